@@ -1,0 +1,247 @@
+#include "base/diag.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Message {
+    DiagLevel level;
+    Span where;
+    const char *file; /* NULL when `where` has a source, or for the run */
+    const char *text;
+    size_t order;
+} Message;
+
+struct Diag {
+    Arena *arena;
+    VEC(Message) messages;
+    size_t counts[DIAG_SYSTEM + 1];
+    size_t dropped;
+    bool strict;
+};
+
+Diag *diag_new(void) {
+    Diag *d = malloc(sizeof *d);
+    if (!d)
+        oom();
+    *d = (Diag){.arena = arena_new()};
+    return d;
+}
+
+void diag_free(Diag *d) {
+    if (!d)
+        return;
+    arena_free(d->arena);
+    free(d);
+}
+
+void diag_strict(Diag *d) {
+    d->strict = true;
+}
+
+static bool same_string(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool known(const Diag *d, const Message *m) {
+    for (size_t i = 0; i < d->messages.n; i++) {
+        const Message *o = &d->messages.v[i];
+        if (o->where.src == m->where.src && o->where.off == m->where.off &&
+            same_string(o->file, m->file) && strcmp(o->text, m->text) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void add(Diag *d, Message m) {
+    if (known(d, &m))
+        return;
+    d->counts[m.level]++;
+    if (d->messages.n >= LIMIT_DIAGS) {
+        d->dropped++;
+        return;
+    }
+    m.order = d->messages.n;
+    vec_push(d->arena, &d->messages, m);
+}
+
+static const char *format(Diag *d, const char *fmt, va_list args) {
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, fmt, again);
+    va_end(again);
+    char *s = arena_alloc(d->arena, n < 0 ? 1 : (size_t)n + 1);
+    if (n > 0)
+        vsnprintf(s, (size_t)n + 1, fmt, args);
+    return s;
+}
+
+void diag_at(Diag *d, DiagLevel level, Span where, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    add(d, (Message){
+               .level = level, .where = where, .text = format(d, fmt, args)});
+    va_end(args);
+}
+
+void diag_file(Diag *d, DiagLevel level, const char *file, const char *fmt,
+               ...) {
+    va_list args;
+    va_start(args, fmt);
+    add(d, (Message){.level = level,
+                     .file = file ? arena_strdup(d->arena, file) : NULL,
+                     .text = format(d, fmt, args)});
+    va_end(args);
+}
+
+static DiagLevel effective(const Diag *d, DiagLevel level) {
+    return level == DIAG_WARNING && d->strict ? DIAG_ERROR : level;
+}
+
+int diag_exit_status(const Diag *d) {
+    if (d->counts[DIAG_SYSTEM])
+        return 3;
+    if (d->counts[DIAG_USAGE])
+        return 2;
+    bool error =
+        d->counts[DIAG_ERROR] || (d->strict && d->counts[DIAG_WARNING]);
+    return error ? 1 : 0;
+}
+
+size_t diag_count(const Diag *d, DiagLevel level) {
+    size_t n = 0;
+    for (int l = DIAG_NOTE; l <= DIAG_SYSTEM; l++)
+        if (effective(d, (DiagLevel)l) >= level)
+            n += d->counts[l];
+    return n;
+}
+
+static int by_place(const void *x, const void *y) {
+    const Message *a = x, *b = y;
+    bool a_placed = a->where.src, b_placed = b->where.src;
+    if (a_placed != b_placed)
+        return a_placed ? -1 : 1;
+    if (a_placed) {
+        int c = strcmp(a->where.src->name, b->where.src->name);
+        if (c)
+            return c;
+        if (a->where.off != b->where.off)
+            return a->where.off < b->where.off ? -1 : 1;
+    }
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static const char *const level_names[] = {"note", "warning", "error", "error",
+                                          "error"};
+static const char *const level_colors[] = {
+    "\033[1;36m", "\033[1;35m", "\033[1;31m", "\033[1;31m", "\033[1;31m"};
+
+/* The line the span starts in, under it a caret and tildes. Columns are
+ * characters; wide ones may shift the underline on a terminal, so a line with
+ * anything but ASCII before or in the span gets no underline. */
+static void print_line(FILE *f, Span where, size_t line) {
+    const Source *src = where.src;
+    size_t from = where.off, to = where.off;
+    if (from > src->n)
+        return;
+    while (from > 0 && src->bytes[from - 1] != '\n')
+        from--;
+    while (to < src->n && src->bytes[to] != '\n' && src->bytes[to] != '\r')
+        to++;
+    size_t shown = to - from;
+    if (shown > 160 || shown == 0)
+        return; /* a base64 blob, or nothing, helps nobody */
+    for (size_t i = from; i < to; i++)
+        if ((unsigned char)src->bytes[i] < 0x20 && src->bytes[i] != '\t')
+            return;
+    int gutter = fprintf(f, "%5zu | ", line) - 3;
+    fwrite(src->bytes + from, 1, shown, f);
+    fputc('\n', f);
+    size_t end = where.off + where.n < to ? where.off + where.n : to;
+    for (size_t i = from; i < end; i++)
+        if ((unsigned char)src->bytes[i] >= 0x80)
+            return;
+    if (end < where.off)
+        return;
+    fprintf(f, "%*s | ", gutter, "");
+    for (size_t i = from; i < where.off; i++)
+        fputc(src->bytes[i] == '\t' ? '\t' : ' ', f);
+    fputc('^', f);
+    for (size_t i = where.off + 1; i < end; i++)
+        fputc('~', f);
+    fputc('\n', f);
+}
+
+void diag_print(const Diag *d, FILE *f, bool color) {
+    size_t n = d->messages.n;
+    if (n == 0)
+        return;
+    Message *sorted = malloc(n * sizeof *sorted);
+    if (!sorted)
+        oom();
+    memcpy(sorted, d->messages.v, n * sizeof *sorted);
+    qsort(sorted, n, sizeof *sorted, by_place);
+    for (size_t i = 0; i < n; i++) {
+        const Message *m = &sorted[i];
+        DiagLevel level = effective(d, m->level);
+        size_t line = 0, col = 0;
+        if (m->where.src) {
+            source_place(m->where.src, m->where.off, &line, &col);
+            fprintf(f, "%s:%zu:%zu: ", m->where.src->name, line, col);
+        } else {
+            fprintf(f, "%s: ", m->file ? m->file : "envoi");
+        }
+        fprintf(f, "%s%s:%s %s\n", color ? level_colors[level] : "",
+                level_names[level], color ? "\033[0m" : "", m->text);
+        if (m->where.src)
+            print_line(f, m->where, line);
+    }
+    if (d->dropped)
+        fprintf(f, "envoi: note: %zu more messages like these\n", d->dropped);
+    free(sorted);
+}
+
+/* Optimal string alignment distance, at most `limit` + 1. Words are short. */
+static size_t distance(const char *a, size_t n, const char *b, size_t m) {
+    size_t d[34][34];
+    for (size_t i = 0; i <= n; i++)
+        d[i][0] = i;
+    for (size_t j = 0; j <= m; j++)
+        d[0][j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        for (size_t j = 1; j <= m; j++) {
+            size_t best = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            if (d[i - 1][j] + 1 < best)
+                best = d[i - 1][j] + 1;
+            if (d[i][j - 1] + 1 < best)
+                best = d[i][j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+                a[i - 2] == b[j - 1] && d[i - 2][j - 2] + 1 < best)
+                best = d[i - 2][j - 2] + 1;
+            d[i][j] = best;
+        }
+    }
+    return d[n][m];
+}
+
+const char *diag_did_you_mean(const char *word, size_t n,
+                              const char *const *candidates, size_t count) {
+    const char *best = NULL;
+    size_t best_distance = n / 3 + 1;
+    if (n > 32)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t m = strlen(candidates[i]);
+        if (m > 32)
+            continue;
+        size_t dist = distance(word, n, candidates[i], m);
+        if (dist < best_distance || (dist == best_distance && !best)) {
+            best = candidates[i];
+            best_distance = dist;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,58 @@
+/* diag.h - everything a run has to say to the user, collected and sorted.
+ *
+ *     letter.md:3:1: error: unknown field "adress"; did you mean "address"?
+ *         3 | adress: 12 Rue Cler
+ *           | ^~~~~~
+ *
+ * Messages name the thing, the value found and what to do next. All errors of
+ * a run are reported. The worst level decides the exit status. The same
+ * message at the same place is kept once; past LIMIT_DIAGS they are counted.
+ */
+#ifndef ENVOI_BASE_DIAG_H
+#define ENVOI_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/source.h"
+
+typedef enum DiagLevel {
+    DIAG_NOTE,
+    DIAG_WARNING,
+    DIAG_ERROR, /* the input is wrong: exit 1 */
+    DIAG_USAGE, /* the command line is wrong: exit 2 */
+    DIAG_SYSTEM /* a file, font or disk is wrong: exit 3 */
+} DiagLevel;
+
+typedef struct Diag Diag;
+
+Diag *diag_new(void); /* owns copies of its messages, not the sources */
+void diag_free(Diag *d);
+
+/* At a place in a source; a span without source prints no place. Column is
+ * that of span.off; the source line is shown with the span underlined. */
+void diag_at(Diag *d, DiagLevel level, Span where, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* About a file as a whole (`file` NULL: about the run). */
+void diag_file(Diag *d, DiagLevel level, const char *file, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* 0 done, 1 input, 2 usage, 3 system. */
+int diag_exit_status(const Diag *d);
+/* Number of messages at `level` or worse. */
+size_t diag_count(const Diag *d, DiagLevel level);
+/* From now on warnings count (and print) as errors. */
+void diag_strict(Diag *d);
+
+/* Sorted by file and place; messages without a place come last, in the order
+ * they were given. `color`: ANSI colours. */
+void diag_print(const Diag *d, FILE *f, bool color);
+
+/* The candidate nearest to the unknown `word`, or NULL when none is near
+ * enough to be a typing mistake (Damerau-Levenshtein, a third of the length).
+ */
+const char *diag_did_you_mean(const char *word, size_t n,
+                              const char *const *candidates, size_t count);
+
+#endif

@@ -1,0 +1,30 @@
+/* limits.h - caps on what a hostile or mistaken input may ask for.
+ *
+ * Each is far above honest use; its reason stands beside it. A cap that is hit
+ * is an error that names it, never a silent cut.
+ */
+#ifndef ENVOI_BASE_LIMITS_H
+#define ENVOI_BASE_LIMITS_H
+
+/* One input file. 100,000 records of 500 bytes are 50 MB. */
+#define LIMIT_INPUT_BYTES ((size_t)256 * 1024 * 1024)
+/* Messages kept in one run; more are counted. A wrong column of a long list
+ * gives one each, and nobody reads a thousand. */
+#define LIMIT_DIAGS 200
+/* Combining marks on one base. HarfBuzz 6 is quadratic in them: 40,000 take
+ * 7.6 s. Tibetan stacks and Vietnamese stay under 10 (UAX #15 Stream-Safe: 30).
+ */
+#define LIMIT_MARKS 30
+/* UTF-16 units in one paragraph: 50 pages without a paragraph end. */
+#define LIMIT_PARAGRAPH 200000
+/* Nested lists and quotes in a letter; deeper ones have no room on paper. */
+#define LIMIT_NESTING 8
+/* Labels, letters or envelopes in one run of the single commands. */
+#define LIMIT_ITEMS 1000000
+/* YAML depth and nodes: an address book is 3 deep. */
+#define LIMIT_YAML_DEPTH 16
+#define LIMIT_YAML_NODES 5000000
+/* One field of a record. The longest real address is a few hundred bytes. */
+#define LIMIT_FIELD_BYTES 65536
+
+#endif

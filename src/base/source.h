@@ -1,0 +1,67 @@
+/* source.h - input files as bytes, and places in them.
+ *
+ * Every string that came from a user carries the Span it came from, so that
+ * any later stage can say file:line:col. Offsets are bytes; line and column
+ * (1-based, in characters) are computed only when a message is printed.
+ * Sources live in the arena they were loaded in, as long as their spans.
+ */
+#ifndef ENVOI_BASE_SOURCE_H
+#define ENVOI_BASE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct Diag;
+
+typedef struct Source {
+    const char *name;  /* as the user wrote it; "-" is shown as <stdin> */
+    const char *bytes; /* NUL behind the last; a leading BOM is kept */
+    size_t n;
+} Source;
+
+typedef struct Span {
+    const Source *src; /* NULL: made by envoi, no place to show */
+    size_t off, n;
+} Span;
+
+/* A string and where it stands. `s` may differ from the raw bytes of the span
+ * (quotes, escapes, folded lines): text_span finds its way back. */
+typedef struct Text {
+    const char *s; /* UTF-8, NUL behind the last byte not promised */
+    size_t n;
+    Span span; /* raw source of the whole value */
+} Text;
+
+/* Read `path` ("-": stdin), at most LIMIT_INPUT_BYTES, and check that it is
+ * UTF-8 without NUL or other control characters and without bidi overrides:
+ * each offender is an error in `diag` at its place. False if it cannot be read
+ * or is not clean text; *out is then set if there are bytes to point into. */
+bool source_load(Arena *a, const char *path, struct Diag *diag,
+                 const Source **out);
+
+/* The same checks for bytes already in memory (tests, embedded files). */
+const Source *source_from(Arena *a, const char *name, const char *bytes,
+                          size_t n);
+bool source_check(const Source *src, struct Diag *diag);
+
+/* Line and column, both from 1, of byte `off`; a tab is one column. */
+void source_place(const Source *src, size_t off, size_t *line, size_t *col);
+
+/* Text without a place, for what envoi itself adds; `s` must outlive it. */
+Text text_literal(const char *s);
+/* Text that is exactly the bytes of a span. */
+Text text_of_span(Span span);
+/* Bytes [off, off + n) of `t`, with the span narrowed to them. */
+Text text_slice(Text t, size_t off, size_t n);
+bool text_equal(Text t, const char *s);
+/* Without blanks, tabs and line ends around it. */
+Text text_trim(Text t);
+
+/* The source span of bytes [off, off + n) of `t`. Where the raw source is not
+ * the value byte for byte, the two are aligned by walking both; an escape maps
+ * to its first byte. */
+Span text_span(Text t, size_t off, size_t n);
+
+#endif

@@ -1,0 +1,39 @@
+/* yaml.h - a YAML document as a tree with spans. libyaml below.
+ *
+ * Scalars only, no anchors' expansion beyond LIMIT_YAML_NODES nodes, no tags,
+ * no second document; duplicate keys are errors. Lives in the arena.
+ */
+#ifndef ENVOI_INPUT_YAML_H
+#define ENVOI_INPUT_YAML_H
+
+#include "base/diag.h"
+#include "base/source.h"
+
+typedef enum YamlKind { YAML_SCALAR, YAML_LIST, YAML_MAP } YamlKind;
+
+typedef struct YamlNode YamlNode;
+typedef struct YamlPair {
+    Text key;
+    YamlNode *value;
+} YamlPair;
+struct YamlNode {
+    YamlKind kind;
+    Span span;   /* of the whole node */
+    Text scalar; /* value of a scalar; s never NULL */
+    bool plain;  /* scalar without quotes: true, 12, null are what they look */
+    YamlNode **items;
+    YamlPair *pairs;
+    size_t n; /* of items or pairs */
+};
+
+/* Parse bytes [off, off + n) of `src` (a front matter is part of a file). NULL,
+ * with errors in `diag`, if it is not YAML. An empty document is an empty
+ * map. */
+YamlNode *yaml_parse(Arena *a, const Source *src, size_t off, size_t n,
+                     Diag *diag);
+
+/* The value of a key of a map, or NULL. */
+const YamlNode *yaml_get(const YamlNode *map, const char *key);
+bool yaml_is_null(const YamlNode *n); /* NULL, or a plain ~, null or nothing */
+
+#endif

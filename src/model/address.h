@@ -1,0 +1,71 @@
+/* address.h - what stands on an envelope or label, line by line.
+ *
+ * From a contact to the lines that both post offices need: the origin reads
+ * the country, the destination reads the rest (facts 4.1). Nothing here knows
+ * fonts or sizes; nothing is transliterated or invented.
+ */
+#ifndef ENVOI_MODEL_ADDRESS_H
+#define ENVOI_MODEL_ADDRESS_H
+
+#include "base/buf.h"
+#include "model/contact.h"
+
+typedef enum AddressScript {
+    ADDRESS_BOTH, /* native block, then Latin block; Latin alone where the
+                     country has no native script or the contact no form */
+    ADDRESS_NATIVE,
+    ADDRESS_LATIN
+} AddressScript;
+
+typedef enum AddressRole {
+    ADDRESS_NAME,   /* the addressee; the largest lines */
+    ADDRESS_TITLE,  /* title and organisation in the addressee's block */
+    ADDRESS_LOCAL,  /* native block: may break at administrative units only */
+    ADDRESS_PLACE,  /* Latin street, district, city, region, postcode */
+    ADDRESS_COUNTRY /* last, alone, capitals */
+} AddressRole;
+
+typedef struct AddressLine {
+    AddressRole role;
+    const char *lang; /* BCP 47 of the line */
+    Text *parts;      /* in order; what envoi adds has no span */
+    size_t n;
+} AddressLine;
+
+typedef struct AddressBlock {
+    AddressLine *v;
+    size_t n;
+} AddressBlock;
+
+typedef struct AddressOptions {
+    const char *origin; /* alpha-2 of the country it is posted in; "" unknown:
+                           the country line is then always printed */
+    const char *origin_lang; /* language of the country line; NULL: the
+                                origin's, English if unknown */
+    AddressScript script;
+    bool compact; /* Latin place lines joined with ", " to as few lines as
+                     reading allows: one flowing line for the place */
+} AddressOptions;
+
+/* Compose the block of `c`. Rules (facts 4.1, 4.2):
+ * - both: name (Latin unless the native form has one), title, organisation;
+ *   native lines in native order (China: postcode first, found anywhere in the
+ *   given line and moved to the front, then large to small; name in Chinese
+ *   last, with a space and 收); Latin lines in Latin order; country.
+ * - a native block without a name gets the Latin name above it.
+ * - domestic mail has no country line. Fields that are empty drop with their
+ *   separators.
+ * Errors (no country while one is needed, native asked for but absent, a
+ * Chinese postcode of other than six digits) are in `diag`; false then. */
+bool address_compose(Arena *a, const Contact *c, const AddressOptions *opt,
+                     Diag *diag, AddressBlock *out);
+
+/* The sender's own block for a return address: name, lines, place in his own
+ * country's order; the country only if `abroad`. */
+bool address_return(Arena *a, const Contact *c, bool abroad, Diag *diag,
+                    AddressBlock *out);
+
+/* A block as text, one line each, for tests and dumps: "role lang| text". */
+void address_dump(const AddressBlock *b, Buf *out);
+
+#endif

@@ -1,0 +1,94 @@
+/* contact.h - one record of an address book or sender list.
+ *
+ * A person or office, where it is, and how it is written to. The base form
+ * holds what the file says without a language; any field may have forms in
+ * other languages (`name:zh`). Strings carry their place in the file. Records
+ * live in the arena they were read into.
+ */
+#ifndef ENVOI_MODEL_CONTACT_H
+#define ENVOI_MODEL_CONTACT_H
+
+#include "base/diag.h"
+#include "base/source.h"
+
+typedef enum ContactField {
+    CONTACT_ID,
+    CONTACT_NAME,
+    CONTACT_TITLE,
+    CONTACT_ORGANISATION,
+    CONTACT_DISTRICT,
+    CONTACT_CITY,
+    CONTACT_REGION,
+    CONTACT_POSTCODE,
+    CONTACT_COUNTRY,
+    CONTACT_SALUTATION,
+    CONTACT_LANG,
+    CONTACT_EMAIL,
+    CONTACT_PHONE,
+    CONTACT_FAX,
+    CONTACT_FIELDS /* how many */
+} ContactField;
+
+typedef struct TextList {
+    Text *v;
+    size_t n;
+} TextList;
+
+/* The fields in one language. An absent field has s == NULL. */
+typedef struct ContactForm {
+    const char *lang; /* BCP 47; "" in the base form */
+    Text fields[CONTACT_FIELDS];
+    TextList lines;   /* `lines`, `line1` ...: street lines kept as given */
+    TextList address; /* `address`: a whole address, line for line; replaces
+                         lines, district, city, region and postcode */
+} ContactForm;
+
+/* A column that is no field of ours: {{to.color}} in a letter. */
+typedef struct MergeField {
+    Text name, value;
+} MergeField;
+
+typedef struct Contact {
+    Span span;     /* the record, for messages about it as a whole */
+    size_t number; /* record in its file, from 1 */
+    ContactForm base;
+    ContactForm *forms;
+    size_t nforms;
+    MergeField *extra;
+    size_t nextra;
+    char country[3]; /* ISO 3166-1 alpha-2 of the COUNTRY field; "" if absent */
+} Contact;
+
+typedef struct Contacts {
+    Contact *v;
+    size_t n;
+} Contacts;
+
+/* "name", "postcode", ... in the order of ContactField; `lines` and `address`
+ * are not among them. */
+extern const char *const contact_field_names[CONTACT_FIELDS];
+/* CONTACT_FIELDS if it is not the name of one. */
+ContactField contact_field(const char *name, size_t n);
+
+/* The form for a language: exact tag, then by script ("zh" finds "zh-Hans" and
+ * the reverse; "zh-Hant" is never taken for "zh-Hans"), else NULL. */
+const ContactForm *contact_form(const Contact *c, const char *lang);
+
+/* A field in `lang` if it has such a form, else of the base form; s == NULL if
+ * neither. */
+Text contact_get(const Contact *c, ContactField field, const char *lang);
+
+/* The value of a merge name: "name", "title", "lines" is not one, extra
+ * columns by their header. s == NULL if absent. */
+Text contact_merge(Arena *a, const Contact *c, const char *name, size_t n,
+                   const char *lang);
+
+/* What a record must satisfy: a name, organisation or address; the country
+ * resolved (country_find); COUNTRY in no language but its own. All errors in
+ * `diag`; false if there was one. */
+bool contact_check(Contact *c, Diag *diag);
+
+/* How a message names the record: its name, else its id, else "record 14". */
+const char *contact_label(Arena *a, const Contact *c);
+
+#endif

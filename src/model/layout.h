@@ -1,0 +1,93 @@
+/* layout.h - page geometry as data: label sheets, envelopes, letters.
+ *
+ * A layout file is YAML; lengths are numbers in mm or carry a unit. Boxes are
+ * measured from the top-left corner of the sheet or envelope as it is read.
+ * input/layoutfile reads them, layout_check rejects what contradicts itself.
+ */
+#ifndef ENVOI_MODEL_LAYOUT_H
+#define ENVOI_MODEL_LAYOUT_H
+
+#include "base/diag.h"
+#include "base/len.h"
+#include "base/source.h"
+
+typedef enum LayoutKind {
+    LAYOUT_LABELS,
+    LAYOUT_ENVELOPE,
+    LAYOUT_LETTER
+} LayoutKind;
+
+typedef struct LayoutBox {
+    Len x, y, w, h;
+    Span span; /* where the file says it; src NULL if it is absent */
+} LayoutBox;
+
+typedef struct LabelLayout {
+    int columns, rows;
+    Len label_w, label_h;
+    Len round;        /* corner radius */
+    Len left, top;    /* of the first label */
+    Len across, down; /* pitch */
+    bool cut;         /* print cut lines: slips for scissors */
+    Span label, first, pitch;
+} LabelLayout;
+
+typedef struct EnvelopeLayout {
+    const char *ipp;     /* PWG 5101.1 media name, for the lp line; or NULL */
+    LayoutBox recipient; /* the address block is set inside it */
+    LayoutBox sender;    /* return address */
+    LayoutBox stamp;     /* kept empty */
+    LayoutBox *clear;    /* machine zones kept empty */
+    size_t nclear;
+    LayoutBox window; /* absent for most */
+} EnvelopeLayout;
+
+typedef struct LetterLayout {
+    Len left, right, top, bottom; /* margins of the text area */
+    LayoutBox recipient;   /* the window's field; text starts at recipient_x */
+    Len recipient_x;       /* text edge in the field */
+    Len recipient_top;     /* first line's zone starts here in the field */
+    LayoutBox return_line; /* above the addressee, small; absent for none */
+    LayoutBox sender;      /* sender block; absent: none on this layout */
+    Len body;              /* top of date or subject on page 1, from the top */
+    Len *folds;            /* fold marks at the left edge */
+    size_t nfolds;
+    Len punch;          /* 0: none */
+    Len mark_x, mark_w; /* fold marks start and length */
+    bool date_right;    /* date at the end side, else at the start */
+} LetterLayout;
+
+typedef struct Layout {
+    LayoutKind kind;
+    const char *name; /* file name without .yaml, or the path the user gave */
+    Text title;       /* one line for a list */
+    Text source_note; /* where the numbers come from */
+    const char **aliases;
+    size_t naliases;
+    Len w, h;   /* sheet or envelope */
+    Span paper; /* where the file says the size */
+    union {
+        LabelLayout labels;
+        EnvelopeLayout envelope;
+        LetterLayout letter;
+    } u;
+} Layout;
+
+/* Text keeps this far inside a label and inside the sheet (facts 3.3, 7). */
+#define LABEL_PADDING LEN_OF_MM(3.0)
+#define SHEET_PADDING LEN_OF_MM(5.0)
+
+/* Label k (0-based, row by row) as a box on the sheet, and the part of it that
+ * text may use: LABEL_PADDING inside the label, SHEET_PADDING inside the
+ * sheet. */
+LayoutBox layout_label(const Layout *l, int k);
+LayoutBox layout_label_text(const Layout *l, int k);
+int layout_labels_per_sheet(const Layout *l);
+
+/* Labels overlap or leave the sheet, boxes leave the envelope, the window is
+ * outside it, recipient and stamp overlap, a margin leaves no room ...: errors
+ * at the line that says it, with the millimetres. Tolerance 0.3 mm for the
+ * sheet's edge, 0.15 mm for overlap (facts 3.2). False if there was one. */
+bool layout_check(const Layout *l, Diag *diag);
+
+#endif

@@ -1,0 +1,101 @@
+/* letter.h - a letter as written: header fields and a body of blocks.
+ *
+ * The body is CommonMark's structure with the markup gone. Merge fields stay
+ * fields until a letter is made for one sender and one addressee, so that a
+ * value is never read as markup. Strings carry their place in the file.
+ */
+#ifndef ENVOI_MODEL_LETTER_H
+#define ENVOI_MODEL_LETTER_H
+
+#include "model/contact.h"
+
+typedef enum LetterField {
+    LETTER_DATE, /* ISO 8601 "2026-11-22", "blank" for the pen, "none", or any
+                    text, printed as it stands */
+    LETTER_PLACE,
+    LETTER_SUBJECT,
+    LETTER_REFERENCE,
+    LETTER_SALUTATION, /* absent: the addressee's, see job/letter.h */
+    LETTER_CLOSING,
+    LETTER_SIGNATURE, /* typed under the space for the pen; absent: the
+                         sender's name */
+    LETTER_LANG,
+    LETTER_ON,   /* layout */
+    LETTER_TO,   /* path of an address file, relative to the letter */
+    LETTER_FROM, /* path of a sender file, relative to the letter */
+    LETTER_FIELDS
+} LetterField;
+
+extern const char *const letter_field_names[LETTER_FIELDS];
+
+typedef enum InlineKind {
+    INLINE_TEXT,
+    INLINE_FIELD, /* text is the name between {{ and }} */
+    INLINE_BREAK  /* hard break; a soft one is a space in INLINE_TEXT */
+} InlineKind;
+
+typedef struct Inline {
+    InlineKind kind;
+    Text text;
+    bool strong, emphasis;
+    Text link; /* destination, s == NULL if none */
+} Inline;
+
+typedef struct Inlines {
+    Inline *v;
+    size_t n;
+} Inlines;
+
+typedef enum BlockKind {
+    BLOCK_PARAGRAPH,
+    BLOCK_HEADING, /* number: level 1 to 6 */
+    BLOCK_BULLETS, /* children: items */
+    BLOCK_NUMBERS, /* children: items; number: of the first */
+    BLOCK_ITEM,    /* children: blocks */
+    BLOCK_QUOTE,   /* children: blocks */
+    BLOCK_RULE     /* thematic break */
+} BlockKind;
+
+typedef struct Block Block;
+typedef struct Blocks {
+    Block *v;
+    size_t n;
+} Blocks;
+struct Block {
+    BlockKind kind;
+    int number;
+    bool tight; /* list whose items are not set apart */
+    Span span;
+    Inlines inlines;
+    Blocks children;
+};
+
+typedef struct Letter {
+    const Source *source;
+    /* Header fields hold inlines too: {{to.name}} may stand in them. An absent
+     * field has n == 0 and raw.s == NULL. */
+    struct {
+        Text raw;
+        Inlines inlines;
+    } fields[LETTER_FIELDS];
+    TextList enclosures;
+    TextList langs; /* languages of inline runs, in order */
+    Blocks body;
+} Letter;
+
+/* `c`'s value for a field name as it stands between braces, "to.title",
+ * "from.city" or a bare "title". NULL contacts are records that do not exist.
+ * False, with the error in `diag` (unknown, empty, or bare and in both records:
+ * the error names both), if it has no value. */
+bool letter_field_value(Arena *a, Text name, const Contact *from,
+                        const Contact *to, const char *lang, Diag *diag,
+                        Text *out);
+
+/* A date in words: "22 November 2026" (en-GB), "November 22, 2026" (en-US),
+ * "2026年11月22日" (zh), "2026-يىلى 22-نويابىر" (ug). `iso` is "2026-11-22".
+ * False if it is not a date that exists. ICU, with the patterns of facts 5.4
+ * where CLDR is known to be wrong. */
+bool letter_date(Arena *a, const char *iso, size_t n, const char *lang,
+                 const char **out);
+
+#endif

@@ -1,0 +1,48 @@
+/* pdf.h - write display pages as a PDF 1.7 file, page by page.
+ *
+ * Streaming: a page's bytes go out when it is added; fonts, page tree and
+ * cross-reference table at the end. Memory does not grow with what is on the
+ * pages, only by a few bytes per page. The file appears under its name only
+ * when pdf_close succeeds (temp file, fsync, rename).
+ *
+ * Same pages, same bytes: no clock, host, user or path; no Info dictionary; the
+ * /ID is a hash of the content. Text is set by glyph with an exact ToUnicode;
+ * fonts are embedded subsets (Type0, Identity-H). Black is DeviceGray 0.
+ * Viewer preferences: PrintScaling None, PickTrayByPDFSize true.
+ * ISO 32000-1:2008.
+ */
+#ifndef ENVOI_OUT_PDF_H
+#define ENVOI_OUT_PDF_H
+
+#include "page/display.h"
+
+typedef struct Pdf Pdf;
+
+typedef struct PdfOptions {
+    const char *lang;  /* BCP 47, catalog /Lang; "" for none */
+    const char *title; /* UTF-8; shown by viewers instead of the file name.
+                          NULL: none (the default: titles name people) */
+    bool duplex;       /* /Duplex /DuplexFlipLongEdge, else /Simplex */
+    const DisplayTags *tags; /* borrowed until pdf_close; may grow meanwhile */
+} PdfOptions;
+
+/* NULL, with a message, if the folder cannot be written. "-" is stdout. */
+Pdf *pdf_open(const char *path, const PdfOptions *opt, Diag *diag);
+
+/* Add a page. The page may be freed afterwards. False after an error; the
+ * error itself is reported by pdf_close. A glyph 0 is refused here, whatever
+ * came before. */
+bool pdf_page(Pdf *pdf, const DisplayPage *page);
+
+size_t pdf_pages(const Pdf *pdf);
+/* Bytes written so far. */
+size_t pdf_bytes(const Pdf *pdf);
+
+/* Finish, commit and free. False, with a message, if anything went wrong;
+ * then no file was written or changed. */
+bool pdf_close(Pdf *pdf, Diag *diag);
+
+/* Drop everything and free; NULL is fine. */
+void pdf_abandon(Pdf *pdf);
+
+#endif

@@ -1,0 +1,126 @@
+/* display.h - finished pages as flat lists of marks at absolute positions: the
+ * contract between layout and any output.
+ *
+ * Origin top-left of the sheet, x right, y down, Len. Nothing here knows how it
+ * is written. Items are painted in order; text order in the list is reading
+ * order. A form is a list drawn once and placed many times: the body that 2,000
+ * letters share is one form.
+ *
+ * Runs and texts are borrowed from the arena they were shaped in and must live
+ * until the page has been written; a form until the document is closed.
+ */
+#ifndef ENVOI_PAGE_DISPLAY_H
+#define ENVOI_PAGE_DISPLAY_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "text/para.h"
+
+/* What a mark is, in the terms of ISO 32000-1, 14.8.4 (standard structure
+ * types). An artifact is not part of the text: cut lines, fold marks, page
+ * numbers. */
+typedef enum DisplayRole {
+    ROLE_ARTIFACT,
+    ROLE_DOCUMENT, /* one letter, envelope or label sheet */
+    ROLE_PART,     /* one label on a sheet, one letter of a batch */
+    ROLE_P,
+    ROLE_H1,
+    ROLE_H2,
+    ROLE_H3,
+    ROLE_LIST,
+    ROLE_ITEM,
+    ROLE_ITEM_LABEL,
+    ROLE_ITEM_BODY,
+    ROLE_QUOTE,
+    ROLE_FIGURE,
+    ROLE_NOTE,
+    ROLE_TABLE,
+    ROLE_ROW,
+    ROLE_HEADER_CELL,
+    ROLE_CELL,
+    ROLE_LINK
+} DisplayRole;
+
+typedef struct DisplayTag {
+    DisplayRole role;
+    uint32_t parent; /* index of the enclosing tag, DISPLAY_NO_TAG at the top */
+    const char *lang; /* BCP 47; "" inherits */
+    const char *alt;  /* alternative text of a figure, or NULL */
+} DisplayTag;
+
+#define DISPLAY_NO_TAG UINT32_MAX
+
+/* The tags of a document, shared by its pages: a paragraph that runs over two
+ * pages is one tag. */
+typedef struct DisplayTags {
+    Arena *arena;
+    VEC(DisplayTag) tags;
+} DisplayTags;
+
+typedef enum DisplayKind {
+    DISPLAY_GLYPHS,
+    DISPLAY_RECT, /* filled */
+    DISPLAY_LINE, /* stroked */
+    DISPLAY_FORM
+} DisplayKind;
+
+typedef struct DisplayForm DisplayForm;
+
+typedef struct DisplayItem {
+    DisplayKind kind;
+    uint32_t tag; /* index into the document's tags; DISPLAY_NO_TAG for an
+                     artifact */
+    Len x, y; /* glyphs: the pen on the baseline; rect: top-left; line: start;
+                 form: where its origin goes */
+    union {
+        struct {
+            const GlyphRun *run;
+            uint32_t from, to; /* glyphs of the run, visual order */
+        } glyphs;
+        struct {
+            Len w, h;
+            uint8_t gray; /* 0 black, 255 white */
+        } rect;
+        struct {
+            Len x2, y2, width;
+            Len dash; /* 0: solid */
+            uint8_t gray;
+        } line;
+        const DisplayForm *form;
+    } u;
+} DisplayItem;
+
+typedef VEC(DisplayItem) DisplayItems;
+
+struct DisplayForm {
+    DisplayItems items; /* relative to the form's origin */
+    Len w, h;           /* nothing is drawn outside */
+};
+
+typedef struct DisplayPage {
+    Len w, h; /* trim = media size, as the sheet lies in front of the reader */
+    DisplayItems items;
+    bool front; /* must fall on the front of a sheet when printed duplex */
+} DisplayPage;
+
+uint32_t display_tag(DisplayTags *t, DisplayRole role, uint32_t parent,
+                     const char *lang);
+
+void display_run(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
+                 const GlyphRun *run, uint32_t from, uint32_t end);
+void display_rect(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y, Len w,
+                  Len h, uint8_t gray);
+void display_line(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
+                  Len x2, Len y2, Len width, Len dash, uint8_t gray);
+void display_form(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
+                  const DisplayForm *form);
+/* Lines [from, to) of a paragraph, the paragraph's top-left at (x, y): line
+ * baselines are moved so that line `from` starts at y. */
+void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
+                  const Para *p, size_t from, size_t end);
+
+/* One line per item, points with three decimals: the `display` dump. */
+void display_dump(const DisplayTags *t, const DisplayPage *page, Buf *out);
+
+#endif

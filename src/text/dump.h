@@ -1,0 +1,27 @@
+/* dump.h - every stage of a paragraph as text, for bug reports and goldens.
+ *
+ * items:   one line each: [start,end) level script lang face "text"
+ * glyphs:  per run: face em [name=cluster+advance@dx,dy|...]; advances in
+ *          design units rounded, so that a dump compares with hb-shape's
+ * lines:   [start,end) x width baseline "text", then its runs
+ * Lengths are points with three decimals.
+ */
+#ifndef ENVOI_TEXT_DUMP_H
+#define ENVOI_TEXT_DUMP_H
+
+#include "base/buf.h"
+#include "text/para.h"
+
+typedef enum DumpStage {
+    DUMP_NONE,
+    DUMP_ITEMS,
+    DUMP_GLYPHS,
+    DUMP_LINES,
+    DUMP_DISPLAY /* printed by page/display */
+} DumpStage;
+
+/* "items", "glyphs", "lines", "display"; DUMP_NONE if it is none of them. */
+DumpStage dump_stage(const char *name);
+void dump_para(const Para *p, DumpStage stage, Buf *out);
+
+#endif

@@ -1,0 +1,77 @@
+/* para.h - a paragraph of text to lines of glyphs: the facade of src/text.
+ *
+ *     UBuilder *b = ubuilder_new(a);
+ *     ubuilder_add(b, text, &style, diag);
+ *     Para p;
+ *     para_layout(a, fs, b, &opt, diag, &p);
+ *
+ * Everything lives in the arena `a`; the fontset is borrowed and must outlive
+ * the result. A character that no face covers is an error in `diag`; the lines
+ * then lack it, and the caller must not write them.
+ */
+#ifndef ENVOI_TEXT_PARA_H
+#define ENVOI_TEXT_PARA_H
+
+#include "text/breaks.h"
+#include "text/linefit.h"
+#include "text/shape.h"
+
+typedef enum TextAlign {
+    ALIGN_START, /* left in a left-to-right paragraph, right in the other */
+    ALIGN_END,
+    ALIGN_CENTER,
+    ALIGN_JUSTIFY /* last line at the start */
+} TextAlign;
+
+typedef struct ParaOptions {
+    Len width;
+    TextAlign align;
+    TextDir dir;
+    BreakPolicy breaks;
+    Len first_indent, hang_indent; /* at the start side: of the first line, of
+                                      the others */
+    int leading_permille; /* baseline to baseline in 1/1000 of the style's
+                             size; 0: from the fonts' ascent and descent */
+    const char *const *langs;
+    size_t nlangs;
+} ParaOptions;
+
+/* Some glyphs of a run at a place in a line. Glyphs [from, to) of the run,
+ * visual order. */
+typedef struct LineRun {
+    const GlyphRun *run;
+    uint32_t from, to;
+    Len x; /* from the line's left edge, of the pen before glyph `from` */
+} LineRun;
+
+typedef struct Line {
+    LineRun *runs; /* visual order, left to right */
+    size_t nruns;
+    Len x;     /* left edge of the ink line inside the paragraph's width */
+    Len width; /* trailing spaces not counted */
+    Len ascent, descent; /* both positive, of the tallest run, font metrics */
+    Len baseline;        /* from the paragraph's top */
+    uint32_t start, end; /* UTF-16 range, trailing spaces included */
+    bool overfull;       /* wider than the paragraph: one unbreakable stretch */
+} Line;
+
+typedef struct Para {
+    UString text;
+    Items items;
+    bool rtl;
+    Line *lines; /* at least one, even for empty text */
+    size_t n;
+    Len width;  /* of the widest line */
+    Len height; /* top of the first line to the bottom of the last */
+} Para;
+
+/* False only if the fontset cannot set anything (no font installed); `out` is
+ * then one empty line. */
+bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
+                 Diag *diag, Para *out);
+
+/* Natural width in one line, without laying out: the width of the widest
+ * forced line. */
+Len para_natural_width(const Para *p);
+
+#endif

@@ -1,0 +1,39 @@
+/* shape.h - turn one item of text into positioned glyphs.
+ *
+ * Lengths are Len; x grows right, y grows down; glyphs are in visual order.
+ * A run lives in the arena it was made in. Fonts are borrowed from the fontset
+ * and must outlive the run.
+ */
+#ifndef ENVOI_TEXT_SHAPE_H
+#define ENVOI_TEXT_SHAPE_H
+
+#include "text/itemize.h"
+
+typedef struct Glyph {
+    uint32_t id;      /* glyph index in run->font, not a character */
+    uint32_t cluster; /* UTF-16 index of the first character it came from */
+    Len advance;      /* along the baseline, spacing included */
+    Len dx, dy;       /* from the pen; dy < 0 is up */
+    bool unsafe;      /* HB_GLYPH_FLAG_UNSAFE_TO_BREAK before this cluster */
+} Glyph;
+
+typedef struct GlyphRun {
+    Font *font;
+    Len em;              /* the size the face is set at */
+    const Item *item;    /* level, script, lang, style */
+    const UString *text; /* clusters index into it */
+    uint32_t start, end; /* UTF-16 range that was shaped: all or part of item */
+    Glyph *glyphs;
+    uint32_t n;
+    Len width; /* sum of advances */
+} GlyphRun;
+
+/* Shape [start, end) of `item`, with the whole paragraph as context, so that
+ * letters join over the edges of the range as they would inside it (facts:
+ * a Uyghur word hyphenated keeps its joining forms). Default-ignorable
+ * characters give no glyph. An item without a font gives an empty run (its
+ * error is in the itemiser's diag already). */
+void shape_range(Arena *a, const UString *u, const Item *item, uint32_t start,
+                 uint32_t end, GlyphRun *out);
+
+#endif

@@ -1,0 +1,148 @@
+#include "unit.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/len.h"
+#include "base/source.h"
+#include "base/utf8.h"
+
+static void lengths(void) {
+    Len l = 0;
+    CHECK(len_parse("25.4", 4, "mm", &l));
+    CHECK_INT(l, 72 * LEN_PT);
+    CHECK(len_parse("1 in", 4, "mm", &l));
+    CHECK_INT(l, 72 * LEN_PT);
+    CHECK(len_parse(" -10pt ", 7, "mm", &l));
+    CHECK_INT(l, -10 * LEN_PT);
+    l = 7;
+    CHECK(!len_parse("ten", 3, "mm", &l));
+    CHECK(!len_parse("1e3", 3, "mm", &l));
+    CHECK(!len_parse("99999999 mm", 11, "mm", &l));
+    CHECK(!len_parse("", 0, "mm", &l));
+    CHECK_INT(l, 7);
+    CHECK_INT(len_muldiv(LEN_MAX, 1000, 1000), LEN_MAX);
+    CHECK_INT(len_muldiv(-5, 1, 2), -3);
+    CHECK_INT(len_muldiv(5, 1, 2), 3);
+}
+
+static void numbers(void) {
+    Buf b = {0};
+    buf_fixed(&b, -12340, 3);
+    buf_putc(&b, ' ');
+    buf_fixed(&b, 5, 3);
+    buf_putc(&b, ' ');
+    buf_fixed(&b, 70000, 4);
+    buf_putc(&b, ' ');
+    buf_fixed(&b, 0, 2);
+    CHECK_STR(b.s, "-12.34 0.005 7 0");
+    buf_free(&b);
+}
+
+static void decoding(void) {
+    static const char good[] = "a\xC3\xA9\xE6\x96\xB0\xF0\xAB\xA0\x9D";
+    size_t at = 0;
+    CHECK_INT(utf8_next(good, 10, &at), 'a');
+    CHECK_INT(utf8_next(good, 10, &at), 0xE9);
+    CHECK_INT(utf8_next(good, 10, &at), 0x65B0);
+    CHECK_INT(utf8_next(good, 10, &at), 0x2B81D);
+    CHECK_INT(at, 10);
+    /* Overlong, surrogate, too large, cut: none is a character. */
+    static const char *const bad[] = {"\xC0\x80", "\xED\xA0\x80",
+                                      "\xF4\x90\x80\x80", "\xE6\x96"};
+    for (size_t i = 0; i < 4; i++) {
+        at = 0;
+        CHECK(utf8_next(bad[i], strlen(bad[i]), &at) == UTF8_BAD);
+        CHECK(at > 0);
+    }
+}
+
+static char *printed(const Diag *d, char *out, size_t room) {
+    FILE *f = fmemopen(out, room, "w");
+    diag_print(d, f, false);
+    fclose(f);
+    return out;
+}
+
+static void places(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Source *src =
+        source_from(a, "x.yaml",
+                    "\xEF\xBB\xBFname: \"\\u65b0 \xE7\x96\x86x\"\n"
+                    "b: 1\n",
+                    27);
+    size_t line, col;
+    source_place(src, 3, &line, &col);
+    CHECK_INT(line, 1);
+    CHECK_INT(col, 1);
+    /* The value of the quoted scalar, whose raw form has an escape. */
+    Text t = {"\xE6\x96\xB0 \xE7\x96\x86x", 8, {src, 9, 13}};
+    Span s = text_span(t, 7, 1);
+    CHECK_INT(src->bytes[s.off], 'x');
+    s = text_span(t, 4, 3);
+    CHECK_INT(s.n, 3);
+    CHECK((unsigned char)src->bytes[s.off] == 0xE7);
+    diag_at(d, DIAG_ERROR, s, "no font has it");
+    diag_at(d, DIAG_ERROR, s, "no font has it");
+    diag_at(d, DIAG_WARNING, (Span){src, 3, 4}, "first");
+    char out[512] = "";
+    CHECK_STR(printed(d, out, sizeof out),
+              "x.yaml:1:1: warning: first\n"
+              "    1 | \xEF\xBB\xBFname: \"\\u65b0 \xE7\x96\x86x\"\n"
+              "x.yaml:1:15: error: no font has it\n"
+              "    1 | \xEF\xBB\xBFname: \"\\u65b0 \xE7\x96\x86x\"\n");
+    CHECK_INT(diag_exit_status(d), 1);
+    CHECK_INT(diag_count(d, DIAG_ERROR), 1);
+    diag_free(d);
+    arena_free(a);
+}
+
+static void controls(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Source *src = source_from(a, "y", "a\x01\n\xE2\x80\xAE\xFF\xFE\n", 9);
+    CHECK(!source_check(src, d));
+    char out[512] = "";
+    printed(d, out, sizeof out);
+    CHECK(strstr(out, "y:1:2: error: U+0001 is a control character"));
+    CHECK(strstr(out, "y:2:1: error: U+202E is a bidi override"));
+    CHECK(strstr(out, "y:2:2: error: byte 0xFF is not UTF-8"));
+    CHECK_INT(diag_count(d, DIAG_ERROR), 3);
+    diag_free(d);
+    arena_free(a);
+}
+
+static void near_words(void) {
+    static const char *const words[] = {"address", "name", "postcode"};
+    CHECK_STR(diag_did_you_mean("adress", 6, words, 3), "address");
+    CHECK_STR(diag_did_you_mean("postcdoe", 8, words, 3), "postcode");
+    CHECK(!diag_did_you_mean("colour", 6, words, 3));
+}
+
+static void arenas(void) {
+    Arena *a = arena_new();
+    for (size_t i = 1; i < 3000; i += 7) {
+        unsigned char *p = arena_alloc(a, i * 20);
+        CHECK(p[0] == 0 && p[i * 20 - 1] == 0);
+        memset(p, 0xAA, i * 20);
+    }
+    arena_reset(a);
+    VEC(int) v = {0};
+    for (int i = 0; i < 1000; i++)
+        vec_push(a, &v, i);
+    CHECK_INT(v.n, 1000);
+    CHECK_INT(v.v[999], 999);
+    arena_free(a);
+}
+
+int main(void) {
+    lengths();
+    numbers();
+    decoding();
+    places();
+    controls();
+    near_words();
+    arenas();
+    return unit_done("base/core");
+}
