@@ -151,6 +151,8 @@ static void print_line(FILE *f, Span where, size_t line) {
         from--;
     while (to < src->n && src->bytes[to] != '\n' && src->bytes[to] != '\r')
         to++;
+    if (from == 0 && to >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0)
+        from = 3;
     size_t shown = to - from;
     if (shown > 160 || shown == 0)
         return; /* a base64 blob, or nothing, helps nobody */

@@ -106,25 +106,56 @@ Text text_trim(Text t) {
     return from == 0 && to == t.n ? t : text_slice(t, from, to - from);
 }
 
+/* Length of an escape of YAML or an entity of CommonMark at raw[at], 0 if
+ * there is none. */
+static size_t escape_length(const char *raw, size_t n, size_t at) {
+    if (raw[at] == '\\' && at + 1 < n) {
+        char c = raw[at + 1];
+        size_t len = c == 'x' ? 4 : c == 'u' ? 6 : c == 'U' ? 10 : 2;
+        return at + len <= n ? len : n - at;
+    }
+    if (raw[at] == '&')
+        for (size_t i = at + 1; i < n && i < at + 34; i++)
+            if (raw[i] == ';')
+                return i + 1 - at;
+    return 0;
+}
+
+/* Move *j to where the character s[0..len) stands in raw; false if it is not
+ * in sight. What the syntax added (quotes, indentation) is skipped, but no
+ * further than the next line's indentation could reach. */
+static bool find_char(const char *raw, size_t n, size_t *j, const char *s,
+                      size_t len) {
+    for (size_t i = *j; i + len <= n && i < *j + 256; i++) {
+        if (memcmp(raw + i, s, len) == 0) {
+            *j = i;
+            return true;
+        }
+        if (raw[i] == '\\' ||
+            raw[i] == '&') /* what it stands for comes first */
+            return false;
+    }
+    return false;
+}
+
 /* Raw offset, relative to the span, of byte `off` of the value. */
 static size_t align(Text t, size_t off) {
     const char *raw = t.span.src->bytes + t.span.off;
     if (t.n == t.span.n && memcmp(raw, t.s, t.n) == 0)
         return off;
     size_t j = 0;
-    for (size_t i = 0; i <= off; i++) {
-        bool more = i < t.n;
-        size_t look = j;
-        /* Skip what the syntax added (quotes, escapes, indentation), but not
-         * further than the next line's indentation could reach. */
-        while (more && look < t.span.n && look < j + 256 && raw[look] != t.s[i])
-            look++;
-        if (more && look < t.span.n && raw[look] == t.s[i])
-            j = look;
-        if (i == off)
-            break;
-        if (j < t.span.n)
-            j++;
+    for (size_t i = 0; i < t.n;) {
+        size_t from = i;
+        utf8_next(t.s, t.n, &i);
+        bool found = find_char(raw, t.span.n, &j, t.s + from, i - from);
+        size_t escape = 0;
+        for (size_t k = j; !found && !escape && k < t.span.n && k < j + 256;
+             k++)
+            if ((escape = escape_length(raw, t.span.n, k)) != 0)
+                j = k;
+        if (off < i)
+            return j + (found ? off - from : 0);
+        j += found ? i - from : escape;
     }
     return j < t.span.n ? j : t.span.n;
 }
@@ -134,5 +165,7 @@ Span text_span(Text t, size_t off, size_t n) {
         return t.span;
     size_t from = align(t, off);
     size_t to = n == 0 ? from : align(t, off + n - 1) + 1;
+    if (to > t.span.n)
+        to = t.span.n;
     return (Span){t.span.src, t.span.off + from, to > from ? to - from : 0};
 }

@@ -89,9 +89,10 @@ static void places(void) {
     char out[512] = "";
     CHECK_STR(printed(d, out, sizeof out),
               "x.yaml:1:1: warning: first\n"
-              "    1 | \xEF\xBB\xBFname: \"\\u65b0 \xE7\x96\x86x\"\n"
+              "    1 | name: \"\\u65b0 \xE7\x96\x86x\"\n"
+              "      | ^~~~\n"
               "x.yaml:1:15: error: no font has it\n"
-              "    1 | \xEF\xBB\xBFname: \"\\u65b0 \xE7\x96\x86x\"\n");
+              "    1 | name: \"\\u65b0 \xE7\x96\x86x\"\n");
     CHECK_INT(diag_exit_status(d), 1);
     CHECK_INT(diag_count(d, DIAG_ERROR), 1);
     diag_free(d);
