@@ -56,7 +56,9 @@ typedef struct Contact {
     size_t nforms;
     MergeField *extra;
     size_t nextra;
-    char country[3]; /* ISO 3166-1 alpha-2 of the COUNTRY field; "" if absent */
+    char country[3]; /* ISO 3166-1 alpha-2, set by contact_check: of the COUNTRY
+                        field, else of the last line of `address` if that is a
+                        country's name; "" if neither */
 } Contact;
 
 typedef struct Contacts {
@@ -79,7 +81,8 @@ const ContactForm *contact_form(const Contact *c, const char *lang);
 Text contact_get(const Contact *c, ContactField field, const char *lang);
 
 /* The value of a merge name: "name", "title", "lines" is not one, extra
- * columns by their header. s == NULL if absent. */
+ * columns by their header. "country" is its name in `lang` where the file has
+ * a code. s == NULL if absent or empty. */
 Text contact_merge(Arena *a, const Contact *c, const char *name, size_t n,
                    const char *lang);
 

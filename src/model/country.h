@@ -41,6 +41,9 @@ bool country_find(const char *name, size_t n, char out[3]);
  * if there is none in that language. */
 const char *country_name(Arena *a, const char *code, const char *lang);
 
+/* The same as it stands in running text: "China", "Chine". */
+const char *country_display(Arena *a, const char *code, const char *lang);
+
 /* The main written language of a country ("FR" -> "fr", "CH" -> "de",
  * "CN" -> "zh-Hans"), by CLDR's likely subtags. In the arena. */
 const char *country_lang(Arena *a, const char *code);

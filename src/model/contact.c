@@ -1,0 +1,188 @@
+#include "model/contact.h"
+
+#include "model/country.h"
+
+#include <unicode/uloc.h>
+
+#include <string.h>
+#include <strings.h>
+
+const char *const contact_field_names[CONTACT_FIELDS] = {
+    [CONTACT_ID] = "id",
+    [CONTACT_NAME] = "name",
+    [CONTACT_TITLE] = "title",
+    [CONTACT_ORGANISATION] = "organisation",
+    [CONTACT_DISTRICT] = "district",
+    [CONTACT_CITY] = "city",
+    [CONTACT_REGION] = "region",
+    [CONTACT_POSTCODE] = "postcode",
+    [CONTACT_COUNTRY] = "country",
+    [CONTACT_SALUTATION] = "salutation",
+    [CONTACT_LANG] = "lang",
+    [CONTACT_EMAIL] = "email",
+    [CONTACT_PHONE] = "phone",
+    [CONTACT_FAX] = "fax",
+};
+
+ContactField contact_field(const char *name, size_t n) {
+    for (int f = 0; f < CONTACT_FIELDS; f++)
+        if (strlen(contact_field_names[f]) == n &&
+            memcmp(contact_field_names[f], name, n) == 0)
+            return (ContactField)f;
+    return CONTACT_FIELDS;
+}
+
+/* A tag with its likely script and region: "zh-HK" is zh, Hant, HK. */
+typedef struct Likely {
+    char language[ULOC_LANG_CAPACITY];
+    char script[ULOC_SCRIPT_CAPACITY];
+    char region[ULOC_COUNTRY_CAPACITY];
+} Likely;
+
+static bool likely_subtags(const char *lang, Likely *out) {
+    char id[ULOC_FULLNAME_CAPACITY], full[ULOC_FULLNAME_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(lang, id, sizeof id, NULL, &status);
+    uloc_addLikelySubtags(id, full, sizeof full, &status);
+    uloc_getLanguage(full, out->language, sizeof out->language, &status);
+    uloc_getScript(full, out->script, sizeof out->script, &status);
+    uloc_getCountry(full, out->region, sizeof out->region, &status);
+    return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING;
+}
+
+/* Both begin with the same language subtag: the cheap test that keeps ICU out
+ * of the way of most records. */
+static bool same_language(const char *x, const char *y) {
+    size_t n = strcspn(x, "-_");
+    return n == strcspn(y, "-_") && strncasecmp(x, y, n) == 0;
+}
+
+const ContactForm *contact_form(const Contact *c, const char *lang) {
+    const ContactForm *best = NULL;
+    Likely want = {0}, have;
+    for (size_t i = 0; i < c->nforms; i++)
+        if (strcasecmp(c->forms[i].lang, lang) == 0)
+            return &c->forms[i];
+    for (size_t i = 0; i < c->nforms; i++) {
+        const ContactForm *form = &c->forms[i];
+        if (!same_language(form->lang, lang) ||
+            (!want.language[0] && !likely_subtags(lang, &want)) ||
+            !likely_subtags(form->lang, &have) ||
+            strcmp(want.language, have.language) != 0 ||
+            strcmp(want.script, have.script) != 0)
+            continue;
+        if (strcmp(want.region, have.region) == 0)
+            return form;
+        if (!best)
+            best = form;
+    }
+    return best;
+}
+
+static bool present(Text t) {
+    return t.s && t.n > 0;
+}
+
+Text contact_get(const Contact *c, ContactField field, const char *lang) {
+    const ContactForm *form = lang && lang[0] ? contact_form(c, lang) : NULL;
+    if (form && present(form->fields[field]))
+        return form->fields[field];
+    return present(c->base.fields[field]) ? c->base.fields[field] : (Text){0};
+}
+
+/* The country reads as its name in the letter, not as a code. */
+static Text country_value(Arena *a, const Contact *c, const char *lang) {
+    Text raw = contact_get(c, CONTACT_COUNTRY, "");
+    if (!present(raw) || raw.n > 3 || !c->country[0])
+        return raw;
+    const char *name = country_display(a, c->country, lang);
+    return name ? (Text){name, strlen(name), raw.span} : raw;
+}
+
+Text contact_merge(Arena *a, const Contact *c, const char *name, size_t n,
+                   const char *lang) {
+    ContactField field = contact_field(name, n);
+    if (field == CONTACT_COUNTRY)
+        return country_value(a, c, lang);
+    if (field != CONTACT_FIELDS)
+        return contact_get(c, field, lang);
+    for (size_t i = 0; i < c->nextra; i++)
+        if (c->extra[i].name.n == n &&
+            memcmp(c->extra[i].name.s, name, n) == 0 &&
+            present(c->extra[i].value))
+            return c->extra[i].value;
+    return (Text){0};
+}
+
+static bool form_names_somebody(const ContactForm *form) {
+    return present(form->fields[CONTACT_NAME]) ||
+           present(form->fields[CONTACT_ORGANISATION]) || form->address.n > 0;
+}
+
+static bool names_somebody(const Contact *c) {
+    bool found = form_names_somebody(&c->base);
+    for (size_t i = 0; !found && i < c->nforms; i++)
+        found = form_names_somebody(&c->forms[i]);
+    return found;
+}
+
+/* A country is the same in every language; two spellings could only differ. */
+static bool country_stands_once(const Contact *c, Diag *diag) {
+    bool ok = true;
+    for (size_t i = 0; i < c->nforms; i++) {
+        Text t = c->forms[i].fields[CONTACT_COUNTRY];
+        if (!present(t))
+            continue;
+        diag_at(diag, DIAG_ERROR, t.span,
+                "country \"%.*s\" is given for the language %s; a record has "
+                "one country: write it once, without a language",
+                (int)t.n, t.s, c->forms[i].lang);
+        ok = false;
+    }
+    return ok;
+}
+
+static bool resolve_country(Contact *c, Diag *diag) {
+    Text t = c->base.fields[CONTACT_COUNTRY];
+    TextList address = c->base.address;
+    c->country[0] = '\0';
+    if (!present(t)) {
+        /* A whole address may end in its country; if it does not, whoever
+         * needs one says so. */
+        if (address.n > 0) {
+            Text last = address.v[address.n - 1];
+            country_find(last.s, last.n, c->country);
+        }
+        return true;
+    }
+    if (country_find(t.s, t.n, c->country))
+        return true;
+    diag_at(diag, DIAG_ERROR, t.span,
+            "unknown country \"%.*s\"; write its two-letter code (CN, US) or "
+            "its name",
+            (int)t.n, t.s);
+    return false;
+}
+
+bool contact_check(Contact *c, Diag *diag) {
+    bool ok = true;
+    if (!names_somebody(c)) {
+        diag_at(diag, DIAG_ERROR, c->span,
+                "record %zu has no name, no organisation and no address; give "
+                "it one of them",
+                c->number);
+        ok = false;
+    }
+    ok = country_stands_once(c, diag) && ok;
+    return resolve_country(c, diag) && ok;
+}
+
+const char *contact_label(Arena *a, const Contact *c) {
+    Text t = c->base.fields[CONTACT_NAME];
+    for (size_t i = 0; !present(t) && i < c->nforms; i++)
+        t = c->forms[i].fields[CONTACT_NAME];
+    if (!present(t))
+        t = c->base.fields[CONTACT_ID];
+    return present(t) ? arena_strndup(a, t.s, t.n)
+                      : arena_printf(a, "record %zu", c->number);
+}
