@@ -116,11 +116,19 @@ void display_line(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
 void display_form(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   const DisplayForm *form);
 /* Lines [from, to) of a paragraph, the paragraph's top-left at (x, y): line
- * baselines are moved so that line `from` starts at y. */
+ * baselines are moved so that line `from` starts at y, with the room above its
+ * ascent that the paragraph leaves above its first line. */
 void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   const Para *p, size_t from, size_t end);
 
-/* One line per item, points with three decimals: the `display` dump. */
+/* One line per item, points with three decimals: the `display` dump. First the
+ * sheet, then the items in order; those of a form stand indented under it.
+ *
+ *     page 595.276 841.890 front
+ *     P:en 56.693 70.866 glyphs NotoSerif-Regular 10.500 "Dear Governor,"
+ *     - 0.000 297.638 line 14.173 297.638 width 0.250 gray 0
+ *
+ * `t` NULL prints every tag as its number. */
 void display_dump(const DisplayTags *t, const DisplayPage *page, Buf *out);
 
 #endif
