@@ -154,7 +154,7 @@ lint: ## layers, format, clang-tidy, headers, papers
 	@tools/deps.sh build lint bench
 	$(SUB) run-lint
 run-lint:
-	@JOBS=$(JOBS) CC='$(CC)' CPPFLAGS="$(subst ",\",$(OWN_CPPFLAGS))" CFLAGS='$(OWN_CFLAGS)' \
+	@JOBS=$(JOBS) CC='$(CC)' CPPFLAGS="-DENVOI_DATADIR='\"\"' $(subst ",\",$(OWN_CPPFLAGS))" CFLAGS='$(OWN_CFLAGS)' \
 	    C_FILES='$(C_FILES)' tools/lint.sh
 
 # From the examples to paper.

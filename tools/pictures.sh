@@ -1,0 +1,16 @@
+#!/bin/sh
+# pictures.sh DEMO OUT - the README's pictures from the demo's first pages:
+# 8-bit grey, 60 dpi, at most 120 kB each.
+set -eu
+demo=$1 out=$2
+mkdir -p "$out"
+for pdf in "$demo"/*.pdf; do
+    name=$(basename "$pdf" .pdf)
+    pdftoppm -gray -r 60 -png -f 1 -l 1 -singlefile "$pdf" "$out/$name"
+    size=$(wc -c <"$out/$name.png")
+    if [ "$size" -gt 122880 ]; then
+        echo "pictures.sh: $out/$name.png has $size bytes, over 120 kB" >&2
+        exit 1
+    fi
+    echo "$out/$name.png  $size bytes"
+done
