@@ -1,0 +1,156 @@
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void run_init(Run *run) {
+    *run = (Run){.diag = diag_new()};
+    opterr = 0; /* our own messages, in our own form */
+    optind = 1;
+}
+
+static void unknown_option(Run *run, char **argv,
+                           const struct option *options) {
+    const char *given = argv[optind - 1];
+    if (strncmp(given, "--", 2) != 0) {
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "unknown option \"-%c\"; see \"envoi %s --help\"", optopt,
+                  argv[0]);
+        return;
+    }
+    const char *names[64];
+    size_t n = 0;
+    for (const struct option *o = options; o->name && n < 64; o++)
+        names[n++] = o->name;
+    size_t len = strcspn(given + 2, "=");
+    const char *near = diag_did_you_mean(given + 2, len, names, n);
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "unknown option \"%.*s\"%s%s%s; see \"envoi %s --help\"",
+              (int)len + 2, given, near ? "; did you mean \"--" : "",
+              near ? near : "", near ? "\"?" : "", argv[0]);
+}
+
+static void missing_value(Run *run, char **argv) {
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "option \"%s\" needs a value; see \"envoi %s --help\"",
+              argv[optind - 1], argv[0]);
+}
+
+int run_option(Run *run, int argc, char **argv, const struct option *options) {
+    for (;;) {
+        int c = getopt_long(argc, argv, ":o:", options, NULL);
+        switch (c) {
+        case OPT_STRICT:
+            diag_strict(run->diag);
+            break;
+        case OPT_SYSTEM_FONTS:
+            run->options.system_fonts = true;
+            break;
+        case OPT_DUMP:
+            run->out.dump = dump_stage(optarg);
+            run->out.text = &run->text;
+            if (run->out.dump != DUMP_NONE)
+                break;
+            diag_file(run->diag, DIAG_USAGE, NULL,
+                      "--dump=%s: a stage is items, glyphs, lines or display",
+                      optarg);
+            return '?';
+        case 'o':
+            run->out.path = optarg;
+            break;
+        case '?':
+            unknown_option(run, argv, options);
+            return '?';
+        case ':':
+            missing_value(run, argv);
+            return '?';
+        default:
+            return c;
+        }
+    }
+}
+
+bool run_arguments(Run *run, int argc, char **argv, int count,
+                   const char *usage) {
+    int given = argc - optind;
+    if (given == count || (count < 0 && given > 0))
+        return true;
+    if (given > 0 && count >= 0)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "\"%s\" is one argument too many; usage: %s",
+                  argv[optind + count], usage);
+    else
+        diag_file(run->diag, DIAG_USAGE, NULL, "a file is missing; usage: %s",
+                  usage);
+    return false;
+}
+
+bool run_needs_output(Run *run) {
+    if (run->out.dump)
+        run->out.path = NULL;
+    else if (!run->out.path)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "where to? give -o FILE.pdf (or -o - for stdout)");
+    if (run->out.path && strcmp(run->out.path, "-") == 0 &&
+        isatty(STDOUT_FILENO))
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "-o - would print a PDF on the terminal; send it to a file "
+                  "or a program");
+    return diag_exit_status(run->diag) == 0;
+}
+
+bool run_number(Run *run, const char *option, const char *value, int max,
+                int *out) {
+    char *end;
+    errno = 0;
+    long v = strtol(value, &end, 10);
+    if (errno == 0 && end != value && !*end && v >= 1 && v <= max) {
+        *out = (int)v;
+        return true;
+    }
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "%s: \"%s\" is no whole number from 1 to %d", option, value, max);
+    return false;
+}
+
+bool run_script(Run *run, const char *value, int *out) {
+    static const char *const names[] = {"both", "native", "latin"};
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            *out = i;
+            return true;
+        }
+    }
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "--script: \"%s\" is none of both, native, latin", value);
+    return false;
+}
+
+bool run_open(Run *run) {
+    return session_open(&run->session, &run->options, run->diag);
+}
+
+int run_help(Run *run, const char *text) {
+    buf_puts(&run->text, text);
+    return run_finish(run);
+}
+
+int run_finish(Run *run) {
+    int status = diag_exit_status(run->diag);
+    if (run->text.n &&
+        (fwrite(run->text.s, 1, run->text.n, stdout) != run->text.n ||
+         fflush(stdout) != 0)) {
+        diag_file(run->diag, DIAG_SYSTEM, "<stdout>", "cannot write: %s",
+                  strerror(errno));
+        status = diag_exit_status(run->diag);
+    }
+    const char *no_color = getenv("NO_COLOR");
+    diag_print(run->diag, stderr,
+               isatty(STDERR_FILENO) && !(no_color && *no_color));
+    session_close(&run->session);
+    diag_free(run->diag);
+    buf_free(&run->text);
+    return status;
+}

@@ -1,0 +1,72 @@
+/* cli.h - what the commands share: their table entry, options, the end.
+ */
+#ifndef ENVOI_CLI_CLI_H
+#define ENVOI_CLI_CLI_H
+
+#include <getopt.h>
+#include <stdio.h>
+
+#include "job/session.h"
+
+#define ENVOI_VERSION "0.1.0"
+
+/* Each command gets argv with its own name first, owns its options and usage,
+ * and returns the exit status. */
+int cmd_labels(int argc, char **argv);
+int cmd_envelope(int argc, char **argv);
+int cmd_letter(int argc, char **argv);
+int cmd_fonts(int argc, char **argv);
+int cmd_layouts(int argc, char **argv);
+int cmd_check(int argc, char **argv);
+
+/* One run of a command: session, messages, the options that all commands have:
+ * --strict, --system-fonts, --dump=STAGE, -o. */
+typedef struct Run {
+    Session session;
+    Diag *diag;
+    SessionOptions options;
+    JobOutput out;
+    Buf text; /* what goes to stdout at the end */
+} Run;
+
+void run_init(Run *run);
+
+/* Values of `struct option` that run_option handles; commands take numbers
+ * below OPT_COMMON for their own long options. */
+enum { OPT_COMMON = 1000, OPT_STRICT, OPT_SYSTEM_FONTS, OPT_DUMP, OPT_HELP };
+#define RUN_OPTIONS                                                            \
+    {"strict", no_argument, NULL, OPT_STRICT},                                 \
+        {"system-fonts", no_argument, NULL, OPT_SYSTEM_FONTS},                 \
+        {"help", no_argument, NULL, OPT_HELP}, {                               \
+        NULL, 0, NULL, 0                                                       \
+    }
+#define RUN_OUTPUT_OPTIONS                                                     \
+    {"output", required_argument, NULL, 'o'},                                  \
+        {"dump", required_argument, NULL, OPT_DUMP}, RUN_OPTIONS
+
+/* Next option by getopt_long. Common ones are dealt with here; a mistake is in
+ * run->diag (with a did-you-mean) and '?' comes back, --help gives OPT_HELP. */
+int run_option(Run *run, int argc, char **argv, const struct option *options);
+
+/* After the options: exactly `count` arguments (-1: at least one) must remain,
+ * else a usage error that says what `usage` wants. */
+bool run_arguments(Run *run, int argc, char **argv, int count,
+                   const char *usage);
+/* -o must have been given, or --dump; a usage error else. */
+bool run_needs_output(Run *run);
+
+/* A whole number from 1 to `max`; a usage error naming `option` else. */
+bool run_number(Run *run, const char *option, const char *value, int max,
+                int *out);
+/* "both", "native" or "latin". */
+bool run_script(Run *run, const char *value, int *out);
+
+/* Open the session; false, with the message kept, if it cannot be. */
+bool run_open(Run *run);
+
+/* Print what there is to print, free, and give the exit status. */
+int run_finish(Run *run);
+
+int run_help(Run *run, const char *text);
+
+#endif

@@ -1,0 +1,59 @@
+#include "cli/cli.h"
+
+#include "job/letter.h"
+
+#define USAGE "envoi letter LETTER.md... [OPTION...] -o OUT.pdf"
+
+static const char help[] =
+    "usage: " USAGE "\n\n"
+    "Letters from Markdown with a header between lines of ---. One for every\n"
+    "sender and addressee; several files follow one another.\n\n"
+    "  --on LAYOUT      din5008-b, us-letter or a layout file\n"
+    "  --to FILE        addressees; default: the letter's \"to:\"\n"
+    "  --from FILE      senders; default: the letter's \"from:\"\n"
+    "  --origin CC      country it is posted in; default: the sender's\n"
+    "  -o, --output F   the PDF; - is stdout\n"
+    "  --strict         warnings are errors\n"
+    "  --system-fonts   allow fonts outside the curated list\n"
+    "  --dump=STAGE     print items, glyphs, lines or display instead\n\n"
+    "FILE#ID takes one record of an address book.\n";
+
+enum { OPT_ON = 1, OPT_TO, OPT_FROM, OPT_ORIGIN };
+
+int cmd_letter(int argc, char **argv) {
+    static const struct option options[] = {
+        {"on", required_argument, NULL, OPT_ON},
+        {"to", required_argument, NULL, OPT_TO},
+        {"from", required_argument, NULL, OPT_FROM},
+        {"origin", required_argument, NULL, OPT_ORIGIN},
+        RUN_OUTPUT_OPTIONS};
+    Run run;
+    run_init(&run);
+    LetterJob job = {0};
+    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
+        switch (c) {
+        case OPT_ON:
+            job.layout = optarg;
+            break;
+        case OPT_TO:
+            job.to = optarg;
+            break;
+        case OPT_FROM:
+            job.from = optarg;
+            break;
+        case OPT_ORIGIN:
+            job.origin = optarg;
+            break;
+        case OPT_HELP:
+            return run_help(&run, help);
+        }
+    }
+    if (run_arguments(&run, argc, argv, -1, USAGE) && run_needs_output(&run) &&
+        run_open(&run)) {
+        job.letters = (const char *const *)argv + optind;
+        job.nletters = (size_t)(argc - optind);
+        job.out = run.out;
+        letter_run(&run.session, &job, run.diag);
+    }
+    return run_finish(&run);
+}

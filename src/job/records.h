@@ -1,0 +1,16 @@
+/* records.h - address books as the commands name them: FILE or FILE#ID. */
+#ifndef ENVOI_JOB_RECORDS_H
+#define ENVOI_JOB_RECORDS_H
+
+#include "input/contacts.h"
+
+/* Load `spec`: a path, or a path, '#' and the id of one record of it (a file
+ * that really has '#' in its name wins). At least one record; errors in
+ * `diag`. `where` is the place that named the file, if a file did. */
+bool records_load(Arena *a, const char *spec, Span where, Diag *diag,
+                  Contacts *out);
+
+/* `path` as seen from the folder of `file`, unless it is absolute. */
+const char *records_beside(Arena *a, const char *file, const char *path);
+
+#endif

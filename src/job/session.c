@@ -1,0 +1,20 @@
+#include "job/session.h"
+
+#include "base/fs.h"
+
+bool session_open(Session *s, const SessionOptions *opt, Diag *diag) {
+    *s = (Session){.arena = arena_new()};
+    s->data_dir = fs_data_dir(s->arena);
+    s->fonts = fontset_new(s->data_dir, opt->system_fonts, diag);
+    return s->fonts != NULL;
+}
+
+void session_close(Session *s) {
+    fontset_free(s->fonts);
+    arena_free(s->arena);
+    *s = (Session){0};
+}
+
+bool job_may_write(const Diag *diag) {
+    return diag_exit_status(diag) == 0;
+}

@@ -1,0 +1,201 @@
+#include "page/addressfit.h"
+
+#include <string.h>
+
+/* How freely lines may break. */
+typedef enum Freedom {
+    FREE_NONE,   /* every line stays whole */
+    FREE_NATIVE, /* native lines, titles and organisations may break */
+    FREE_ALL     /* the Latin place too; names never */
+} Freedom;
+
+typedef struct Setting {
+    const AddressBlock *block;
+    Freedom freedom;
+    Len size, native_min;
+    bool tight; /* less air between lines */
+} Setting;
+
+static bool has_native(const AddressBlock *b) {
+    for (size_t i = 0; i < b->n; i++)
+        if (b->v[i].role == ADDRESS_LOCAL)
+            return true;
+    return false;
+}
+
+static Len at_least(Len size, Len floor) {
+    return size < floor ? floor : size;
+}
+
+static Len role_size(AddressRole role, const Setting *s, bool native) {
+    /* Beside a native block, which is what the destination reads, titles and
+     * the Latin place step back. */
+    Len step = native ? LEN_OF_PT(1.5) : 0;
+    switch (role) {
+    case ADDRESS_LOCAL:
+        return at_least(s->size, s->native_min);
+    case ADDRESS_TITLE:
+    case ADDRESS_PLACE:
+        return at_least(s->size - step, ADDRESS_MIN);
+    case ADDRESS_NAME:
+    case ADDRESS_COUNTRY:
+        break;
+    }
+    return s->size;
+}
+
+static BreakPolicy role_breaks(AddressRole role, Freedom freedom) {
+    bool may = role == ADDRESS_LOCAL || role == ADDRESS_TITLE
+                   ? freedom >= FREE_NATIVE
+                   : role == ADDRESS_PLACE && freedom >= FREE_ALL;
+    return may ? BREAK_ADDRESS : BREAK_NONE;
+}
+
+static void set_para(Arena *a, Fontset *fs, const AddressLine *line,
+                     const TextStyle *style, const ParaOptions *opt, Diag *diag,
+                     Para *out) {
+    UBuilder *b = ubuilder_new(a);
+    for (size_t i = 0; i < line->n; i++)
+        ubuilder_add(b, line->parts[i], style, diag);
+    para_layout(a, fs, b, opt, diag, out);
+}
+
+/* Lines of about equal length read better than a full one and a stump: the
+ * narrowest width that needs no more lines. */
+static void balance(Arena *a, Fontset *fs, const AddressLine *line,
+                    const TextStyle *style, ParaOptions opt, Diag *diag,
+                    Para *out) {
+    size_t n = out->n;
+    if (n < 2 || out->width > opt.width)
+        return;
+    Len low = out->width / (Len)(n + 1), high = out->width;
+    for (int i = 0; i < 6; i++) {
+        opt.width = low + (high - low) / 2;
+        Para p;
+        set_para(a, fs, line, style, &opt, diag, &p);
+        if (p.n == n && p.width <= opt.width) {
+            *out = p;
+            high = opt.width;
+        } else {
+            low = opt.width;
+        }
+    }
+}
+
+static void set_block(Arena *a, Fontset *fs, const Setting *s,
+                      const AddressFitOptions *opt, Diag *diag,
+                      AddressFit *out) {
+    bool native = has_native(s->block);
+    *out = (AddressFit){.lines = ARENA_ARRAY(a, AddressFitLine, s->block->n),
+                        .n = s->block->n,
+                        .size = s->size};
+    bool all_rtl = true;
+    AddressRole before = ADDRESS_NAME;
+    for (size_t i = 0; i < s->block->n; i++) {
+        const AddressLine *line = &s->block->v[i];
+        AddressFitLine *set = &out->lines[i];
+        TextStyle style = {.family = opt->family,
+                           .size = role_size(line->role, s, native),
+                           .lang = line->lang};
+        bool local = line->role == ADDRESS_LOCAL;
+        ParaOptions para = {.width = opt->w,
+                            .breaks = role_breaks(line->role, s->freedom),
+                            .leading_permille =
+                                (local ? 1250 : 1180) - (s->tight ? 80 : 0)};
+        set_para(a, fs, line, &style, &para, diag, &set->para);
+        balance(a, fs, line, &style, para, diag, &set->para);
+        /* A little air where the script changes. */
+        bool change = i && local != (before == ADDRESS_LOCAL);
+        if (change && !s->tight)
+            out->h += s->size / 5;
+        set->role = line->role;
+        set->lang = line->lang;
+        set->y = out->h;
+        out->h += set->para.height;
+        if (set->para.width > out->w)
+            out->w = set->para.width;
+        all_rtl = all_rtl && set->para.rtl;
+        before = line->role;
+    }
+    out->over_w = out->w > opt->w ? out->w - opt->w : 0;
+    out->over_h = out->h > opt->h ? out->h - opt->h : 0;
+    /* One margin for the whole block: posts read from a common left edge
+     * (facts 1.4). Only a block that is right-to-left throughout stands at the
+     * right. */
+    for (size_t i = 0; i < out->n; i++) {
+        Para *p = &out->lines[i].para;
+        for (size_t k = 0; k < p->n; k++)
+            p->lines[k].x = all_rtl ? out->w - p->lines[k].width : 0;
+    }
+}
+
+static bool fits(const AddressFit *f) {
+    return f->over_w == 0 && f->over_h == 0;
+}
+
+/* The largest size from `max` down to `min` at which `s` fits. */
+static bool largest(Arena *a, Fontset *fs, Setting s, Len max, Len min,
+                    const AddressFitOptions *opt, Diag *diag, AddressFit *out) {
+    for (s.size = max; s.size >= min; s.size -= LEN_PT / 2) {
+        set_block(a, fs, &s, opt, diag, out);
+        if (fits(out))
+            return true;
+    }
+    return false;
+}
+
+static bool search(Arena *a, Fontset *fs, const AddressBlock *plain,
+                   const AddressBlock *compact, Len native_min, bool tight,
+                   const AddressFitOptions *opt, Diag *diag, AddressFit *out) {
+    Setting s = {plain, FREE_NONE, 0, native_min, tight};
+    Len max = opt->max_size;
+    /* Whole lines are worth a point of size, not more. */
+    if (largest(a, fs, s, max, max - LEN_OF_PT(1), opt, diag, out))
+        return true;
+    s.freedom = FREE_NATIVE;
+    bool found = largest(a, fs, s, max, ADDRESS_MIN, opt, diag, out);
+    if (found && out->size >= ADDRESS_NATIVE_GOOD)
+        return true;
+    AddressFit other;
+    s.block = compact;
+    s.freedom = FREE_ALL;
+    if (largest(a, fs, s, max, ADDRESS_MIN, opt, diag, &other) &&
+        (!found || other.size > out->size)) {
+        *out = other;
+        found = true;
+    }
+    return found;
+}
+
+bool address_fit(Arena *a, Fontset *fs, const AddressBlock *plain,
+                 const AddressBlock *compact, const AddressFitOptions *opt,
+                 Diag *diag, AddressFit *out) {
+    static const struct {
+        Len native_min;
+        bool tight;
+    } tries[] = {{ADDRESS_NATIVE_GOOD, false},
+                 {ADDRESS_NATIVE_GOOD, true},
+                 {ADDRESS_NATIVE_MIN, true}};
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+        if (search(a, fs, plain, compact, tries[i].native_min, tries[i].tight,
+                   opt, diag, out))
+            return true;
+    /* What is missing, at the smallest setting of all. */
+    Setting last = {compact, FREE_ALL, ADDRESS_MIN, ADDRESS_NATIVE_MIN, true};
+    set_block(a, fs, &last, opt, diag, out);
+    return false;
+}
+
+void address_fit_draw(Arena *a, const AddressFit *fit, DisplayTags *tags,
+                      uint32_t parent, Len x, Len y, DisplayItems *to) {
+    for (size_t i = 0; i < fit->n; i++) {
+        const AddressFitLine *line = &fit->lines[i];
+        uint32_t tag = display_tag(tags, ROLE_P, parent, line->lang);
+        display_para(a, to, tag, x, y + line->y, &line->para, 0, line->para.n);
+    }
+}
+
+void address_fit_dump(const AddressFit *fit, DumpStage stage, Buf *out) {
+    for (size_t i = 0; i < fit->n; i++)
+        dump_para(&fit->lines[i].para, stage, out);
+}

@@ -1,0 +1,58 @@
+/* addressfit.h - set an address block as large as a box allows.
+ *
+ * Sizes go down from ADDRESS_MAX in half points until the block fits: first
+ * with no line broken, then with breaks at administrative units and spaces,
+ * then with the Latin place joined into one flowing text. The native script
+ * stays at 10 pt or more where the box can hold it, 9 pt otherwise; nothing is
+ * set under 8 pt (pdf.md, legibility; facts 3.3, 5.1).
+ */
+#ifndef ENVOI_PAGE_ADDRESSFIT_H
+#define ENVOI_PAGE_ADDRESSFIT_H
+
+#include "model/address.h"
+#include "page/display.h"
+#include "text/dump.h"
+
+#define ADDRESS_MAX LEN_OF_PT(12)
+#define ADDRESS_MIN LEN_OF_PT(8)
+#define ADDRESS_NATIVE_GOOD LEN_OF_PT(10)
+#define ADDRESS_NATIVE_MIN LEN_OF_PT(9)
+
+typedef struct AddressFitOptions {
+    Len w, h;          /* the box that text must stay in */
+    Len max_size;      /* ADDRESS_MAX for a delivery address */
+    FontFamily family; /* sans: it is read by machines */
+} AddressFitOptions;
+
+typedef struct AddressFitLine {
+    Para para;
+    AddressRole role;
+    const char *lang;
+    Len y; /* top of the paragraph from the block's top */
+} AddressFitLine;
+
+typedef struct AddressFit {
+    AddressFitLine *lines;
+    size_t n;
+    Len size;           /* of the addressee's lines */
+    Len w, h;           /* of the set block */
+    Len over_w, over_h; /* how much too large, at the smallest setting; both 0
+                           when it fits */
+} AddressFit;
+
+/* Set `plain`, or `compact` (the same block, place joined) where that allows a
+ * larger size. False if neither fits: over_w and over_h then say by how much,
+ * and `out` holds the smallest setting. A character no font covers is an error
+ * in `diag`. */
+bool address_fit(Arena *a, Fontset *fs, const AddressBlock *plain,
+                 const AddressBlock *compact, const AddressFitOptions *opt,
+                 Diag *diag, AddressFit *out);
+
+/* Draw the block with its top-left at (x, y), each line a paragraph under
+ * `parent`. */
+void address_fit_draw(Arena *a, const AddressFit *fit, DisplayTags *tags,
+                      uint32_t parent, Len x, Len y, DisplayItems *to);
+
+void address_fit_dump(const AddressFit *fit, DumpStage stage, Buf *out);
+
+#endif
