@@ -1,8 +1,7 @@
 #include "model/contact.h"
 
 #include "model/country.h"
-
-#include <unicode/uloc.h>
+#include "model/locale.h"
 
 #include <string.h>
 #include <strings.h>
@@ -32,24 +31,6 @@ ContactField contact_field(const char *name, size_t n) {
     return CONTACT_FIELDS;
 }
 
-/* A tag with its likely script and region: "zh-HK" is zh, Hant, HK. */
-typedef struct Likely {
-    char language[ULOC_LANG_CAPACITY];
-    char script[ULOC_SCRIPT_CAPACITY];
-    char region[ULOC_COUNTRY_CAPACITY];
-} Likely;
-
-static bool likely_subtags(const char *lang, Likely *out) {
-    char id[ULOC_FULLNAME_CAPACITY], full[ULOC_FULLNAME_CAPACITY];
-    UErrorCode status = U_ZERO_ERROR;
-    uloc_forLanguageTag(lang, id, sizeof id, NULL, &status);
-    uloc_addLikelySubtags(id, full, sizeof full, &status);
-    uloc_getLanguage(full, out->language, sizeof out->language, &status);
-    uloc_getScript(full, out->script, sizeof out->script, &status);
-    uloc_getCountry(full, out->region, sizeof out->region, &status);
-    return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING;
-}
-
 /* Both begin with the same language subtag: the cheap test that keeps ICU out
  * of the way of most records. */
 static bool same_language(const char *x, const char *y) {
@@ -59,15 +40,15 @@ static bool same_language(const char *x, const char *y) {
 
 const ContactForm *contact_form(const Contact *c, const char *lang) {
     const ContactForm *best = NULL;
-    Likely want = {0}, have;
+    Locale want = {0}, have;
     for (size_t i = 0; i < c->nforms; i++)
         if (strcasecmp(c->forms[i].lang, lang) == 0)
             return &c->forms[i];
     for (size_t i = 0; i < c->nforms; i++) {
         const ContactForm *form = &c->forms[i];
         if (!same_language(form->lang, lang) ||
-            (!want.language[0] && !likely_subtags(lang, &want)) ||
-            !likely_subtags(form->lang, &have) ||
+            (!want.language[0] && !locale_likely(lang, &want)) ||
+            !locale_likely(form->lang, &have) ||
             strcmp(want.language, have.language) != 0 ||
             strcmp(want.script, have.script) != 0)
             continue;

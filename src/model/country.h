@@ -36,6 +36,10 @@ bool country_exists(const char *code);
  * "P. R. China"). False if it is none. */
 bool country_find(const char *name, size_t n, char out[3]);
 
+/* Is `s` the country `code`, by its codes, short forms or its name in a common
+ * language? Far cheaper than country_find for a text that is none. */
+bool country_named(const char *code, const char *s, size_t n);
+
 /* The name of `code` in `lang` for the last line of an address: postal
  * override, else ICU's; capitals by the language's rules. In the arena. NULL
  * if there is none in that language. */
@@ -44,8 +48,12 @@ const char *country_name(Arena *a, const char *code, const char *lang);
 /* The same as it stands in running text: "China", "Chine". */
 const char *country_display(Arena *a, const char *code, const char *lang);
 
+/* `s` in capitals by the rules of `lang`. In the arena. */
+const char *country_upper(Arena *a, const char *s, size_t n, const char *lang);
+
 /* The main written language of a country ("FR" -> "fr", "CH" -> "de",
- * "CN" -> "zh-Hans"), by CLDR's likely subtags. In the arena. */
+ * "CN" -> "zh-Hans", "HK" -> "zh-HK", "GB" -> "en-GB"), by CLDR's likely
+ * subtags; a region stays where it changes what is printed. In the arena. */
 const char *country_lang(Arena *a, const char *code);
 
 /* True where letter paper is 8.5 x 11 in: US, CA, MX, PH ... (CLDR). */

@@ -1,0 +1,49 @@
+#include "model/locale.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool maximise(const char *id, Locale *out) {
+    char full[ULOC_FULLNAME_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_addLikelySubtags(id, full, sizeof full, &status);
+    uloc_getLanguage(full, out->language, sizeof out->language, &status);
+    uloc_getScript(full, out->script, sizeof out->script, &status);
+    uloc_getCountry(full, out->region, sizeof out->region, &status);
+    return U_SUCCESS(status) && out->language[0];
+}
+
+bool locale_likely(const char *tag, Locale *out) {
+    char id[ULOC_FULLNAME_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    *out = (Locale){0};
+    uloc_forLanguageTag(tag, id, sizeof id, NULL, &status);
+    return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING &&
+           id[0] && maximise(id, out);
+}
+
+static void add(LocaleChain *chain, const char *language, const char *script,
+                const char *region) {
+    snprintf(chain->v[chain->n++], ULOC_FULLNAME_CAPACITY, "%s%s%s%s%s",
+             language, script[0] ? "_" : "", script, region[0] ? "_" : "",
+             region);
+}
+
+void locale_chain(const char *tag, LocaleChain *out) {
+    Locale full, usual;
+    out->n = 0;
+    if (!locale_likely(tag, &full))
+        return;
+    bool is_usual = maximise(full.language, &usual) &&
+                    strcmp(usual.script, full.script) == 0;
+    if (full.region[0])
+        add(out, full.language, full.script, full.region);
+    if (full.region[0] && is_usual)
+        add(out, full.language, "", full.region);
+    add(out, full.language, full.script, "");
+    if (is_usual)
+        add(out, full.language, "", "");
+    /* Both written forms of Norwegian inherit from "no" (CLDR 39). */
+    if (strcmp(full.language, "nb") == 0 || strcmp(full.language, "nn") == 0)
+        add(out, "no", "", "");
+}

@@ -1,0 +1,197 @@
+#include "unit.h"
+
+#include "base/arena.h"
+#include "model/country.h"
+
+static void finding(void) {
+    static const struct {
+        const char *name, *code;
+    } cases[] = {
+        {"CN", "CN"},
+        {"cn", "CN"},
+        {"chn", "CN"},
+        {" China ", "CN"},
+        {"CHINA", "CN"},
+        {"Chine", "CN"},
+        {"P. R. China", "CN"},
+        {"P.R.China", "CN"},
+        {"PRC", "CN"},
+        {"People's Republic of China", "CN"},
+        {"People’s Republic of China", "CN"},
+        {"the People’s Republic of China", "CN"},
+        {"中国", "CN"},
+        {"中國", "CN"},
+        {"中华人民共和国", "CN"},
+        {"جۇڭگو", "CN"},
+        {"Қытай", "CN"},
+        {"Κίνα", "CN"},
+        {"རྒྱ་ནག", "CN"},
+        {"UK", "GB"},
+        {"U.K.", "GB"},
+        {"Great Britain", "GB"},
+        {"United Kingdom", "GB"},
+        {"USA", "US"},
+        {"U.S.A.", "US"},
+        {"United States of America", "US"},
+        {"États-Unis", "US"},
+        {"ETATS-UNIS", "US"},
+        {"Russia", "RU"},
+        {"South Korea", "KR"},
+        {"Republic of Korea", "KR"},
+        {"대한민국", "KR"},
+        {"日本", "JP"},
+        {"Czech Republic", "CZ"},
+        {"Czechia", "CZ"},
+        {"Holland", "NL"},
+        {"The Netherlands", "NL"},
+        {"the Gambia", "GM"},
+        {"Deutschland", "DE"},
+        {"Schweiz", "CH"},
+        {"Weißrussland", "BY"},
+        {"WEISSRUSSLAND", "BY"},
+        {"Côte d'Ivoire", "CI"},
+        {"Cote d’Ivoire", "CI"},
+        {"TÜRKİYE", "TR"},
+        {"Turkey", "TR"},
+        {"Viet Nam", "VN"},
+        {"Hong Kong", "HK"},
+        {"香港", "HK"},
+        {"Taiwan", "TW"},
+        {"臺灣", "TW"},
+        {"台灣", "TW"},
+        {"Bosnia and Herzegovina", "BA"},
+        {"Thailand", "TH"},
+        {"Tonga", "TO"},
+        {"Kasakhstan", "KZ"},
+    };
+    char code[3];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        memcpy(code, "--", 3);
+        if (!country_find(cases[i].name, strlen(cases[i].name), code))
+            printf("not found: %s\n", cases[i].name);
+        CHECK_STR(code, cases[i].code);
+    }
+    static const char *const none[] = {
+        "",     " ",      ".",   "XX",       "ZZ",     "QQQ",
+        "Chin", "Urumqi", "the", "Atlantis", "Europe", "World",
+        "001",  "EU",     "新疆"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        if (country_find(none[i], strlen(none[i]), code))
+            printf("found: %s as %s\n", none[i], code);
+        CHECK(!country_find(none[i], strlen(none[i]), code));
+    }
+    char longest[2000];
+    memset(longest, 'a', sizeof longest);
+    CHECK(!country_find(longest, sizeof longest, code));
+    CHECK(!country_find(longest, 300, code));
+    CHECK(country_named("CN", "People’s Republic of China", 28));
+    CHECK(country_named("CN", "CHINA", 5));
+    CHECK(country_named("CN", "Chine", 5));
+    CHECK(country_named("CN", "中国", 6));
+    CHECK(country_named("CN", "CHN", 3));
+    CHECK(!country_named("CN", "Taiwan", 6));
+    CHECK(!country_named("US", "Washington DC 20008", 19));
+}
+
+static void names(Arena *a) {
+    static const struct {
+        const char *code, *lang, *name;
+    } cases[] = {
+        {"CN", "en", "CHINA"},
+        {"CN", "en-GB", "CHINA"},
+        {"CN", "fr", "CHINE"},
+        {"CN", "fr-CH", "CHINE"},
+        {"CN", "de", "CHINA"},
+        {"CN", "nb", "KINA"},
+        {"CN", "tr", "ÇİN"},
+        {"CN", "ug", "جۇڭگو"},
+        {"CN", "kk", "ҚЫТАЙ"},
+        {"CN", "ka", "ჩინეთი"},
+        {"US", "zh-Hans", "美国"},
+        {"US", "zh", "美国"},
+        {"US", "zh-Hant", "美國"},
+        {"US", "zh-HK", "美國"},
+        {"US", "en", "UNITED STATES"},
+        {"US", "de", "USA"},
+        {"GB", "en", "UNITED KINGDOM"},
+        {"HK", "en", "HONG KONG"},
+        {"HK", "fr", "HONG KONG"},
+        {"HK", "nl", "HONGKONG"},
+        {"HK", "zh-HK", "香港"},
+        {"MO", "pt", "MACAU"},
+        {"BY", "de", "BELARUS"},
+        {"TT", "en", "TRINIDAD AND TOBAGO"},
+        {"MM", "en", "MYANMAR"},
+        {"CD", "en", "DEMOCRATIC REPUBLIC OF THE CONGO"},
+        {"GR", "el", "ΕΛΛΑΔΑ"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK_STR(country_name(a, cases[i].code, cases[i].lang), cases[i].name);
+    /* Never the machine's language instead. */
+    CHECK(!country_name(a, "CN", "kk-Arab"));
+    CHECK(!country_name(a, "CN", "xx"));
+    CHECK(!country_name(a, "CN", ""));
+    CHECK(!country_name(a, "CN", "not a tag"));
+    CHECK(!country_name(a, "QQ", "en"));
+    CHECK_STR(country_display(a, "CN", "en"), "China");
+    CHECK_STR(country_display(a, "CN", "fr"), "Chine");
+}
+
+static void languages(Arena *a) {
+    static const char *const cases[][2] = {
+        {"CN", "zh-Hans"}, {"TW", "zh-Hant"}, {"HK", "zh-HK"}, {"MO", "zh-MO"},
+        {"FR", "fr"},      {"CH", "de"},      {"BE", "nl"},    {"DE", "de"},
+        {"US", "en"},      {"GB", "en-GB"},   {"IN", "en-IN"}, {"JP", "ja"},
+        {"KR", "ko"},      {"BR", "pt"},      {"", "en"},      {"AQ", "en"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK_STR(country_lang(a, cases[i][0]), cases[i][1]);
+    CHECK(country_uses_letter_paper("US"));
+    CHECK(country_uses_letter_paper("CA"));
+    CHECK(country_uses_letter_paper("MX"));
+    CHECK(country_uses_letter_paper("PH"));
+    CHECK(!country_uses_letter_paper("CN"));
+    CHECK(!country_uses_letter_paper("DE"));
+    CHECK(!country_uses_letter_paper(""));
+}
+
+static bool ok(const char *code, const char *postcode) {
+    return country_postcode_ok(code, postcode, strlen(postcode));
+}
+
+static void formats(void) {
+    CHECK_STR(country_format("CN")->latin, "N|O|A|D, C|S, Z");
+    CHECK_STR(country_format("CN")->native, "Z　SCDA|O|N");
+    CHECK_STR(country_format("AE")->native_lang, "ar");
+    CHECK_STR(country_format("ZA")->latin, "N|O|A|D|C|Z");
+    CHECK_STR(country_format("TG")->latin, "N|O|A|C");
+    CHECK_STR(country_format("")->latin, "N|O|A|C");
+    CHECK(ok("CN", "830041"));
+    CHECK(!ok("CN", "83004"));
+    CHECK(!ok("CN", "8300411"));
+    CHECK(!ok("CN", "83004a"));
+    CHECK(ok("GB", "W1B 1JL"));
+    CHECK(ok("GB", "SW1A 1AA"));
+    CHECK(!ok("GB", "12345"));
+    CHECK(ok("US", "20008"));
+    CHECK(ok("US", "20008-2308"));
+    CHECK(!ok("US", "2008"));
+    CHECK(ok("CH", "8001"));
+    CHECK(ok("CH", "CH-8001"));
+    CHECK(ok("KZ", "050012"));
+    CHECK(ok("KZ", "A26F8D9"));
+    CHECK(ok("IE", "D02 AF30"));
+    CHECK(ok("CA", "K1A 0B1"));
+    CHECK(ok("HK", ""));
+    CHECK(ok("TG", "anything"));
+}
+
+int main(void) {
+    Arena *a = arena_new();
+    finding();
+    names(a);
+    languages(a);
+    formats();
+    arena_free(a);
+    return unit_done("model_country");
+}
