@@ -3,7 +3,7 @@
 # CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR belong to the user; our own flags
 # have names of their own. One folder per variant: build/release, build/asan.
 
-VERSION = 0.1.0
+VERSION = $(shell sed -n 's/^.define ENVOI_VERSION "\(.*\)"/\1/p' src/cli/cli.h)
 PREFIX ?= /usr/local
 DESTDIR ?=
 KIND ?= release
@@ -17,7 +17,7 @@ LAYERS = base model input text page out job cli
 
 B = build/$(KIND)
 DATADIR = $(PREFIX)/share/envoi
-OWN_CPPFLAGS := -Isrc -D_GNU_SOURCE -DENVOI_VERSION='"$(VERSION)"' $(shell $(PKG_CONFIG) --cflags $(LIBS_PC) 2>/dev/null)
+OWN_CPPFLAGS := -Isrc -D_GNU_SOURCE $(shell $(PKG_CONFIG) --cflags $(LIBS_PC) 2>/dev/null)
 OWN_CFLAGS = -std=c11 -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes $(WERROR)
 # Only the libraries that are used are loaded at start-up.
 OWN_LDFLAGS = -Wl,--as-needed

@@ -1,0 +1,65 @@
+# bash completion for envoi(1)
+
+# Names of layouts: the first word of each indented line of `envoi layouts`.
+_envoi_layouts() {
+    envoi layouts 2>/dev/null | sed -n 's/^ *\([a-z][a-z0-9-]*\) .*/\1/p'
+}
+
+_envoi_files() {
+    local IFS=$'\n'
+    compopt -o filenames 2>/dev/null
+    COMPREPLY=($(compgen -d -- "$2"))
+    COMPREPLY+=($(compgen -f -- "$2" | grep -E "$1"))
+}
+
+_envoi() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+    local command=${COMP_WORDS[1]}
+    local common="--strict --system-fonts --help"
+    local output="--on --origin --output --dump= $common"
+    COMPREPLY=()
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        COMPREPLY=($(compgen -W "labels envelope letter check fonts layouts --help --version" -- "$cur"))
+        return
+    fi
+    # bash takes --dump=items as three words.
+    if [ "$prev" = = ]; then
+        prev=${COMP_WORDS[COMP_CWORD - 2]}
+    elif [ "$cur" = = ]; then
+        cur=
+    fi
+    case $prev in
+    --on)
+        COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur"))
+        [ ${#COMPREPLY[@]} -gt 0 ] || _envoi_files '\.ya?ml$' "$cur"
+        return ;;
+    --script) COMPREPLY=($(compgen -W "both native latin" -- "$cur")); return ;;
+    --dump) COMPREPLY=($(compgen -W "items glyphs lines display" -- "$cur")); return ;;
+    --lang) COMPREPLY=($(compgen -W "en fr de zh zh-Hant zh-HK ja ko ug kk bo mn" -- "$cur")); return ;;
+    --origin) COMPREPLY=($(compgen -W "AU AT BE CA CH DE DK ES FI FR GB IE IT JP NL NO NZ PL PT SE US" -- "$cur")); return ;;
+    --to | --from) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"; return ;;
+    --output | -o) _envoi_files '\.pdf$' "$cur"; return ;;
+    --copies) return ;;
+    esac
+    case $cur in
+    -*)
+        case $command in
+        labels) output="$output --script --copies" ;;
+        envelope) output="$output --script --from" ;;
+        letter) output="$output --to --from" ;;
+        check) output="--origin $common" ;;
+        fonts) output="--lang --sans --bold --italic $common" ;;
+        *) output=$common ;;
+        esac
+        COMPREPLY=($(compgen -W "$output" -- "$cur"))
+        case ${COMPREPLY-} in *=) compopt -o nospace 2>/dev/null ;; esac
+        return ;;
+    esac
+    case $command in
+    labels | envelope) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur" ;;
+    letter) _envoi_files '\.md$' "$cur" ;;
+    check) _envoi_files '\.(ya?ml|csv|tsv|md)$' "$cur" ;;
+    esac
+}
+
+complete -F _envoi envoi

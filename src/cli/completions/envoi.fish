@@ -1,0 +1,35 @@
+# fish completion for envoi(1)
+
+set -l commands labels envelope letter check fonts layouts
+
+function __envoi_layouts
+    envoi layouts 2>/dev/null | string match -rg '^ *([a-z][a-z0-9-]*) '
+end
+
+complete -c envoi -f
+complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a labels -d "sheets of address labels, or slips to cut and stick"
+complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a envelope -d "envelopes with the address where the post wants it"
+complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a letter -d "letters from a Markdown file"
+complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a check -d "say what is wrong with files, print nothing"
+complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a fonts -d "which fonts set which language, and which are missing"
+complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a layouts -d "the label sheets, envelopes and letters there are"
+complete -c envoi -n "not __fish_seen_subcommand_from $commands" -l version -d "print the version"
+complete -c envoi -l help -d "how the command is used"
+
+complete -c envoi -n "__fish_seen_subcommand_from $commands" -l strict -d "warnings are errors"
+complete -c envoi -n "__fish_seen_subcommand_from $commands" -l system-fonts -d "allow fonts outside the curated list"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter" -l on -x -a "(__envoi_layouts) (__fish_complete_suffix .yaml)" -d "layout"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check" -l origin -x -d "country it is posted in"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter" -s o -l output -r -F -d "the PDF, - is stdout"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter" -l dump -x -a "items glyphs lines display" -d "print a stage instead"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope" -l script -x -a "both native latin" -d "scripts of an address"
+complete -c envoi -n "__fish_seen_subcommand_from labels" -l copies -x -d "the whole list N times"
+complete -c envoi -n "__fish_seen_subcommand_from letter" -l to -r -F -d "addressees"
+complete -c envoi -n "__fish_seen_subcommand_from envelope letter" -l from -r -F -d "senders"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope" -a "(__fish_complete_suffix .yaml; __fish_complete_suffix .csv)"
+complete -c envoi -n "__fish_seen_subcommand_from letter" -a "(__fish_complete_suffix .md)"
+complete -c envoi -n "__fish_seen_subcommand_from check" -a "(__fish_complete_suffix .md; __fish_complete_suffix .yaml; __fish_complete_suffix .csv)"
+complete -c envoi -n "__fish_seen_subcommand_from fonts" -l lang -x -a "en fr de zh zh-Hant zh-HK ja ko ug kk bo mn" -d "language of the text"
+complete -c envoi -n "__fish_seen_subcommand_from fonts" -l sans -d "the sans stack"
+complete -c envoi -n "__fish_seen_subcommand_from fonts" -l bold -d "bold"
+complete -c envoi -n "__fish_seen_subcommand_from fonts" -l italic -d "italic"
