@@ -1,4 +1,46 @@
-/* layoutfile.h - find and read layouts (layouts/ and the user's own files). */
+/* layoutfile.h - find and read layouts (layouts/ and the user's own files).
+ *
+ * A layout is one YAML map. Lengths are millimetres, or carry mm, cm, in or pt;
+ * a BOX is {left, top, width, height}, from the top-left corner of the sheet or
+ * envelope. Keys in brackets may be left out; an unknown key is an error.
+ *
+ *     kind: labels | envelope | letter
+ *     title: one line for `envoi layouts`
+ *     source: where the numbers come from
+ *     [aliases]: [other names, any case]
+ *
+ *   labels
+ *     paper: a4 | a5 | letter | legal | {width, height}
+ *     columns: 3
+ *     rows: 8
+ *     label: {width, height, [round]}       round: radius of the corners
+ *     first: {left, top}                    of the label at the top left
+ *     pitch: {across, down}                 from one label to the next
+ *     [cut]: yes | no                       print cut lines
+ *
+ *   envelope
+ *     size: {width, height}                 as it is read
+ *     [ipp]: PWG 5101.1 media name
+ *     recipient: BOX
+ *     sender: BOX
+ *     stamp: BOX                            kept empty
+ *     [clear]: [BOX, ...]                   kept empty for machines
+ *     [window]: BOX
+ *
+ *   letter
+ *     paper: as above
+ *     margins: {left, right, top, bottom}
+ *     recipient: {BOX, [text], [from]}      text: edge of the lines, from the
+ *                                           left of the sheet; from: first
+ *                                           line, from the top of the box
+ *     [return-line]: BOX                    sender in small print
+ *     [sender]: BOX
+ *     body: top of date or subject on page 1
+ *     [folds]: [105, 210]
+ *     [punch]: 148.5
+ *     [marks]: {left, length}               needed with folds or punch
+ *     [date]: right | left
+ */
 #ifndef ENVOI_INPUT_LAYOUTFILE_H
 #define ENVOI_INPUT_LAYOUTFILE_H
 
@@ -7,7 +49,8 @@
 /* `name` is that of a layout in `data_dir`/layouts/{labels,envelopes,letters},
  * one of its aliases, or a path (it has a '/' or ends in .yaml). Checked
  * (layout_check) and of the wanted kind, else NULL with the errors in `diag`;
- * an unknown name gets a did-you-mean. */
+ * an unknown name gets a did-you-mean. A name opens one file; only an alias
+ * reads the folder. */
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
                               const char *name, Diag *diag);
 
@@ -15,6 +58,7 @@ const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
 size_t layoutfile_list(Arena *a, const char *data_dir, LayoutKind kind,
                        Diag *diag, const Layout *const **out);
 
+/* A source already in memory, of any kind. `name` becomes Layout.name. */
 const Layout *layoutfile_parse(Arena *a, const Source *src, const char *name,
                                Diag *diag);
 

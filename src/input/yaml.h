@@ -1,7 +1,9 @@
 /* yaml.h - a YAML document as a tree with spans. libyaml below.
  *
- * Scalars only, no anchors' expansion beyond LIMIT_YAML_NODES nodes, no tags,
- * no second document; duplicate keys are errors. Lives in the arena.
+ * Every scalar is text: `NO`, `0123` and `2026-11-22` are what was typed. No
+ * anchors, aliases, tags or second document; duplicate keys are errors; caps
+ * are LIMIT_YAML_DEPTH and LIMIT_YAML_NODES. Lives in the arena and points into
+ * the source, which must live as long.
  */
 #ifndef ENVOI_INPUT_YAML_H
 #define ENVOI_INPUT_YAML_H
@@ -18,8 +20,9 @@ typedef struct YamlPair {
 } YamlPair;
 struct YamlNode {
     YamlKind kind;
-    Span span;   /* of the whole node */
-    Text scalar; /* value of a scalar; s never NULL */
+    Span span;   /* of the whole node, with its quotes */
+    Text scalar; /* value of a scalar; s never NULL. Its span begins behind the
+                    opening quote, or behind the line of `|` or `>` */
     bool plain;  /* scalar without quotes: true, 12, null are what they look */
     YamlNode **items;
     YamlPair *pairs;

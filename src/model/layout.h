@@ -1,8 +1,9 @@
 /* layout.h - page geometry as data: label sheets, envelopes, letters.
  *
- * A layout file is YAML; lengths are numbers in mm or carry a unit. Boxes are
- * measured from the top-left corner of the sheet or envelope as it is read.
- * input/layoutfile reads them, layout_check rejects what contradicts itself.
+ * A layout file is YAML (its keys are in input/layoutfile.h); lengths are
+ * numbers in mm or carry a unit. Boxes are measured from the top-left corner of
+ * the sheet or envelope as it is read. layout_check rejects what contradicts
+ * itself. A Layout lives in the arena it was read into.
  */
 #ifndef ENVOI_MODEL_LAYOUT_H
 #define ENVOI_MODEL_LAYOUT_H
@@ -55,6 +56,8 @@ typedef struct LetterLayout {
     Len punch;          /* 0: none */
     Len mark_x, mark_w; /* fold marks start and length */
     bool date_right;    /* date at the end side, else at the start */
+    /* Where the file says the above; src NULL for what is absent. */
+    Span margins_at, body_at, folds_at, punch_at, marks_at;
 } LetterLayout;
 
 typedef struct Layout {

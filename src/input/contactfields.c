@@ -1,0 +1,312 @@
+#include "input/contactfields.h"
+
+#include "base/limits.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+
+#include <stdio.h>
+#include <string.h>
+
+/* Room for a name worth comparing; longer ones are nobody's field. */
+enum { NAME_ROOM = 40 };
+
+/* Other common names of our fields, normalised. */
+static const struct {
+    const char *alias, *name;
+} aliases[] = {
+    {"organization", "organisation"},
+    {"zip", "postcode"},
+    {"zip code", "postcode"},
+    {"zipcode", "postcode"},
+    {"postal code", "postcode"},
+    {"post code", "postcode"},
+    {"state", "region"},
+    {"province", "region"},
+    {"town", "city"},
+    {"street", "lines"},
+    {"e mail", "email"},
+    {"telephone", "phone"},
+    {"language", "lang"},
+};
+
+/* Lower case, with one blank for what separates words. False if it is too
+ * long. */
+static bool normalise(Text name, char out[NAME_ROOM]) {
+    size_t n = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        char c = name.s[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        if (c == '_' || c == '-' || c == '\t')
+            c = ' ';
+        if (c == ' ' && (n == 0 || out[n - 1] == ' '))
+            continue;
+        if (n + 1 == NAME_ROOM)
+            return false;
+        out[n++] = c;
+    }
+    while (n > 0 && out[n - 1] == ' ')
+        n--;
+    out[n] = '\0';
+    return true;
+}
+
+/* N of "lineN" and "line N", 1 to 99; 0 if it is not one. */
+static int line_number(const char *name) {
+    if (strncmp(name, "line", 4) != 0)
+        return 0;
+    const char *digits = name + 4 + (name[4] == ' ');
+    size_t n = strspn(digits, "0123456789");
+    if (n == 0 || n > 2 || digits[n] != '\0')
+        return 0;
+    return n == 1 ? digits[0] - '0'
+                  : (digits[0] - '0') * 10 + (digits[1] - '0');
+}
+
+static void parse_name(Text name, FieldKey *key) {
+    char plain[NAME_ROOM];
+    key->kind = FIELD_UNKNOWN;
+    if (!normalise(name, plain))
+        return;
+    const char *found = plain;
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+        if (strcmp(aliases[i].alias, plain) == 0)
+            found = aliases[i].name;
+    key->line = line_number(found);
+    key->field = contact_field(found, strlen(found));
+    if (key->line > 0 || strcmp(found, "lines") == 0)
+        key->kind = FIELD_LINES;
+    else if (strcmp(found, "address") == 0)
+        key->kind = FIELD_ADDRESS;
+    else if (key->field != CONTACT_FIELDS)
+        key->kind = FIELD_SIMPLE;
+}
+
+/* A language ICU has a name for, or data to guess its script from. */
+static bool known_language(const char *id) {
+    char lang[ULOC_LANG_CAPACITY], full[ULOC_FULLNAME_CAPACITY];
+    char script[ULOC_SCRIPT_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = uloc_getLanguage(id, lang, sizeof lang, &status);
+    if (U_FAILURE(status) || n < 2 || strcmp(lang, "und") == 0)
+        return false;
+    for (const char *const *l = uloc_getISOLanguages(); *l; l++)
+        if (strcmp(*l, lang) == 0)
+            return true;
+    uloc_addLikelySubtags(lang, full, sizeof full, &status);
+    n = uloc_getScript(full, script, sizeof script, &status);
+    return U_SUCCESS(status) && n > 0;
+}
+
+static bool known_script(const char *id) {
+    char script[ULOC_SCRIPT_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = uloc_getScript(id, script, sizeof script, &status);
+    if (U_FAILURE(status))
+        return false;
+    return n == 0 || u_getPropertyValueEnum(UCHAR_SCRIPT, script) >= 0;
+}
+
+const char *language_tag(Arena *a, Text tag) {
+    char copy[NAME_ROOM], id[ULOC_FULLNAME_CAPACITY],
+        out[ULOC_FULLNAME_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t used = 0;
+    if (tag.n == 0 || tag.n >= sizeof copy || memchr(tag.s, '\0', tag.n))
+        return NULL;
+    memcpy(copy, tag.s, tag.n);
+    copy[tag.n] = '\0';
+    uloc_forLanguageTag(copy, id, sizeof id, &used, &status);
+    if (U_FAILURE(status) || used != (int32_t)tag.n || !known_language(id) ||
+        !known_script(id))
+        return NULL;
+    int32_t n = uloc_toLanguageTag(id, out, sizeof out, true, &status);
+    return U_SUCCESS(status) && n > 0 ? arena_strndup(a, out, (size_t)n) : NULL;
+}
+
+FieldKey fieldkey_parse(Arena *a, Text name) {
+    FieldKey key = {.lang = "", .name = name};
+    const char *colon = name.n ? memchr(name.s, ':', name.n) : NULL;
+    size_t n = colon ? (size_t)(colon - name.s) : name.n;
+    parse_name((Text){name.s, n, name.span}, &key);
+    if (colon && key.kind != FIELD_UNKNOWN) {
+        Text tag = text_trim(text_slice(name, n + 1, name.n - n - 1));
+        key.lang = language_tag(a, tag);
+        if (!key.lang)
+            key = (FieldKey){FIELD_BAD_LANG, CONTACT_FIELDS, 0, "", name};
+    }
+    return key;
+}
+
+bool fieldkey_same(const FieldKey *x, const FieldKey *y) {
+    if (x->kind != y->kind)
+        return false;
+    if (x->kind == FIELD_UNKNOWN)
+        return x->name.n == y->name.n &&
+               memcmp(x->name.s, y->name.s, x->name.n) == 0;
+    return x->field == y->field && x->line == y->line &&
+           strcmp(x->lang, y->lang) == 0;
+}
+
+/* "lines" and "address" stand beside contact_field_names. */
+static size_t known_names(const char *out[CONTACT_FIELDS + 2]) {
+    size_t n = 0;
+    for (; n < CONTACT_FIELDS; n++)
+        out[n] = contact_field_names[n];
+    out[n++] = "lines";
+    out[n++] = "address";
+    return n;
+}
+
+/* The name without its language, normalised. */
+static bool plain_name(Text name, char out[NAME_ROOM]) {
+    const char *colon = name.n ? memchr(name.s, ':', name.n) : NULL;
+    if (colon)
+        name.n = (size_t)(colon - name.s);
+    return normalise(name, out);
+}
+
+const char *fieldkey_guess(Text name) {
+    const char *names[CONTACT_FIELDS + 2];
+    char plain[NAME_ROOM];
+    size_t n = known_names(names);
+    return plain_name(name, plain)
+               ? diag_did_you_mean(plain, strlen(plain), names, n)
+               : NULL;
+}
+
+static bool one_slip(const char *x, const char *y) {
+    while (*x && *x == *y) {
+        x++;
+        y++;
+    }
+    size_t n = strlen(x), m = strlen(y);
+    while (n && m && x[n - 1] == y[m - 1]) {
+        n--;
+        m--;
+    }
+    return (n <= 1 && m <= 1) ||
+           (n == 2 && m == 2 && x[0] == y[1] && x[1] == y[0]);
+}
+
+const char *fieldkey_slip(Text name) {
+    const char *names[CONTACT_FIELDS + 2];
+    char plain[NAME_ROOM];
+    size_t n = known_names(names);
+    if (!plain_name(name, plain) || strlen(plain) < 5)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        if (one_slip(plain, names[i]))
+            return names[i];
+    return NULL;
+}
+
+/* The form of a language, made if `c` has none yet. Records have few forms, so
+ * copying them all when one is added costs nothing. */
+static ContactForm *form_of(Arena *a, Contact *c, const char *lang) {
+    if (!lang[0])
+        return &c->base;
+    for (size_t i = 0; i < c->nforms; i++)
+        if (strcmp(c->forms[i].lang, lang) == 0)
+            return &c->forms[i];
+    ContactForm *forms = ARENA_ARRAY(a, ContactForm, c->nforms + 1);
+    if (c->nforms)
+        memcpy(forms, c->forms, c->nforms * sizeof *forms);
+    c->forms = forms;
+    c->forms[c->nforms].lang = lang;
+    return &c->forms[c->nforms++];
+}
+
+static void add_line(Arena *a, TextList *list, Text line) {
+    Text *v = ARENA_ARRAY(a, Text, list->n + 1);
+    if (list->n)
+        memcpy(v, list->v, list->n * sizeof *v);
+    v[list->n++] = line;
+    list->v = v;
+}
+
+static const char *written(Arena *a, const FieldKey *key) {
+    return arena_strndup(a, key->name.s, key->name.n < 80 ? key->name.n : 80);
+}
+
+/* The rest of `t` behind byte `off`, with its span. Slicing from the front each
+ * time keeps text_span from walking the whole value for each line. */
+static Text rest_of(Text t, size_t off) {
+    Span at = text_span(t, off, 0);
+    size_t end = t.span.off + t.span.n;
+    return (Text){t.s + off,
+                  t.n - off,
+                  {t.span.src, at.off, end > at.off ? end - at.off : 0}};
+}
+
+static void store_lines(Arena *a, TextList *list, const FieldKey *key,
+                        Text value, Diag *diag) {
+    Text rest = value;
+    while (rest.n) {
+        size_t n = 0;
+        while (n < rest.n && rest.s[n] != '\n' && rest.s[n] != '\r')
+            n++;
+        Text line = text_trim(n < rest.n ? text_slice(rest, 0, n) : rest);
+        if (line.n && list->n == FIELD_LINES_MAX) {
+            diag_at(diag, DIAG_ERROR, line.span,
+                    "\"%s\" has more than %d lines; no label or window holds "
+                    "them",
+                    written(a, key), FIELD_LINES_MAX);
+            return;
+        }
+        if (line.n)
+            add_line(a, list, line);
+        rest = n < rest.n ? rest_of(rest, n + 1) : (Text){0};
+    }
+}
+
+void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
+                 Diag *diag) {
+    value = text_trim(value);
+    if (value.n == 0)
+        return;
+    if (value.n > LIMIT_FIELD_BYTES) {
+        diag_at(diag, DIAG_ERROR, value.span,
+                "\"%s\" is %zu bytes long; at most %d are allowed in a field",
+                written(a, key), value.n, LIMIT_FIELD_BYTES);
+        return;
+    }
+    ContactForm *form = form_of(a, c, key->lang);
+    if (key->kind == FIELD_LINES) {
+        store_lines(a, &form->lines, key, value, diag);
+    } else if (key->kind == FIELD_ADDRESS) {
+        store_lines(a, &form->address, key, value, diag);
+    } else {
+        size_t n = 0;
+        while (n < value.n && value.s[n] != '\n' && value.s[n] != '\r')
+            n++;
+        if (n < value.n)
+            diag_at(diag, DIAG_ERROR, text_span(value, n, 1),
+                    "\"%s\" goes over more than one line; only \"lines\" and "
+                    "\"address\" may",
+                    written(a, key));
+        form->fields[key->field] = value;
+    }
+}
+
+bool field_present(const Contact *c, const FieldKey *key) {
+    const ContactForm *form = key->lang[0] ? NULL : &c->base;
+    for (size_t i = 0; i < c->nforms && !form; i++)
+        if (strcmp(c->forms[i].lang, key->lang) == 0)
+            form = &c->forms[i];
+    if (!form)
+        return false;
+    if (key->kind == FIELD_ADDRESS)
+        return form->address.n > 0;
+    return key->kind == FIELD_SIMPLE && form->fields[key->field].s != NULL;
+}
+
+void fieldkeys_order(const FieldKey *keys, size_t n, size_t *order) {
+    for (size_t i = 0; i < n; i++) {
+        size_t at = i;
+        for (; at > 0 && keys[order[at - 1]].line > keys[i].line; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+}

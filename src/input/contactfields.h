@@ -1,0 +1,59 @@
+/* contactfields.h - what a column or key of an address book means.
+ *
+ * Shared by the YAML and the CSV side of contacts.c. A name is compared without
+ * regard to case, and `_`, `-` and blanks in it are one blank, so "Postal Code"
+ * is postal_code is postcode (an alias). A language follows a colon: `name:zh`.
+ */
+#ifndef ENVOI_INPUT_CONTACTFIELDS_H
+#define ENVOI_INPUT_CONTACTFIELDS_H
+
+#include "model/contact.h"
+
+typedef enum FieldKind {
+    FIELD_UNKNOWN,
+    FIELD_SIMPLE,  /* one of ContactField */
+    FIELD_LINES,   /* `lines`, `line1` ...: split at newlines */
+    FIELD_ADDRESS, /* `address`: split at newlines */
+    FIELD_BAD_LANG /* a field of ours with a language that is none */
+} FieldKind;
+
+typedef struct FieldKey {
+    FieldKind kind;
+    ContactField field; /* of FIELD_SIMPLE */
+    int line;           /* 3 of `line3`; 0 of everything else */
+    const char *lang;   /* "" without one; canonical BCP 47, in the arena */
+    Text name;          /* as written */
+} FieldKey;
+
+/* Lines of one field. More fit no label and no window. */
+#define FIELD_LINES_MAX 64
+
+FieldKey fieldkey_parse(Arena *a, Text name);
+
+/* True if both would be stored in the same place. */
+bool fieldkey_same(const FieldKey *x, const FieldKey *y);
+
+/* The known name that `name` is probably meant to be, or NULL. */
+const char *fieldkey_guess(Text name);
+/* One letter too many, too few, wrong or swapped in a word of five or more:
+ * near enough to warn of a column that is allowed to have any name. */
+const char *fieldkey_slip(Text name);
+
+/* Canonical tag of a language that ICU knows ("ZH-hans" -> "zh-Hans"), in the
+ * arena; NULL if `tag` is none. */
+const char *language_tag(Arena *a, Text tag);
+
+/* Store `value`, trimmed; an empty one is left out. A value that is too long or
+ * has line ends where one line belongs is an error in `diag`. Values of `lines`
+ * are added in the order of the calls. */
+void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
+                 Diag *diag);
+
+/* Has `key` a value in `c` already? Never true of `line2`. */
+bool field_present(const Contact *c, const FieldKey *key);
+
+/* Calls to make in this order keep line1, line2 ... in theirs: `order` gets the
+ * indices of `keys`, stable, `lines` before `line1`. */
+void fieldkeys_order(const FieldKey *keys, size_t n, size_t *order);
+
+#endif

@@ -1,0 +1,208 @@
+#include "input/csv.h"
+
+#include "base/limits.h"
+
+#include <csv.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+struct CsvReader {
+    struct csv_parser parser;
+    Arena *arena;
+    const Source *src;
+    Diag *diag;
+    char delimiter;
+    VEC(Text) fields;   /* of the row being read */
+    size_t row;         /* number of that row */
+    size_t row_start;   /* byte offsets of its first byte, */
+    size_t field_start; /* of its current field, */
+    size_t field_end;   /* and of the delimiter or line end last handed over */
+    size_t pos;         /* of the first byte not yet handed over */
+    bool row_done, failed;
+};
+
+/* The delimiter: the one that the first line has most of outside quotes. */
+static char find_delimiter(const Source *src, size_t from) {
+    static const char candidates[] = {',', ';', '\t'};
+    size_t counts[sizeof candidates] = {0};
+    bool quoted = false, content = false;
+    for (size_t i = from; i < src->n; i++) {
+        char c = src->bytes[i];
+        bool line_end = c == '\n' || c == '\r';
+        if (line_end && !quoted && content)
+            break;
+        content = content || !line_end;
+        if (c == '"')
+            quoted = !quoted;
+        for (size_t k = 0; !quoted && k < sizeof candidates; k++)
+            counts[k] += c == candidates[k];
+    }
+    size_t best = 0;
+    for (size_t k = 1; k < sizeof candidates; k++)
+        if (counts[k] > counts[best])
+            best = k;
+    return candidates[best];
+}
+
+CsvReader *csv_open(Arena *a, const Source *src, Diag *diag) {
+    CsvReader *r = ARENA_NEW(a, CsvReader);
+    bool bom = src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0;
+    r->arena = a;
+    r->src = src;
+    r->diag = diag;
+    r->pos = bom ? 3 : 0;
+    r->row = 1;
+    r->row_start = r->field_start = r->pos;
+    r->delimiter = find_delimiter(src, r->pos);
+    if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+        oom();
+    csv_set_delim(&r->parser, (unsigned char)r->delimiter);
+    csv_set_blk_size(&r->parser, 4096);
+    return r;
+}
+
+void csv_close(CsvReader *r) {
+    if (r)
+        csv_free(&r->parser);
+}
+
+char csv_delimiter(const CsvReader *r) {
+    return r->delimiter;
+}
+
+bool csv_ok(const CsvReader *r) {
+    return !r->failed;
+}
+
+static bool is_blank(const CsvReader *r, char c) {
+    return (c == ' ' || c == '\t') && c != r->delimiter;
+}
+
+/* Where the current field's first byte that is not a blank stands. */
+static size_t content_start(const CsvReader *r, size_t end) {
+    size_t from = r->field_start;
+    while (from < end && is_blank(r, r->src->bytes[from]))
+        from++;
+    return from;
+}
+
+/* Bytes of the current field between blanks and quotes. */
+static Span content_span(const CsvReader *r) {
+    const char *s = r->src->bytes;
+    size_t to = r->field_end, from = content_start(r, to);
+    while (to > from && is_blank(r, s[to - 1]))
+        to--;
+    if (to - from >= 2 && s[from] == '"' && s[to - 1] == '"') {
+        from++;
+        to--;
+    }
+    return (Span){r->src, from, to - from};
+}
+
+static void on_field(void *value, size_t n, void *data) {
+    CsvReader *r = data;
+    Span span = content_span(r);
+    Text text = text_of_span(span);
+    /* They differ where a quote is written twice. */
+    if (n != span.n || memcmp(text.s, value, n) != 0)
+        text = (Text){arena_strndup(r->arena, value, n), n, span};
+    if (r->fields.n < CSV_COLUMNS_MAX + 1)
+        vec_push(r->arena, &r->fields, text);
+    r->field_start = r->field_end + 1;
+}
+
+static void on_row(int end, void *data) {
+    CsvReader *r = data;
+    (void)end;
+    r->row_done = true;
+}
+
+static void fail_at(CsvReader *r, size_t off, const char *what) {
+    size_t line, col;
+    size_t start = content_start(r, r->src->n);
+    source_place(r->src, start, &line, &col);
+    diag_at(r->diag, DIAG_ERROR, (Span){r->src, off, off < r->src->n},
+            "row %zu: %s (the field began at line %zu, column %zu)", r->row,
+            what, line, col);
+    r->failed = true;
+}
+
+static void fail_unclosed(CsvReader *r) {
+    diag_at(r->diag, DIAG_ERROR, (Span){r->src, content_start(r, r->src->n), 1},
+            "row %zu, field %zu: this quote is never closed; add the closing "
+            "quote",
+            r->row, r->fields.n + 1);
+    r->failed = true;
+}
+
+/* Hand over the bytes up to the next delimiter or line end. */
+static void feed(CsvReader *r) {
+    const char *s = r->src->bytes;
+    size_t end = r->pos;
+    while (end < r->src->n && s[end] != r->delimiter && s[end] != '\n' &&
+           s[end] != '\r')
+        end++;
+    r->field_end = end;
+    if (end - r->field_start > LIMIT_FIELD_BYTES) {
+        diag_at(r->diag, DIAG_ERROR, (Span){r->src, content_start(r, end), 1},
+                "row %zu, field %zu is longer than %d bytes; is its closing "
+                "quote missing?",
+                r->row, r->fields.n + 1, LIMIT_FIELD_BYTES);
+        r->failed = true;
+        return;
+    }
+    size_t n = (end < r->src->n ? end + 1 : end) - r->pos;
+    size_t took = csv_parse(&r->parser, s + r->pos, n, on_field, on_row, r);
+    if (took != n) {
+        if (csv_error(&r->parser) != CSV_EPARSE)
+            oom();
+        bool quote = s[r->pos + took] == '"';
+        fail_at(r, r->pos + took,
+                quote ? "a quote inside a field; put the whole field in quotes "
+                        "and write each quote in it twice"
+                      : "text behind the closing quote of a field; a quote "
+                        "inside a quoted field is written twice");
+        return;
+    }
+    r->pos += n;
+}
+
+/* The last row need not have a line end. */
+static void finish(CsvReader *r) {
+    r->field_end = r->src->n;
+    if (csv_fini(&r->parser, on_field, on_row, r) != 0) {
+        if (csv_error(&r->parser) != CSV_EPARSE)
+            oom();
+        fail_unclosed(r);
+    }
+    r->pos = r->src->n + 1;
+}
+
+/* LF after the CR that ended a row. */
+static bool is_second_half(const CsvReader *r) {
+    return r->fields.n == 0 && r->pos >= 2 &&
+           memcmp(r->src->bytes + r->pos - 2, "\r\n", 2) == 0;
+}
+
+bool csv_next_row(CsvReader *r, CsvRow *out) {
+    r->fields.n = 0;
+    while (!r->failed && r->pos <= r->src->n) {
+        r->row_done = false;
+        if (r->pos < r->src->n)
+            feed(r);
+        else
+            finish(r);
+        if (!r->row_done || r->failed)
+            continue;
+        Span span = {r->src, r->row_start, r->field_end - r->row_start};
+        size_t number = r->row;
+        r->row += !is_second_half(r);
+        r->row_start = r->field_start = r->pos;
+        if (r->fields.n == 0)
+            continue;
+        *out = (CsvRow){number, span, r->fields.v, r->fields.n};
+        return true;
+    }
+    return false;
+}

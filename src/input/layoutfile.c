@@ -1,0 +1,427 @@
+#include "input/layoutfile.h"
+
+#include "base/fs.h"
+#include "input/layoutread.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Names of the kinds, in files, in folders and in messages; by LayoutKind. */
+static const char *const kind_words[] = {"labels", "envelope", "letter"};
+static const char *const kind_folders[] = {"labels", "envelopes", "letters"};
+static const char *const kind_names[] = {"label", "envelope", "letter"};
+
+#define COMMON_KEYS "kind", "title", "source", "aliases"
+static const char *const label_keys[] = {
+    COMMON_KEYS, "paper", "columns", "rows", "label", "first", "pitch", "cut"};
+static const char *const envelope_keys[] = {COMMON_KEYS, "size",   "ipp",
+                                            "recipient", "sender", "stamp",
+                                            "clear",     "window"};
+static const char *const letter_keys[] = {
+    COMMON_KEYS, "paper", "margins", "recipient", "return-line", "sender",
+    "body",      "folds", "punch",   "marks",     "date"};
+
+static const char *const width_height[] = {"width", "height"};
+
+/* Sheets by name (ISO 216, ANSI/ASME Y14.1). */
+static const struct {
+    const char *name;
+    Len w, h;
+} papers[] = {
+    {"a4", LEN_OF_MM(210), LEN_OF_MM(297)},
+    {"a5", LEN_OF_MM(148), LEN_OF_MM(210)},
+    {"letter", LEN_OF_PT(612), LEN_OF_PT(792)},
+    {"legal", LEN_OF_PT(612), LEN_OF_PT(1008)},
+};
+
+static void read_size(LayoutReader *r, const YamlNode *size, Layout *l) {
+    l->w = layoutread_size(r, layoutread_need(r, size, "width"), "width");
+    l->h = layoutread_size(r, layoutread_need(r, size, "height"), "height");
+    l->paper = size->span;
+}
+
+static void read_paper(LayoutReader *r, const YamlNode *root, Layout *l) {
+    const YamlNode *paper = layoutread_need(r, root, "paper");
+    const char *names[COUNT(papers)];
+    if (!paper)
+        return;
+    if (paper->kind == YAML_MAP) {
+        layoutread_keys(r, paper, "paper", width_height, COUNT(width_height));
+        read_size(r, paper, l);
+        return;
+    }
+    for (size_t i = 0; i < COUNT(papers); i++)
+        names[i] = papers[i].name;
+    size_t i = layoutread_word(r, paper, "paper", names, COUNT(papers));
+    l->w = papers[i].w;
+    l->h = papers[i].h;
+    l->paper = paper->span;
+}
+
+static void read_labels(LayoutReader *r, const YamlNode *root, Layout *l) {
+    static const char *const size_keys[] = {"width", "height", "round"};
+    static const char *const first_keys[] = {"left", "top"};
+    static const char *const pitch_keys[] = {"across", "down"};
+    static const char *const no_yes[] = {"no", "yes"};
+    LabelLayout *g = &l->u.labels;
+    layoutread_keys(r, root, "a label layout", label_keys, COUNT(label_keys));
+    read_paper(r, root, l);
+    g->columns = layoutread_count(r, layoutread_need(r, root, "columns"),
+                                  "columns", 100);
+    g->rows =
+        layoutread_count(r, layoutread_need(r, root, "rows"), "rows", 100);
+    const YamlNode *m =
+        layoutread_map(r, root, "label", size_keys, COUNT(size_keys));
+    if (m) {
+        g->label = m->span;
+        g->label_w =
+            layoutread_size(r, layoutread_need(r, m, "width"), "width");
+        g->label_h =
+            layoutread_size(r, layoutread_need(r, m, "height"), "height");
+        g->round = layoutread_length(r, yaml_get(m, "round"), "round");
+    }
+    m = layoutread_map(r, root, "first", first_keys, COUNT(first_keys));
+    if (m) {
+        g->first = m->span;
+        g->left = layoutread_length(r, layoutread_need(r, m, "left"), "left");
+        g->top = layoutread_length(r, layoutread_need(r, m, "top"), "top");
+    }
+    m = layoutread_map(r, root, "pitch", pitch_keys, COUNT(pitch_keys));
+    if (m) {
+        g->pitch = m->span;
+        g->across =
+            layoutread_size(r, layoutread_need(r, m, "across"), "across");
+        g->down = layoutread_size(r, layoutread_need(r, m, "down"), "down");
+    }
+    g->cut = layoutread_word(r, yaml_get(root, "cut"), "cut", no_yes, 2) == 1;
+}
+
+static LayoutBox read_box(LayoutReader *r, const YamlNode *root,
+                          const char *key) {
+    return layoutread_box(r, yaml_get(root, key), key, NULL, 0);
+}
+
+static LayoutBox need_box(LayoutReader *r, const YamlNode *root,
+                          const char *key) {
+    return layoutread_box(r, layoutread_need(r, root, key), key, NULL, 0);
+}
+
+static void read_clear(LayoutReader *r, const YamlNode *list,
+                       EnvelopeLayout *e) {
+    if (!list)
+        return;
+    if (list->kind != YAML_LIST) {
+        layoutread_fail(r, list->span, "\"clear\" must be a list of boxes");
+        return;
+    }
+    e->nclear = list->n;
+    e->clear = ARENA_ARRAY(r->arena, LayoutBox, list->n);
+    for (size_t i = 0; i < list->n; i++)
+        e->clear[i] = layoutread_box(r, list->items[i], "clear", NULL, 0);
+}
+
+static void read_envelope(LayoutReader *r, const YamlNode *root, Layout *l) {
+    EnvelopeLayout *e = &l->u.envelope;
+    layoutread_keys(r, root, "an envelope layout", envelope_keys,
+                    COUNT(envelope_keys));
+    const YamlNode *size =
+        layoutread_map(r, root, "size", width_height, COUNT(width_height));
+    if (size)
+        read_size(r, size, l);
+    const YamlNode *ipp = yaml_get(root, "ipp");
+    if (ipp) {
+        Text name = layoutread_text(r, ipp, "ipp");
+        e->ipp = arena_strndup(r->arena, name.s, name.n);
+    }
+    e->recipient = need_box(r, root, "recipient");
+    e->sender = need_box(r, root, "sender");
+    e->stamp = need_box(r, root, "stamp");
+    e->window = read_box(r, root, "window");
+    read_clear(r, yaml_get(root, "clear"), e);
+}
+
+static void read_margins(LayoutReader *r, const YamlNode *root,
+                         LetterLayout *g) {
+    static const char *const keys[] = {"left", "right", "top", "bottom"};
+    const YamlNode *m = layoutread_map(r, root, "margins", keys, COUNT(keys));
+    if (!m)
+        return;
+    g->margins_at = m->span;
+    g->left = layoutread_length(r, layoutread_need(r, m, "left"), "left");
+    g->right = layoutread_length(r, layoutread_need(r, m, "right"), "right");
+    g->top = layoutread_length(r, layoutread_need(r, m, "top"), "top");
+    g->bottom = layoutread_length(r, layoutread_need(r, m, "bottom"), "bottom");
+}
+
+static void read_recipient(LayoutReader *r, const YamlNode *root,
+                           LetterLayout *g) {
+    static const char *const more[] = {"text", "from"};
+    const YamlNode *m = layoutread_need(r, root, "recipient");
+    g->recipient = layoutread_box(r, m, "recipient", more, COUNT(more));
+    g->recipient_x = g->recipient.x;
+    if (!m || m->kind != YAML_MAP)
+        return;
+    const YamlNode *text = yaml_get(m, "text");
+    if (text)
+        g->recipient_x = layoutread_length(r, text, "text");
+    g->recipient_top = layoutread_length(r, yaml_get(m, "from"), "from");
+}
+
+static void read_folds(LayoutReader *r, const YamlNode *list, LetterLayout *g) {
+    if (!list)
+        return;
+    g->folds_at = list->span;
+    if (list->kind != YAML_LIST) {
+        layoutread_fail(r, list->span,
+                        "\"folds\" must be a list such as [105, 210]");
+        return;
+    }
+    g->nfolds = list->n;
+    g->folds = ARENA_ARRAY(r->arena, Len, list->n);
+    for (size_t i = 0; i < list->n; i++)
+        g->folds[i] = layoutread_length(r, list->items[i], "folds");
+}
+
+static void read_marks(LayoutReader *r, const YamlNode *root, LetterLayout *g) {
+    static const char *const keys[] = {"left", "length"};
+    read_folds(r, yaml_get(root, "folds"), g);
+    const YamlNode *punch = yaml_get(root, "punch");
+    if (punch) {
+        g->punch_at = punch->span;
+        g->punch = layoutread_size(r, punch, "punch");
+    }
+    if (!g->nfolds && !punch && !yaml_get(root, "marks"))
+        return;
+    const YamlNode *m = layoutread_map(r, root, "marks", keys, COUNT(keys));
+    if (!m)
+        return;
+    g->marks_at = m->span;
+    g->mark_x = layoutread_length(r, layoutread_need(r, m, "left"), "left");
+    g->mark_w = layoutread_size(r, layoutread_need(r, m, "length"), "length");
+}
+
+static void read_letter(LayoutReader *r, const YamlNode *root, Layout *l) {
+    static const char *const sides[] = {"left", "right"};
+    LetterLayout *g = &l->u.letter;
+    layoutread_keys(r, root, "a letter layout", letter_keys,
+                    COUNT(letter_keys));
+    read_paper(r, root, l);
+    read_margins(r, root, g);
+    read_recipient(r, root, g);
+    g->return_line = read_box(r, root, "return-line");
+    g->sender = read_box(r, root, "sender");
+    const YamlNode *body = layoutread_need(r, root, "body");
+    g->body = layoutread_size(r, body, "body");
+    g->body_at = body ? body->span : root->span;
+    read_marks(r, root, g);
+    g->date_right =
+        layoutread_word(r, yaml_get(root, "date"), "date", sides, 2) == 1;
+}
+
+static void read_aliases(LayoutReader *r, const YamlNode *list, Layout *l) {
+    if (!list)
+        return;
+    if (list->kind != YAML_LIST) {
+        layoutread_fail(r, list->span,
+                        "\"aliases\" must be a list such as [l7159, j8159]");
+        return;
+    }
+    l->naliases = list->n;
+    l->aliases = ARENA_ARRAY(r->arena, const char *, list->n);
+    for (size_t i = 0; i < list->n; i++) {
+        Text t = layoutread_text(r, list->items[i], "aliases");
+        l->aliases[i] = arena_strndup(r->arena, t.s, t.n);
+    }
+}
+
+/* `want` >= 0: the kind it must be. */
+static const Layout *parse(Arena *a, const Source *src, const char *name,
+                           int want, Diag *diag) {
+    LayoutReader r = {a, diag, true};
+    const YamlNode *root = yaml_parse(a, src, 0, src->n, diag);
+    if (!root)
+        return NULL;
+    if (root->kind != YAML_MAP) {
+        layoutread_fail(&r, root->span,
+                        "a layout is a list of keys; begin with \"kind: "
+                        "labels\", \"kind: envelope\" or \"kind: letter\"");
+        return NULL;
+    }
+    Layout *l = ARENA_NEW(a, Layout);
+    l->name = arena_strdup(a, name);
+    const YamlNode *kind = layoutread_need(&r, root, "kind");
+    size_t k = layoutread_word(&r, kind, "kind", kind_words, COUNT(kind_words));
+    if (!r.ok)
+        return NULL;
+    l->kind = (LayoutKind)k;
+    if (want >= 0 && l->kind != (LayoutKind)want) {
+        layoutread_fail(&r, kind->span,
+                        "this is a layout for %s, and %s is wanted here; name "
+                        "another one (`envoi layouts` lists them)",
+                        k == LAYOUT_LABELS     ? "labels"
+                        : k == LAYOUT_ENVELOPE ? "envelopes"
+                                               : "letters",
+                        want == LAYOUT_LABELS     ? "one for labels"
+                        : want == LAYOUT_ENVELOPE ? "one for envelopes"
+                                                  : "one for letters");
+        return NULL;
+    }
+    l->title = layoutread_text(&r, layoutread_need(&r, root, "title"), "title");
+    l->source_note =
+        layoutread_text(&r, layoutread_need(&r, root, "source"), "source");
+    read_aliases(&r, yaml_get(root, "aliases"), l);
+    switch (l->kind) {
+    case LAYOUT_LABELS:
+        read_labels(&r, root, l);
+        break;
+    case LAYOUT_ENVELOPE:
+        read_envelope(&r, root, l);
+        break;
+    case LAYOUT_LETTER:
+        read_letter(&r, root, l);
+        break;
+    }
+    return r.ok && layout_check(l, diag) ? l : NULL;
+}
+
+const Layout *layoutfile_parse(Arena *a, const Source *src, const char *name,
+                               Diag *diag) {
+    return parse(a, src, name, -1, diag);
+}
+
+/* ---- finding ---- */
+
+static bool ends_in_yaml(const char *name) {
+    size_t n = strlen(name);
+    return n > 5 && strcmp(name + n - 5, ".yaml") == 0;
+}
+
+static const Layout *load_path(Arena *a, const char *path, const char *name,
+                               int want, Diag *diag) {
+    const Source *src;
+    if (!source_load(a, path, diag, &src))
+        return NULL;
+    return parse(a, src, name, want, diag);
+}
+
+static const char *folder_of(Arena *a, const char *data_dir, LayoutKind kind) {
+    return fs_join(a, fs_join(a, data_dir, "layouts"), kind_folders[kind]);
+}
+
+static const char *file_of(Arena *a, const char *data_dir, LayoutKind kind,
+                           const char *name) {
+    return arena_printf(a, "%s/%s.yaml", folder_of(a, data_dir, kind), name);
+}
+
+static int by_name(const void *x, const void *y) {
+    return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+/* Names of the layouts in a folder, sorted: the order in which a folder is read
+ * depends on the file system. */
+static size_t names_in(Arena *a, const char *folder, Diag *diag,
+                       const char *const **out) {
+    VEC(const char *) names = {0};
+    *out = NULL;
+    DIR *dir = opendir(folder);
+    if (!dir) {
+        diag_file(diag, DIAG_SYSTEM, folder,
+                  "cannot open the folder of layouts: %s; set ENVOI_DATA to "
+                  "the folder that holds layouts/",
+                  strerror(errno));
+        return 0;
+    }
+    for (struct dirent *e; (e = readdir(dir));)
+        if (e->d_name[0] != '.' && ends_in_yaml(e->d_name))
+            vec_push(a, &names,
+                     arena_strndup(a, e->d_name, strlen(e->d_name) - 5));
+    closedir(dir);
+    if (names.n)
+        qsort(names.v, names.n, sizeof *names.v, by_name);
+    *out = names.v;
+    return names.n;
+}
+
+size_t layoutfile_list(Arena *a, const char *data_dir, LayoutKind kind,
+                       Diag *diag, const Layout *const **out) {
+    VEC(const Layout *) layouts = {0};
+    const char *const *names;
+    size_t n = names_in(a, folder_of(a, data_dir, kind), diag, &names);
+    for (size_t i = 0; i < n; i++) {
+        const Layout *l = load_path(a, file_of(a, data_dir, kind, names[i]),
+                                    names[i], (int)kind, diag);
+        if (l)
+            vec_push(a, &layouts, l);
+    }
+    *out = layouts.v;
+    return layouts.n;
+}
+
+static bool is_called(const Layout *l, const char *name) {
+    if (strcasecmp(l->name, name) == 0)
+        return true;
+    for (size_t i = 0; i < l->naliases; i++)
+        if (strcasecmp(l->aliases[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* `name` in the folder of another kind, to say so. */
+static const char *other_kind(Arena *a, const char *data_dir, LayoutKind kind,
+                              const char *name) {
+    for (size_t k = 0; k < COUNT(kind_names); k++)
+        if (k != (size_t)kind &&
+            fs_exists(file_of(a, data_dir, (LayoutKind)k, name)))
+            return kind_names[k];
+    return NULL;
+}
+
+static void report_unknown(Arena *a, const char *data_dir, LayoutKind kind,
+                           const char *name, const Layout *const *all, size_t n,
+                           Diag *diag) {
+    VEC(const char *) names = {0};
+    for (size_t i = 0; i < n; i++) {
+        vec_push(a, &names, all[i]->name);
+        for (size_t k = 0; k < all[i]->naliases; k++)
+            vec_push(a, &names, all[i]->aliases[k]);
+    }
+    const char *other = other_kind(a, data_dir, kind, name);
+    const char *guess = diag_did_you_mean(name, strlen(name), names.v, names.n);
+    if (other)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "\"%s\" is not a layout of this kind (%s) but of another "
+                  "(%s); `envoi layouts` lists them",
+                  name, kind_names[kind], other);
+    else if (guess)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "no %s layout is called \"%s\"; did you mean \"%s\"?",
+                  kind_names[kind], name, guess);
+    else
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "no %s layout is called \"%s\"; `envoi layouts` lists them, "
+                  "a file of your own must end in .yaml",
+                  kind_names[kind], name);
+}
+
+const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
+                              const char *name, Diag *diag) {
+    if (strchr(name, '/') || ends_in_yaml(name))
+        return load_path(a, name, name, (int)kind, diag);
+    const char *path = file_of(a, data_dir, kind, name);
+    if (name[0] && fs_exists(path))
+        return load_path(a, path, name, (int)kind, diag);
+    const Layout *const *all;
+    size_t before = diag_count(diag, DIAG_ERROR);
+    size_t n = layoutfile_list(a, data_dir, kind, diag, &all);
+    for (size_t i = 0; i < n; i++)
+        if (is_called(all[i], name))
+            return all[i];
+    if (diag_count(diag, DIAG_ERROR) == before)
+        report_unknown(a, data_dir, kind, name, all, n, diag);
+    return NULL;
+}

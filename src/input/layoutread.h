@@ -1,0 +1,57 @@
+/* layoutread.h - values of a YAML map, with errors at their place.
+ *
+ * The small words that layoutfile.c is written in. Each reader of a value
+ * reports what is wrong with it, clears `ok` and leaves zeros behind, so that
+ * all faults of a file are found in one run.
+ */
+#ifndef ENVOI_INPUT_LAYOUTREAD_H
+#define ENVOI_INPUT_LAYOUTREAD_H
+
+#include "input/yaml.h"
+#include "model/layout.h"
+
+typedef struct LayoutReader {
+    Arena *arena;
+    Diag *diag;
+    bool ok;
+} LayoutReader;
+
+/* Longer than any sheet; sums of a few of them stay within Len. */
+#define LAYOUT_LENGTH_MAX LEN_OF_MM(2000)
+
+/* Report keys of `map` that are not among `names`. `where` names the map. */
+void layoutread_keys(LayoutReader *r, const YamlNode *map, const char *where,
+                     const char *const *names, size_t n);
+
+/* The value of a key that must be there; NULL after an error. */
+const YamlNode *layoutread_need(LayoutReader *r, const YamlNode *map,
+                                const char *key);
+/* The same, and it must be a map with no keys but `names`. */
+const YamlNode *layoutread_map(LayoutReader *r, const YamlNode *map,
+                               const char *key, const char *const *names,
+                               size_t n);
+
+/* Text of a scalar, "" after an error. */
+Text layoutread_text(LayoutReader *r, const YamlNode *value, const char *what);
+/* One of `words`, by its index; 0 after an error. */
+size_t layoutread_word(LayoutReader *r, const YamlNode *value, const char *what,
+                       const char *const *words, size_t n);
+/* A whole number from 1 to `most`. */
+int layoutread_count(LayoutReader *r, const YamlNode *value, const char *what,
+                     int most);
+
+/* A length, 0 after an error. NULL is no error here: it was reported by
+ * layoutread_need, or may be absent. */
+Len layoutread_length(LayoutReader *r, const YamlNode *value, const char *what);
+/* The same for sizes: more than nothing. */
+Len layoutread_size(LayoutReader *r, const YamlNode *value, const char *what);
+
+/* {left, top, width, height} and the keys of `more`. */
+LayoutBox layoutread_box(LayoutReader *r, const YamlNode *value,
+                         const char *what, const char *const *more, size_t n);
+
+/* Report at `where`. */
+void layoutread_fail(LayoutReader *r, Span where, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif
