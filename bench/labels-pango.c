@@ -60,7 +60,8 @@ static void draw_block(cairo_t *cr, const Line *lines, size_t n, int place) {
     double total = 0;
     for (size_t i = 0; i < n; i++)
         total += lines[i].role->size_pt * 1.2;
-    double y = top + (place / COLUMNS) * down + (height - total) / 2;
+    int row = place / COLUMNS;
+    double y = top + row * down + (height - total) / 2;
     for (size_t i = 0; i < n; i++) {
         PangoLayout *layout = lines[i].role->layout;
         pango_layout_set_text(layout, lines[i].text, -1);

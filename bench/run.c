@@ -33,6 +33,7 @@ static double ms(struct timeval t) {
     return (double)t.tv_sec * 1e3 + (double)t.tv_usec / 1e3;
 }
 
+/* `argv` is not empty: main has looked. */
 static void run_once(char **argv, Sample *s, int k) {
     double start = now_ms();
     pid_t pid = fork();
@@ -83,12 +84,12 @@ static void print_ratios(const Sample *a, const Sample *b, int n) {
 
 int main(int argc, char **argv) {
     static Sample a, b; /* too large for a stack */
-    int n = argc > 3 ? atoi(argv[1]) : 0;
+    int n = argc > 3 ? (int)strtol(argv[1], NULL, 10) : 0;
     int second = 0;
     for (int i = 4; i < argc && !second; i++)
         if (strcmp(argv[i], "--") == 0)
             second = i;
-    if (n < 1 || n > MAX_RUNS || !second || second + 1 >= argc) {
+    if (n < 1 || n > MAX_RUNS || !second || second == 4 || second + 1 >= argc) {
         fputs("usage: run N NAME -- COMMAND... -- COMMAND...\n", stderr);
         return 2;
     }

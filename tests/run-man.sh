@@ -1,5 +1,6 @@
 #!/bin/sh
-# run-man.sh - the man page: lint, and its EXAMPLES run as they stand.
+# run-man.sh - the man page: lint, and its EXAMPLES run as they stand; the
+# README's too.
 #
 # In a copy of examples/, with envoi on the PATH and an `lp` that only takes
 # what it is sent; and that every option --help tells of stands in the page and
@@ -41,6 +42,11 @@ awk '
         else if (command ~ /(\\|\|)$/) { sub(/\\$/, "", command); command = command $0 }
     }
     END { if (command != "") print command }' "$page" >"$scratch/commands"
+if [ ! -s "$scratch/commands" ]; then
+    failed=$((failed + 1))
+    echo "failed: no examples found in $page"
+fi
+sed -n 's/^    \(envoi [a-z].*\)/\1/p' "$root/README.md" >>"$scratch/commands"
 
 cp -R "$root/examples/." "$scratch/examples"
 cd "$scratch/examples" || exit 3
@@ -85,9 +91,5 @@ for command in labels envelope letter check fonts layouts; do
     done
     [ $failed -ne $before ] || passed=$((passed + 1))
 done
-if [ ! -s "$scratch/commands" ]; then
-    failed=$((failed + 1))
-    echo "failed: no examples found in $page"
-fi
 echo "man page: $passed passed, $failed failed, $skipped skipped"
 [ $failed -eq 0 ]
