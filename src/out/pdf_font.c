@@ -1,0 +1,451 @@
+#include "out/pdf_font.h"
+
+#include <assert.h>
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "out/pdf_subset.h"
+
+/* One code: a glyph that stands for one text. */
+typedef struct Slot {
+    uint32_t gid;
+    uint32_t next;  /* slot of the same glyph with another text, + 1 */
+    uint32_t text;  /* offset into the font's texts */
+    uint32_t width; /* 1/1,000,000 em */
+    uint16_t ntext;
+    uint16_t cid;
+    uint16_t variant; /* which of the font's Type0 fonts */
+    bool blank;
+} Slot;
+
+struct PdfFont {
+    Font *font;
+    PdfFonts *all;
+    hb_font_t *metrics; /* at 1 unit of scale per design unit */
+    uint32_t *first;    /* by glyph: its first slot, + 1 */
+    uint32_t virtual;   /* the next virtual CID; past 65,535 in a further
+                           variant, whose number are the upper 16 bits */
+    uint32_t blank_gid; /* 0: none */
+    Slot *slots;
+    uint32_t nslots, slots_cap;
+    UChar *texts;
+    uint32_t ntexts, texts_cap;
+    uint32_t *numbers; /* resource number of each variant */
+    uint32_t nvariants;
+};
+
+struct PdfFonts {
+    Objects *o;
+    PdfFont **v;
+    size_t n, cap;
+    PdfFont *last;     /* the last one found: runs come in rows */
+    uint32_t *objects; /* Type0 object of each resource number */
+    uint32_t nobjects, objects_cap;
+};
+
+PdfFonts *fonts_new(Objects *o) {
+    PdfFonts *f = calloc(1, sizeof *f);
+    if (!f)
+        oom();
+    f->o = o;
+    return f;
+}
+
+void fonts_free(PdfFonts *f) {
+    if (!f)
+        return;
+    for (size_t i = 0; i < f->n; i++) {
+        PdfFont *p = f->v[i];
+        hb_font_destroy(p->metrics);
+        free(p->first);
+        free(p->slots);
+        free(p->texts);
+        free(p->numbers);
+        free(p);
+    }
+    free(f->v);
+    free(f->objects);
+    free(f);
+}
+
+/* Room for `need` items in a list that doubles. */
+static void *room(void *v, uint32_t need, uint32_t *cap, size_t size) {
+    if (need <= *cap)
+        return v;
+    while (*cap < need)
+        *cap = *cap ? *cap * 2 : 16;
+    v = realloc(v, *cap * size);
+    if (!v)
+        oom();
+    return v;
+}
+
+/* A glyph without outline and ink: the space, in every font for text. */
+static uint32_t find_blank(PdfFont *p) {
+    static const uint32_t empty[] = {0x20, 0xA0, 0x200B, 0x2009, 0x3000};
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
+        hb_codepoint_t gid;
+        hb_glyph_extents_t ink;
+        if (hb_font_get_nominal_glyph(p->metrics, empty[i], &gid) && gid &&
+            hb_font_get_glyph_extents(p->metrics, gid, &ink) &&
+            ink.width == 0 && ink.height == 0)
+            return gid;
+    }
+    return 0;
+}
+
+static bool may_embed(PdfFonts *f, const Font *font) {
+    if (!font->embeddable) {
+        objects_fail(f->o,
+                     "the font %s (%s) may not be embedded: its licence bits "
+                     "(OS/2 fsType) forbid it; use another face",
+                     font->name, font->path);
+        return false;
+    }
+    if (hb_ot_var_has_data(font->face)) {
+        objects_fail(f->o,
+                     "the font %s (%s) is a variable font, which cannot be "
+                     "embedded; use a file with one fixed weight",
+                     font->name, font->path);
+        return false;
+    }
+    return true;
+}
+
+static PdfFont *add_font(PdfFonts *f, Font *font) {
+    PdfFont *p = calloc(1, sizeof *p);
+    if (!p || !(p->first = calloc(font->nglyphs, sizeof *p->first)))
+        oom();
+    p->font = font;
+    p->all = f;
+    p->metrics = hb_font_create(font->face);
+    p->virtual = font->nglyphs > 0 ? font->nglyphs : 1;
+    p->blank_gid = find_blank(p);
+    if (f->n == f->cap) {
+        f->cap = f->cap ? f->cap * 2 : 8;
+        f->v = realloc(f->v, f->cap * sizeof(PdfFont *));
+        if (!f->v)
+            oom();
+    }
+    f->v[f->n++] = p;
+    return p;
+}
+
+PdfFont *fonts_find(PdfFonts *f, Font *font) {
+    if (f->last && f->last->font == font)
+        return f->last;
+    f->last = NULL;
+    for (size_t i = 0; i < f->n && !f->last; i++)
+        if (f->v[i]->font == font)
+            f->last = f->v[i];
+    if (!f->last && may_embed(f, font))
+        f->last = add_font(f, font);
+    return f->last;
+}
+
+/* The resource number of a variant; its Type0 object gets its number now, and
+ * is written at the end. */
+static uint32_t number_of(PdfFont *p, uint32_t variant) {
+    PdfFonts *f = p->all;
+    while (p->nvariants <= variant) {
+        uint32_t cap = p->nvariants;
+        p->numbers =
+            room(p->numbers, p->nvariants + 1, &cap, sizeof *p->numbers);
+        f->objects = room(f->objects, f->nobjects + 1, &f->objects_cap,
+                          sizeof(uint32_t));
+        p->numbers[p->nvariants++] = f->nobjects;
+        f->objects[f->nobjects++] = objects_reserve(f->o);
+    }
+    return p->numbers[variant];
+}
+
+/* CID and variant for slot number `nth` of its glyph. */
+static void place(PdfFont *p, Slot *s, uint32_t nth) {
+    if (p->font->outline != FONT_GLYF) {
+        s->cid = (uint16_t)font_cid(p->font, s->gid);
+        s->variant = (uint16_t)nth;
+    } else if (nth == 0 && !s->blank) {
+        s->cid = (uint16_t)s->gid;
+        s->variant = 0;
+    } else {
+        if ((p->virtual & 0xFFFF) == 0)
+            p->virtual ++; /* CID 0 is .notdef in every variant */
+        s->cid = (uint16_t)p->virtual;
+        s->variant = (uint16_t)(p->virtual >> 16);
+        p->virtual ++;
+    }
+}
+
+static uint32_t width_of(const PdfFont *p, uint32_t gid) {
+    int64_t advance = hb_font_get_glyph_h_advance(p->metrics, gid);
+    int64_t upem = p->font->upem;
+    return (uint32_t)((advance * 1000000 + upem / 2) / upem);
+}
+
+static bool same(const PdfFont *p, const Slot *s, const UChar *text, uint32_t n,
+                 bool blank) {
+    return s->ntext == n && s->blank == blank &&
+           (n == 0 || memcmp(p->texts + s->text, text, n * sizeof *text) == 0);
+}
+
+static const Slot *find_slot(PdfFont *p, uint32_t gid, const UChar *text,
+                             uint32_t n, bool blank) {
+    assert(gid != 0 && gid < p->font->nglyphs);
+    if (n > PDF_CODE_TEXT)
+        n = PDF_CODE_TEXT - (text[PDF_CODE_TEXT - 1] >> 10 == 0xD800 >> 10);
+    uint32_t nth = 0, *link = &p->first[gid];
+    while (*link) {
+        Slot *s = &p->slots[*link - 1];
+        if (same(p, s, text, n, blank))
+            return s;
+        nth++;
+        link = &s->next;
+    }
+    *link = p->nslots + 1;
+    p->slots = room(p->slots, p->nslots + 1, &p->slots_cap, sizeof(Slot));
+    p->texts = room(p->texts, p->ntexts + n, &p->texts_cap, sizeof(UChar));
+    Slot *s = &p->slots[p->nslots++];
+    *s = (Slot){.gid = gid,
+                .text = p->ntexts,
+                .ntext = (uint16_t)n,
+                .width = blank ? 0 : width_of(p, gid),
+                .blank = blank};
+    if (n)
+        memcpy(p->texts + p->ntexts, text, n * sizeof *text);
+    p->ntexts += n;
+    place(p, s, nth);
+    return s;
+}
+
+static PdfCode code_of(PdfFont *p, const Slot *s) {
+    return (PdfCode){number_of(p, s->variant), s->cid, s->width};
+}
+
+PdfCode font_code(PdfFont *p, uint32_t gid, const UChar *text, uint32_t n) {
+    return code_of(p, find_slot(p, gid, text, n, false));
+}
+
+bool font_blank(PdfFont *p, const UChar *text, uint32_t n, PdfCode *out) {
+    if (!p->blank_gid)
+        return false;
+    *out = code_of(p, find_slot(p, p->blank_gid, text, n, true));
+    return true;
+}
+
+/* ---- writing ---- */
+
+static int by_cid(const void *a, const void *b) {
+    const Slot *x = *(const Slot *const *)a, *y = *(const Slot *const *)b;
+    return (x->cid > y->cid) - (x->cid < y->cid);
+}
+
+/* The slots of a variant by CID. */
+static size_t slots_of(const PdfFont *p, uint32_t variant, const Slot **out) {
+    size_t n = 0;
+    for (uint32_t i = 0; i < p->nslots; i++)
+        if (p->slots[i].variant == variant)
+            out[n++] = &p->slots[i];
+    qsort(out, n, sizeof(const Slot *), by_cid);
+    return n;
+}
+
+static uint32_t write_to_unicode(const PdfFont *p, const Slot *const *slots,
+                                 size_t n) {
+    /* 9.10.3, and Adobe Technical Note 5411. At most 100 a block. */
+    enum { PER_BLOCK = 100 };
+    Buf b = {0};
+    buf_puts(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\n"
+                 "begincmap\n/CIDSystemInfo << /Registry (Adobe) "
+                 "/Ordering (UCS) /Supplement 0 >> def\n"
+                 "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                 "1 begincodespacerange\n<0000> <FFFF>\n"
+                 "endcodespacerange\n");
+    for (size_t at = 0; at < n; at += PER_BLOCK) {
+        size_t end = at + PER_BLOCK < n ? at + PER_BLOCK : n;
+        buf_printf(&b, "%zu beginbfchar\n", end - at);
+        for (size_t i = at; i < end; i++) {
+            buf_printf(&b, "<%04X> <", slots[i]->cid);
+            for (uint32_t k = 0; k < slots[i]->ntext; k++)
+                buf_printf(&b, "%04X", p->texts[slots[i]->text + k]);
+            buf_puts(&b, ">\n");
+        }
+        buf_puts(&b, "endbfchar\n");
+    }
+    buf_puts(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
+                 "end\nend\n");
+    Objects *o = p->all->o;
+    uint32_t id = objects_reserve(o);
+    objects_stream(o, id, dict_new(o), b.s, b.n);
+    buf_free(&b);
+    return id;
+}
+
+/* 9.7.4.3. Widths in 1/1000 em with the decimals they have, so that a line
+ * needs no adjustments but the wanted ones. 1000 is the default, of Han. */
+static void put_widths(const Slot *const *slots, size_t n, Buf *out) {
+    buf_puts(out, "/DW 1000\n/W [");
+    bool open = false;
+    for (size_t i = 0; i < n; i++) {
+        bool listed = slots[i]->width != 1000000;
+        if (open && (!listed || slots[i]->cid != slots[i - 1]->cid + 1)) {
+            buf_putc(out, ']');
+            open = false;
+        }
+        if (!listed)
+            continue;
+        if (open)
+            buf_putc(out, ' ');
+        else
+            buf_printf(out, "\n%u [", slots[i]->cid);
+        buf_fixed(out, slots[i]->width, 3);
+        open = true;
+    }
+    buf_puts(out, open ? "]]" : "]");
+}
+
+static uint32_t write_cid_to_gid(const PdfFont *p, const Subset *subset,
+                                 const Slot *const *slots, size_t n) {
+    size_t size = n ? ((size_t)slots[n - 1]->cid + 1) * 2 : 2;
+    unsigned char *map = calloc(size, 1);
+    if (!map)
+        oom();
+    for (size_t i = 0; i < n; i++) {
+        uint32_t gid = subset_glyph(subset, slots[i]->gid);
+        map[2 * slots[i]->cid] = (unsigned char)(gid >> 8);
+        map[2 * slots[i]->cid + 1] = (unsigned char)gid;
+    }
+    Objects *o = p->all->o;
+    uint32_t id = objects_reserve(o);
+    objects_stream(o, id, dict_new(o), map, size);
+    free(map);
+    return id;
+}
+
+/* A PostScript name that is short and plain enough for any reader. */
+static void base_font(const PdfFont *p, const Subset *subset, char out[96]) {
+    size_t n = strlen(subset->tag);
+    memcpy(out, subset->tag, n);
+    for (const char *s = p->font->name; *s && n < 80; s++)
+        if ((*s >= '0' && *s <= '9') || (*s >= 'A' && *s <= 'Z') ||
+            (*s >= 'a' && *s <= 'z') || *s == '-' || *s == '_')
+            out[n++] = *s;
+    out[n] = '\0';
+}
+
+static uint32_t write_program(const PdfFont *p, const Subset *subset) {
+    Objects *o = p->all->o;
+    unsigned n;
+    const char *bytes = hb_blob_get_data(subset->program, &n);
+    PdfDict *d = dict_new(o);
+    if (p->font->outline == FONT_GLYF)
+        dict_int(o, d, "Length1", (int32_t)n);
+    else /* bare: in an OpenType wrapper some readers take CID for glyph id */
+        dict_name(o, d, "Subtype", "CIDFontType0C");
+    uint32_t id = objects_reserve(o);
+    objects_stream(o, id, d, bytes, n);
+    return id;
+}
+
+static uint32_t write_descriptor(const PdfFont *p, const Subset *subset,
+                                 const char *name) {
+    Objects *o = p->all->o;
+    const Font *f = p->font;
+    int upem = (int)f->upem;
+    uint32_t program = write_program(p, subset);
+    PdfDict *d = dict_new(o);
+    dict_name(o, d, "Type", "FontDescriptor");
+    dict_name(o, d, "FontName", name);
+    /* 9.8.2: symbolic, as its glyphs are not from the Latin set; italic. */
+    dict_int(o, d, "Flags", 4 | (f->italic_angle_deg ? 64 : 0));
+    PdfArray *bbox = array_new(o);
+    for (int i = 0; i < 4; i++)
+        array_int(o, bbox, f->bbox[i] * 1000 / upem);
+    dict_array(o, d, "FontBBox", bbox);
+    dict_int(o, d, "ItalicAngle", f->italic_angle_deg);
+    dict_int(o, d, "Ascent", f->ascent * 1000 / upem);
+    dict_int(o, d, "Descent", f->descent * 1000 / upem);
+    dict_int(o, d, "CapHeight", f->cap_height * 1000 / upem);
+    dict_int(o, d, "StemV", 80); /* required; used only by substitution */
+    dict_ref(o, d, f->outline == FONT_GLYF ? "FontFile2" : "FontFile3",
+             program);
+    uint32_t id = objects_reserve(o);
+    objects_write(o, id, d);
+    return id;
+}
+
+static uint32_t write_cid_font(const PdfFont *p, const Subset *subset,
+                               const char *name, uint32_t descriptor,
+                               const Slot *const *slots, size_t n) {
+    Objects *o = p->all->o;
+    bool glyf = p->font->outline == FONT_GLYF;
+    PdfDict *d = dict_new(o), *info = dict_new(o);
+    dict_name(o, d, "Type", "Font");
+    dict_name(o, d, "Subtype", glyf ? "CIDFontType2" : "CIDFontType0");
+    dict_name(o, d, "BaseFont", name);
+    dict_string(o, info, "Registry", "Adobe");
+    dict_string(o, info, "Ordering", "Identity");
+    dict_int(o, info, "Supplement", 0);
+    dict_dict(o, d, "CIDSystemInfo", info);
+    dict_ref(o, d, "FontDescriptor", descriptor);
+    if (glyf)
+        dict_ref(o, d, "CIDToGIDMap", write_cid_to_gid(p, subset, slots, n));
+    Buf widths = {0};
+    put_widths(slots, n, &widths);
+    dict_raw(o, d, &widths);
+    uint32_t id = objects_reserve(o);
+    objects_write(o, id, d);
+    return id;
+}
+
+static void write_variant(const PdfFont *p, const Subset *subset,
+                          const char *name, uint32_t descriptor,
+                          uint32_t variant) {
+    Objects *o = p->all->o;
+    const Slot **slots = calloc(p->nslots + 1, sizeof *slots);
+    if (!slots)
+        oom();
+    size_t n = slots_of(p, variant, slots);
+    /* 9.7.6.1: a Type0 font over CFF is named after its CMap too. */
+    char full[128];
+    snprintf(full, sizeof full, "%s%s", name,
+             p->font->outline == FONT_GLYF ? "" : "-Identity-H");
+    PdfArray *descendants = array_new(o);
+    array_ref(o, descendants,
+              write_cid_font(p, subset, name, descriptor, slots, n));
+    PdfDict *d = dict_new(o);
+    dict_name(o, d, "Type", "Font");
+    dict_name(o, d, "Subtype", "Type0");
+    dict_name(o, d, "BaseFont", full);
+    dict_name(o, d, "Encoding", "Identity-H");
+    dict_array(o, d, "DescendantFonts", descendants);
+    dict_ref(o, d, "ToUnicode", write_to_unicode(p, slots, n));
+    objects_write(o, p->all->objects[p->numbers[variant]], d);
+    free(slots);
+}
+
+static void write_font(PdfFont *p) {
+    Subset subset = {0};
+    hb_set_t *gids = hb_set_create();
+    for (uint32_t i = 0; i < p->nslots; i++)
+        hb_set_add(gids, p->slots[i].gid);
+    if (subset_make(p->font, gids, &subset)) {
+        char name[96];
+        base_font(p, &subset, name);
+        uint32_t descriptor = write_descriptor(p, &subset, name);
+        for (uint32_t v = 0; v < p->nvariants; v++)
+            write_variant(p, &subset, name, descriptor, v);
+    } else {
+        objects_fail(p->all->o, "cannot take the glyphs out of the font %s",
+                     p->font->path);
+    }
+    subset_free(&subset);
+    hb_set_destroy(gids);
+}
+
+void fonts_write(PdfFonts *f, Buf *resources) {
+    for (size_t i = 0; i < f->n && !objects_failed(f->o); i++)
+        write_font(f->v[i]);
+    for (uint32_t i = 0; i < f->nobjects; i++)
+        buf_printf(resources, "/F%u %u 0 R\n", i, f->objects[i]);
+}

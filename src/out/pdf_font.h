@@ -1,0 +1,59 @@
+/* pdf_font.h - the fonts of a PDF: a code for every glyph, a subset at the end.
+ *
+ * Every face becomes one or more Type0 fonts with two-byte codes (Identity-H,
+ * ISO 32000-1 9.7) whose ToUnicode maps are exact: the code stands for the
+ * glyph *and* for the text it was shaped from, so that one glyph can be "fi" in
+ * one word and U+FB01 in the next.
+ *
+ *   glyf            CID = glyph id; further texts of a glyph, and blanks, get
+ *                   virtual CIDs from nglyphs up; CIDToGIDMap leads all of
+ *                   them to the compacted subset.
+ *   CFF, CID-keyed  CID = the font's own; a CID cannot be virtual, so the
+ *                   second text of a glyph goes to a second Type0 font, which
+ *                   shares descriptor and font file, and so on.
+ *   CFF, name-keyed the same, CID = glyph id, which the subset keeps (9.7.4.2).
+ *
+ * A second Type0 font also takes what is over when a glyf font runs out of
+ * virtual CIDs. Fonts are borrowed until fonts_write.
+ */
+#ifndef ENVOI_OUT_PDF_FONT_H
+#define ENVOI_OUT_PDF_FONT_H
+
+#include <unicode/utypes.h>
+
+#include "out/pdf_objects.h"
+#include "text/font.h"
+
+typedef struct PdfFonts PdfFonts;
+typedef struct PdfFont PdfFont;
+
+typedef struct PdfCode {
+    uint32_t font;  /* resource name is /F followed by this */
+    uint32_t code;  /* two bytes in a string */
+    uint32_t width; /* that the PDF gives the glyph, in 1/1,000,000 em */
+} PdfCode;
+
+/* The longest text one code stands for; a longer one is cut here and must be
+ * told otherwise (ActualText). CMap strings end at 512 bytes. */
+#define PDF_CODE_TEXT 128
+
+PdfFonts *fonts_new(Objects *o);
+void fonts_free(PdfFonts *f); /* NULL is fine */
+
+/* The entry for a face. NULL, with the error kept by `o`, if the face may not
+ * be embedded (OS/2 fsType) or is a variable font, whose instance would have
+ * to be cut out first. */
+PdfFont *fonts_find(PdfFonts *f, Font *font);
+
+/* The code for glyph `gid` (not 0) where it stands for text[0..n), UTF-16;
+ * n = 0: for no text. */
+PdfCode font_code(PdfFont *f, uint32_t gid, const UChar *text, uint32_t n);
+
+/* A code that paints nothing, moves nothing and stands for text[0..n). False
+ * if the face has no empty glyph. */
+bool font_blank(PdfFont *f, const UChar *text, uint32_t n, PdfCode *out);
+
+/* Write all fonts; appends the entries of a /Font resource dictionary. */
+void fonts_write(PdfFonts *f, Buf *resources);
+
+#endif

@@ -1,0 +1,25 @@
+/* pdf_text.h - a shaped run into codes, so that readers give back its text.
+ *
+ * Each cluster of the run (glyphs from the same characters) is painted glyph by
+ * glyph; what differs is which glyph stands for which characters. Measured in
+ * poppler, pdf.js, PDFium and MuPDF (see pdf_text.c):
+ *
+ *   left to right   the first glyph stands for all characters. A cluster of
+ *                   several glyphs also carries ActualText, as readers would
+ *                   otherwise put something in for the others.
+ *   right to left   readers turn painted text round glyph by glyph, so no glyph
+ *                   may stand for two characters: one each from the base on,
+ *                   and blanks of no width for those a ligature swallowed.
+ */
+#ifndef ENVOI_OUT_PDF_TEXT_H
+#define ENVOI_OUT_PDF_TEXT_H
+
+#include "out/pdf_content.h"
+#include "text/shape.h"
+
+/* Paint glyphs [from, to) of `run`, the pen at (x, y), under `tag`. False, with
+ * the error kept by `o`, for glyph 0 or a font that may not be embedded. */
+bool text_paint(Content *c, PdfFonts *fonts, Objects *o, uint32_t tag,
+                const GlyphRun *run, uint32_t from, uint32_t to, Len x, Len y);
+
+#endif
