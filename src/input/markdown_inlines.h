@@ -1,0 +1,32 @@
+/* markdown_inlines.h - the inside of a paragraph or heading. */
+#ifndef ENVOI_INPUT_MARKDOWN_INLINES_H
+#define ENVOI_INPUT_MARKDOWN_INLINES_H
+
+#include "input/letterfile_fields.h"
+#include "input/markdown_join.h"
+#include "input/markdown_trail.h"
+
+/* Working memory, kept from one leaf to the next. */
+typedef struct InlineReader {
+    Arena *a;       /* of the result */
+    Arena *scratch; /* reset per leaf */
+    Diag *diag;
+    Trail trail;
+    InlineVec out;
+    Inline style;     /* of what comes next */
+    int strong, emph; /* how many are open */
+    int images;
+    size_t link_from; /* first inline of the open link */
+    size_t mark_at;   /* where the open link or picture begins */
+    JoinClass before; /* of the text so far */
+    bool pending;     /* the line end at out.v[pending_at] is undecided */
+    size_t pending_at;
+    bool failed;
+} InlineReader;
+
+void inline_reader_free(InlineReader *r); /* not the arenas */
+
+/* Read the children of `leaf`, on which r->trail has been opened. */
+void inlines_read(InlineReader *r, cmark_node *leaf, Inlines *out);
+
+#endif

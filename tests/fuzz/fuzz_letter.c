@@ -1,0 +1,52 @@
+/* fuzz_letter.c - any bytes as a letter file: no crash, no leak, and every
+ * place inside the file. */
+#include "base/diag.h"
+#include "input/letterfile.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+static void check_span(const Source *src, Span s) {
+    assert(s.src == NULL || s.src == src);
+    assert(s.off <= src->n && s.n <= src->n - s.off);
+}
+
+static void check_inlines(const Source *src, const Inlines *in) {
+    for (size_t i = 0; i < in->n; i++) {
+        Text t = in->v[i].text;
+        check_span(src, t.span);
+        for (size_t k = 0; k < t.n && k < 64; k++)
+            check_span(src, text_span(t, k, 1));
+        if (in->v[i].link.s)
+            check_span(src, in->v[i].link.span);
+    }
+}
+
+/* Depth is at most two per LIMIT_NESTING. */
+static void check_blocks(const Source *src, const Blocks *blocks) {
+    for (size_t i = 0; i < blocks->n; i++) {
+        check_span(src, blocks->v[i].span);
+        check_inlines(src, &blocks->v[i].inlines);
+        check_blocks(src, &blocks->v[i].children);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
+    Arena *a = arena_new();
+    Diag *diag = diag_new();
+    const Source *src = source_from(a, "fuzz.md", (const char *)data, n);
+    Letter letter;
+    if (source_check(src, diag)) {
+        bool ok = letterfile_parse(a, src, diag, &letter);
+        assert(ok == (diag_count(diag, DIAG_ERROR) == 0));
+        for (int f = 0; f < LETTER_FIELDS; f++)
+            check_inlines(src, &letter.fields[f].inlines);
+        check_blocks(src, &letter.body);
+    }
+    diag_free(diag);
+    arena_free(a);
+    return 0;
+}
