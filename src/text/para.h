@@ -30,8 +30,11 @@ typedef struct ParaOptions {
     BreakPolicy breaks;
     Len first_indent, hang_indent; /* at the start side: of the first line, of
                                       the others */
-    int leading_permille; /* baseline to baseline in 1/1000 of the style's
-                             size; 0: from the fonts' ascent and descent */
+    int leading_permille; /* baseline to baseline in 1/1000 of the first
+                             style's size, exactly, whatever fonts a line
+                             holds; the primary font's ascent and descent
+                             stand in the middle of it (CSS half-leading).
+                             0: each line as high as its fonts */
     const char *const *langs;
     size_t nlangs;
 } ParaOptions;
@@ -41,7 +44,8 @@ typedef struct ParaOptions {
 typedef struct LineRun {
     const GlyphRun *run;
     uint32_t from, to;
-    Len x; /* from the line's left edge, of the pen before glyph `from` */
+    Len x; /* from the line's left edge, of the pen before glyph `from`;
+              negative for trailing spaces of a right-to-left line */
 } LineRun;
 
 typedef struct Line {
@@ -61,8 +65,9 @@ typedef struct Para {
     bool rtl;
     Line *lines; /* at least one, even for empty text */
     size_t n;
-    Len width;  /* of the widest line */
-    Len height; /* top of the first line to the bottom of the last */
+    Len width;         /* of the widest line */
+    Len height;        /* top of the first line to the bottom of the last */
+    Len natural_width; /* see para_natural_width */
 } Para;
 
 /* False only if the fontset cannot set anything (no font installed); `out` is

@@ -1,0 +1,140 @@
+#include "text/para.h"
+
+#include "text/compose.h"
+#include "text/parafit.h"
+#include "text/spacing.h"
+#include "text/units.h"
+
+/* What an empty line measures, and the style that `leading_permille` is of. */
+typedef struct Strut {
+    Len size, ascent, descent;
+} Strut;
+
+static const TextStyle NO_STYLE = {.size = 12 * LEN_PT, .lang = ""};
+
+static bool find_strut(Fontset *fs, const UString *u, Diag *diag, Strut *out) {
+    const TextStyle *style = u->npieces ? &u->pieces[0].style : &NO_STYLE;
+    Font *font =
+        fontset_primary(fs, fontset_stack(fs, style, style->lang), diag);
+    *out = (Strut){.size = style->size};
+    if (!font)
+        return false;
+    Len em = font_em(font, style->size);
+    out->ascent = len_muldiv(em, font->ascent, font->upem);
+    out->descent = len_muldiv(em, -font->descent, font->upem);
+    return true;
+}
+
+static Len indent_of(const ParaOptions *opt, size_t line) {
+    return line == 0 ? opt->first_indent : opt->hang_indent;
+}
+
+static Len aligned_x(const ParaOptions *opt, bool rtl, Len indent, Len width) {
+    Len room = opt->width - indent, left = rtl ? 0 : indent;
+    switch (opt->align) {
+    case ALIGN_START:
+    case ALIGN_JUSTIFY:
+        return rtl ? room - width : left;
+    case ALIGN_END:
+        return rtl ? left : left + room - width;
+    case ALIGN_CENTER:
+        return left + (room - width) / 2;
+    }
+    return left;
+}
+
+static bool is_forced(const FitItem *it) {
+    return it->kind == FIT_PENALTY && it->penalty <= FIT_FORCE;
+}
+
+typedef struct Layout {
+    Arena *a;
+    Fontset *fs;
+    const ParaOptions *opt;
+    const Units *units;
+    const ParaFit *fit;
+    Strut strut;
+} Layout;
+
+/* Line `i` of `n` chosen lines. */
+static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
+                      Para *p) {
+    Line *out = &p->lines[i];
+    const FitItem *end = &l->fit->items[lines[i].at];
+    Len indent = indent_of(l->opt, i);
+    LinePlan plan = {
+        .from = l->fit->unit[lines[i].first],
+        .to = i + 1 < n ? l->fit->unit[lines[i + 1].first] : l->units->n,
+        .hyphen = end->flagged,
+        .justify = l->opt->align == ALIGN_JUSTIFY && !is_forced(end),
+        .room = l->opt->width - indent};
+    out->start = i > 0 ? p->lines[i - 1].end : 0;
+    out->end = l->fit->text[lines[i].at];
+    out->overfull = lines[i].overfull;
+    compose_line(l->a, l->fs, &p->text, p->rtl, l->units, &plan, out);
+    out->x = aligned_x(l->opt, p->rtl, indent, out->width);
+    if (out->nruns == 0) {
+        out->ascent = l->strut.ascent;
+        out->descent = l->strut.descent;
+    }
+    p->width = out->width > p->width ? out->width : p->width;
+}
+
+/* With a leading, lines are `leading` apart whatever fonts they hold, and the
+ * strut stands in the middle of it (CSS 2.2, 10.8.1, half-leading); without,
+ * each line is as high as its fonts. */
+static void stack_lines(const Layout *l, Para *p) {
+    Len leading = len_muldiv(l->strut.size, l->opt->leading_permille, 1000);
+    Len above = (leading - l->strut.ascent - l->strut.descent) / 2;
+    Len top = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        Line *line = &p->lines[i];
+        if (leading > 0) {
+            line->baseline = top + above + l->strut.ascent;
+            top += leading;
+        } else {
+            line->baseline = top + line->ascent;
+            top += line->ascent + line->descent;
+        }
+    }
+    p->height = top;
+}
+
+static void lay_out(Layout *l, const BreakKind *breaks, Para *p) {
+    ParaFit fit;
+    parafit_make(l->a, l->fs, &p->text, l->units, breaks, &fit);
+    l->fit = &fit;
+    FitOptions fo = {.first_width = l->opt->width - l->opt->first_indent,
+                     .width = l->opt->width - l->opt->hang_indent,
+                     .justify = l->opt->align == ALIGN_JUSTIFY};
+    FitLine *lines;
+    p->n = linefit(l->a, fit.items, fit.n, &fo, &lines);
+    p->lines = ARENA_ARRAY(l->a, Line, p->n);
+    for (size_t i = 0; i < p->n; i++)
+        make_line(l, lines, p->n, i, p);
+    p->natural_width = parafit_natural_width(&fit);
+}
+
+bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
+                 Diag *diag, Para *out) {
+    *out = (Para){0};
+    out->rtl = itemize_is_rtl(opt->dir, b, opt->nlangs ? opt->langs[0] : "");
+    ubuilder_finish(b, out->rtl, diag, &out->text);
+    itemize(a, fs, &out->text, out->rtl, opt->langs, opt->nlangs, diag,
+            &out->items);
+    BreakKind *breaks = breaks_find(a, &out->text, &out->items, opt->breaks);
+
+    Layout l = {.a = a, .fs = fs, .opt = opt};
+    Units units;
+    units_make(a, &out->text, &out->items, breaks, &units);
+    spacing_apply(&out->text, &units);
+    l.units = &units;
+    bool ok = find_strut(fs, &out->text, diag, &l.strut);
+    lay_out(&l, breaks, out);
+    stack_lines(&l, out);
+    return ok;
+}
+
+Len para_natural_width(const Para *p) {
+    return p->natural_width;
+}

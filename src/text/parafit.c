@@ -1,0 +1,199 @@
+#include "text/parafit.h"
+
+#include "text/hyphen.h"
+#include "text/spacing.h"
+
+/* A hyphen is worth 5 % of the line's width (linefit.c). */
+#define HYPHEN_PENALTY 50
+/* Stretch of a last line: any. */
+#define FILL (LEN_MAX / 4)
+
+typedef struct Build {
+    Arena *a;
+    Fontset *fs;
+    const UString *u;
+    const Units *units;
+    const BreakKind *breaks;
+    VEC(FitItem) items;
+    VEC(size_t) unit;
+    VEC(uint32_t) text;
+    Len box; /* width gathered since the last item */
+    size_t first;
+    bool open; /* there is such a box, be it of no width */
+} Build;
+
+static void push(Build *b, FitItem item, size_t unit, uint32_t text) {
+    vec_push(b->a, &b->items, item);
+    vec_push(b->a, &b->unit, unit);
+    vec_push(b->a, &b->text, text);
+}
+
+static void gather(Build *b, size_t k, Len width) {
+    if (!b->open)
+        b->first = k;
+    b->open = true;
+    b->box += width;
+}
+
+static void flush(Build *b) {
+    if (b->open)
+        push(b, (FitItem){.kind = FIT_BOX, .width = b->box}, b->first, 0);
+    b->open = false;
+    b->box = 0;
+}
+
+static void penalty(Build *b, int cost, size_t unit, uint32_t text) {
+    push(b, (FitItem){.kind = FIT_PENALTY, .penalty = cost}, unit, text);
+}
+
+static bool has_width(const FitItem *glue) {
+    return glue->width || glue->stretch || glue->shrink;
+}
+
+/* Glue that stays at a line's edge: boxes on both sides, no break. */
+static void kept_blank(Build *b, size_t k, Len width) {
+    gather(b, k, 0);
+    flush(b);
+    penalty(b, FIT_FORBID, k, 0);
+    push(b, (FitItem){.kind = FIT_GLUE, .width = width, .shrink = width}, k, 0);
+    gather(b, k, 0);
+}
+
+/* What may stand after unit k and go at a line's end. */
+static FitItem glue_after(const Build *b, size_t k) {
+    const Unit *unit = &b->units->v[k];
+    FitItem glue = {.kind = FIT_GLUE,
+                    .width = unit->gap,
+                    .stretch = unit->gap / 3,
+                    .shrink = unit->gap / 2};
+    if (unit->edge) {
+        glue.width += unit->blank_trail;
+        glue.shrink += unit->blank_trail;
+    }
+    if (k + 1 < b->units->n && spacing_may_part(unit, unit + 1))
+        glue.stretch += unit->run->em / 12;
+    return glue;
+}
+
+static void space(Build *b, size_t k, BreakKind kind, uint32_t next) {
+    const Unit *unit = &b->units->v[k];
+    FitItem glue = {.kind = FIT_GLUE,
+                    .width = unit->advance + unit->lead + unit->trail,
+                    .stretch = spacing_space_stretch(unit),
+                    .shrink = spacing_space_shrink(unit)};
+    flush(b);
+    bool after_box =
+        b->items.n > 0 && b->items.v[b->items.n - 1].kind == FIT_BOX;
+    bool breaks_here = kind == BREAK_MAY && after_box;
+    if (!breaks_here)
+        penalty(b, FIT_FORBID, k, 0);
+    push(b, glue, k, next);
+    if (kind == BREAK_MAY && !breaks_here)
+        penalty(b, 0, k + 1, next);
+}
+
+static void after_letters(Build *b, size_t k, BreakKind kind, uint32_t next) {
+    const Unit *unit = &b->units->v[k];
+    FitItem glue = glue_after(b, k);
+    switch (kind) {
+    case BREAK_NO:
+    case BREAK_MUST:
+        if (!has_width(&glue))
+            return;
+        flush(b);
+        penalty(b, FIT_FORBID, k, 0);
+        push(b, glue, k + 1, 0);
+        return;
+    case BREAK_MAY:
+        flush(b);
+        if (has_width(&glue))
+            push(b, glue, k + 1, next);
+        else
+            penalty(b, 0, k + 1, next);
+        return;
+    case BREAK_HYPHEN: {
+        GlyphRun hyphen;
+        hyphen_make(b->a, b->fs, unit->run,
+                    hyphen_index(b->u, unit->start, next), &hyphen);
+        flush(b);
+        push(b,
+             (FitItem){.kind = FIT_PENALTY,
+                       .penalty = HYPHEN_PENALTY,
+                       .width = hyphen.width,
+                       .flagged = true},
+             k + 1, next);
+        return;
+    }
+    }
+}
+
+static void letters(Build *b, size_t k, BreakKind kind, uint32_t next) {
+    const Unit *unit = &b->units->v[k];
+    if (unit->blank_lead > 0)
+        kept_blank(b, k, unit->blank_lead);
+    gather(b, k,
+           unit->lead + unit->advance + unit->trail - unit->blank_lead -
+               unit->blank_trail);
+    if (unit->blank_trail > 0 && !unit->edge)
+        kept_blank(b, k, unit->blank_trail);
+    after_letters(b, k, kind, next);
+}
+
+/* A forced break for every BREAK_MUST in [from, to]; each line has a box, so
+ * that spaces at its start are kept. */
+static void forced(Build *b, size_t unit, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i <= to; i++) {
+        if (b->breaks[i] != BREAK_MUST)
+            continue;
+        gather(b, unit, 0);
+        flush(b);
+        penalty(b, FIT_FORBID, unit, 0);
+        push(b, (FitItem){.kind = FIT_GLUE, .stretch = FILL}, unit, 0);
+        penalty(b, FIT_FORCE, unit, i);
+        if (i < b->u->n)
+            gather(b, unit, 0);
+    }
+}
+
+/* The strongest break between unit k and the next one. */
+static BreakKind break_between(const Build *b, uint32_t from, uint32_t to) {
+    BreakKind kind = BREAK_NO;
+    for (uint32_t i = from; i <= to; i++)
+        kind = b->breaks[i] > kind ? b->breaks[i] : kind;
+    return kind;
+}
+
+void parafit_make(Arena *a, Fontset *fs, const UString *u, const Units *units,
+                  const BreakKind *breaks, ParaFit *out) {
+    Build b = {.a = a, .fs = fs, .u = u, .units = units, .breaks = breaks};
+    gather(&b, 0, 0);
+    forced(&b, 0, 0, units->n ? units->v[0].start : u->n);
+    for (size_t k = 0; k < units->n; k++) {
+        const Unit *unit = &units->v[k];
+        uint32_t next = k + 1 < units->n ? units->v[k + 1].start : u->n;
+        BreakKind kind = break_between(&b, unit->end, next);
+        if (unit->cls == CJK_SPACE || unit->cls == CJK_NBSP)
+            space(&b, k, kind, next);
+        else
+            letters(&b, k, kind, next);
+        if (kind == BREAK_MUST)
+            forced(&b, k + 1, unit->end, next);
+    }
+    *out = (ParaFit){b.items.v, b.items.n, b.unit.v, b.text.v};
+}
+
+Len parafit_natural_width(const ParaFit *fit) {
+    int64_t widest = 0, width = 0, solid = 0;
+    for (size_t i = 0; i < fit->n; i++) {
+        const FitItem *it = &fit->items[i];
+        if (it->kind != FIT_PENALTY)
+            width += it->width;
+        if (it->kind == FIT_BOX)
+            solid = width;
+        if (it->kind == FIT_PENALTY && it->penalty <= FIT_FORCE) {
+            widest = solid > widest ? solid : widest;
+            width = solid = 0;
+        }
+    }
+    return widest < LEN_MAX ? (Len)widest : LEN_MAX;
+}

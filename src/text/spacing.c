@@ -1,0 +1,276 @@
+#include "text/spacing.h"
+
+#define LINE_SEPARATOR 0x2028
+
+/* Ink of a unit of one glyph, relative to its pen. */
+typedef struct Ink {
+    Len left, right;
+} Ink;
+
+static bool ink_of(const Unit *unit, Ink *out) {
+    const GlyphRun *run = unit->run;
+    hb_glyph_extents_t e;
+    if (unit->to - unit->from != 1)
+        return false;
+    const Glyph *g = &run->glyphs[unit->from];
+    if (!hb_font_get_glyph_extents(font_at(run->font, run->em), g->id, &e))
+        return false;
+    *out = (Ink){e.x_bearing + g->dx, e.x_bearing + e.width + g->dx};
+    return true;
+}
+
+static Len em_of(const Unit *unit) {
+    return unit->run->em;
+}
+
+static bool is_full_width(const Unit *unit) {
+    return unit->advance > em_of(unit) / 10 * 9;
+}
+
+static bool is_closing(const Unit *unit) {
+    return unit->cls >= CJK_CLOSE && unit->cls <= CJK_STOP;
+}
+
+/* Which half of a full-width mark is empty is the font's business (in Taiwan's
+ * style commas stand in the middle): the ink tells, with 1/20 em of grace. */
+static void find_blank(Unit *unit) {
+    const char *lang = unit->run->item->lang;
+    Len em = em_of(unit), half = em / 2;
+    Ink ink;
+    if (unit->cls < CJK_OPEN || unit->cls > CJK_STOP || cjk_lang_taiwan(lang) ||
+        !is_full_width(unit) || !ink_of(unit, &ink))
+        return;
+    if (unit->cls == CJK_OPEN && ink.left >= half - em / 20)
+        unit->blank_lead = half;
+    if (unit->cls != CJK_OPEN && ink.right <= half + em / 20) {
+        unit->blank_trail = half;
+        /* GB/T 15834-2011, 5.1.10; JLREQ keeps the half em. */
+        unit->edge = cjk_lang_zh(lang);
+    }
+}
+
+/* · in a Chinese name: 1/2 em with the dot in its middle, whatever the font
+ * thinks (GB style, facts 5.1). */
+static void set_interpunct(Unit *unit, const Unit *before, const Unit *after) {
+    const char *lang = unit->run->item->lang;
+    bool beside_han =
+        (before && before->cls == CJK_HAN) || (after && after->cls == CJK_HAN);
+    Ink ink;
+    if ((unit->c != 0xB7 && unit->c != 0x2027) || !beside_han ||
+        cjk_lang_taiwan(lang) || cjk_lang_ja(lang) || !ink_of(unit, &ink))
+        return;
+    Len em = em_of(unit);
+    unit->lead = em / 4 - (ink.left + ink.right) / 2;
+    unit->trail = em / 2 - unit->advance - unit->lead;
+}
+
+/* Two marks in a row: 1.5 em instead of 2. */
+static void compress_pair(Unit *a, Unit *b) {
+    if (a->blank_trail > 0 &&
+        (b->blank_lead > 0 || (is_closing(b) && is_full_width(b)))) {
+        a->trail -= a->blank_trail;
+        a->blank_trail = 0;
+        a->edge = false;
+    } else if (a->cls == CJK_OPEN && is_full_width(a) && b->blank_lead > 0) {
+        b->lead -= b->blank_lead;
+        b->blank_lead = 0;
+    }
+}
+
+/* 1/4 em between a Chinese character and a Western letter or digit. Where the
+ * two are of different levels the outer one carries the gap: only its logical
+ * neighbour is its neighbour on paper. */
+static void add_gap(Unit *a, const Unit *b) {
+    if (a->cls == CJK_HAN && b->cls == CJK_WEST)
+        a->gap = em_of(a) / 4;
+    else if (a->cls == CJK_WEST && b->cls == CJK_HAN)
+        a->gap = em_of(b) / 4;
+    a->gap_on_next = b->run->item->level < a->run->item->level;
+}
+
+static bool adjacent(const UString *u, const Unit *a, const Unit *b) {
+    return a->end == b->start || u->s[a->end] != LINE_SEPARATOR;
+}
+
+void spacing_apply(const UString *u, Units *units) {
+    for (size_t k = 0; k < units->n; k++) {
+        Unit *unit = &units->v[k];
+        find_blank(unit);
+        if (unit->cls == CJK_MIDDLE)
+            set_interpunct(unit, k > 0 ? unit - 1 : NULL,
+                           k + 1 < units->n ? unit + 1 : NULL);
+    }
+    for (size_t k = 0; k + 1 < units->n; k++) {
+        Unit *unit = &units->v[k];
+        if (!adjacent(u, unit, unit + 1))
+            continue;
+        compress_pair(unit, unit + 1);
+        add_gap(unit, unit + 1);
+    }
+}
+
+bool spacing_is_space(const Unit *unit) {
+    return (unit->cls == CJK_SPACE || unit->cls == CJK_NBSP) &&
+           unit->c != 0x3000;
+}
+
+static Len not_negative(Len l) {
+    return l > 0 ? l : 0;
+}
+
+Len spacing_space_stretch(const Unit *unit) {
+    return spacing_is_space(unit)
+               ? not_negative(em_of(unit) / 2 - unit->advance)
+               : 0;
+}
+
+Len spacing_space_shrink(const Unit *unit) {
+    int parts = cjk_lang_zh(unit->run->item->lang) ? 4 : 5;
+    return spacing_is_space(unit)
+               ? not_negative(unit->advance - em_of(unit) / parts)
+               : 0;
+}
+
+static bool is_chinese(const Unit *unit) {
+    return unit->cls == CJK_HAN || cjk_is_mark(unit->c) ||
+           (unit->cls >= CJK_OPEN && unit->cls <= CJK_CLOSE &&
+            is_full_width(unit));
+}
+
+bool spacing_may_part(const Unit *a, const Unit *b) {
+    return is_chinese(a) && is_chinese(b) &&
+           !(a->cls >= CJK_MIDDLE && a->cls <= CJK_SOLIDUS) &&
+           !(b->cls >= CJK_MIDDLE && b->cls <= CJK_SOLIDUS);
+}
+
+SpacingRank spacing_rank(const Unit *unit) {
+    switch (unit->cls) {
+    case CJK_COMMA:
+        return SPACING_COMMA;
+    case CJK_STOP:
+        return SPACING_STOP;
+    default:
+        return SPACING_BRACKET;
+    }
+}
+
+/* A place in a line that can give or take, up to `most`. */
+typedef struct Slot {
+    Len *to;
+    Len most;
+} Slot;
+
+typedef VEC(Slot) Slots;
+
+static void add_slot(Arena *a, Slots *slots, Len *to, Len most) {
+    if (most > 0) {
+        Slot slot = {to, most};
+        vec_push(a, slots, slot);
+    }
+}
+
+/* Share `slack` out in proportion to what each slot can bear, exactly to the
+ * last unit of length; returns what is left. */
+static Len share(const Slots *slots, Len slack) {
+    int64_t most = 0, passed = 0;
+    for (size_t i = 0; i < slots->n; i++)
+        most += slots->v[i].most;
+    Len size = slack < 0 ? -slack : slack;
+    Len take = size < most ? size : (Len)most, given = 0;
+    for (size_t i = 0; i < slots->n; i++) {
+        passed += slots->v[i].most;
+        Len upto = (Len)(passed * take / most);
+        *slots->v[i].to += slack < 0 ? given - upto : upto - given;
+        given = upto;
+    }
+    return slack < 0 ? slack + take : slack - take;
+}
+
+typedef struct Row {
+    Arena *a;
+    const Unit *v; /* of the line */
+    size_t n;
+    Len *before, *after;
+} Row;
+
+/* The gap after unit k, on whichever side it is carried. */
+static Len *gap_slot(const Row *r, size_t k) {
+    return r->v[k].gap_on_next ? &r->before[k + 1] : &r->after[k];
+}
+
+static Len share_spaces(const Row *r, Len slack) {
+    Slots slots = {0};
+    for (size_t k = 0; k + 1 < r->n; k++)
+        add_slot(r->a, &slots, &r->after[k],
+                 slack > 0 ? spacing_space_stretch(&r->v[k])
+                           : spacing_space_shrink(&r->v[k]));
+    return share(&slots, slack);
+}
+
+/* 1/4 em may become 1/3 or 1/8. */
+static Len share_gaps(const Row *r, Len slack) {
+    Slots slots = {0};
+    for (size_t k = 0; k + 1 < r->n; k++)
+        add_slot(r->a, &slots, gap_slot(r, k),
+                 slack > 0 ? r->v[k].gap / 3 : r->v[k].gap / 2);
+    return share(&slots, slack);
+}
+
+static Len share_blanks(const Row *r, SpacingRank rank, Len slack) {
+    Slots slots = {0};
+    for (size_t k = 0; k < r->n; k++) {
+        if (spacing_rank(&r->v[k]) != rank)
+            continue;
+        add_slot(r->a, &slots, &r->before[k], r->v[k].blank_lead);
+        if (k + 1 < r->n)
+            add_slot(r->a, &slots, &r->after[k], r->v[k].blank_trail);
+    }
+    return share(&slots, slack);
+}
+
+/* A few Chinese characters in a Western line are not to be torn apart. */
+static bool mostly_chinese(const Row *r) {
+    size_t han = 0, other = 0;
+    for (size_t k = 0; k < r->n; k++) {
+        if (spacing_is_space(&r->v[k]))
+            continue;
+        if (is_chinese(&r->v[k]))
+            han++;
+        else
+            other++;
+    }
+    return han >= other;
+}
+
+/* The rest, evenly: without limit. */
+static void share_rest(const Row *r, Len slack) {
+    Slots slots = {0};
+    bool chinese = mostly_chinese(r);
+    for (size_t k = 0; k + 1 < r->n; k++) {
+        if (spacing_is_space(&r->v[k]))
+            add_slot(r->a, &slots, &r->after[k], slack);
+        else if (chinese && r->v[k].gap > 0)
+            add_slot(r->a, &slots, gap_slot(r, k), slack);
+        else if (chinese && spacing_may_part(&r->v[k], &r->v[k + 1]))
+            add_slot(r->a, &slots, &r->after[k], slack);
+    }
+    share(&slots, slack);
+}
+
+void spacing_justify(Arena *a, const Units *units, size_t from, size_t to,
+                     Len slack, Len *before, Len *after) {
+    Row r = {a, units->v + from, to - from, before, after};
+    if (slack == 0 || r.n < 2)
+        return;
+    slack = share_spaces(&r, slack);
+    if (slack > 0) {
+        slack = share_gaps(&r, slack);
+        if (slack > 0)
+            share_rest(&r, slack);
+        return;
+    }
+    slack = share_blanks(&r, SPACING_BRACKET, slack);
+    slack = share_blanks(&r, SPACING_COMMA, slack);
+    slack = share_gaps(&r, slack);
+    share_blanks(&r, SPACING_STOP, slack);
+}
