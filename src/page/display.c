@@ -61,18 +61,12 @@ void display_form(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
              .kind = DISPLAY_FORM, .tag = tag, .x = x, .y = y, .u.form = form});
 }
 
-/* Where line `i` starts, from the paragraph's top. */
-static Len line_top(const Para *p, size_t i) {
-    Len above_first = p->lines[0].baseline - p->lines[0].ascent;
-    return p->lines[i].baseline - p->lines[i].ascent - above_first;
-}
-
 void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   const Para *p, size_t from, size_t end) {
     assert(from <= end && end <= p->n);
     if (from == end)
         return;
-    Len top = line_top(p, from);
+    Len top = p->lines[from].baseline - p->lines[0].baseline;
     for (size_t i = from; i < end; i++) {
         const Line *line = &p->lines[i];
         for (size_t k = 0; k < line->nruns; k++) {

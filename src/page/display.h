@@ -116,8 +116,8 @@ void display_line(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
 void display_form(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   const DisplayForm *form);
 /* Lines [from, to) of a paragraph, the paragraph's top-left at (x, y): line
- * baselines are moved so that line `from` starts at y, with the room above its
- * ascent that the paragraph leaves above its first line. */
+ * baselines are moved so that line `from` stands where the paragraph's first
+ * line would: its baseline is p->lines[0].baseline below y. */
 void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   const Para *p, size_t from, size_t end);
 
