@@ -106,8 +106,6 @@ static const struct {
      "a value cannot begin with \"!\"; put it in quotes"},
     {"while parsing a tag", false,
      "a value cannot begin with \"!\"; put it in quotes"},
-    {"control characters are not allowed", false,
-     "a control character; remove it"},
 };
 
 static void error_at(Parser *p, Span where, const char *words) {
@@ -127,6 +125,21 @@ static void report_character(Parser *p, Span where) {
                 "a value cannot begin with \"%c\"; put it in quotes", c);
 }
 
+/* source_check has refused such a file; this is for sources that skipped it. */
+static void report_byte(Parser *p, size_t at, const char *problem) {
+    const char *s = p->src->bytes;
+    if (at > p->end)
+        at = p->end;
+    /* Of a sequence that breaks off, libyaml names the byte behind. */
+    while (strstr(problem, "trailing") && at > p->off &&
+           (unsigned char)s[at - 1] >= 0x80)
+        at--;
+    error_at(p, (Span){p->src, at, at < p->end},
+             strstr(problem, "control")
+                 ? "a control character; remove it"
+                 : "not UTF-8; save the file as UTF-8 and try again");
+}
+
 static void report_problem(Parser *p) {
     const yaml_parser_t *y = &p->yaml;
     const char *problem = y->problem ? y->problem : "unknown error";
@@ -134,13 +147,7 @@ static void report_problem(Parser *p) {
     if (y->error == YAML_MEMORY_ERROR)
         oom();
     if (y->error == YAML_READER_ERROR) {
-        size_t at = p->off + y->problem_offset;
-        Span where = {p->src, at < p->end ? at : p->end, at < p->end};
-        p->errors++;
-        diag_at(p->diag, DIAG_ERROR, where,
-                "byte 0x%02X is not readable as UTF-8 text; save the file as "
-                "UTF-8 and try again",
-                at < p->end ? (unsigned char)p->src->bytes[at] : 0);
+        report_byte(p, p->off + y->problem_offset, problem);
         return;
     }
     Span here = span_of(p, y->problem_mark, y->problem_mark);
