@@ -89,7 +89,7 @@ static bool icu_breaks(const UString *u, const Locales *l, const uint8_t *map,
     return true;
 }
 
-void break_at_spaces(const UString *u, BreakKind *out) {
+static void break_at_spaces(const UString *u, BreakKind *out) {
     for (uint32_t i = 1; i < u->n; i++) {
         if (cjk_class(u->s[i - 1]) == CJK_SPACE &&
             cjk_class(u->s[i]) != CJK_SPACE)

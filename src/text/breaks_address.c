@@ -26,16 +26,17 @@ static const UChar *const LONG_UNITS[] = {
 /* Words and names that begin with a unit's character, which then ends nothing:
  * 乌鲁木齐市|人民路 but not 市|政府, 江苏省|镇江市 but not 镇|江. */
 static const UChar *const NOT_UNITS[] = {
-    u"市政", u"市委", u"市场", u"市場",   u"市民", u"市内", u"市郊", u"市立",
-    u"市辖", u"市中", u"市北", u"市南",   u"省委", u"省政", u"省立", u"省会",
-    u"区委", u"区政", u"区域", u"区公所", u"县委", u"县政", u"县城", u"县前",
-    u"县级", u"州委", u"州政", u"村委",   u"村民", u"村庄", u"乡政", u"乡村",
-    u"乡宁", u"乡城", u"镇政", u"镇人",   u"镇江", u"镇海", u"镇平", u"镇原",
-    u"镇宁", u"镇雄", u"镇康", u"镇沅",   u"镇远", u"镇坪", u"镇巴", u"镇安",
-    u"镇赉", u"路口", u"路段", u"路边",   u"路南", u"路北", u"路桥", u"街口",
-    u"街办", u"街坊", u"道里", u"道外",   u"道真", u"道县", u"道孚", u"道路",
-    u"道口", u"院内", u"院长", u"院校",   u"楼上", u"楼下", u"楼层", u"室内",
-    u"旗委", u"盟委", u"座落"};
+    u"市政", u"市委", u"市场",   u"市場",   u"市民",   u"市内",   u"市郊",
+    u"市立", u"市辖", u"市中区", u"市北区", u"市南区", u"省委",   u"省政",
+    u"省立", u"省会", u"区委",   u"区政",   u"区域",   u"区公所", u"县委",
+    u"县政", u"县城", u"县前",   u"县级",   u"州委",   u"州政",   u"村委",
+    u"村民", u"村庄", u"乡政",   u"乡村",   u"乡宁",   u"乡城",   u"镇政",
+    u"镇人", u"镇江", u"镇海",   u"镇平",   u"镇原",   u"镇宁",   u"镇雄",
+    u"镇康", u"镇沅", u"镇远",   u"镇坪",   u"镇巴",   u"镇安",   u"镇赉",
+    u"路口", u"路段", u"路边",   u"路南",   u"路北",   u"路桥",   u"街口",
+    u"街办", u"街坊", u"道里",   u"道外",   u"道真",   u"道县",   u"道孚",
+    u"道路", u"道口", u"院内",   u"院长",   u"院校",   u"楼上",   u"楼下",
+    u"楼层", u"室内", u"旗委",   u"盟委",   u"座落"};
 
 static uint32_t length_in(const UChar *const *words, size_t count,
                           const UString *u, uint32_t at) {
@@ -81,6 +82,12 @@ static bool ends_name(const UString *u, const UChar *units, uint32_t i) {
     return k == CJK_HAN || k == CJK_WEST || k == CJK_OPEN || next == '(';
 }
 
+/* 大道中|5号: a road's half belongs to its name. */
+static bool is_road_half(const UString *u, uint32_t i) {
+    return i + 1 < u->n && break_is_digit(u->s[i + 1]) &&
+           is_unit(u"东西南北中東", u->s[i]);
+}
+
 /* A unit has a name or number before it: in 省|镇江, 镇 stands first and is
  * none. `name` is where the name began. */
 static void break_stretch(const UString *u, const UChar *units, uint32_t from,
@@ -95,6 +102,8 @@ static void break_stretch(const UString *u, const UChar *units, uint32_t from,
             continue;
         }
         i += n;
+        if (is_road_half(u, i))
+            i++;
         if (i < u->n && ends_name(u, units, i)) {
             out[i] = BREAK_MAY;
             name = i;

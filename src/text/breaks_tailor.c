@@ -15,31 +15,12 @@ bool break_transparent(UChar32 c) {
            c == 0x61C;
 }
 
-UChar32 break_char_before(const UString *u, uint32_t i) {
-    while (i > 0) {
-        UChar32 c;
-        U16_PREV(u->s, 0, i, c);
-        if (!break_transparent(c))
-            return c;
-    }
-    return 0;
-}
-
-UChar32 break_char_after(const UString *u, uint32_t i) {
-    while (i < u->n) {
-        UChar32 c;
-        U16_NEXT(u->s, i, u->n, c);
-        if (!break_transparent(c))
-            return c;
-    }
-    return 0;
-}
-
 uint32_t break_step_back(const UString *u, uint32_t i) {
     while (i > 0) {
-        UChar32 c;
-        U16_PREV(u->s, 0, i, c);
-        if (!break_transparent(c))
+        i--;
+        if (i > 0 && U16_IS_TRAIL(u->s[i]) && U16_IS_LEAD(u->s[i - 1]))
+            i--;
+        if (!break_transparent(u->s[i]))
             return i;
     }
     return 0;
@@ -47,12 +28,26 @@ uint32_t break_step_back(const UString *u, uint32_t i) {
 
 uint32_t break_step_over(const UString *u, uint32_t i) {
     while (i < u->n) {
-        UChar32 c;
-        U16_NEXT(u->s, i, u->n, c);
-        if (!break_transparent(c))
+        if (!break_transparent((UChar32)utf16_next(u->s, u->n, &i)))
             return i;
     }
     return u->n;
+}
+
+UChar32 break_char_before(const UString *u, uint32_t i) {
+    uint32_t at = break_step_back(u, i);
+    if (at == i || break_transparent(u->s[at]))
+        return 0;
+    return (UChar32)utf16_next(u->s, u->n, &at);
+}
+
+UChar32 break_char_after(const UString *u, uint32_t i) {
+    while (i < u->n) {
+        UChar32 c = (UChar32)utf16_next(u->s, u->n, &i);
+        if (!break_transparent(c))
+            return c;
+    }
+    return 0;
 }
 
 typedef struct Place {
@@ -156,8 +151,10 @@ static bool measure_forbids(const Place *p) {
         return p->ca == CJK_DASH && (break_is_digit(c) || is_measure(c));
     }
     uint32_t back = break_step_back(p->u, p->i);
-    return p->ca == CJK_HAN && break_is_digit(break_char_before(p->u, back)) &&
-           starts_long_measure(p->u, back);
+    if (!break_is_digit(break_char_before(p->u, back)))
+        return false;
+    return (p->ca == CJK_HAN && starts_long_measure(p->u, back)) ||
+           (p->ca == CJK_DASH && is_measure(p->b));
 }
 
 static bool is_hyphen(UChar32 c) {

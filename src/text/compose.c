@@ -216,8 +216,8 @@ void compose_line(Arena *a, Fontset *fs, const UString *u, bool rtl,
     uint32_t text_end = w.end < w.to ? units->v[w.end].start : UINT32_MAX;
     if (plan->justify) {
         Len natural = text_width(&w, text_end) + sum_additions(&w);
-        spacing_justify(a, units->v, w.from, w.end, plan->room - natural,
-                        w.before, w.after);
+        spacing_justify(a, units, w.from, w.end, plan->room - natural, w.before,
+                        w.after);
     }
     for (size_t i = 0; i < w.parts.n; i++) {
         apply(&w, &w.parts.v[i]);

@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unicode/utf16.h>
 
 #include "base/utf8.h"
 
@@ -41,12 +40,11 @@ static bool is_hidden(UChar32 c) {
 static void add_text(Buf *out, const UString *u, uint32_t from, uint32_t to) {
     buf_putc(out, '"');
     for (uint32_t i = from; i < to;) {
-        UChar32 c;
-        U16_NEXT(u->s, i, to, c);
+        UChar32 c = (UChar32)utf16_next(u->s, to, &i);
         char bytes[4];
         if (c == '"' || c == '\\')
             buf_printf(out, "\\%c", (char)c);
-        else if (is_hidden(c) || U_IS_SURROGATE(c))
+        else if (is_hidden(c))
             buf_printf(out, "\\u{%04X}", (unsigned)c);
         else
             buf_add(out, bytes, utf8_put(bytes, (uint32_t)c));

@@ -1,7 +1,5 @@
 #include "text/units.h"
 
-#include <unicode/utf16.h>
-
 #define LINE_SEPARATOR 0x2028
 
 typedef VEC(Unit) UnitVec;
@@ -25,7 +23,8 @@ static void add_cluster(Arena *a, UnitVec *units, const GlyphRun *run,
         Len upto = len_muldiv(width, i - start, end - start);
         unit.end = i;
         unit.advance = upto - done;
-        U16_GET(run->text->s, 0, unit.start, run->text->n, unit.c);
+        uint32_t at = unit.start;
+        unit.c = (UChar32)utf16_next(run->text->s, run->text->n, &at);
         unit.cls = cjk_class(unit.c);
         vec_push(a, units, unit);
         done = upto;
