@@ -15,7 +15,7 @@ packages() {
         fonts-babelstone-han fonts-hanazono ;;
     test) echo diffutils mandoc qpdf poppler-utils mupdf-tools \
         libharfbuzz-bin tesseract-ocr tesseract-ocr-script-hans ;;
-    lint) echo clang clang-format clang-tidy mandoc ;;
+    lint) echo clang clang-format clang-tidy git mandoc ;;
     bench) echo libpango1.0-dev ;;
     fuzz) echo clang ;;
     all) for g in build fonts test lint bench fuzz; do packages "$g"; done ;;
@@ -73,9 +73,11 @@ apt() {
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y \
         -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@" </dev/null >&2
 }
-# A package list that is old or absent is the usual reason for a first failure.
+# A fresh machine has no package lists; old ones are the usual reason for a
+# first failure.
+ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1 || apt update || true
 if ! apt install --no-install-recommends $missing; then
-    apt update
+    apt update || true
     if ! apt install --no-install-recommends $missing; then
         echo "deps.sh: apt-get could not install:" $missing >&2
         echo "deps.sh: its own message is above; DEPS=skip goes on without." >&2

@@ -1,0 +1,2 @@
+mkdir list.yaml
+envoi labels list.yaml -o x.pdf

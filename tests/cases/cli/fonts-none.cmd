@@ -1,0 +1,1 @@
+envoi fonts --lang zh "𰁺"

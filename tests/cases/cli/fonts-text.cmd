@@ -1,0 +1,3 @@
+# The face of each character.
+envoi fonts --lang zh --sans "A中·"
+envoi fonts --lang ug "ئە"

@@ -1,0 +1,4 @@
+envoi labels nosuch.yaml -o x.pdf
+status=$?
+ls
+exit $status

@@ -1,0 +1,1 @@
+envoi labels list.yaml --dump=words -o x.pdf

@@ -1,0 +1,1 @@
+envoi labels -o x.pdf

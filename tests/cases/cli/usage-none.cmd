@@ -1,0 +1,2 @@
+# No command: the help, as a mistake.
+envoi

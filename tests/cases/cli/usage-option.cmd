@@ -1,0 +1,1 @@
+envoi labels list.yaml --orign FR -o x.pdf

@@ -1,0 +1,1 @@
+envoi labels list.yaml --script chinese -o x.pdf

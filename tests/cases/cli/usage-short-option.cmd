@@ -1,0 +1,1 @@
+envoi labels -z list.yaml -o x.pdf

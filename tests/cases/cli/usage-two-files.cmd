@@ -1,0 +1,1 @@
+envoi labels a.yaml b.yaml -o x.pdf
