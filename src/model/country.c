@@ -198,6 +198,14 @@ static bool find_anywhere(const Key *key, char out[3]) {
     return found;
 }
 
+/* A street in the country's column: no need to ask 434 languages. */
+static bool key_has_digit(const Key *key) {
+    for (int32_t i = 0; i < key->n; i++)
+        if (key->s[i] < 0x80 && isdigit(key->s[i]))
+            return true;
+    return false;
+}
+
 static bool blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -214,6 +222,8 @@ bool country_find(const char *name, size_t n, char out[3]) {
         return false;
     if (find_alias(&key, out))
         return true;
+    if (key_has_digit(&key))
+        return false;
     if (key.n <= 2 && key.s[0] < 0x80)
         return false; /* "EU" is short for the United States somewhere */
     for (const char *const *l = country_common_languages; *l; l++)

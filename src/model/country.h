@@ -14,8 +14,9 @@
 
 /* Codes of the format strings: N name (title follows it on its own line), O
  * organisation, A street lines, D district, C city, S region, Z postcode;
- * '|' ends a line; anything else is literal. A literal is dropped with the
- * fields around it. */
+ * '|' ends a line; anything else is literal, in apostrophes where it has one of
+ * these letters ("'CH-'Z C"). A literal is dropped with the fields around it.
+ */
 typedef struct CountryFormat {
     char code[3];       /* ISO 3166-1 alpha-2 */
     const char *latin;  /* the order in Latin script, for mail from abroad */

@@ -1,0 +1,37 @@
+/* address_cn.h - what is particular to addresses in China (facts 4.2).
+ *
+ * Private to the model layer.
+ */
+#ifndef ENVOI_MODEL_ADDRESS_CN_H
+#define ENVOI_MODEL_ADDRESS_CN_H
+
+#include "model/address_format.h"
+
+typedef struct CnPostcode {
+    char digits[7];  /* ASCII, also where the source has full-width ones */
+    Span span;       /* of the digits */
+    size_t from, to; /* bytes to take out of the line with it: its label
+                        and the blanks, commas or brackets around it */
+} CnPostcode;
+
+/* The first postcode in a line: six digits that touch no other digit, and that
+ * are no part of a telephone number, house number or word. */
+bool cn_postcode_find(Text line, CnPostcode *out);
+
+/* Is it one? */
+bool cn_postcode_valid(Text t);
+
+/* `line` without its postcode, as the parts that remain (none, one or two). */
+TextList cn_without_postcode(Arena *a, Text line, const CnPostcode *postcode);
+
+/* The province that `where` names, by its Chinese name at the start or by its
+ * name in Latin letters anywhere, against the postcode's first two digits; NULL
+ * if they agree or nothing is known, else the postcode's province in Latin
+ * letters. */
+const char *cn_other_province(const char digits[7], Text where);
+
+/* The recipient's lines: a long title above, else name and title together; a
+ * gap and U+6536 behind, unless the name brings a word like it. */
+FieldLines cn_recipient(Arena *a, Text name, FieldLines title);
+
+#endif

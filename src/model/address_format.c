@@ -1,0 +1,114 @@
+#include "model/address_format.h"
+
+#include <string.h>
+
+typedef VEC(Text) Parts;
+
+typedef struct Expansion {
+    Arena *arena;
+    VEC(FormatLine) lines;
+    Parts parts; /* of the line being made */
+    FormatField field;
+    size_t index;
+    const char *literal; /* waiting for the field behind it */
+    size_t literal_n;
+    bool prefix; /* the literal opens the line */
+} Expansion;
+
+static void line_end(Expansion *e) {
+    if (e->parts.n > 0) {
+        FormatLine line = {e->field, e->index, {e->parts.v, e->parts.n}};
+        vec_push(e->arena, &e->lines, line);
+    }
+    e->parts = (Parts){0};
+}
+
+static bool starts_with(Text t, const char *s, size_t n) {
+    return t.n >= n && memcmp(t.s, s, n) == 0;
+}
+
+/* The literal stands if it opens the line or a value precedes it; "CH-" is not
+ * doubled where the postcode has it. */
+static void put_literal(Expansion *e, Text next) {
+    bool stands = e->prefix ? !starts_with(next, e->literal, e->literal_n)
+                            : e->parts.n > 0;
+    if (e->literal_n > 0 && stands) {
+        const char *s = arena_strndup(e->arena, e->literal, e->literal_n);
+        Text t = {s, e->literal_n, {0}};
+        vec_push(e->arena, &e->parts, t);
+    }
+}
+
+static void put_field(Expansion *e, FormatField field,
+                      const FieldLines *lines) {
+    for (size_t i = 0; i < lines->n; i++) {
+        if (i > 0)
+            line_end(e);
+        if (e->parts.n == 0) {
+            e->field = field;
+            e->index = i;
+        }
+        if (i == 0)
+            put_literal(e, lines->v[0].v[0]);
+        for (size_t k = 0; k < lines->v[i].n; k++)
+            vec_push(e->arena, &e->parts, lines->v[i].v[k]);
+    }
+}
+
+static void take_literal(Expansion *e, const char *s, size_t n, bool opens) {
+    e->literal = s;
+    e->literal_n = n;
+    e->prefix = opens;
+}
+
+void format_expand(Arena *a, const char *format,
+                   const FieldLines fields[FORMAT_FIELDS], FormatLines *out) {
+    Expansion e = {.arena = a};
+    bool opens = true;
+    for (const char *f = format; *f;) {
+        const char *code = strchr(FORMAT_CODES, *f);
+        size_t n = 1;
+        if (*f == '|') {
+            line_end(&e);
+            opens = true;
+            take_literal(&e, "", 0, false);
+        } else if (*f == '\'') {
+            n = strcspn(f + 1, "'");
+            take_literal(&e, f + 1, n, opens);
+            n += 2;
+        } else if (code) {
+            const FieldLines *lines = &fields[code - FORMAT_CODES];
+            put_field(&e, (FormatField)(code - FORMAT_CODES), lines);
+            /* A separator waits for the next value, "C, S Z" without S takes
+             * the nearer one; a prefix goes with its field. */
+            if (lines->n > 0 || e.prefix)
+                take_literal(&e, "", 0, false);
+            opens = false;
+        } else {
+            n = strcspn(f, FORMAT_CODES "|'");
+            take_literal(&e, f, n, opens);
+        }
+        f += n;
+    }
+    line_end(&e);
+    *out = (FormatLines){e.lines.v, e.lines.n};
+}
+
+TextList format_part(Arena *a, Text t) {
+    TextList parts = {ARENA_NEW(a, Text), 1};
+    parts.v[0] = t;
+    return parts;
+}
+
+FieldLines format_field(Arena *a, Text t) {
+    VEC(TextList) lines = {0};
+    for (size_t at = 0; t.s && at < t.n;) {
+        const char *nl = memchr(t.s + at, '\n', t.n - at);
+        size_t n = nl ? (size_t)(nl - t.s) - at : t.n - at;
+        Text line = text_trim(text_slice(t, at, n));
+        if (line.n > 0)
+            vec_push(a, &lines, format_part(a, line));
+        at += n + 1;
+    }
+    return (FieldLines){lines.v, lines.n};
+}

@@ -1,0 +1,41 @@
+/* address_side.h - the two sides of an address: its native form and its Latin
+ * one, each with the fields that are written in it.
+ *
+ * Private to the model layer.
+ */
+#ifndef ENVOI_MODEL_ADDRESS_SIDE_H
+#define ENVOI_MODEL_ADDRESS_SIDE_H
+
+#include "model/address_format.h"
+#include "model/country.h"
+
+typedef struct AddressSide {
+    Text name; /* absent fields have n == 0 */
+    FieldLines title, organisation;
+    FieldLines street; /* without the lines that repeat the name, title or
+                          organisation above, and the country below */
+    bool whole;        /* the street is the whole address, from `address` */
+    Text district, city, region, postcode;
+} AddressSide;
+
+/* The Latin side: what the base form has in Latin letters, where it has none
+ * the English form. In countries that write Latin, or whose script has no
+ * format, the base form as it is. */
+AddressSide address_latin_side(Arena *a, const Contact *c,
+                               const CountryFormat *format);
+
+/* The native side: the form in the country's language, where it has no such
+ * field what the base form has in another script than Latin. */
+AddressSide address_native_side(Arena *a, const Contact *c,
+                                const CountryFormat *format);
+
+/* The base form as it is, in whatever script. */
+AddressSide address_base_side(Arena *a, const Contact *c);
+
+/* Is there a place, not only a name? */
+bool address_has_place(const AddressSide *side);
+
+/* Are most letters of `t` other than Latin? */
+bool address_is_native(Text t);
+
+#endif

@@ -1,0 +1,504 @@
+#include "unit.h"
+
+#include "contact_spec.h"
+#include "model/address.h"
+
+#define XINJIANG                                                               \
+    "name=Ma Xingrui\ntitle=Party Secretary of Xinjiang\n"                     \
+    "lines=479 Zhongshan Lu\ndistrict=Tianshan Qu\ncity=Urumqi\n"              \
+    "region=Xinjiang Uyghur Autonomous Region\ncountry=China\n"                \
+    "lines:zh=新疆维吾尔自治区乌鲁木齐市830041天山区中山路479号\n"
+
+typedef struct Case {
+    const char *what, *spec;
+    AddressOptions options;
+    const char *block, *diag; /* "" for none */
+} Case;
+
+static const Case cases[] = {
+    {"Xinjiang from France",
+     XINJIANG,
+     {.origin = "FR"},
+     "name en| Ma Xingrui\n"
+     "title en| Party Secretary of Xinjiang\n"
+     "local zh-Hans| 830041　新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "place en| 479 Zhongshan Lu\n"
+     "place en| Tianshan Qu, URUMQI\n"
+     "place en| Xinjiang Uyghur Autonomous Region, 830041\n"
+     "country fr| CHINE\n",
+     ""},
+    {"Xinjiang with a Chinese name and a title, from Germany",
+     XINJIANG "name:zh=马兴瑞\ntitle:zh=书记\n"
+              "organisation:zh=中共新疆维吾尔自治区委员会\n",
+     {.origin = "DE"},
+     "name en| Ma Xingrui\n"
+     "title en| Party Secretary of Xinjiang\n"
+     "local zh-Hans| 830041　新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "local zh-Hans| 中共新疆维吾尔自治区委员会\n"
+     "local zh-Hans| 马兴瑞书记　收\n"
+     "place en| 479 Zhongshan Lu\n"
+     "place en| Tianshan Qu, URUMQI\n"
+     "place en| Xinjiang Uyghur Autonomous Region, 830041\n"
+     "country de| CHINA\n",
+     ""},
+    {"a long title stands above the name; native alone",
+     XINJIANG "name:zh=马兴瑞\ntitle:zh=新疆维吾尔自治区党委书记\n",
+     {.origin = "US", .script = ADDRESS_NATIVE},
+     "local zh-Hans| 830041　新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "local zh-Hans| 新疆维吾尔自治区党委书记\n"
+     "name zh-Hans| 马兴瑞　收\n"
+     "country en| CHINA\n",
+     ""},
+    {"native without a native name has the Latin one above",
+     XINJIANG,
+     {.origin = "GB", .script = ADDRESS_NATIVE},
+     "name en| Ma Xingrui\n"
+     "local zh-Hans| 830041　新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "country en-GB| CHINA\n",
+     ""},
+    {"Latin alone, the postcode out of the Chinese line",
+     XINJIANG,
+     {.origin = "US", .script = ADDRESS_LATIN},
+     "name en| Ma Xingrui\n"
+     "title en| Party Secretary of Xinjiang\n"
+     "place en| 479 Zhongshan Lu\n"
+     "place en| Tianshan Qu, URUMQI\n"
+     "place en| Xinjiang Uyghur Autonomous Region, 830041\n"
+     "country en| CHINA\n",
+     ""},
+    {"domestic, compact",
+     XINJIANG,
+     {.origin = "CN", .compact = true},
+     "name en| Ma Xingrui\n"
+     "title en| Party Secretary of Xinjiang\n"
+     "local zh-Hans| 830041　新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "place en| 479 Zhongshan Lu, Tianshan Qu, Urumqi, Xinjiang Uyghur "
+     "Autonomous Region, 830041\n",
+     ""},
+    {"Zhongnanhai: postcode behind, lines as in the appeal, country twice",
+     "name=President Xi Jinping\n"
+     "lines=Zhongnanhai|Xichang'an jie|Xicheng Qu, Beijing Shi 100017|"
+     "People’s Republic of China\n"
+     "country=CN\nlines:zh=北京市西城区西长安街街道 100017\n",
+     {.origin = "FR", .compact = true},
+     "name en| President Xi Jinping\n"
+     "local zh-Hans| 100017　北京市西城区西长安街街道\n"
+     "place en| Zhongnanhai, Xichang'an jie, Xicheng Qu, Beijing Shi 100017\n"
+     "country fr| CHINE\n",
+     ""},
+    {"no Chinese at all",
+     "name=Wang Jiang\ntitle=Director\n"
+     "organisation=Prison Administration Bureau of Xinjiang Uyghur Autonomous "
+     "Region\n"
+     "lines=No 380, Huanghe lu\ncity=Urumqi\npostcode=830000\n"
+     "region=Xinjiang Uyghur Autonomous Region\ncountry=CN\n",
+     {.origin = "US"},
+     "name en| Wang Jiang\n"
+     "title en| Director\n"
+     "title en| Prison Administration Bureau of Xinjiang Uyghur Autonomous "
+     "Region\n"
+     "place en| No 380, Huanghe lu\n"
+     "place en| URUMQI\n"
+     "place en| Xinjiang Uyghur Autonomous Region, 830000\n"
+     "country en| CHINA\n",
+     ""},
+    {"free text: addressee above, country below",
+     "name=Ma Xingrui\n"
+     "address=Party Secretary of Xinjiang|Ma Xingrui|479 Zhongshan Lu, "
+     "Tianshan Qu, Urumqi,|830041, Xinjiang Uyghur Autonomous Region,|"
+     "People’s Republic of China\n"
+     "title=Party Secretary of Xinjiang\n",
+     {.origin = "DE"},
+     "name en| Ma Xingrui\n"
+     "title en| Party Secretary of Xinjiang\n"
+     "place en| 479 Zhongshan Lu, Tianshan Qu, Urumqi,\n"
+     "place en| 830041, Xinjiang Uyghur Autonomous Region,\n"
+     "country de| CHINA\n",
+     ""},
+    {"free text, nobody named, country unsaid",
+     "address=Director Wang Jiang|Prison Administration Bureau|No 380, Huanghe "
+     "lu,|Urumqi,|830000, Xinjiang|P.R. China\n",
+     {.origin = "DE"},
+     "name en| Director Wang Jiang\n"
+     "place en| Prison Administration Bureau\n"
+     "place en| No 380, Huanghe lu,\n"
+     "place en| Urumqi,\n"
+     "place en| 830000, Xinjiang\n"
+     "country de| CHINA\n",
+     ""},
+    {"free text in both scripts at once",
+     "name=Ma Xingrui\ncountry=CN\n"
+     "address=新疆维吾尔自治区乌鲁木齐市830041天山区中山路479号|479 Zhongshan "
+     "Lu, Tianshan Qu|Urumqi, Xinjiang|China\n",
+     {.origin = "FR"},
+     "name en| Ma Xingrui\n"
+     "local zh-Hans| 830041　新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "place en| 479 Zhongshan Lu, Tianshan Qu\n"
+     "place en| Urumqi, Xinjiang\n"
+     "country fr| CHINE\n",
+     ""},
+    {"Chinese without a language tag, nothing in Latin",
+     "name=马兴瑞\ncountry=中国\nlines=新疆乌鲁木齐市中山路479号\n"
+     "postcode=830041\n",
+     {.origin = "DE"},
+     "local zh-Hans| 830041　新疆乌鲁木齐市中山路479号\n"
+     "name zh-Hans| 马兴瑞　收\n"
+     "country de| CHINA\n",
+     "book.yaml:1:1: warning: \"马兴瑞\" has no city in Latin letters, which "
+     "the post that takes the letter reads; add city and postcode, or lines\n"
+     "    1 | name=马兴瑞\n"},
+    {"Chinese in fields",
+     "name=Ma Xingrui\ncity=Urumqi\nregion=Xinjiang\ncountry=CN\n"
+     "postcode=830041\nregion:zh=新疆维吾尔自治区\ncity:zh=乌鲁木齐市\n"
+     "district:zh=天山区\nlines:zh=中山路479号\nname:zh=马兴瑞（收）\n",
+     {.origin = "US"},
+     "name en| Ma Xingrui\n"
+     "local zh-Hans| 830041　新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "local zh-Hans| 马兴瑞（收）\n"
+     "place en| URUMQI\n"
+     "place en| Xinjiang, 830041\n"
+     "country en| CHINA\n",
+     ""},
+    {"embassy in Washington, posted there",
+     "name=Qin Gang\ntitle=Ambassador\norganisation=Embassy of the People's "
+     "Republic of China\nlines=3505 International Place NW\ncity=Washington\n"
+     "region=DC\npostcode=20008\ncountry=USA\n",
+     {.origin = "US"},
+     "name en| Qin Gang\n"
+     "title en| Ambassador\n"
+     "title en| Embassy of the People's Republic of China\n"
+     "place en| 3505 International Place NW\n"
+     "place en| WASHINGTON, DC 20008\n",
+     ""},
+    {"the same from France; script native changes nothing there",
+     "name=Qin Gang\nlines=3505 International Place NW\ncity=Washington\n"
+     "region=DC\npostcode=20008\ncountry=USA\n",
+     {.origin = "FR", .script = ADDRESS_NATIVE},
+     "name en| Qin Gang\n"
+     "place en| 3505 International Place NW\n"
+     "place en| WASHINGTON, DC 20008\n"
+     "country fr| ÉTATS-UNIS\n",
+     ""},
+    {"embassy in London, from China",
+     "name=Zheng Zeguang\norganisation=Embassy of the People's Republic of "
+     "China\nlines=49-51 Portland Place\ncity=London\npostcode=w1b 1jl\n"
+     "country=UK\n",
+     {.origin = "CN"},
+     "name en-GB| Zheng Zeguang\n"
+     "title en-GB| Embassy of the People's Republic of China\n"
+     "place en-GB| 49-51 Portland Place\n"
+     "place en-GB| LONDON\n"
+     "place en-GB| W1B 1JL\n"
+     "country zh-Hans| 英国\n",
+     ""},
+    {"France at home",
+     "name=Ana Ruiz\nlines=Bât. C|12 rue Cler\ncity=Besançon\n"
+     "postcode=25000\ncountry=FR\n",
+     {.origin = "FR"},
+     "name fr| Ana Ruiz\n"
+     "place fr| Bât. C\n"
+     "place fr| 12 rue Cler\n"
+     "place fr| 25000 BESANÇON\n",
+     ""},
+    {"Germany at home and without a postcode",
+     "name=Jan Weiß\nlines=Zinnowitzer Straße 8\ncity=Berlin\ncountry=DE\n",
+     {.origin = "DE"},
+     "name de| Jan Weiß\n"
+     "place de| Zinnowitzer Straße 8\n"
+     "place de| Berlin\n",
+     ""},
+    {"Germany from abroad; the office comes first in Austria",
+     "name=Jan Weiß\norganisation=Amt\nlines=Ring 1\ncity=Gießen\n"
+     "postcode=1010\ncountry=AT\n",
+     {.origin = "GB"},
+     "title de| Amt\n"
+     "name de| Jan Weiß\n"
+     "place de| Ring 1\n"
+     "place de| 1010 GIESSEN\n"
+     "country en-GB| AUSTRIA\n",
+     ""},
+    {"Switzerland, prefix not doubled",
+     "name=A\nlines=Ring 1\ncity=Zürich\npostcode=CH-8001\ncountry=CH\n",
+     {.origin = "CH"},
+     "name de| A\nplace de| Ring 1\nplace de| CH-8001 Zürich\n",
+     ""},
+    {"Switzerland, prefix added; nothing without a postcode",
+     "name=A\nlines=Ring 1\ncity=Zürich\npostcode=8001\ncountry=CH\n",
+     {.origin = "CH"},
+     "name de| A\nplace de| Ring 1\nplace de| CH-8001 Zürich\n",
+     ""},
+    {"a literal of letters drops with its field",
+     "name=A\nlines=1 Orchard Road\ncountry=SG\n",
+     {.origin = "SG"},
+     "name en-SG| A\nplace en-SG| 1 Orchard Road\n",
+     ""},
+    {"Brazil without a state",
+     "name=A\nlines=Av. Paulista 1\ncity=São Paulo -\npostcode=01310-100\n"
+     "country=BR\n",
+     {.origin = "PT"},
+     "name pt| A\nplace pt| Av. Paulista 1\nplace pt| SÃO PAULO\n"
+     "place pt| 01310-100\ncountry pt| BRASIL\n",
+     ""},
+    {"Japan",
+     "name=Ito Ken\nlines=1-1 Kasumigaseki\ncity=Chiyoda-ku\nregion=Tokyo\n"
+     "postcode=100-8916\ncountry=JP\nname:ja=伊藤健\ntitle:ja=大臣\n"
+     "lines:ja=東京都千代田区霞が関1-1\n",
+     {.origin = "US"},
+     "name en| Ito Ken\n"
+     "local ja| 〒100-8916\n"
+     "local ja| 東京都千代田区霞が関1-1\n"
+     "local ja| 大臣\n"
+     "local ja| 伊藤健\n"
+     "place en| 1-1 Kasumigaseki\n"
+     "place en| CHIYODA-KU\n"
+     "place en| Tokyo, 100-8916\n"
+     "country en| JAPAN\n",
+     ""},
+    {"Korea",
+     "name=Kim\nlines=209 Sejong-daero\ncity=Jongno-gu\nregion=Seoul\n"
+     "postcode=03171\ncountry=KR\nregion:ko=서울특별시\ncity:ko=종로구\n"
+     "lines:ko=세종대로 209\n",
+     {.origin = "DE"},
+     "name en| Kim\n"
+     "local ko| 서울특별시 종로구\n"
+     "local ko| 세종대로 209\n"
+     "local ko| 03171\n"
+     "place en| 209 Sejong-daero\n"
+     "place en| JONGNO-GU\n"
+     "place en| Seoul\n"
+     "place en| 03171\n"
+     "country de| SÜDKOREA\n",
+     ""},
+    {"Taiwan; a column zh leaves the script open",
+     "name=Chen\nlines=No. 122, Sec. 1, Chongqing S. Rd.\ncity=Zhongzheng\n"
+     "region=Taipei City\npostcode=100\ncountry=TW\n"
+     "lines:zh=臺北市中正區重慶南路一段122號\nname:zh=陳\n",
+     {.origin = "US"},
+     "name en| Chen\n"
+     "local zh-Hant| 100\n"
+     "local zh-Hant| 臺北市中正區重慶南路一段122號\n"
+     "local zh-Hant| 陳　收\n"
+     "place en| No. 122, Sec. 1, Chongqing S. Rd.\n"
+     "place en| ZHONGZHENG\n"
+     "place en| Taipei City 100\n"
+     "country en| TAIWAN\n",
+     ""},
+    {"Kazakhstan",
+     "name=Nazgul\nlines=Abay dangyly 10\ncity=Almaty\npostcode=050012\n"
+     "country=KZ\nlines:kk=Абай даңғылы 10\ncity:kk=Алматы\n",
+     {.origin = "FR"},
+     "name en| Nazgul\n"
+     "local kk| 050012\n"
+     "local kk| Алматы\n"
+     "local kk| Абай даңғылы 10\n"
+     "place en| Abay dangyly 10\n"
+     "place en| 050012 ALMATY\n"
+     "country fr| KAZAKHSTAN\n",
+     ""},
+    {"the language of the country line given",
+     XINJIANG,
+     {.origin = "CH", .origin_lang = "fr", .compact = true},
+     "name en| Ma Xingrui\n"
+     "title en| Party Secretary of Xinjiang\n"
+     "local zh-Hans| 830041　新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "place en| 479 Zhongshan Lu, Tianshan Qu, URUMQI, Xinjiang Uyghur "
+     "Autonomous Region, 830041\n"
+     "country fr| CHINE\n",
+     ""},
+    {"origin unknown: English, and the country always",
+     "name=A\nlines=1 rue X\ncity=Y\ncountry=FR\n",
+     {.origin = ""},
+     "name fr| A\nplace fr| 1 rue X\nplace fr| Y\ncountry en| FRANCE\n",
+     ""},
+    {"no name for the country in that language: English",
+     "name=A\nlines=1 rue X\ncity=Y\ncountry=FR\n",
+     {.origin = "US", .origin_lang = "kk-Arab"},
+     "name fr| A\nplace fr| 1 rue X\nplace fr| Y\ncountry en| FRANCE\n",
+     ""},
+    {"a postcode with its label, in brackets, in full-width digits",
+     "name=A\ncountry=CN\nlines:zh=新疆乌鲁木齐市中山路479号"
+     "（邮编：８３００４１）|3号楼206室\ncity=Urumqi\n",
+     {.origin = "US"},
+     "name en| A\n"
+     "local zh-Hans| 830041　新疆乌鲁木齐市中山路479号\n"
+     "local zh-Hans| 3号楼206室\n"
+     "place en| URUMQI\nplace en| 830041\ncountry en| CHINA\n",
+     ""},
+    {"numbers that are none",
+     "name=A\ncountry=CN\nlines:zh=乌鲁木齐市中山路123456号|电话：654321|"
+     "0991-123456|1234567|100080-1\ncity=Urumqi\n",
+     {.origin = "US"},
+     "name en| A\n"
+     "local zh-Hans| 乌鲁木齐市中山路123456号\n"
+     "local zh-Hans| 电话：654321\n"
+     "local zh-Hans| 0991-123456\n"
+     "local zh-Hans| 1234567\n"
+     "local zh-Hans| 100080-1\n"
+     "place en| URUMQI\ncountry en| CHINA\n",
+     ""},
+    {"two postcodes that differ",
+     "name=A\ncountry=CN\npostcode=830000\nlines:zh=新疆830041乌鲁木齐\n"
+     "city=Urumqi\n",
+     {.origin = "US"},
+     "name en| A\n"
+     "local zh-Hans| 830000　新疆乌鲁木齐\n"
+     "place en| URUMQI\nplace en| 830000\ncountry en| CHINA\n",
+     "book.yaml:4:12: warning: \"A\": the address has the postcode 830041 here "
+     "and 830000 elsewhere; 830000 is printed in front, check which is right\n"
+     "    4 | lines:zh=新疆830041乌鲁木齐\n"},
+    {"another province's postcode",
+     "name=A\ncountry=CN\npostcode=100017\nregion=Xinjiang\n"
+     "lines:zh=新疆乌鲁木齐市北京路1号\ncity=Urumqi\n",
+     {.origin = "US"},
+     "name en| A\n"
+     "local zh-Hans| 100017　新疆乌鲁木齐市北京路1号\n"
+     "place en| URUMQI\nplace en| Xinjiang, 100017\ncountry en| CHINA\n",
+     "book.yaml:4:8: warning: \"A\": postcode 100017 is in Beijing, but the "
+     "address says \"Xinjiang\"; check which is right\n"
+     "    4 | region=Xinjiang\n"
+     "      |        ^~~~~~~~\n"
+     "book.yaml:5:10: warning: \"A\": postcode 100017 is in Beijing, but the "
+     "address says \"新疆乌鲁木齐市北京路1号\"; check which is right\n"
+     "    5 | lines:zh=新疆乌鲁木齐市北京路1号\n"},
+    {"a shape that is not the country's",
+     "name=A\nlines=1 Main St\ncity=X\nregion=DC\npostcode=2008\ncountry=US\n",
+     {.origin = "US"},
+     "name en| A\nplace en| 1 Main St\nplace en| X, DC 2008\n",
+     "book.yaml:5:10: warning: \"A\": \"2008\" does not look like a postcode "
+     "of "
+     "United States; check it\n"
+     "    5 | postcode=2008\n"
+     "      |          ^~~~\n"},
+    {"Norway writes Latin: the native form is the base form",
+     "name=Å\nlines=Grensen 3\ncity=Oslo\npostcode=0159\ncountry=Norge\n"
+     "lines:zh=奥斯陆\n",
+     {.origin = "DK"},
+     "name nb| Å\nplace nb| Grensen 3\nplace nb| 0159 OSLO\n"
+     "country da| NORGE\n",
+     ""},
+};
+
+static const Case errors[] = {
+    {"no country",
+     "name=A\nlines=x\n",
+     {.origin = "US"},
+     NULL,
+     "book.yaml:1:1: error: \"A\" has no country; add one, such as \"country: "
+     "CN\"\n    1 | name=A\n      | ^~~~~~\n"},
+    {"no address",
+     "name=A\ncountry=CN\n",
+     {.origin = "US"},
+     NULL,
+     "book.yaml:1:1: error: \"A\" has no address; give it lines, city and "
+     "postcode, or one whole address\n"
+     "    1 | name=A\n      | ^~~~~~\n"},
+    {"no native form",
+     "name=A\ncountry=CN\ncity=Urumqi\n",
+     {.origin = "US", .script = ADDRESS_NATIVE},
+     NULL,
+     "book.yaml:1:1: error: \"A\" has no address in the script of its country; "
+     "add one (such as lines:zh), or print both scripts\n"
+     "    1 | name=A\n      | ^~~~~~\n"},
+    {"no Latin form",
+     "name=A\ncountry=CN\nlines=新疆\n",
+     {.origin = "US", .script = ADDRESS_LATIN},
+     NULL,
+     "book.yaml:1:1: error: \"A\" has no address in Latin letters; add one, or "
+     "print both scripts\n"
+     "    1 | name=A\n      | ^~~~~~\n"},
+    {"a Chinese postcode of five digits",
+     "name=A\ncountry=CN\nlines=x\npostcode=83004\n",
+     {.origin = "US"},
+     NULL,
+     "book.yaml:4:10: error: \"A\": \"83004\" is no Chinese postcode; it has "
+     "six digits, as 830041\n"
+     "    4 | postcode=83004\n      |          ^~~~~\n"},
+};
+
+static void run(Arena *a, const Case *t) {
+    Diag *d = diag_new();
+    Buf dump = {0};
+    Contact c = contact_spec(a, "book.yaml", t->spec);
+    AddressBlock block;
+    CHECK(contact_check(&c, d));
+    bool ok = address_compose(a, &c, &t->options, d, &block);
+    address_dump(&block, &dump);
+    buf_putc(&dump, '\0');
+    int failed = unit_failed;
+    CHECK_INT(ok, t->block != NULL);
+    CHECK_STR(dump.s, t->block ? t->block : "");
+    CHECK_STR(diag_text(a, d), t->diag);
+    if (unit_failed > failed)
+        printf("  in: %s\n", t->what);
+    buf_free(&dump);
+    diag_free(d);
+}
+
+static const char *returned(Arena *a, const char *spec, bool abroad, bool *ok) {
+    Diag *d = diag_new();
+    Buf dump = {0};
+    Contact c = contact_spec(a, "senders.yaml", spec);
+    AddressBlock block;
+    CHECK(contact_check(&c, d));
+    *ok = address_return(a, &c, abroad, d, &block);
+    address_dump(&block, &dump);
+    const char *s = arena_strdup(a, *ok ? dump.s : diag_text(a, d));
+    buf_free(&dump);
+    diag_free(d);
+    return s;
+}
+
+static void returns(Arena *a) {
+    bool ok;
+    static const char sender[] =
+        "name=Ana Ruiz\nlines=Ring 1\ncity=Köln\npostcode=50667\ncountry=DE\n";
+    CHECK_STR(returned(a, sender, false, &ok),
+              "name de| Ana Ruiz\nplace de| Ring 1\nplace de| 50667 Köln\n");
+    CHECK_STR(returned(a, sender, true, &ok),
+              "name de| Ana Ruiz\nplace de| Ring 1\nplace de| 50667 Köln\n"
+              "country en| GERMANY\n");
+    CHECK(ok);
+    CHECK_STR(returned(a, "name=Ana\nlines=Ring 1\ncity=Köln\n", false, &ok),
+              "name en| Ana\nplace en| Ring 1\nplace en| Köln\n");
+    CHECK_STR(
+        returned(a, "name=王\nlines=北京市西城区1号\ncountry=CN\n", false, &ok),
+        "local zh-Hans| 北京市西城区1号\nname zh-Hans| 王\n");
+    returned(a, "name=Ana\nlines=Ring 1\n", true, &ok);
+    CHECK(!ok);
+    CHECK_STR(returned(a, "name=Ana\ncountry=DE\n", false, &ok),
+              "senders.yaml:1:1: error: \"Ana\" has no address; give it lines, "
+              "city and postcode, or one whole address\n"
+              "    1 | name=Ana\n      | ^~~~~~~~\n");
+}
+
+/* What the user gave keeps its place in the file; what we add has none. */
+static void spans(Arena *a) {
+    Diag *d = diag_new();
+    Contact c = contact_spec(a, "book.yaml", XINJIANG);
+    AddressOptions options = {.origin = "FR"};
+    AddressBlock b;
+    contact_check(&c, d);
+    CHECK(address_compose(a, &c, &options, d, &b));
+    CHECK_INT(b.v[2].n, 4);
+    CHECK(b.v[2].parts[0].span.src != NULL);
+    CHECK_STR(arena_strndup(a, text_of_span(b.v[2].parts[0].span).s, 6),
+              "830041");
+    CHECK(b.v[2].parts[1].span.src == NULL);
+    CHECK(b.v[2].parts[3].span.off >
+          b.v[2].parts[2].span.off + b.v[2].parts[2].span.n);
+    CHECK(b.v[4].parts[2].span.src != NULL);
+    CHECK(text_equal(text_of_span(b.v[4].parts[2].span), "Urumqi"));
+    diag_free(d);
+}
+
+int main(void) {
+    Arena *a = arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        run(a, &cases[i]);
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+        run(a, &errors[i]);
+    returns(a);
+    spans(a);
+    arena_free(a);
+    return unit_done("model_address");
+}
