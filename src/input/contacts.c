@@ -22,7 +22,8 @@ static const char *quoted(Arena *a, Text t) {
  * sees it, and "name" with one in front is not "name". */
 static void refuse_inner_marks(const Source *src, Diag *diag) {
     static const char bom[] = "\xEF\xBB\xBF";
-    for (size_t at = 3; at < src->n;) {
+    size_t at = src->n >= 3 && memcmp(src->bytes, bom, 3) == 0 ? 3 : 0;
+    while (at < src->n) {
         const char *hit = memmem(src->bytes + at, src->n - at, bom, 3);
         if (!hit)
             return;

@@ -61,7 +61,7 @@ static void rows(void) {
     EXPECT("\xEF\xBB\xBF\"a\",b\n", "1@1:5[a|b]\n");
     EXPECT("a,\n,b\n,\n", "1@1:3[a|]\n2@2:2[|b]\n3@3:2[|]\n");
     EXPECT("a,b,", "1@1:5[a|b|]\n");
-    EXPECT("  a b ,  c \n", "1@1:9[a b|c]\n");
+    EXPECT("  a b ,  c \n", "1@1:10[a b|c]\n");
     EXPECT("", "");
     EXPECT("\n\r\n  \n", "");
     /* Blank lines are skipped and counted. */

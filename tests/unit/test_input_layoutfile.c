@@ -1,0 +1,385 @@
+#include "unit.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+#include "input/layoutfile.h"
+
+#include <strings.h>
+
+/* Run with ENVOI_DATA=. so that layouts/ is the one of the tree. */
+
+static const char *messages(Arena *a, const Diag *d) {
+    char all[16384] = "";
+    Buf out = {0};
+    FILE *f = fmemopen(all, sizeof all, "w");
+    diag_print(d, f, false);
+    fclose(f);
+    for (char *line = strtok(all, "\n"); line; line = strtok(NULL, "\n"))
+        if (line[0] != ' ')
+            buf_printf(&out, "%s\n", line);
+    const char *s = arena_strndup(a, out.s ? out.s : "", out.n);
+    buf_free(&out);
+    return s;
+}
+
+static void expect(const char *yaml, const char *want, int line) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Source *src = source_from(a, "my.yaml", yaml, strlen(yaml));
+    const Layout *l = layoutfile_parse(a, src, "my.yaml", d);
+    const char *got = messages(a, d);
+    if (strcmp(got, want) != 0)
+        printf("line %d:\n", line);
+    CHECK_STR(got, want);
+    CHECK((l != NULL) == (want[0] == '\0'));
+    diag_free(d);
+    arena_free(a);
+}
+#define EXPECT(yaml, want) expect(yaml, want, __LINE__)
+
+#define LABELS_HEAD "kind: labels\ntitle: t\nsource: s\n"
+#define LABELS_REST                                                            \
+    "paper: a4\ncolumns: 3\nrows: 8\n"                                         \
+    "label: {width: 64, height: 33.86}\n"                                      \
+    "first: {left: 6.46, top: 13.06}\n"                                        \
+    "pitch: {across: 66.54, down: 33.86}\n"
+
+static void units(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    static const char yaml[] =
+        LABELS_HEAD "paper: {width: 8.5 in, height: 27.94cm}\n"
+                    "columns: 2\nrows: 5\n"
+                    "label: {width: 4in, height: 144pt, round: 0.125 in}\n"
+                    "first: {left: 3.96, top: 12.7 mm}\n"
+                    "pitch: {across: 106.36, down: 2in}\ncut: yes\n";
+    const Source *src = source_from(a, "my.yaml", yaml, sizeof yaml - 1);
+    const Layout *l = layoutfile_parse(a, src, "my.yaml", d);
+    CHECK_STR(messages(a, d), "");
+    CHECK(l != NULL);
+    if (l) {
+        CHECK_INT(l->w, LEN_OF_PT(612));
+        CHECK_INT(l->h, LEN_OF_PT(792));
+        CHECK_INT(l->u.labels.label_w, LEN_OF_PT(288));
+        CHECK_INT(l->u.labels.label_h, LEN_OF_PT(144));
+        CHECK_INT(l->u.labels.round, LEN_OF_PT(9));
+        CHECK_INT(l->u.labels.top, LEN_OF_PT(36));
+        CHECK(l->u.labels.cut);
+    }
+    diag_free(d);
+    arena_free(a);
+}
+
+static void faults(void) {
+    EXPECT(LABELS_HEAD LABELS_REST, "");
+    EXPECT(LABELS_HEAD LABELS_REST "colums: 3\n",
+           "my.yaml:10:1: error: unknown key \"colums\" in a label layout; did "
+           "you mean \"columns\"?\n");
+    EXPECT("kind: labels\n" LABELS_REST,
+           "my.yaml:1:1: error: \"title\" is missing; add it\n"
+           "my.yaml:1:1: error: \"source\" is missing; add it\n");
+    EXPECT("title: t\n", "my.yaml:1:1: error: \"kind\" is missing; add it\n");
+    EXPECT("", "my.yaml:1:1: error: \"kind\" is missing; add it\n");
+    EXPECT("kind: lables\n", "my.yaml:1:7: error: \"kind\" is \"lables\"; it "
+                             "must be one of labels, envelope, letter\n");
+    EXPECT("- kind\n",
+           "my.yaml:1:1: error: a layout is a list of keys; begin with \"kind: "
+           "labels\", \"kind: envelope\" or \"kind: letter\"\n");
+    EXPECT(LABELS_HEAD "paper: a3\ncolumns: 0\nrows: x\n"
+                       "label: {width: 64mm, height: tall, radius: 1}\n"
+                       "first: [1, 2]\n"
+                       "pitch: {across: 66.54, down: -1}\n",
+           "my.yaml:4:8: error: \"paper\" is \"a3\"; it must be one of a4, a5, "
+           "letter, legal\n"
+           "my.yaml:5:10: error: \"columns\" is \"0\"; it must be a whole "
+           "number from 1 to 100\n"
+           "my.yaml:6:7: error: \"rows\" is \"x\"; it must be a whole number "
+           "from 1 to 100\n"
+           "my.yaml:7:30: error: \"height\" is \"tall\", not a length; write "
+           "millimetres such as 12.5, or a unit: mm, cm, in, pt\n"
+           "my.yaml:7:36: error: unknown key \"radius\" in label; remove it\n"
+           "my.yaml:8:8: error: \"first\" must be a map such as {left: ..., "
+           "top: ...}\n"
+           "my.yaml:9:30: error: \"down\" must be more than 0 mm\n");
+    EXPECT(LABELS_HEAD "paper: {width: 9000, height: 100}\ncolumns: 1\n"
+                       "rows: 1\nlabel: {width: 64, height: 30}\n"
+                       "first: {left: 0, top: 0}\n"
+                       "pitch: {across: 64, down: 30}\n",
+           "my.yaml:4:16: error: \"width\" is 9000 mm; the most is 2000 mm\n");
+}
+
+#define ENVELOPE                                                               \
+    "kind: envelope\ntitle: t\nsource: s\nsize: {width: 220, height: 110}\n"   \
+    "recipient: {left: 104, top: 42, width: 100, height: 48}\n"                \
+    "sender: {left: 12, top: 10, width: 70, height: 30}\n"                     \
+    "stamp: {left: 146, top: 0, width: 74, height: 40}\n"
+
+static void envelopes(void) {
+    EXPECT(ENVELOPE, "");
+    EXPECT(ENVELOPE "clear: []\n", "");
+    EXPECT(ENVELOPE "window: {left: 100, top: 40, width: 110, height: 73}\n",
+           "my.yaml:8:9: error: window ends 3.0 mm below the envelope\n");
+    EXPECT(ENVELOPE "clear:\n  - {left: 0, top: 88, width: 220, height: 22}\n",
+           "my.yaml:5:12: error: recipient overlaps a clear zone by 2.0 mm\n");
+    EXPECT(ENVELOPE "clear: {left: 0}\n",
+           "my.yaml:8:8: error: \"clear\" must be a list of boxes\n");
+    EXPECT(ENVELOPE "window: yes\n",
+           "my.yaml:8:9: error: \"window\" must be a box: {left: ..., top: "
+           "..., width: ..., height: ...}\n");
+    EXPECT(ENVELOPE "window: {left: 1, top: 2, width: 3}\n",
+           "my.yaml:8:9: error: \"height\" is missing; add it\n");
+}
+
+#define LETTER_HEAD                                                            \
+    "kind: letter\ntitle: t\nsource: s\npaper: a4\n"                           \
+    "margins: {left: 25, right: 20, top: 25, bottom: 25}\n"                    \
+    "recipient: {left: 20, top: 45, width: 85, height: 45}\n"
+
+static void letters(void) {
+    EXPECT(LETTER_HEAD "body: 98.5\n", "");
+    EXPECT(LETTER_HEAD "body: 60\n",
+           "my.yaml:7:7: error: body starts 30.0 mm above the end of the "
+           "recipient's field\n");
+    EXPECT(LETTER_HEAD "body: 98.5\nfolds: [105, 210]\n",
+           "my.yaml:1:1: error: \"marks\" is missing; add it\n");
+    EXPECT(LETTER_HEAD "body: 98.5\nfolds: 105\n",
+           "my.yaml:8:8: error: \"folds\" must be a list such as [105, 210]\n");
+    EXPECT(LETTER_HEAD "body: 98.5\ndate: up\n",
+           "my.yaml:8:7: error: \"date\" is \"up\"; it must be one of left, "
+           "right\n");
+    EXPECT(LETTER_HEAD "body: 98.5\nfolds: [300]\n"
+                       "marks: {left: 3.5, length: 5}\n",
+           "my.yaml:8:8: error: a fold at 300.0 mm is not on a sheet 297.0 mm "
+           "high\n");
+}
+
+static const Layout *load(Arena *a, Diag *d, LayoutKind kind,
+                          const char *name) {
+    return layoutfile_load(a, fs_data_dir(a), kind, name, d);
+}
+
+/* facts 3.3 */
+static void our_labels(void) {
+    static const struct {
+        const char *name;
+        int columns, rows;
+        double w, h, left, top, across, down;
+    } sheets[] = {
+        {"avery-l7159", 3, 8, 64, 33.86, 6.46, 13.06, 66.54, 33.86},
+        {"avery-l7160", 3, 7, 63.5, 38.1, 7.2, 15.15, 66.04, 38.1},
+        {"avery-l7163", 2, 7, 99.06, 38.1, 4.67, 15.15, 101.6, 38.1},
+        {"avery-5160", 3, 10, 66.68, 25.4, 4.78, 12.7, 69.85, 25.4},
+        {"avery-5163", 2, 5, 101.6, 50.8, 3.96, 12.7, 106.36, 50.8},
+        {"zweckform-3475", 3, 8, 70, 36, 0, 4.43, 70, 36},
+        {"plain-a4", 2, 5, 90, 50, 15, 23.5, 90, 50},
+        {"plain-letter", 2, 5, 90, 50, 17.95, 14.7, 90, 50},
+    };
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
+        const Layout *l = load(a, d, LAYOUT_LABELS, sheets[i].name);
+        CHECK(l != NULL);
+        if (!l)
+            continue;
+        const LabelLayout *g = &l->u.labels;
+        CHECK_STR(l->name, sheets[i].name);
+        CHECK_INT(g->columns, sheets[i].columns);
+        CHECK_INT(g->rows, sheets[i].rows);
+        CHECK_INT(g->label_w, LEN_OF_MM(sheets[i].w));
+        CHECK_INT(g->label_h, LEN_OF_MM(sheets[i].h));
+        CHECK_INT(g->left, LEN_OF_MM(sheets[i].left));
+        CHECK_INT(g->top, LEN_OF_MM(sheets[i].top));
+        CHECK_INT(g->across, LEN_OF_MM(sheets[i].across));
+        CHECK_INT(g->down, LEN_OF_MM(sheets[i].down));
+        /* Sheets lie centred on their paper: a slip in one number shows. */
+        LayoutBox last = layout_label(l, layout_labels_per_sheet(l) - 1);
+        double right = len_mm(l->w - last.x - last.w);
+        double bottom = len_mm(l->h - last.y - last.h);
+        CHECK(right > sheets[i].left - 0.7 && right < sheets[i].left + 0.7);
+        CHECK(bottom > sheets[i].top - 1.0 && bottom < sheets[i].top + 1.0);
+        CHECK(g->cut == (strncmp(l->name, "plain", 5) == 0));
+        /* Slips: every printer reaches the cut lines. */
+        CHECK(!g->cut || (g->left >= LEN_OF_MM(10) && right >= 10 &&
+                          g->top >= LEN_OF_MM(10) && bottom >= 10));
+    }
+    CHECK_STR(messages(a, d), "");
+    diag_free(d);
+    arena_free(a);
+}
+
+/* facts 1.4, "safe default for any country" */
+static void our_envelopes(void) {
+    static const struct {
+        const char *name, *ipp;
+        double w, h, bottom, right;
+    } envelopes[] = {
+        {"dl", "iso_dl_110x220mm", 220, 110, 16, 15},
+        {"c5", "iso_c5_162x229mm", 229, 162, 16, 15},
+        {"c6", "iso_c6_114x162mm", 162, 114, 16, 15},
+        {"us-10", "na_number-10_4.125x9.5in", 241.3, 104.775, 15.8, 12.7},
+    };
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    for (size_t i = 0; i < sizeof envelopes / sizeof *envelopes; i++) {
+        const Layout *l = load(a, d, LAYOUT_ENVELOPE, envelopes[i].name);
+        CHECK(l != NULL);
+        if (!l)
+            continue;
+        const EnvelopeLayout *e = &l->u.envelope;
+        CHECK_INT(l->w, LEN_OF_MM(envelopes[i].w));
+        CHECK_INT(l->h, LEN_OF_MM(envelopes[i].h));
+        CHECK_STR(e->ipp, envelopes[i].ipp);
+        CHECK_INT(e->stamp.w, LEN_OF_MM(74));
+        CHECK_INT(e->stamp.h, LEN_OF_MM(40));
+        CHECK(len_mm(l->w - e->stamp.x - e->stamp.w) < 0.01);
+        CHECK(e->recipient.w <= LEN_OF_MM(100) &&
+              e->recipient.h <= LEN_OF_MM(55));
+        double left = (double)e->recipient.x / l->w;
+        CHECK(left >= 0.45 && left <= 0.55);
+        CHECK(l->h - e->recipient.y - e->recipient.h >= LEN_OF_MM(20));
+        CHECK(e->recipient.y >= e->stamp.y + e->stamp.h);
+        CHECK(e->sender.w <= LEN_OF_MM(70) && e->sender.h <= LEN_OF_MM(35));
+        /* Bottom and right edges are claimed. */
+        CHECK(e->nclear >= 2);
+        CHECK(len_mm(l->h - e->clear[0].y) >= envelopes[i].bottom - 0.01);
+        CHECK(len_mm(l->w - e->clear[e->nclear - 1].x) >=
+              envelopes[i].right - 0.01);
+    }
+    /* USPS: inside the OCR read area. */
+    const Layout *us = load(a, d, LAYOUT_ENVELOPE, "us-10");
+    CHECK(us && len_mm(us->h - us->u.envelope.recipient.y) <= 69.9);
+    CHECK_STR(messages(a, d), "");
+    diag_free(d);
+    arena_free(a);
+}
+
+/* facts 2.1 */
+static void our_letters(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Layout *din = load(a, d, LAYOUT_LETTER, "din5008-b");
+    const Layout *us = load(a, d, LAYOUT_LETTER, "us-letter");
+    CHECK_STR(messages(a, d), "");
+    CHECK(din && us);
+    if (din && us) {
+        const LetterLayout *g = &din->u.letter;
+        CHECK_INT(g->recipient.x, LEN_OF_MM(20));
+        CHECK_INT(g->recipient.y, LEN_OF_MM(45));
+        CHECK_INT(g->recipient.w, LEN_OF_MM(85));
+        CHECK_INT(g->recipient.h, LEN_OF_MM(45));
+        CHECK_INT(g->recipient_x, LEN_OF_MM(25));
+        CHECK_INT(g->recipient_top, LEN_OF_MM(17.7));
+        CHECK_INT(g->nfolds, 2);
+        CHECK_INT(g->folds[1], LEN_OF_MM(210));
+        CHECK_INT(g->punch, LEN_OF_MM(148.5));
+        CHECK_INT(g->body, LEN_OF_MM(98.5));
+        CHECK_INT(g->sender.x, LEN_OF_MM(125));
+        CHECK(g->date_right);
+        g = &us->u.letter;
+        CHECK_INT(us->w, LEN_OF_PT(612));
+        CHECK_INT(g->recipient.y, LEN_OF_MM(55.6));
+        CHECK_INT(g->recipient_x, g->left);
+        CHECK_INT(g->folds[0], LEN_OF_MM(95.3));
+        CHECK_INT(g->punch, 0);
+        CHECK(g->return_line.span.src == NULL);
+    }
+    diag_free(d);
+    arena_free(a);
+}
+
+static void expect_name(LayoutKind kind, const char *name, const char *found,
+                        const char *want, int line) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Layout *l = load(a, d, kind, name);
+    const char *got = messages(a, d);
+    if (strcmp(got, want) != 0 || !l != !found)
+        printf("line %d: %s\n", line, name);
+    CHECK_STR(got, want);
+    CHECK_STR(l ? l->name : "(none)", found ? found : "(none)");
+    diag_free(d);
+    arena_free(a);
+}
+#define NAME(kind, name, found, want)                                          \
+    expect_name(kind, name, found, want, __LINE__)
+
+static void names(void) {
+    NAME(LAYOUT_LABELS, "avery-l7159", "avery-l7159", "");
+    NAME(LAYOUT_LABELS, "L7159", "avery-l7159", "");
+    NAME(LAYOUT_LABELS, "J8160", "avery-l7160", "");
+    NAME(LAYOUT_LABELS, "l7263", "avery-l7163", "");
+    NAME(LAYOUT_LABELS, "8160", "avery-5160", "");
+    NAME(LAYOUT_LABELS, "3490", "zweckform-3475", "");
+    NAME(LAYOUT_LABELS, "Avery-5163", "avery-5163", "");
+    NAME(LAYOUT_ENVELOPE, "#10", "us-10", "");
+    NAME(LAYOUT_LETTER, "DIN", "din5008-b", "");
+    NAME(LAYOUT_LABELS, "avery-l7195", NULL,
+         "envoi: error: no label layout is called \"avery-l7195\"; did you "
+         "mean \"avery-l7159\"?\n");
+    NAME(LAYOUT_LABELS, "dl", NULL,
+         "envoi: error: \"dl\" is not a layout of this kind (label) but of "
+         "another (envelope); `envoi layouts` lists them\n");
+    NAME(LAYOUT_ENVELOPE, "butterfly", NULL,
+         "envoi: error: no envelope layout is called \"butterfly\"; `envoi "
+         "layouts` lists them, a file of your own must end in .yaml\n");
+    NAME(LAYOUT_ENVELOPE, "", NULL,
+         "envoi: error: no envelope layout is called \"\"; `envoi layouts` "
+         "lists them, a file of your own must end in .yaml\n");
+    NAME(LAYOUT_ENVELOPE, "./layouts/envelopes/c6.yaml",
+         "./layouts/envelopes/c6.yaml", "");
+    NAME(LAYOUT_LABELS, "./layouts/envelopes/c6.yaml", NULL,
+         "./layouts/envelopes/c6.yaml:2:7: error: this is a layout for "
+         "envelopes, and one for labels is wanted here; name another one "
+         "(`envoi layouts` lists them)\n");
+    NAME(LAYOUT_LABELS, "none.yaml", NULL,
+         "none.yaml: error: cannot open: No such file or directory\n");
+}
+
+static void lists(void) {
+    static const size_t counts[] = {8, 4, 2};
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    VEC(const char *) all = {0};
+    for (size_t k = 0; k < 3; k++) {
+        const Layout *const *v;
+        size_t n = layoutfile_list(a, fs_data_dir(a), (LayoutKind)k, d, &v);
+        CHECK_INT(n, counts[k]);
+        for (size_t i = 0; i < n; i++) {
+            CHECK(i == 0 || strcmp(v[i - 1]->name, v[i]->name) < 0);
+            CHECK(v[i]->title.n > 0 && v[i]->source_note.n > 0);
+            vec_push(a, &all, v[i]->name);
+            for (size_t j = 0; j < v[i]->naliases; j++)
+                vec_push(a, &all, v[i]->aliases[j]);
+        }
+        /* No name leads to two layouts of a kind. */
+        for (size_t i = 0; i < all.n; i++)
+            for (size_t j = 0; j < i; j++)
+                CHECK(strcasecmp(all.v[i], all.v[j]) != 0);
+        all.n = 0;
+    }
+    CHECK_STR(messages(a, d), "");
+    const Layout *const *v;
+    CHECK_INT(layoutfile_list(a, "/nowhere", LAYOUT_LETTER, d, &v), 0);
+    CHECK_STR(
+        messages(a, d),
+        "/nowhere/layouts/letters: error: cannot open the folder of "
+        "layouts: No such file or directory; set ENVOI_DATA to the folder "
+        "that holds layouts/\n");
+    CHECK_INT(diag_exit_status(d), 3);
+    diag_free(d);
+    arena_free(a);
+}
+
+int main(void) {
+    units();
+    faults();
+    envelopes();
+    letters();
+    our_labels();
+    our_envelopes();
+    our_letters();
+    names();
+    lists();
+    return unit_done("input_layoutfile");
+}
