@@ -93,8 +93,9 @@ bool letter_field_value(Arena *a, Text name, const Contact *from,
 
 /* A date in words: "22 November 2026" (en-GB), "November 22, 2026" (en-US),
  * "2026年11月22日" (zh), "2026-يىلى 22-نويابىر" (ug). `iso` is "2026-11-22".
- * False if it is not a date that exists. ICU, with the patterns of facts 5.4
- * where CLDR is known to be wrong. */
+ * False if it is not a date that exists (from 1583 on). ICU, with the patterns
+ * of facts 5.4 where CLDR is known to be wrong; a language ICU has no dates in
+ * gets the ISO form. */
 bool letter_date(Arena *a, const char *iso, size_t n, const char *lang,
                  const char **out);
 
