@@ -78,11 +78,11 @@ static void add_glyph(const GlyphRun *run, const Glyph *g, Buf *out) {
     char name[64];
     hb_font_glyph_to_string(font_at(run->font, run->em), g->id, name,
                             sizeof name);
-    buf_printf(out, "%s=%u+%lld", name, g->cluster,
-               (long long)in_units(run, g->advance));
+    buf_printf(out, "%s=%u", name, g->cluster);
     int64_t dx = in_units(run, g->dx), dy = in_units(run, -g->dy);
     if (dx || dy)
         buf_printf(out, "@%lld,%lld", (long long)dx, (long long)dy);
+    buf_printf(out, "+%lld", (long long)in_units(run, g->advance));
 }
 
 static void dump_glyphs(const Para *p, Buf *out) {

@@ -1,8 +1,9 @@
 /* dump.h - every stage of a paragraph as text, for bug reports and goldens.
  *
  * items:   one line each: [start,end) level script lang face "text"
- * glyphs:  per run: face em [name=cluster+advance@dx,dy|...]; advances in
- *          design units rounded, so that a dump compares with hb-shape's
+ * glyphs:  per run: face em [name=cluster@dx,dy+advance|...]; advances in
+ *          design units rounded, as hb-shape prints them; of the lines, so
+ *          spacing and justification are in them
  * lines:   [start,end) x width baseline "text", then its runs
  * Lengths are points with three decimals.
  */
