@@ -37,12 +37,15 @@ bool itemize_is_rtl(TextDir dir, const UBuilder *b, const char *lang);
 /* `langs` (may be NULL): languages the document says it uses, in order; a run
  * whose script is not the piece's language's takes the first of them written
  * in that script, or else: Han zh-Hans, kana ja, Hangul ko, Arabic ug, Tibetan
- * bo, Cyrillic ru, Mongolian mn. A cluster without a face is an error in
- * `diag` with its characters, code points, place and what would cover it. */
+ * bo, Cyrillic ru, Mongolian mn-Mong, and a few more; "und" where the script
+ * does not tell (Latin). A cluster without a face is an error in `diag` with
+ * its characters, code points, place and what would cover it, once a paragraph.
+ * U+2028 is in an item though no face has a glyph for it. */
 void itemize(Arena *a, Fontset *fs, const UString *u, bool rtl,
              const char *const *langs, size_t nlangs, Diag *diag, Items *out);
 
-/* The most likely script of a language tag ("zh-Hant" Hant -> Hani). */
+/* The most likely script of a language tag ("zh-Hant" Hant -> Hani, "ja" ->
+ * Hani, "ko" -> Hang); HB_SCRIPT_COMMON if it is unknown. */
 hb_script_t itemize_lang_script(const char *lang);
 
 #endif

@@ -20,6 +20,8 @@ typedef struct UPiece {
     uint32_t start, end; /* UTF-16 */
     Text text;           /* n = 0 for an isolate envoi put in */
     TextStyle style;
+    uint32_t skip; /* units of the cleaned `text` before this piece: 0, but for
+                      the later parts of a text that an isolate cut in two */
 } UPiece;
 
 typedef struct UString {
@@ -33,9 +35,11 @@ typedef struct UBuilder UBuilder;
 
 UBuilder *ubuilder_new(Arena *a);
 
-/* Append `text`. Tab and line ends become a space. What utf8_objection names,
- * and an isolate that is not closed within its piece, is an error in `diag`
- * and is left out; more than LIMIT_MARKS marks on one base likewise. */
+/* Append `text`. Tab and line ends become a space; U+2029 becomes U+2028. What
+ * utf8_objection names, and an isolate that is not closed within its piece or
+ * is nested deeper than LIMIT_NESTING, is an error in `diag` and is left out;
+ * more than LIMIT_MARKS marks on one base likewise. Soft hyphen, U+FEFF,
+ * joiners and variation selectors stay: they are default-ignorable. */
 void ubuilder_add(UBuilder *b, Text text, const TextStyle *style, Diag *diag);
 
 /* The same between FSI (U+2068) and PDI (U+2069), so that a merged field, a
@@ -50,9 +54,9 @@ void ubuilder_break(UBuilder *b, const TextStyle *style);
 /* Finish. In a right-to-left paragraph (`rtl`) every phone number, e-mail
  * address, URL, date and stretch of Latin words that is not isolated yet is
  * wrapped in LRI (U+2066) ... PDI, so that digits and signs keep their order
- * (UAX #9 rule W2 would turn "+86 991 123-4567" round). The result lives in
- * the builder's arena. A paragraph over LIMIT_PARAGRAPH is an error in `diag`
- * and comes back cut. */
+ * (UAX #9 rule W2 would turn "+86 991 123-4567" round); text/isolate.h says
+ * what such a stretch is. The result lives in the builder's arena. A paragraph
+ * over LIMIT_PARAGRAPH is an error in `diag` and comes back cut. */
 void ubuilder_finish(UBuilder *b, bool rtl, Diag *diag, UString *out);
 
 /* The first strong direction of the text added so far (UAX #9 P2, isolates
@@ -64,6 +68,10 @@ const UPiece *ustring_piece(const UString *u, uint32_t at);
 
 /* Where units [from, to) came from; the span of the first piece they touch. */
 Span ustring_span(const UString *u, uint32_t from, uint32_t to);
+
+/* The code point at s[*at] (*at < n); *at moves behind it. A surrogate without
+ * its other half is U+FFFD. */
+uint32_t utf16_next(const UChar *s, uint32_t n, uint32_t *at);
 
 /* [from, to) as UTF-8, in the arena, NUL-terminated. */
 char *ustring_utf8(Arena *a, const UString *u, uint32_t from, uint32_t to);

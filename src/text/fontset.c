@@ -1,0 +1,587 @@
+#include "text/fontset.h"
+
+#include <dirent.h>
+#include <fontconfig/fontconfig.h>
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+
+#include "base/fs.h"
+#include "base/limits.h"
+#include "text/stacks.h"
+#include "text/ustring.h"
+
+/* Folders below a font folder are this deep at most (Debian: 2). */
+#define WALK_DEPTH 6
+
+/* One variant of one face: where its file is, the font once it is open. */
+typedef struct Slot {
+    bool looked, tried;
+    const char *path; /* NULL: not installed */
+    Font *font;       /* NULL: not opened yet, or broken */
+    unsigned dir;     /* of `walked`: the font folder it was found under */
+    const char *walked;
+} Slot;
+
+typedef struct StackFace {
+    const StackEntry *entry;
+    FaceVariant variant;
+    Slot *slot;
+} StackFace;
+
+struct FontStack {
+    FontFamily family;
+    bool bold, italic;
+    const Language *lang;
+    StackFace *v;
+    size_t n;
+    FcFontSet *system; /* sorted by fontconfig, once a cluster needs it */
+};
+
+struct Fontset {
+    Arena *a;
+    bool system_fonts;
+    Stacks stacks;
+    Slot *slots; /* faces x variants */
+    const char **dirs;
+    size_t ndirs;
+    bool walked;
+    unsigned opened;
+    VEC(FontStack *) made;
+    FcConfig *config;  /* of the system, with system_fonts */
+    VEC(Font *) extra; /* faces fontconfig gave */
+};
+
+/* The folders of fonts.conf, the last one named first: fontconfig hands them
+ * out in the opposite order. Nothing is scanned: no font list is built. */
+static bool read_dirs(Fontset *fs, const char *conf, Diag *diag) {
+    Buf text = {0};
+    if (!fs_read(conf, LIMIT_INPUT_BYTES, &text, diag))
+        return false;
+    FcConfig *config = FcConfigCreate();
+    if (!config)
+        oom();
+    VEC(const char *) dirs = {0};
+    bool ok = FcConfigParseAndLoadFromMemory(
+        config, (const FcChar8 *)(text.s ? text.s : ""), FcFalse);
+    buf_free(&text);
+    FcStrList *list = ok ? FcConfigGetFontDirs(config) : NULL;
+    for (FcChar8 *dir; list && (dir = FcStrListNext(list)) != NULL;) {
+        const char *copy = arena_strdup(fs->a, (const char *)dir);
+        vec_push(fs->a, &dirs, copy);
+    }
+    if (list)
+        FcStrListDone(list);
+    FcConfigDestroy(config);
+    for (size_t i = 0; i < dirs.n / 2; i++) {
+        const char *swap = dirs.v[i];
+        dirs.v[i] = dirs.v[dirs.n - 1 - i];
+        dirs.v[dirs.n - 1 - i] = swap;
+    }
+    fs->dirs = dirs.v;
+    fs->ndirs = dirs.n;
+    if (!ok || dirs.n == 0)
+        diag_file(diag, DIAG_SYSTEM, conf,
+                  "is broken or names no font folder; reinstall envoi");
+    return ok && dirs.n > 0;
+}
+
+Fontset *fontset_new(const char *data_dir, bool system_fonts, Diag *diag) {
+    Arena *a = arena_new();
+    Fontset *fs = ARENA_NEW(a, Fontset);
+    fs->a = a;
+    fs->system_fonts = system_fonts;
+    const char *dir = fs_join(a, data_dir, "fonts");
+    if (!stacks_load(a, fs_join(a, dir, "stacks"), diag, &fs->stacks) ||
+        !read_dirs(fs, fs_join(a, dir, "fonts.conf"), diag)) {
+        fontset_free(fs);
+        return NULL;
+    }
+    fs->slots = ARENA_ARRAY(a, Slot, fs->stacks.faces.n * FACE_VARIANTS);
+    return fs;
+}
+
+void fontset_free(Fontset *fs) {
+    if (!fs)
+        return;
+    for (size_t i = 0; fs->slots && i < fs->stacks.faces.n * FACE_VARIANTS; i++)
+        font_free(fs->slots[i].font);
+    for (size_t i = 0; i < fs->extra.n; i++)
+        font_free(fs->extra.v[i]);
+    for (size_t i = 0; i < fs->made.n; i++)
+        if (fs->made.v[i]->system)
+            FcFontSetDestroy(fs->made.v[i]->system);
+    if (fs->config)
+        FcConfigDestroy(fs->config);
+    arena_free(fs->a);
+}
+
+static FontStack *make_stack(Fontset *fs, const TextStyle *style,
+                             const Language *lang) {
+    const StackEntries *entries = &lang->stacks[style->family];
+    FaceVariant want = style->bold
+                           ? style->italic ? FACE_BOLD_ITALIC : FACE_BOLD
+                       : style->italic ? FACE_ITALIC
+                                       : FACE_REGULAR;
+    FontStack *stack = ARENA_NEW(fs->a, FontStack);
+    *stack = (FontStack){.family = style->family,
+                         .bold = style->bold,
+                         .italic = style->italic,
+                         .lang = lang,
+                         .v = ARENA_ARRAY(fs->a, StackFace, entries->n),
+                         .n = entries->n};
+    for (size_t i = 0; i < entries->n; i++) {
+        StackFace *f = &stack->v[i];
+        f->entry = &entries->v[i];
+        face_file(f->entry->face, want, &f->variant);
+        f->slot = &fs->slots[f->entry->face->number * FACE_VARIANTS +
+                             (size_t)f->variant];
+    }
+    return stack;
+}
+
+const FontStack *fontset_stack(Fontset *fs, const TextStyle *style,
+                               const char *lang) {
+    const Language *language = stacks_language(&fs->stacks, lang);
+    for (size_t i = 0; i < fs->made.n; i++) {
+        const FontStack *s = fs->made.v[i];
+        if (s->lang == language && s->family == style->family &&
+            s->bold == style->bold && s->italic == style->italic)
+            return s;
+    }
+    FontStack *stack = make_stack(fs, style, language);
+    vec_push(fs->a, &fs->made, stack);
+    return stack;
+}
+
+/* Note a file that the walk met for every slot that wants it. The first font
+ * folder wins, then the path that sorts first: readdir has no order. */
+static void walked_file(Fontset *fs, unsigned dir, const char *path) {
+    const char *base = strrchr(path, '/') + 1;
+    for (size_t i = 0; i < fs->stacks.faces.n; i++)
+        for (size_t v = 0; v < FACE_VARIANTS; v++) {
+            const char *name = fs->stacks.faces.v[i]->files[v].name;
+            Slot *slot = &fs->slots[i * FACE_VARIANTS + v];
+            if (!name || strcmp(name, base) != 0)
+                continue;
+            if (!slot->walked || slot->dir > dir ||
+                (slot->dir == dir && strcmp(path, slot->walked) < 0)) {
+                slot->walked = arena_strdup(fs->a, path);
+                slot->dir = dir;
+            }
+        }
+}
+
+static void walk(Fontset *fs, Arena *scratch, unsigned dir, const char *path,
+                 int depth) {
+    DIR *d = depth < WALK_DEPTH ? opendir(path) : NULL;
+    for (struct dirent *e; d && (e = readdir(d)) != NULL;) {
+        if (e->d_name[0] == '.')
+            continue;
+        const char *child = fs_join(scratch, path, e->d_name);
+        struct stat st;
+        bool folder = e->d_type == DT_DIR;
+        if (e->d_type == DT_LNK || e->d_type == DT_UNKNOWN)
+            folder = stat(child, &st) == 0 && S_ISDIR(st.st_mode);
+        if (folder)
+            walk(fs, scratch, dir, child, depth + 1);
+        else
+            walked_file(fs, dir, child);
+    }
+    if (d)
+        closedir(d);
+}
+
+/* Path of a slot's file: where its package puts it, one stat() a font folder;
+ * else wherever one walk over the names in the font folders met it. */
+static const char *slot_path(Fontset *fs, const Face *face,
+                             FaceVariant variant) {
+    Slot *slot = &fs->slots[face->number * FACE_VARIANTS + (size_t)variant];
+    if (slot->looked)
+        return slot->path;
+    slot->looked = true;
+    Arena *scratch = arena_new();
+    const char *name = face->files[variant].name;
+    for (size_t i = 0; i < fs->ndirs && !slot->path; i++) {
+        const char *folder = fs_join(scratch, fs->dirs[i], face->folder);
+        const char *path = fs_join(scratch, folder, name);
+        if (fs_exists(path))
+            slot->path = arena_strdup(fs->a, path);
+    }
+    if (!slot->path && !fs->walked) {
+        fs->walked = true;
+        for (size_t i = 0; i < fs->ndirs; i++)
+            walk(fs, scratch, (unsigned)i, fs->dirs[i], 0);
+    }
+    if (!slot->path)
+        slot->path = slot->walked;
+    arena_free(scratch);
+    return slot->path;
+}
+
+/* The open font, NULL if it is missing or broken (advice tells which). */
+static Font *open_slot(Fontset *fs, const StackFace *f) {
+    Slot *slot = f->slot;
+    if (slot->tried)
+        return slot->font;
+    slot->tried = true;
+    const Face *face = f->entry->face;
+    const char *path = slot_path(fs, face, f->variant);
+    if (path)
+        slot->font = font_open(path, face->files[f->variant].index, fs->opened,
+                               face->scale_permille, NULL);
+    if (slot->font)
+        fs->opened++;
+    return slot->font;
+}
+
+Font *fontset_primary(Fontset *fs, const FontStack *stack, Diag *diag) {
+    const Face *first = NULL;
+    for (size_t i = 0; i < stack->n; i++) {
+        if (stack->v[i].entry->marks)
+            continue;
+        if (!first)
+            first = stack->v[i].entry->face;
+        if (open_slot(fs, &stack->v[i]))
+            return stack->v[i].slot->font;
+    }
+    if (first)
+        diag_file(diag, DIAG_SYSTEM, first->files[FACE_REGULAR].name,
+                  "is not installed, nor any other font of the %s stack; "
+                  "install %s",
+                  stack->family == FONT_SERIF ? "serif" : "sans",
+                  first->package);
+    return NULL;
+}
+
+static bool needs_no_glyph(uint32_t cp) {
+    if (cp > 0x20 && cp < 0x7F)
+        return false;
+    return cp == 0x2028 || cp == 0x2029 ||
+           u_charType((UChar32)cp) == U_CONTROL_CHAR ||
+           u_hasBinaryProperty((UChar32)cp, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+/* Spaces that HarfBuzz makes from U+0020 when the font lacks them. */
+static bool is_made_from_space(uint32_t cp) {
+    return cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F ||
+           cp == 0x205F || cp == 0x3000;
+}
+
+/* Does HarfBuzz get `cp` from its canonical decomposition? */
+static bool covers_decomposed(const Font *f, uint32_t cp) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar parts[32];
+    int32_t n = unorm2_getRawDecomposition(unorm2_getNFCInstance(&status),
+                                           (UChar32)cp, parts, 32, &status);
+    if (U_FAILURE(status) || n <= 0)
+        return false;
+    for (uint32_t i = 0; i < (uint32_t)n;) {
+        uint32_t part = utf16_next(parts, (uint32_t)n, &i);
+        if (!font_glyph(f, part, 0) && !covers_decomposed(f, part))
+            return false;
+    }
+    return true;
+}
+
+static bool covers_char(const Font *f, uint32_t cp) {
+    if (font_glyph(f, cp, 0))
+        return true;
+    if (is_made_from_space(cp))
+        return font_glyph(f, ' ', 0) != 0;
+    if (cp == 0x2011) /* no-break hyphen: HarfBuzz takes the hyphen */
+        return font_glyph(f, 0x2010, 0) != 0;
+    return cp >= 0xC0 && covers_decomposed(f, cp);
+}
+
+static bool is_selector(uint32_t cp) {
+    return (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
+}
+
+/* All of a cluster; `exact`: with the form its variation selector asks for. */
+static bool covers(const Font *f, const UChar *s, uint32_t n, bool exact) {
+    uint32_t before = 0;
+    for (uint32_t i = 0; i < n;) {
+        uint32_t cp = utf16_next(s, n, &i);
+        if (is_selector(cp) && exact && !font_glyph(f, before, cp))
+            return false;
+        if (!needs_no_glyph(cp) && !covers_char(f, cp))
+            return false;
+        before = cp;
+    }
+    return true;
+}
+
+/* The character that decides which face may set a cluster: the first that
+ * needs a glyph; 0 if there is none. */
+static uint32_t base_char(const UChar *s, uint32_t n, bool *selector) {
+    uint32_t base = 0;
+    *selector = false;
+    for (uint32_t i = 0; i < n;) {
+        uint32_t cp = utf16_next(s, n, &i);
+        if (base == 0 && !needs_no_glyph(cp))
+            base = cp;
+        *selector |= is_selector(cp);
+    }
+    return base;
+}
+
+static bool entry_sets(const StackEntry *entry, uint32_t base) {
+    const CharRanges *limit =
+        entry->marks ? &entry->marks->ranges : &entry->face->limit;
+    return base == 0 || limit->n == 0 || ranges_have(limit, base);
+}
+
+static bool in_stack(const Fontset *fs, const FontStack *stack,
+                     const Font *font) {
+    for (size_t i = 0; i < stack->n; i++)
+        if (stack->v[i].slot->font == font)
+            return true;
+    for (size_t i = 0; i < fs->extra.n; i++)
+        if (fs->extra.v[i] == font)
+            return true;
+    return false;
+}
+
+static Font *find_in_stack(Fontset *fs, const FontStack *stack, const UChar *s,
+                           uint32_t n, uint32_t base, bool exact) {
+    for (size_t i = 0; i < stack->n; i++) {
+        const StackFace *f = &stack->v[i];
+        if (!entry_sets(f->entry, base))
+            continue;
+        Font *font = open_slot(fs, f);
+        if (font && covers(font, s, n, exact))
+            return font;
+    }
+    return NULL;
+}
+
+/* Fonts list scripts whose shaping they lack: TW-Sung has every Uyghur letter
+ * and joins none. A script that joins needs the joining features, any other
+ * complex one needs to be named in GSUB. */
+static bool can_shape(const Font *f, UScriptCode script) {
+    static const hb_tag_t joins[] = {HB_TAG('i', 'n', 'i', 't'),
+                                     HB_TAG('m', 'e', 'd', 'i'),
+                                     HB_TAG('f', 'i', 'n', 'a')};
+    if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED)
+        return true;
+    bool joining = script == USCRIPT_ARABIC || script == USCRIPT_SYRIAC ||
+                   script == USCRIPT_MONGOLIAN || script == USCRIPT_NKO;
+    static const UScriptCode complex[] = {
+        USCRIPT_TIBETAN,  USCRIPT_DEVANAGARI, USCRIPT_BENGALI, USCRIPT_GURMUKHI,
+        USCRIPT_GUJARATI, USCRIPT_ORIYA,      USCRIPT_TAMIL,   USCRIPT_TELUGU,
+        USCRIPT_KANNADA,  USCRIPT_MALAYALAM,  USCRIPT_SINHALA, USCRIPT_KHMER,
+        USCRIPT_MYANMAR};
+    bool named = joining;
+    for (size_t i = 0; i < sizeof complex / sizeof *complex; i++)
+        named |= script == complex[i];
+    if (!named)
+        return true;
+    hb_tag_t tags[HB_OT_MAX_TAGS_PER_SCRIPT];
+    unsigned count = HB_OT_MAX_TAGS_PER_SCRIPT, index, feature;
+    hb_ot_tags_from_script_and_language(
+        hb_script_from_string(uscript_getShortName(script), -1), NULL, &count,
+        tags, NULL, NULL);
+    if (!hb_ot_layout_table_select_script(f->face, HB_OT_TAG_GSUB, count, tags,
+                                          &index, NULL) ||
+        index == HB_OT_LAYOUT_NO_SCRIPT_INDEX)
+        return false;
+    for (size_t i = 0; joining && i < 3; i++)
+        if (!hb_ot_layout_language_find_feature(
+                f->face, HB_OT_TAG_GSUB, index,
+                HB_OT_LAYOUT_DEFAULT_LANGUAGE_INDEX, joins[i], &feature))
+            return false;
+    return true;
+}
+
+/* The system's fonts for a stack, best first; built when first needed. */
+static FcFontSet *system_list(Fontset *fs, FontStack *stack) {
+    if (stack->system)
+        return stack->system;
+    if (!fs->config)
+        fs->config = FcInitLoadConfigAndFonts();
+    FcPattern *p = FcPatternCreate();
+    FcResult result;
+    const char *family = stack->family == FONT_SERIF ? "serif" : "sans-serif";
+    FcPatternAddString(p, FC_FAMILY, (const FcChar8 *)family);
+    if (strcmp(stack->lang->name, "default") != 0)
+        FcPatternAddString(p, FC_LANG, (const FcChar8 *)stack->lang->tags[0]);
+    FcPatternAddInteger(p, FC_WEIGHT,
+                        stack->bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
+    FcPatternAddInteger(p, FC_SLANT,
+                        stack->italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
+    FcPatternAddBool(p, FC_SCALABLE, FcTrue);
+    FcPatternAddBool(p, FC_OUTLINE, FcTrue);
+    FcConfigSubstitute(fs->config, p, FcMatchPattern);
+    FcDefaultSubstitute(p);
+    stack->system = FcFontSort(fs->config, p, FcFalse, NULL, &result);
+    FcPatternDestroy(p);
+    return stack->system;
+}
+
+static bool listed_covers(FcPattern *p, const UChar *s, uint32_t n) {
+    FcCharSet *chars;
+    FcBool variable = FcFalse;
+    FcPatternGetBool(p, FC_VARIABLE, 0, &variable);
+    if (variable ||
+        FcPatternGetCharSet(p, FC_CHARSET, 0, &chars) != FcResultMatch)
+        return false;
+    for (uint32_t i = 0; i < n;) {
+        uint32_t cp = utf16_next(s, n, &i);
+        if (!needs_no_glyph(cp) && !FcCharSetHasChar(chars, cp))
+            return false;
+    }
+    return true;
+}
+
+static Font *open_listed(Fontset *fs, FcPattern *p) {
+    FcChar8 *path;
+    int index = 0;
+    if (FcPatternGetString(p, FC_FILE, 0, &path) != FcResultMatch)
+        return NULL;
+    FcPatternGetInteger(p, FC_INDEX, 0, &index);
+    return font_open((const char *)path, (unsigned)index & 0xFFFF, fs->opened,
+                     1000, NULL);
+}
+
+/* A font of the machine that covers the cluster and can set it: one that was
+ * taken before, else the best by fontconfig's order. */
+static Font *find_in_system(Fontset *fs, FontStack *stack, const UChar *s,
+                            uint32_t n, uint32_t base) {
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)base, &status);
+    for (size_t i = 0; i < fs->extra.n; i++)
+        if (covers(fs->extra.v[i], s, n, false) &&
+            can_shape(fs->extra.v[i], script))
+            return fs->extra.v[i];
+    FcFontSet *list = system_list(fs, stack);
+    for (int i = 0; list && i < list->nfont; i++) {
+        if (!listed_covers(list->fonts[i], s, n))
+            continue;
+        Font *font = open_listed(fs, list->fonts[i]);
+        if (font && font->embeddable && font->subsettable &&
+            covers(font, s, n, false) && can_shape(font, script)) {
+            fs->opened++;
+            vec_push(fs->a, &fs->extra, font);
+            return font;
+        }
+        font_free(font);
+    }
+    return NULL;
+}
+
+Font *fontset_find(Fontset *fs, const FontStack *stack, const UChar *s,
+                   uint32_t n, Font *prefer) {
+    bool selector;
+    uint32_t base = base_char(s, n, &selector);
+    if (prefer && in_stack(fs, stack, prefer) && covers(prefer, s, n, selector))
+        return prefer;
+    Font *font = selector ? find_in_stack(fs, stack, s, n, base, true) : NULL;
+    if (!font)
+        font = find_in_stack(fs, stack, s, n, base, false);
+    if (!font && fs->system_fonts)
+        font = find_in_system(fs, (FontStack *)stack, s, n, base);
+    return font;
+}
+
+static bool face_has(const Face *face, uint32_t cp) {
+    const CharRanges *r = face->covers.n ? &face->covers : &face->limit;
+    return ranges_have(r, cp);
+}
+
+static const char *stem(Arena *a, const char *file) {
+    const char *dot = strrchr(file, '.');
+    return dot ? arena_strndup(a, file, (size_t)(dot - file)) : file;
+}
+
+const char *fontset_advice(Fontset *fs, Arena *a, const FontStack *stack,
+                           const UChar *s, uint32_t n) {
+    bool selector;
+    uint32_t base = base_char(s, n, &selector);
+    for (size_t i = 0; i < stack->n; i++) {
+        const StackFace *f = &stack->v[i];
+        const Face *face = f->entry->face;
+        if (!face_has(face, base) || f->slot->font)
+            continue;
+        const char *path = slot_path(fs, face, f->variant);
+        if (path && !f->slot->tried)
+            continue;
+        if (path)
+            return arena_printf(a, "%s is broken: reinstall %s", path,
+                                face->package);
+        return arena_printf(a, "install %s (%s covers it)", face->package,
+                            stem(a, face->files[f->variant].name));
+    }
+    return "no font that envoi knows has it";
+}
+
+static void print_face(Fontset *fs, const Face *face, Buf *out) {
+    static const char *const variants[] = {"", "bold", "italic", "bold italic"};
+    for (size_t v = 0; v < FACE_VARIANTS; v++) {
+        const FaceFile *file = &face->files[v];
+        if (!file->name)
+            continue;
+        const char *path = slot_path(fs, face, (FaceVariant)v);
+        buf_printf(out, "    %-18s %-11s ", v == 0 ? face->name : "",
+                   variants[v]);
+        if (path && file->index)
+            buf_printf(out, "%s, face %u\n", path, file->index);
+        else if (path)
+            buf_printf(out, "%s\n", path);
+        else
+            buf_printf(out, "missing: %s; install %s\n", file->name,
+                       face->package);
+    }
+}
+
+/* The entries of a stack, wrapped; a missing face in brackets. */
+static void print_stack(Fontset *fs, const Language *lang, FontFamily family,
+                        Buf *out) {
+    const StackEntries *entries = &lang->stacks[family];
+    size_t column = 4;
+    buf_printf(out, "%s %s", family == FONT_SERIF ? "serif" : "sans",
+               lang->name);
+    if (lang->n > 1) {
+        buf_puts(out, " (");
+        for (size_t i = 0; i < lang->n; i++)
+            buf_printf(out, "%s%s", i ? " " : "", lang->tags[i]);
+        buf_puts(out, ")");
+    }
+    buf_puts(out, "\n   ");
+    for (size_t i = 0; i < entries->n; i++) {
+        const StackEntry *e = &entries->v[i];
+        bool there = slot_path(fs, e->face, FACE_REGULAR) != NULL;
+        size_t width = strlen(e->face->name) + (there ? 1 : 3) +
+                       (e->marks ? strlen(e->marks->name) + 1 : 0);
+        if (column + width > 80) {
+            buf_puts(out, "\n   ");
+            column = 4;
+        }
+        buf_printf(out, there ? " %s" : " [%s]", e->face->name);
+        if (e->marks)
+            buf_printf(out, "/%s", e->marks->name);
+        column += width;
+    }
+    buf_putc(out, '\n');
+}
+
+void fontset_print(Fontset *fs, Buf *out) {
+    size_t missing = 0;
+    buf_puts(out, "Faces (a variant not listed is set in the plainer one)\n");
+    for (size_t i = 0; i < fs->stacks.faces.n; i++) {
+        print_face(fs, fs->stacks.faces.v[i], out);
+        missing += slot_path(fs, fs->stacks.faces.v[i], FACE_REGULAR) == NULL;
+    }
+    buf_puts(out,
+             "\nStacks: the first face that has a character sets it; face/marks"
+             " sets those\nmarks only; [face] is missing\n");
+    for (int family = FONT_SERIF; family <= FONT_SANS; family++)
+        for (size_t i = 0; i < fs->stacks.languages.n; i++)
+            print_stack(fs, fs->stacks.languages.v[i], (FontFamily)family, out);
+    buf_printf(out, "\n%zu faces, %zu missing%s\n", fs->stacks.faces.n, missing,
+               fs->system_fonts ? "; then the fonts of this system" : "");
+}
