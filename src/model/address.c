@@ -3,6 +3,7 @@
 #include "model/address_cn.h"
 #include "model/address_side.h"
 #include "model/country.h"
+#include "model/locale.h"
 
 #include <string.h>
 
@@ -312,12 +313,19 @@ static bool fail(const Composer *m, const char *what) {
     return false;
 }
 
+/* The language of the base form's lines. Where the country writes another
+ * script, its Latin form is in English as a rule, offices and all. */
 static const char *latin_lang(Arena *a, const Contact *c,
                               const CountryFormat *format) {
-    Text own = text_literal(country_lang(a, c->country));
-    /* The Latin form of a Chinese or Japanese address is written in English as
-     * a rule, offices and all. */
-    return format->native_lang || !c->country[0] ? "en" : own.s;
+    Locale own;
+    const char *lang = country_lang(a, c->country);
+    bool latin = locale_likely(lang, &own) && strcmp(own.script, "Latn") == 0;
+    if (latin && c->country[0])
+        return lang;
+    TextList lines = c->base.address.n > 0 ? c->base.address : c->base.lines;
+    bool written =
+        !format->native_lang && lines.n > 0 && address_is_native(lines.v[0]);
+    return written && c->country[0] ? lang : "en";
 }
 
 static bool check_script(const Composer *m, AddressScript script,

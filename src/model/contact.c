@@ -76,7 +76,7 @@ static Text country_value(Arena *a, const Contact *c, const char *lang) {
     Text raw = contact_get(c, CONTACT_COUNTRY, "");
     if (!present(raw) || raw.n > 3 || !c->country[0])
         return raw;
-    const char *name = country_display(a, c->country, lang);
+    const char *name = lang ? country_display(a, c->country, lang) : NULL;
     return name ? (Text){name, strlen(name), raw.span} : raw;
 }
 

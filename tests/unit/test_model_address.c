@@ -305,6 +305,17 @@ static const Case cases[] = {
      "Autonomous Region, 830041\n"
      "country fr| CHINE\n",
      ""},
+    {"a country whose script has no format: Latin lines are English",
+     "name=A\nlines=Azadi St. 1\ncity=Tehran\ncountry=IR\n",
+     {.origin = "US"},
+     "name en| A\nplace en| Azadi St. 1\nplace en| TEHRAN\ncountry en| IRAN\n",
+     ""},
+    {"the same in its own script",
+     "name=A\nlines=خیابان آزادی ۱\ncity=تهران\ncountry=IR\n",
+     {.origin = "US"},
+     "name fa| A\nplace fa| خیابان آزادی ۱\nplace fa| تهران\n"
+     "country en| IRAN\n",
+     ""},
     {"origin unknown: English, and the country always",
      "name=A\nlines=1 rue X\ncity=Y\ncountry=FR\n",
      {.origin = ""},
