@@ -186,12 +186,12 @@ static uint32_t width_of(const PdfFont *p, uint32_t gid) {
 static bool same(const PdfFont *p, const Slot *s, const UChar *text, uint32_t n,
                  bool blank) {
     return s->ntext == n && s->blank == blank &&
-           (n == 0 || memcmp(p->texts + s->text, text, n * sizeof *text) == 0);
+           memcmp(p->texts + s->text, text, n * sizeof *text) == 0;
 }
 
 static const Slot *find_slot(PdfFont *p, uint32_t gid, const UChar *text,
                              uint32_t n, bool blank) {
-    assert(gid != 0 && gid < p->font->nglyphs);
+    assert(gid != 0 && gid < p->font->nglyphs && n > 0);
     if (n > PDF_CODE_TEXT)
         n = PDF_CODE_TEXT - (text[PDF_CODE_TEXT - 1] >> 10 == 0xD800 >> 10);
     uint32_t nth = 0, *link = &p->first[gid];
@@ -211,8 +211,7 @@ static const Slot *find_slot(PdfFont *p, uint32_t gid, const UChar *text,
                 .ntext = (uint16_t)n,
                 .width = blank ? 0 : width_of(p, gid),
                 .blank = blank};
-    if (n)
-        memcpy(p->texts + p->ntexts, text, n * sizeof *text);
+    memcpy(p->texts + p->ntexts, text, n * sizeof *text);
     p->ntexts += n;
     place(p, s, nth);
     return s;

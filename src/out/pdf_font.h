@@ -45,8 +45,8 @@ void fonts_free(PdfFonts *f); /* NULL is fine */
  * to be cut out first. */
 PdfFont *fonts_find(PdfFonts *f, Font *font);
 
-/* The code for glyph `gid` (not 0) where it stands for text[0..n), UTF-16;
- * n = 0: for no text. */
+/* The code for glyph `gid` (not 0) where it stands for text[0..n), UTF-16,
+ * n > 0. */
 PdfCode font_code(PdfFont *f, uint32_t gid, const UChar *text, uint32_t n);
 
 /* A code that paints nothing, moves nothing and stands for text[0..n). False

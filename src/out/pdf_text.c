@@ -1,5 +1,8 @@
 #include "out/pdf_text.h"
 
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 /* The characters of a cluster that readers are to see, and its glyphs. */
@@ -16,6 +19,7 @@ typedef struct Painter {
     uint32_t from, to;
     uint32_t tag;
     Len y;
+    UChar *word; /* room for the text of the run */
 } Painter;
 
 /* Characters that only steer line breaking and direction; the lines are broken
@@ -34,10 +38,10 @@ static void add_text(Cluster *c, UChar32 ch) {
 /* The character at s[*at]; *at moves behind it. The text was checked, so
  * surrogates come in pairs. */
 static UChar32 next_char(const UChar *s, uint32_t *at, uint32_t n) {
-    UChar32 ch = s[(*at)++];
-    if (U16_IS_LEAD(ch) && *at < n)
-        ch = U16_GET_SUPPLEMENTARY(ch, s[(*at)++]);
-    return ch;
+    UChar unit = s[(*at)++];
+    if (!U16_IS_LEAD((UChar32)unit) || *at == n)
+        return unit;
+    return U16_GET_SUPPLEMENTARY(unit, s[(*at)++]);
 }
 
 static void read_text(const GlyphRun *run, uint32_t start, uint32_t end,
@@ -71,89 +75,102 @@ static void find_cluster(const GlyphRun *run, uint32_t first, Cluster *c) {
     read_text(run, g[first].cluster, text_end, c);
 }
 
-static void mark(const Painter *p, const Cluster *actual) {
-    content_mark(p->content,
-                 (ContentMark){.tag = p->tag,
-                               .lang = p->run->item->lang,
-                               .actual = actual ? actual->text : NULL,
-                               .nactual = actual ? actual->n : 0});
+static void mark(const Painter *p, const UChar *actual, uint32_t n) {
+    content_mark(p->content, (ContentMark){.tag = p->tag,
+                                           .lang = p->run->item->lang,
+                                           .actual = actual,
+                                           .nactual = n});
 }
 
-/* Glyph `i`, the pen at `x`, standing for text[0..n). */
+static bool is_wanted(const Painter *p, uint32_t i) {
+    return i >= p->from && i < p->to;
+}
+
+/* Glyph `i`, the pen at `x`, standing for text[0..n). One that stands for
+ * nothing is given a zero width space: without a mapping pdf.js takes the code
+ * for a character and MuPDF writes U+FFFD. */
 static void paint(const Painter *p, uint32_t i, Len x, const UChar *text,
                   uint32_t n) {
+    static const UChar nothing[] = {0x200B};
     const Glyph *g = &p->run->glyphs[i];
-    if (i >= p->from && i < p->to)
-        content_glyph(p->content, font_code(p->font, g->id, text, n),
+    if (is_wanted(p, i))
+        content_glyph(p->content,
+                      font_code(p->font, g->id, n ? text : nothing, n ? n : 1),
                       p->run->em, x + g->dx, p->y + g->dy);
 }
 
-/* Every glyph is the plain glyph of its own character: a letter and a mark on
- * it, where the font does not compose them. */
-static bool one_to_one(const Painter *p, const Cluster *c) {
-    uint32_t at = 0;
-    for (uint32_t i = c->first; i < c->end; i++) {
-        if (at == c->n)
-            return false;
-        UChar32 ch = next_char(c->text, &at, c->n);
-        if (font_glyph(p->run->font, (uint32_t)ch, 0) != p->run->glyphs[i].id)
-            return false;
-    }
-    return at == c->n;
+static void paint_blank(const Painter *p, Len x, Len y, const UChar *text,
+                        uint32_t n) {
+    PdfCode blank;
+    if (font_blank(p->font, text, n, &blank))
+        content_glyph(p->content, blank, p->run->em, x, y);
 }
 
+static bool is_mark(UChar32 ch) {
+    return U_GET_GC_MASK(ch) & U_GC_M_MASK;
+}
+
+static bool has_mark(const UChar *text, uint32_t n) {
+    for (uint32_t at = 0; at < n;)
+        if (is_mark(next_char(text, &at, n)))
+            return true;
+    return false;
+}
+
+/* Where the text of the one glyph that stands for text[0..n) ends, the rest
+ * going to blanks: behind the first character if there are marks. pdf.js takes
+ * a glyph with a mark in its text to have no width, and adds a space. */
+static uint32_t glyph_text(const UChar *text, uint32_t n) {
+    uint32_t first = 0;
+    if (n > 0)
+        U16_FWD_1(text, first, n);
+    return has_mark(text, n) ? first : n;
+}
+
+/* A character each, the last glyph takes what is left: readers put what is
+ * painted one after another, so any division gives the text. */
 static Len paint_ltr(const Painter *p, const Cluster *c, Len x) {
-    bool pairs = one_to_one(p, c);
-    mark(p, c->end - c->first > 1 && !pairs ? c : NULL);
     uint32_t at = 0;
     for (uint32_t i = c->first; i < c->end; i++) {
-        uint32_t from = at;
-        if (pairs)
-            U16_FWD_1(c->text, at, c->n);
-        else
-            at = c->n;
-        paint(p, i, x, c->text + from, at - from);
+        uint32_t start = at, end = c->n;
+        if (i + 1 < c->end && (end = at) < c->n)
+            U16_FWD_1(c->text, end, c->n);
+        at = start + glyph_text(c->text + start, end - start);
+        paint(p, i, x, c->text + start, at - start);
         x += p->run->glyphs[i].advance;
+        for (; at < end && is_wanted(p, i); start = at) {
+            start = at;
+            U16_FWD_1(c->text, at, end);
+            paint_blank(p, x, p->y, c->text + start, at - start);
+        }
+        at = end;
     }
     return x;
 }
 
-/* From the last character back to character `keep`: a blank each. */
-static void paint_blanks(const Painter *p, const Cluster *c, uint32_t keep,
-                         Len x) {
-    const Glyph *g = &p->run->glyphs[c->first];
-    uint32_t end = c->n;
-    while (end > keep) {
-        uint32_t at = end;
-        U16_BACK_1(c->text, 0, at);
-        PdfCode blank;
-        if (font_blank(p->font, c->text + at, end - at, &blank))
-            content_glyph(p->content, blank, p->run->em, x + g->dx,
-                          p->y + g->dy);
-        end = at;
-    }
-}
-
 /* Visual order is from the last character to the first: the base is the last
  * glyph and stands for the first character, the one before it for the second,
- * and so on. */
+ * and so on; characters without a glyph of their own are blanks before all. */
 static Len paint_rtl(const Painter *p, const Cluster *c, Len x) {
-    mark(p, NULL);
+    const Glyph *first = &p->run->glyphs[c->first];
     uint32_t nglyphs = c->end - c->first, nchars = 0, shared = 0;
     for (uint32_t at = 0; at < c->n; nchars++) {
         U16_FWD_1(c->text, at, c->n);
         if (nchars < nglyphs)
             shared = at;
     }
-    if (c->first >= p->from && c->first < p->to)
-        paint_blanks(p, c, shared, x);
-    uint32_t end = shared;
-    for (uint32_t i = c->first; i < c->end; i++) {
-        uint32_t at = end;
+    for (uint32_t end = c->n, at; end > shared; end = at) {
+        at = end;
+        U16_BACK_1(c->text, 0, at);
+        if (is_wanted(p, c->first))
+            paint_blank(p, x + first->dx, p->y + first->dy, c->text + at,
+                        end - at);
+    }
+    for (uint32_t i = c->first, end = shared, at; i < c->end; i++, end = at) {
+        at = end;
         if (c->end - i <= nchars)
             U16_BACK_1(c->text, 0, at);
         paint(p, i, x, c->text + at, end - at);
-        end = at;
         x += p->run->glyphs[i].advance;
     }
     return x;
@@ -171,6 +188,64 @@ static bool has_glyphs(Objects *o, const GlyphRun *run, uint32_t from,
             return false;
         }
     return true;
+}
+
+static bool is_space(const Cluster *c) {
+    return c->n == 1 && (c->text[0] == ' ' || c->text[0] == 0xA0);
+}
+
+/* A character painted as several glyphs, or with marks: readers that sort by
+ * place lose the order. */
+static bool is_complex(const Cluster *c) {
+    return c->n == 0 || c->end - c->first > 1 || has_mark(c->text, c->n);
+}
+
+/* A word to the right from glyph `i`, or the spaces between two; the glyph
+ * behind it. A complex one has its text as ActualText. */
+static uint32_t mark_word(Painter *p, uint32_t i) {
+    Cluster c;
+    bool spaces = false, complex = false;
+    uint32_t n = 0, first = i;
+    for (; i < p->to; i = c.end) {
+        find_cluster(p->run, i, &c);
+        if (i > first && is_space(&c) != spaces)
+            break;
+        spaces = is_space(&c);
+        complex = complex || is_complex(&c);
+        memcpy(p->word + n, c.text, c.n * sizeof *c.text);
+        n += c.n;
+    }
+    mark(p, complex ? p->word : NULL, complex ? n : 0);
+    return i;
+}
+
+static void paint_run_ltr(Painter *p, uint32_t i, Len x) {
+    p->word = malloc((p->run->end - p->run->start + 1) * sizeof *p->word);
+    if (!p->word)
+        oom();
+    while (i < p->to) {
+        uint32_t end = mark_word(p, i);
+        while (i < end) {
+            Cluster c;
+            find_cluster(p->run, i, &c);
+            x = paint_ltr(p, &c, x);
+            i = c.end;
+        }
+    }
+    free(p->word);
+}
+
+/* ActualText over many characters would be turned round by poppler and PDFium;
+ * over the one of a letter painted in pieces it does no harm. */
+static void paint_run_rtl(Painter *p, uint32_t i, Len x) {
+    while (i < p->to) {
+        Cluster c;
+        find_cluster(p->run, i, &c);
+        bool pieces = c.end - c.first > 1 && c.n == 1;
+        mark(p, pieces ? c.text : NULL, pieces ? 1 : 0);
+        x = paint_rtl(p, &c, x);
+        i = c.end;
+    }
 }
 
 bool text_paint(Content *c, PdfFonts *fonts, Objects *o, uint32_t tag,
@@ -193,12 +268,9 @@ bool text_paint(Content *c, PdfFonts *fonts, Objects *o, uint32_t tag,
     uint32_t i = from;
     while (i > 0 && run->glyphs[i - 1].cluster == run->glyphs[i].cluster)
         x -= run->glyphs[--i].advance;
-    while (i < to) {
-        Cluster cluster;
-        find_cluster(run, i, &cluster);
-        x = run->item->level & 1 ? paint_rtl(&p, &cluster, x)
-                                 : paint_ltr(&p, &cluster, x);
-        i = cluster.end;
-    }
+    if (run->item->level & 1)
+        paint_run_rtl(&p, i, x);
+    else
+        paint_run_ltr(&p, i, x);
     return true;
 }

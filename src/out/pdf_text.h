@@ -4,12 +4,13 @@
  * glyph; what differs is which glyph stands for which characters. Measured in
  * poppler, pdf.js, PDFium and MuPDF (see pdf_text.c):
  *
- *   left to right   the first glyph stands for all characters. A cluster of
- *                   several glyphs also carries ActualText, as readers would
- *                   otherwise put something in for the others.
+ *   left to right   glyphs take the characters in order, a ligature several
+ *                   (ffi). In a word with marks (Tibetan) each takes one and
+ *                   blanks of no width the others, and the word carries
+ *                   ActualText: exact in poppler, pdf.js and PDFium.
  *   right to left   readers turn painted text round glyph by glyph, so no glyph
  *                   may stand for two characters: one each from the base on,
- *                   and blanks of no width for those a ligature swallowed.
+ *                   and blanks for those a ligature swallowed (lam-alef).
  */
 #ifndef ENVOI_OUT_PDF_TEXT_H
 #define ENVOI_OUT_PDF_TEXT_H
