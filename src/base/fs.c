@@ -58,7 +58,9 @@ bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag) {
 struct FsOut {
     int fd;
     int error; /* the first errno, 0 while all is well */
-    char *path, *temp;
+    char *path;
+    char *temp;   /* the hidden file's name while it has one */
+    bool renames; /* ends in a rename: not a device, not stdout */
     Buf pending;
     size_t written;
 };
@@ -73,34 +75,81 @@ static char *folder(const char *path) {
     return dir;
 }
 
-static int open_unlinked(void) {
-    const char *dir = getenv("TMPDIR");
+/* An unlinked file in `dir`: gone by itself when the process dies. */
+static int open_nameless(const char *dir) {
+    return open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+}
+
+static int open_scratch(void) {
+    const char *env = getenv("TMPDIR");
+    const char *dir = env && *env ? env : "/tmp";
+    int fd = open_nameless(dir);
+    if (fd >= 0)
+        return fd;
     char name[4096];
-    int n = snprintf(name, sizeof name, "%s/envoi-XXXXXX",
-                     dir && *dir ? dir : "/tmp");
+    int n = snprintf(name, sizeof name, "%s/envoi-XXXXXX", dir);
     if (n < 0 || (size_t)n >= sizeof name)
         return -1;
-    int fd = mkostemp(name, O_CLOEXEC);
+    fd = mkostemp(name, O_CLOEXEC);
     if (fd >= 0)
         unlink(name);
     return fd;
 }
 
+/* The name tells whose it is, should the machine stop half-way. */
+static char *temp_name(const char *path) {
+    char *dir = folder(path);
+    size_t room = strlen(dir) + 32;
+    char *name = malloc(room);
+    if (!name)
+        oom();
+    snprintf(name, room, "%s/.envoi-XXXXXX", dir);
+    free(dir);
+    return name;
+}
+
+/* Nameless where the file system can (it gets a name for the moment of the
+ * rename), else a hidden file beside the target. */
 static int open_beside(FsOut *out) {
     char *dir = folder(out->path);
-    size_t room = strlen(dir) + 32;
-    out->temp = malloc(room);
-    if (!out->temp)
-        oom();
-    /* The name tells whose it is, should the machine stop half-way. */
-    snprintf(out->temp, room, "%s/.envoi-XXXXXX", dir);
+    int fd = open_nameless(dir);
     free(dir);
-    int fd = mkostemp(out->temp, O_CLOEXEC);
+    out->renames = true;
+    if (fd >= 0)
+        return fd;
+    out->temp = temp_name(out->path);
+    fd = mkostemp(out->temp, O_CLOEXEC);
     if (fd < 0) {
         free(out->temp);
         out->temp = NULL;
     }
     return fd;
+}
+
+/* Give a nameless file a hidden name. */
+static bool name_temp(FsOut *out) {
+    char self[64];
+    snprintf(self, sizeof self, "/proc/self/fd/%d", out->fd);
+    for (int i = 0; i < 100; i++) {
+        out->temp = temp_name(out->path);
+        int fd = mkostemp(out->temp, O_CLOEXEC);
+        if (fd < 0)
+            break;
+        /* mkostemp found a free name; linkat wants it free. */
+        close(fd);
+        unlink(out->temp);
+        if (linkat(AT_FDCWD, self, AT_FDCWD, out->temp, AT_SYMLINK_FOLLOW) == 0)
+            return true;
+        if (errno != EEXIST)
+            break;
+        free(out->temp);
+        out->temp = NULL;
+    }
+    if (!out->error)
+        out->error = errno;
+    free(out->temp);
+    out->temp = NULL;
+    return false;
 }
 
 /* A device (/dev/full, a pipe) is written in place: there is nothing to keep
@@ -122,7 +171,7 @@ FsOut *fs_out_open(const char *path, Diag *diag) {
         errno = EISDIR;
         out->fd = -1;
     } else if (is_std(path)) {
-        out->fd = open_unlinked();
+        out->fd = open_scratch();
     } else if (is_special(path)) {
         out->fd = open(path, O_WRONLY | O_CLOEXEC);
     } else {
@@ -208,6 +257,8 @@ static void set_mode(FsOut *out) {
 
 /* A symbolic link stays one: the file it points to is what is replaced. */
 static void rename_over(FsOut *out) {
+    if (!out->temp && !name_temp(out))
+        return;
     char *real = realpath(out->path, NULL);
     if (rename(out->temp, real ? real : out->path) != 0)
         out->error = errno;
@@ -222,21 +273,24 @@ bool fs_out_commit(FsOut *out, Diag *diag) {
     if (is_std(out->path)) {
         if (!out->error)
             copy_to_stdout(out);
-    } else if (out->temp) {
+    } else if (out->renames) {
         set_mode(out);
         if (!out->error && fsync(out->fd) != 0)
             out->error = errno;
     }
+    /* The name is given through the open descriptor; what close could still
+     * say, fsync has said. */
+    if (!out->error && out->renames)
+        rename_over(out);
     if (close(out->fd) != 0 && !out->error)
         out->error = errno;
     out->fd = -1;
-    if (!out->error && out->temp)
-        rename_over(out);
     bool ok = !out->error;
     if (!ok)
         diag_file(diag, DIAG_SYSTEM, is_std(out->path) ? "<stdout>" : out->path,
                   "cannot write: %s; %s", strerror(out->error),
-                  out->temp ? "nothing was written" : "what went out is cut");
+                  out->renames ? "nothing was written"
+                               : "what went out is cut");
     fs_out_abandon(out);
     return ok;
 }

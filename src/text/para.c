@@ -51,6 +51,7 @@ typedef struct Layout {
     Arena *a;
     Fontset *fs;
     const ParaOptions *opt;
+    const UString *text;
     const Units *units;
     const ParaFit *fit;
     Strut strut;
@@ -71,7 +72,7 @@ static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
     out->start = i > 0 ? p->lines[i - 1].end : 0;
     out->end = l->fit->text[lines[i].at];
     out->overfull = lines[i].overfull;
-    compose_line(l->a, l->fs, &p->text, p->rtl, l->units, &plan, out);
+    compose_line(l->a, l->fs, l->text, p->rtl, l->units, &plan, out);
     out->x = aligned_x(l->opt, p->rtl, indent, out->width);
     if (out->nruns == 0) {
         out->ascent = l->strut.ascent;
@@ -102,7 +103,7 @@ static void stack_lines(const Layout *l, Para *p) {
 
 static void lay_out(Layout *l, const BreakKind *breaks, Para *p) {
     ParaFit fit;
-    parafit_make(l->a, l->fs, &p->text, l->units, breaks, &fit);
+    parafit_make(l->a, l->fs, l->text, l->units, breaks, &fit);
     l->fit = &fit;
     FitOptions fo = {.first_width = l->opt->width - l->opt->first_indent,
                      .width = l->opt->width - l->opt->hang_indent,
@@ -119,17 +120,20 @@ bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
                  Diag *diag, Para *out) {
     *out = (Para){0};
     out->rtl = itemize_is_rtl(opt->dir, b, opt->nlangs ? opt->langs[0] : "");
-    ubuilder_finish(b, out->rtl, diag, &out->text);
-    itemize(a, fs, &out->text, out->rtl, opt->langs, opt->nlangs, diag,
-            &out->items);
-    BreakKind *breaks = breaks_find(a, &out->text, &out->items, opt->breaks);
+    /* Runs point at the text: it stands in the arena, so that a Para may be
+     * copied. */
+    UString *text = ARENA_NEW(a, UString);
+    ubuilder_finish(b, out->rtl, diag, text);
+    out->text = *text;
+    itemize(a, fs, text, out->rtl, opt->langs, opt->nlangs, diag, &out->items);
+    BreakKind *breaks = breaks_find(a, text, &out->items, opt->breaks);
 
-    Layout l = {.a = a, .fs = fs, .opt = opt};
+    Layout l = {.a = a, .fs = fs, .opt = opt, .text = text};
     Units units;
-    units_make(a, &out->text, &out->items, breaks, &units);
-    spacing_apply(&out->text, &units);
+    units_make(a, text, &out->items, breaks, &units);
+    spacing_apply(text, &units);
     l.units = &units;
-    bool ok = find_strut(fs, &out->text, diag, &l.strut);
+    bool ok = find_strut(fs, text, diag, &l.strut);
     lay_out(&l, breaks, out);
     stack_lines(&l, out);
     return ok;
