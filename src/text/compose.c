@@ -214,11 +214,9 @@ void compose_line(Arena *a, Fontset *fs, const UString *u, bool rtl,
     set_spacing(&w);
 
     uint32_t text_end = w.end < w.to ? units->v[w.end].start : UINT32_MAX;
-    if (plan->justify) {
-        Len natural = text_width(&w, text_end) + sum_additions(&w);
-        spacing_justify(a, units, w.from, w.end, plan->room - natural, w.before,
-                        w.after);
-    }
+    Len slack = plan->room - text_width(&w, text_end) - sum_additions(&w);
+    if (slack < 0 ? plan->shrink : plan->stretch)
+        spacing_justify(a, units, w.from, w.end, slack, w.before, w.after);
     for (size_t i = 0; i < w.parts.n; i++) {
         apply(&w, &w.parts.v[i]);
         w.parts.v[i].run->width = sum_advances(w.parts.v[i].run);

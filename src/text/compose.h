@@ -8,7 +8,7 @@
 typedef struct LinePlan {
     size_t from, to; /* units, trailing spaces included */
     bool hyphen;     /* the line ends at the soft hyphen of its last unit */
-    bool justify;    /* fill `room` */
+    bool shrink, stretch; /* justified: down, up to `room` */
     Len room;
 } LinePlan;
 

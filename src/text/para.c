@@ -67,7 +67,8 @@ static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
         .from = l->fit->unit[lines[i].first],
         .to = i + 1 < n ? l->fit->unit[lines[i + 1].first] : l->units->n,
         .hyphen = end->flagged,
-        .justify = l->opt->align == ALIGN_JUSTIFY && !is_forced(end),
+        .shrink = l->opt->align == ALIGN_JUSTIFY,
+        .stretch = l->opt->align == ALIGN_JUSTIFY && !is_forced(end),
         .room = l->opt->width - indent};
     out->start = i > 0 ? p->lines[i - 1].end : 0;
     out->end = l->fit->text[lines[i].at];
@@ -125,7 +126,9 @@ bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
     UString *text = ARENA_NEW(a, UString);
     ubuilder_finish(b, out->rtl, diag, text);
     out->text = *text;
-    itemize(a, fs, text, out->rtl, opt->langs, opt->nlangs, diag, &out->items);
+    if (text->n > 0)
+        itemize(a, fs, text, out->rtl, opt->langs, opt->nlangs, diag,
+                &out->items);
     BreakKind *breaks = breaks_find(a, text, &out->items, opt->breaks);
 
     Layout l = {.a = a, .fs = fs, .opt = opt, .text = text};

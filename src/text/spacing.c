@@ -133,14 +133,18 @@ Len spacing_space_shrink(const Unit *unit) {
 
 static bool is_chinese(const Unit *unit) {
     return unit->cls == CJK_HAN || cjk_is_mark(unit->c) ||
-           (unit->cls >= CJK_OPEN && unit->cls <= CJK_CLOSE &&
-            is_full_width(unit));
+           (unit->cls >= CJK_OPEN && unit->cls <= CJK_ELLIPSIS &&
+            unit->cls != CJK_MIDDLE && is_full_width(unit));
+}
+
+static bool is_rigid(const Unit *unit) {
+    return unit->cls == CJK_MIDDLE || unit->cls == CJK_SOLIDUS;
 }
 
 bool spacing_may_part(const Unit *a, const Unit *b) {
-    return is_chinese(a) && is_chinese(b) &&
-           !(a->cls >= CJK_MIDDLE && a->cls <= CJK_SOLIDUS) &&
-           !(b->cls >= CJK_MIDDLE && b->cls <= CJK_SOLIDUS);
+    if (is_rigid(a) || is_rigid(b) || !is_chinese(a) || !is_chinese(b))
+        return false;
+    return a->cls != b->cls || (a->cls != CJK_DASH && a->cls != CJK_ELLIPSIS);
 }
 
 SpacingRank spacing_rank(const Unit *unit) {
@@ -230,16 +234,14 @@ static Len share_blanks(const Row *r, SpacingRank rank, Len slack) {
 
 /* A few Chinese characters in a Western line are not to be torn apart. */
 static bool mostly_chinese(const Row *r) {
-    size_t han = 0, other = 0;
+    size_t han = 0, west = 0;
     for (size_t k = 0; k < r->n; k++) {
-        if (spacing_is_space(&r->v[k]))
-            continue;
         if (is_chinese(&r->v[k]))
             han++;
-        else
-            other++;
+        else if (r->v[k].cls == CJK_WEST)
+            west++;
     }
-    return han >= other;
+    return han >= west;
 }
 
 /* The rest, evenly: without limit. */

@@ -18,7 +18,7 @@ Len spacing_space_shrink(const Unit *unit);
 bool spacing_is_space(const Unit *unit); /* U+3000 is not */
 
 /* May justification part `a` from the next unit `b`? Between two Chinese
- * characters or marks, but not inside —— or …… nor beside · — / */
+ * characters or marks, but not inside —— or …… nor beside · / */
 bool spacing_may_part(const Unit *a, const Unit *b);
 
 /* In which order the empty halves of marks give way. */

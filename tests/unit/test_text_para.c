@@ -53,10 +53,9 @@ static void check_sound(const Para *p) {
             if (k > 0)
                 CHECK_INT(r->x,
                           line->runs[k - 1].x + line->runs[k - 1].run->width);
-            if (r->x >= 0 && r->x < line->width)
-                ink += width;
+            ink += width;
         }
-        CHECK(ink >= line->width || line->nruns == 0);
+        CHECK(ink >= line->width);
         CHECK(line->width <= p->width);
     }
     CHECK_INT(at, p->text.n);
