@@ -519,6 +519,11 @@ const char *fontset_advice(Fontset *fs, Arena *a, const FontStack *stack,
     return "no font that envoi knows has it";
 }
 
+static bool is_collection(const char *file) {
+    const char *dot = strrchr(file, '.');
+    return dot && strcmp(dot, ".ttc") == 0;
+}
+
 static void print_face(Fontset *fs, const Face *face, Buf *out) {
     static const char *const variants[] = {"", "bold", "italic", "bold italic"};
     for (size_t v = 0; v < FACE_VARIANTS; v++) {
@@ -526,62 +531,70 @@ static void print_face(Fontset *fs, const Face *face, Buf *out) {
         if (!file->name)
             continue;
         const char *path = slot_path(fs, face, (FaceVariant)v);
-        buf_printf(out, "    %-18s %-11s ", v == 0 ? face->name : "",
+        buf_printf(out, "  %-17s %-11s  ", v == 0 ? face->name : "",
                    variants[v]);
-        if (path && file->index)
-            buf_printf(out, "%s, face %u\n", path, file->index);
-        else if (path)
-            buf_printf(out, "%s\n", path);
-        else
+        if (!path)
             buf_printf(out, "missing: %s; install %s\n", file->name,
                        face->package);
+        else if (is_collection(file->name))
+            buf_printf(out, "%s, face %u\n", path, file->index);
+        else
+            buf_printf(out, "%s\n", path);
     }
 }
 
-/* The entries of a stack, wrapped; a missing face in brackets. */
-static void print_stack(Fontset *fs, const Language *lang, FontFamily family,
-                        Buf *out) {
-    const StackEntries *entries = &lang->stacks[family];
-    size_t column = 4;
-    buf_printf(out, "%s %s", family == FONT_SERIF ? "serif" : "sans",
-               lang->name);
-    if (lang->n > 1) {
-        buf_puts(out, " (");
-        for (size_t i = 0; i < lang->n; i++)
-            buf_printf(out, "%s%s", i ? " " : "", lang->tags[i]);
-        buf_puts(out, ")");
-    }
-    buf_puts(out, "\n   ");
-    for (size_t i = 0; i < entries->n; i++) {
-        const StackEntry *e = &entries->v[i];
-        bool there = slot_path(fs, e->face, FACE_REGULAR) != NULL;
-        size_t width = strlen(e->face->name) + (there ? 1 : 3) +
-                       (e->marks ? strlen(e->marks->name) + 1 : 0);
-        if (column + width > 80) {
-            buf_puts(out, "\n   ");
-            column = 4;
+/* "  NAME  WORDS", wrapped at 80 columns under the first word. */
+static void print_words(const char *name, const char *words, Buf *out) {
+    const size_t indent = 17;
+    size_t column = indent;
+    buf_printf(out, "  %-14s", name);
+    while (*words) {
+        size_t n = strcspn(words, " ");
+        if (column + 1 + n > 80) {
+            buf_printf(out, "\n%*s", (int)indent - 1, "");
+            column = indent;
         }
-        buf_printf(out, there ? " %s" : " [%s]", e->face->name);
-        if (e->marks)
-            buf_printf(out, "/%s", e->marks->name);
-        column += width;
+        buf_putc(out, ' ');
+        buf_add(out, words, n);
+        column += n + 1;
+        words += n + (words[n] == ' ');
     }
     buf_putc(out, '\n');
 }
 
-void fontset_print(Fontset *fs, Buf *out) {
-    size_t missing = 0;
-    buf_puts(out, "Faces (a variant not listed is set in the plainer one)\n");
-    for (size_t i = 0; i < fs->stacks.faces.n; i++) {
-        print_face(fs, fs->stacks.faces.v[i], out);
-        missing += slot_path(fs, fs->stacks.faces.v[i], FACE_REGULAR) == NULL;
+static void print_languages(const Stacks *stacks, FontFamily family, Buf *out) {
+    for (size_t i = 0; i < stacks->languages.n; i++) {
+        const Language *lang = stacks->languages.v[i];
+        print_words(lang->name, lang->written[family], out);
     }
-    buf_puts(out,
-             "\nStacks: the first face that has a character sets it; face/marks"
-             " sets those\nmarks only; [face] is missing\n");
-    for (int family = FONT_SERIF; family <= FONT_SANS; family++)
-        for (size_t i = 0; i < fs->stacks.languages.n; i++)
-            print_stack(fs, fs->stacks.languages.v[i], (FontFamily)family, out);
-    buf_printf(out, "\n%zu faces, %zu missing%s\n", fs->stacks.faces.n, missing,
+}
+
+void fontset_print(Fontset *fs, Buf *out) {
+    const Stacks *stacks = &fs->stacks;
+    size_t missing = 0;
+    buf_puts(out, "Faces; a variant that a face lacks is set in its plainer "
+                  "one\n");
+    for (size_t i = 0; i < stacks->faces.n; i++) {
+        print_face(fs, stacks->faces.v[i], out);
+        missing += slot_path(fs, stacks->faces.v[i], FACE_REGULAR) == NULL;
+    }
+    buf_puts(out, "\nSerif stacks: the first face that has a character sets "
+                  "it; face/marks sets\nthose marks only; @group is below\n");
+    print_languages(stacks, FONT_SERIF, out);
+    buf_puts(out, "\nSans stacks\n");
+    print_languages(stacks, FONT_SANS, out);
+    buf_puts(out, "\nGroups\n");
+    for (size_t i = 0; i < stacks->groups.n; i++)
+        print_words(stacks->groups.v[i]->name, stacks->groups.v[i]->written,
+                    out);
+    buf_puts(out, "\nLanguage tags\n");
+    for (size_t i = 0; i < stacks->languages.n; i++) {
+        const Language *lang = stacks->languages.v[i];
+        buf_printf(out, "  %-14s", lang->name);
+        for (size_t k = 0; k < lang->n; k++)
+            buf_printf(out, " %s", lang->tags[k]);
+        buf_putc(out, '\n');
+    }
+    buf_printf(out, "\n%zu faces, %zu missing%s\n", stacks->faces.n, missing,
                fs->system_fonts ? "; then the fonts of this system" : "");
 }

@@ -46,7 +46,7 @@ hb_script_t itemize_lang_script(const char *lang) {
 bool itemize_is_rtl(TextDir dir, const UBuilder *b, const char *lang) {
     if (dir != DIR_AUTO)
         return dir == DIR_RTL;
-    int strong = ubuilder_first_strong(b);
+    int strong = b ? ubuilder_first_strong(b) : -1;
     if (strong >= 0)
         return strong == 1;
     return hb_script_get_horizontal_direction(itemize_lang_script(lang)) ==

@@ -235,16 +235,22 @@ static void add_entry(Reader *r, Text word, StackEntries *out) {
         vec_push(r->a, out, entry);
 }
 
-static void read_entries(Reader *r, Statement *st, StackEntries *out) {
+/* The words left; the result is how they were written. */
+static const char *read_entries(Reader *r, Statement *st, StackEntries *out) {
+    const char *written = "";
     Text word;
-    while (next_word(st, &word))
+    while (next_word(st, &word)) {
         add_entry(r, word, out);
+        written = arena_printf(r->a, "%s%s%.*s", written, *written ? " " : "",
+                               (int)word.n, word.s);
+    }
+    return written;
 }
 
 static void read_group(Reader *r, Statement *st) {
     Group *group = ARENA_NEW(r->a, Group);
     group->name = name_of(r, need(r, st, "needs a name behind it"));
-    read_entries(r, st, &group->entries);
+    group->written = read_entries(r, st, &group->entries);
     vec_push(r->a, &r->groups, group);
 }
 
@@ -269,13 +275,13 @@ static void read_stack(Reader *r, Statement *st) {
     for (size_t i = 0; i < r->languages.n; i++)
         if (text_equal(name, r->languages.v[i]->name))
             lang = r->languages.v[i];
-    bool serif = text_equal(family, "serif");
-    if (!serif && !text_equal(family, "sans"))
+    FontFamily f = text_equal(family, "serif") ? FONT_SERIF : FONT_SANS;
+    if (f == FONT_SANS && !text_equal(family, "sans"))
         wrong(r, family, "is neither serif nor sans");
     else if (!lang)
         wrong(r, name, "is no language named above");
     else
-        read_entries(r, st, &lang->stacks[serif ? FONT_SERIF : FONT_SANS]);
+        lang->written[f] = read_entries(r, st, &lang->stacks[f]);
 }
 
 static void read_one(Reader *r, Statement *st) {
@@ -298,6 +304,8 @@ static void read_one(Reader *r, Statement *st) {
 static void finish(Reader *r) {
     for (size_t i = 0; i < r->faces.n; i++)
         vec_push(r->a, &r->out->faces, (const Face *)r->faces.v[i]);
+    for (size_t i = 0; i < r->groups.n; i++)
+        vec_push(r->a, &r->out->groups, (const Group *)r->groups.v[i]);
     for (size_t i = 0; i < r->languages.n; i++) {
         const Language *lang = r->languages.v[i];
         vec_push(r->a, &r->out->languages, lang);

@@ -65,6 +65,7 @@ typedef struct StackEntries {
 
 typedef struct Group {
     const char *name;
+    const char *written; /* the entries' words, one blank between them */
     StackEntries entries;
 } Group;
 
@@ -73,11 +74,13 @@ typedef struct Language {
     const char **tags;
     size_t n, cap;
     StackEntries stacks[2]; /* by FontFamily */
+    const char *written[2]; /* as in Group */
 } Language;
 
 typedef struct Stacks {
     VEC(const Face *) faces;
     VEC(const Language *) languages; /* the first is "default" */
+    VEC(const Group *) groups;
 } Stacks;
 
 /* False, with messages, if the file cannot be read or is wrong. */
