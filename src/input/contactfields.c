@@ -302,6 +302,37 @@ bool field_present(const Contact *c, const FieldKey *key) {
     return key->kind == FIELD_SIMPLE && form->fields[key->field].s != NULL;
 }
 
+static void check_form(const ContactForm *form, Diag *diag) {
+    static const ContactField parts[] = {CONTACT_DISTRICT, CONTACT_CITY,
+                                         CONTACT_REGION, CONTACT_POSTCODE};
+    const char *name = NULL;
+    Span where = {0};
+    if (form->address.n == 0)
+        return;
+    if (form->lines.n) {
+        name = "lines";
+        where = form->lines.v[0].span;
+    }
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && !name; i++) {
+        if (form->fields[parts[i]].s) {
+            name = contact_field_names[parts[i]];
+            where = form->fields[parts[i]].span;
+        }
+    }
+    if (name)
+        diag_at(diag, DIAG_ERROR, where,
+                "\"%s\" stands beside \"address\", which is a whole address; "
+                "write it there, or call the street \"lines\" instead of "
+                "\"address\"",
+                name);
+}
+
+void fields_check(const Contact *c, Diag *diag) {
+    check_form(&c->base, diag);
+    for (size_t i = 0; i < c->nforms; i++)
+        check_form(&c->forms[i], diag);
+}
+
 void fieldkeys_order(const FieldKey *keys, size_t n, size_t *order) {
     for (size_t i = 0; i < n; i++) {
         size_t at = i;

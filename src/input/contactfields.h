@@ -27,6 +27,8 @@ typedef struct FieldKey {
 
 /* Lines of one field. More fit no label and no window. */
 #define FIELD_LINES_MAX 64
+/* Keys of one record; there are not that many fields and languages. */
+#define FIELD_KEYS_MAX 1000
 
 FieldKey fieldkey_parse(Arena *a, Text name);
 
@@ -51,6 +53,11 @@ void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
 
 /* Has `key` a value in `c` already? Never true of `line2`. */
 bool field_present(const Contact *c, const FieldKey *key);
+
+/* `address` is a whole address: lines, city, postcode ... beside it in the same
+ * language would be lost, and are errors. They mostly come from a spreadsheet
+ * whose "address" is the street. */
+void fields_check(const Contact *c, Diag *diag);
 
 /* Calls to make in this order keep line1, line2 ... in theirs: `order` gets the
  * indices of `keys`, stable, `lines` before `line1`. */

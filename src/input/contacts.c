@@ -1,5 +1,6 @@
 #include "input/contacts.h"
 
+#include "base/limits.h"
 #include "input/contactfields.h"
 #include "input/csv.h"
 #include "input/yaml.h"
@@ -7,11 +8,19 @@
 #include <string.h>
 #include <strings.h>
 
-/* The record reader both formats fill. */
+/* A key of YAML that is a language, or is none (tag NULL). */
+typedef struct KnownTag {
+    Text key;
+    const char *tag;
+} KnownTag;
+
+/* What both readers fill. */
 typedef struct Book {
     Arena *arena;
     Diag *diag;
     VEC(Contact) contacts;
+    Arena *scratch;     /* of one YAML record */
+    VEC(KnownTag) tags; /* asked once: ICU's answer takes microseconds */
 } Book;
 
 static const char *quoted(Arena *a, Text t) {
@@ -23,7 +32,7 @@ static const char *quoted(Arena *a, Text t) {
 static void refuse_inner_marks(const Source *src, Diag *diag) {
     static const char bom[] = "\xEF\xBB\xBF";
     size_t at = src->n >= 3 && memcmp(src->bytes, bom, 3) == 0 ? 3 : 0;
-    while (at < src->n) {
+    for (int found = 0; at < src->n && found < LIMIT_DIAGS; found++) {
         const char *hit = memmem(src->bytes + at, src->n - at, bom, 3);
         if (!hit)
             return;
@@ -38,8 +47,10 @@ static void refuse_inner_marks(const Source *src, Diag *diag) {
 /* Check the records; the last step of both readers. */
 static bool finish_book(Book *book, size_t errors_before, Contacts *out) {
     *out = (Contacts){book->contacts.v, book->contacts.n};
-    for (size_t i = 0; i < out->n; i++)
+    for (size_t i = 0; i < out->n; i++) {
+        fields_check(&out->v[i], book->diag);
         contact_check(&out->v[i], book->diag);
+    }
     return diag_count(book->diag, DIAG_ERROR) == errors_before;
 }
 
@@ -117,6 +128,18 @@ static void store_pair(Book *book, Contact *c, const FieldKey *key,
     }
 }
 
+static const char *tag_of(Book *book, Text key) {
+    for (size_t i = 0; i < book->tags.n; i++) {
+        const KnownTag *known = &book->tags.v[i];
+        if (known->key.n == key.n && memcmp(known->key.s, key.s, key.n) == 0)
+            return known->tag;
+    }
+    const char *tag = language_tag(book->arena, key);
+    if (book->tags.n < 16)
+        vec_push(book->arena, &book->tags, ((KnownTag){key, tag}));
+    return tag;
+}
+
 static void read_map(Book *book, Contact *c, const YamlNode *map,
                      const char *lang);
 
@@ -126,7 +149,7 @@ static bool read_form(Book *book, Contact *c, const YamlPair *pair,
                       const char *lang) {
     if (pair->value->kind != YAML_MAP || lang[0])
         return false;
-    const char *tag = language_tag(book->arena, pair->key);
+    const char *tag = tag_of(book, pair->key);
     if (tag)
         read_map(book, c, pair->value, tag);
     return tag != NULL;
@@ -134,8 +157,14 @@ static bool read_form(Book *book, Contact *c, const YamlPair *pair,
 
 static void read_map(Book *book, Contact *c, const YamlNode *map,
                      const char *lang) {
-    FieldKey *keys = ARENA_ARRAY(book->arena, FieldKey, map->n);
-    size_t *order = ARENA_ARRAY(book->arena, size_t, map->n);
+    if (map->n > FIELD_KEYS_MAX) {
+        diag_at(book->diag, DIAG_ERROR, map->span,
+                "this record has %zu fields; at most %d are allowed", map->n,
+                FIELD_KEYS_MAX);
+        return;
+    }
+    FieldKey *keys = ARENA_ARRAY(book->scratch, FieldKey, map->n);
+    size_t *order = ARENA_ARRAY(book->scratch, size_t, map->n);
     for (size_t i = 0; i < map->n; i++) {
         keys[i] = fieldkey_parse(book->arena, map->pairs[i].key);
         /* `name:zh` under `zh:` says it twice. */
@@ -168,6 +197,7 @@ static void read_record(Book *book, const YamlNode *node, size_t number) {
                 number);
         return;
     }
+    arena_reset(book->scratch);
     read_map(book, &c, node, "");
     vec_push(book->arena, &book->contacts, c);
 }
@@ -186,11 +216,13 @@ bool contacts_parse_yaml(Arena *a, const Source *src, Diag *diag,
                 "the file holds no record; write \"- name: ...\" for each");
         return false;
     }
+    book.scratch = arena_new();
     if (root->kind == YAML_LIST)
         for (size_t i = 0; i < root->n; i++)
             read_record(&book, root->items[i], i + 1);
     else
         read_record(&book, root, 1);
+    arena_free(book.scratch);
     return finish_book(&book, before, out);
 }
 
@@ -278,10 +310,10 @@ static bool row_fits(Book *book, const Header *header, const CsvRow *row,
     if (row->n < header->n) {
         Span end = {row->span.src, row->span.off + row->span.n, 0};
         diag_at(book->diag, DIAG_ERROR, end,
-                "row %zu has %zu fields and the first line names %zu: column "
+                "row %zu has %zu field%s and the first line names %zu: column "
                 "%zu \"%s\" is missing; write %s for each empty field",
-                row->number, row->n, header->n, row->n + 1,
-                quoted(book->arena, header->keys[row->n].name),
+                row->number, row->n, row->n == 1 ? "" : "s", header->n,
+                row->n + 1, quoted(book->arena, header->keys[row->n].name),
                 delimiter_name(delimiter));
         return false;
     }

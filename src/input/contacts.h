@@ -1,9 +1,23 @@
 /* contacts.h - address books and sender lists: YAML or CSV to contacts.
  *
  * The format is told from the name (.yaml .yml .csv .tsv) and else from the
- * first character. YAML: a list of maps (one map alone is a list of one). CSV:
- * a header, then one record a line; quotes and newlines in fields (RFC 4180).
- * Unknown fields are errors with a did-you-mean in YAML, merge fields in CSV.
+ * first line. YAML: a list of maps (one map alone is a list of one). CSV: a
+ * header, then one record a line; delimiter comma, semicolon or tab; quotes and
+ * newlines in fields (RFC 4180).
+ *
+ * Fields: those of contact_field_names; `lines`, or `line1 line2 ...`, the
+ * street as it stands; `address`, a whole address instead of lines, district,
+ * city, region and postcode. `lines` and `address` are split at newlines, in
+ * YAML they may be lists. Case does not matter; organization, zip, postal code,
+ * state, province, town, street, telephone are other names of the same.
+ *
+ * Another language: `name:zh` as a column or key, or in YAML a map under the
+ * tag, `zh: {name: ..., lines: ...}`. Tags are BCP 47, of languages ICU knows.
+ *
+ * Values are trimmed, and an empty one is an absent one. Nothing is computed:
+ * `=1+1`, `NO` and `0123` are text. Unknown fields are errors with a
+ * did-you-mean in YAML, merge fields in CSV, with a warning if one is a letter
+ * away from a field.
  */
 #ifndef ENVOI_INPUT_CONTACTS_H
 #define ENVOI_INPUT_CONTACTS_H

@@ -141,6 +141,12 @@ static void yaml_faults(void) {
     YAML("name: |\n  Ana\n  Ruiz\n",
          "a.yaml:2:6: error: \"name\" goes over more than one line; only "
          "\"lines\" and \"address\" may\n");
+    YAML("name: Ana\naddress: 12 Rue Cler\ncity: Paris\naddress:zh: x\n",
+         "a.yaml:3:7: error: \"city\" stands beside \"address\", which is a "
+         "whole address; write it there, or call the street \"lines\" instead "
+         "of \"address\"\n");
+    YAML("name: Ana\ncity: Paris\naddress:zh: x\n",
+         "1: name=Ana city=Paris; zh: address=x\n");
     YAML("- Ana\n- name: Bo\n",
          "a.yaml:1:3: error: record 1 is not a list of fields; write \"name: "
          "...\" and so on, one under the other\n");
@@ -178,7 +184,7 @@ static void csv_faults(void) {
     CSV("name,city\nAna,Paris,FR\nBo\n",
         "a.csv:2:11: error: row 2 has 3 fields and the first line names 2; a "
         "field that holds \",\" must stand in quotes\n"
-        "a.csv:3:3: error: row 3 has 1 fields and the first line names 2: "
+        "a.csv:3:3: error: row 3 has 1 field and the first line names 2: "
         "column 2 \"city\" is missing; write \",\" for each empty field\n");
     CSV("name,,city\nAna,x,y\n",
         "a.csv:1:6: error: column 2 has no name; name it in the first line or "
