@@ -1,11 +1,24 @@
 #include "text/units.h"
 
+#include <unicode/uchar.h>
+
 #define LINE_SEPARATOR 0x2028
 
 typedef VEC(Unit) UnitVec;
 
+/* Characters of [from, to) that can have a width of their own. */
+static uint32_t visible(const UString *u, uint32_t from, uint32_t to) {
+    uint32_t n = 0;
+    while (from < to)
+        n += !u_hasBinaryProperty((UChar32)utf16_next(u->s, to, &from),
+                                  UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    return n;
+}
+
 /* Add the cluster of glyphs [from, to) and text [start, end), cut where a line
- * may end inside it; the width is shared out by characters. */
+ * may end inside it: in a ligature over a soft hyphen, or behind a soft hyphen
+ * that HarfBuzz counts with the letter after it. The width is shared out by
+ * characters. */
 static void add_cluster(Arena *a, UnitVec *units, const GlyphRun *run,
                         uint32_t from, uint32_t to, uint32_t start,
                         uint32_t end, const BreakKind *breaks) {
@@ -16,11 +29,12 @@ static void add_cluster(Arena *a, UnitVec *units, const GlyphRun *run,
         unit.unsafe = unit.unsafe || run->glyphs[g].unsafe;
     }
     for (uint32_t i = start + 1; i <= end; i++) {
-        /* A soft hyphen and the like at the end of the cluster has no width of
-         * its own: the break behind it is not inside. */
-        if (i < end && (breaks[i] == BREAK_NO || to == from))
+        if (i < end && breaks[i] == BREAK_NO)
             continue;
-        Len upto = len_muldiv(width, i - start, end - start);
+        Len upto = width;
+        if (i < end && visible(run->text, start, end) > 0)
+            upto = len_muldiv(width, visible(run->text, start, i),
+                              visible(run->text, start, end));
         unit.end = i;
         unit.advance = upto - done;
         uint32_t at = unit.start;
