@@ -152,7 +152,6 @@ static void add_native(Composer *m, const AddressSide *side,
  * already. */
 static void join_places(Composer *m) {
     size_t first = 0, kept = 0;
-    TextList all = {0};
     VEC(Text) parts = {0};
     while (first < m->lines.n && m->lines.v[first].role != ADDRESS_PLACE)
         first++;
@@ -171,9 +170,8 @@ static void join_places(Composer *m) {
             vec_push(m->arena, &parts, k + 1 == line.n ? trim_dangling(t) : t);
         }
     }
-    all = (TextList){parts.v, parts.n};
-    m->lines.v[first].parts = all.v;
-    m->lines.v[first].n = all.n;
+    m->lines.v[first].parts = parts.v;
+    m->lines.v[first].n = parts.n;
     m->lines.n = first + 1 + kept;
 }
 

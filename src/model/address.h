@@ -47,14 +47,23 @@ typedef struct AddressOptions {
                      reading allows: one flowing line for the place */
 } AddressOptions;
 
-/* Compose the block of `c`. Rules (facts 4.1, 4.2):
- * - both: name (Latin unless the native form has one), title, organisation;
- *   native lines in native order (China: postcode first, found anywhere in the
- *   given line and moved to the front, then large to small; name in Chinese
- *   last, with a space and 收); Latin lines in Latin order; country.
- * - a native block without a name gets the Latin name above it.
- * - domestic mail has no country line. Fields that are empty drop with their
- *   separators.
+/* Compose the block of `c`, which contact_check has passed. Rules (facts 4.1,
+ * 4.2):
+ * - both: Latin name, title and organisation; native lines in native order
+ *   (China: postcode first, found anywhere in the given line and moved to the
+ *   front, then large to small; name in Chinese last, with a gap and 收); Latin
+ *   lines in Latin order; country.
+ * - the native recipient's line is ADDRESS_NAME where it is the only name, else
+ *   ADDRESS_LOCAL; a native block without a name gets the Latin name above it;
+ *   an office or first line is the ADDRESS_NAME of a block without any.
+ * - base text in the country's own script counts as native, line by line;
+ *   countries that write Latin have the one block whatever `script` says.
+ * - lines that repeat the name above or the country below are left out.
+ * - abroad the city is in capitals (UPU), at home where the country's post
+ *   wants it. Domestic mail has no country line. Fields that are empty drop
+ *   with their separators.
+ * Warnings: postcodes that contradict each other, the province or the country's
+ * shape; no city in Latin letters on mail abroad.
  * Errors (no country while one is needed, native asked for but absent, a
  * Chinese postcode of other than six digits) are in `diag`; false then. */
 bool address_compose(Arena *a, const Contact *c, const AddressOptions *opt,
