@@ -13,6 +13,7 @@ END
 cat >my.yaml <<'END'
 kind: labels
 title: labels that lie over each other
+source: made for this test
 paper: a4
 columns: 3
 rows: 8

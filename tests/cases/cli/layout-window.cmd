@@ -13,8 +13,11 @@ END
 cat >my.yaml <<'END'
 kind: envelope
 title: a window below the envelope
+source: made for this test
 size: {width: 220, height: 110}
 recipient: {left: 104, top: 42, width: 100, height: 48}
+sender: {left: 12, top: 10, width: 70, height: 30}
+stamp: {left: 146, top: 0, width: 74, height: 40}
 window: {left: 20, top: 78, width: 90, height: 35}
 END
 envoi envelope list.yaml --on my.yaml --origin FR -o x.pdf

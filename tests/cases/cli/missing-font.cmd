@@ -1,5 +1,4 @@
-# Font folders without fonts: each face that is missed is named once, with the
-# package that brings it.
+# Font folders without fonts: the package that brings them is named.
 echo old >x.pdf
 cat >list.yaml <<'END'
 - name: Example Office
@@ -14,7 +13,9 @@ END
 mkdir data empty
 cp -R "$DATA/fonts" "$DATA/layouts" data
 sed -i "s|<dir[^>]*>[^<]*</dir>|<dir>$PWD/empty</dir>|" data/fonts/fonts.conf
-ENVOI_DATA=$PWD/data envoi labels list.yaml --origin FR -o x.pdf
+ENVOI_DATA=$PWD/data envoi labels list.yaml --origin FR -o x.pdf 2>err
 status=$?
+head -n 2 err
+grep -o 'install fonts.*' err | sort | uniq | grep -v '('
 cat x.pdf
 exit $status
