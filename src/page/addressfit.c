@@ -6,7 +6,8 @@
 typedef enum Freedom {
     FREE_NONE,   /* every line stays whole */
     FREE_NATIVE, /* native lines, titles and organisations may break */
-    FREE_ALL     /* the Latin place too; names never */
+    FREE_PARTS,  /* the Latin place too, between its parts */
+    FREE_ALL     /* and inside them; names never break */
 } Freedom;
 
 typedef struct Setting {
@@ -45,10 +46,19 @@ static Len role_size(AddressRole role, const Setting *s, bool native) {
 }
 
 static BreakPolicy role_breaks(AddressRole role, Freedom freedom) {
-    bool may = role == ADDRESS_LOCAL || role == ADDRESS_TITLE
-                   ? freedom >= FREE_NATIVE
-                   : role == ADDRESS_PLACE && freedom >= FREE_ALL;
-    return may ? BREAK_ADDRESS : BREAK_NONE;
+    switch (role) {
+    case ADDRESS_LOCAL:
+    case ADDRESS_TITLE:
+        return freedom >= FREE_NATIVE ? BREAK_ADDRESS : BREAK_NONE;
+    case ADDRESS_PLACE:
+        return freedom == FREE_ALL     ? BREAK_ADDRESS
+               : freedom == FREE_PARTS ? BREAK_LIST
+                                       : BREAK_NONE;
+    case ADDRESS_NAME:
+    case ADDRESS_COUNTRY:
+        break;
+    }
+    return BREAK_NONE;
 }
 
 static void set_para(Arena *a, Fontset *fs, const AddressLine *line,
@@ -147,22 +157,25 @@ static bool largest(Arena *a, Fontset *fs, Setting s, Len max, Len min,
 static bool search(Arena *a, Fontset *fs, const AddressBlock *plain,
                    const AddressBlock *compact, Len native_min, bool tight,
                    const AddressFitOptions *opt, Diag *diag, AddressFit *out) {
-    Setting s = {plain, FREE_NONE, 0, native_min, tight};
-    Len max = opt->max_size;
-    /* Whole lines are worth a point of size, not more. */
-    if (largest(a, fs, s, max, max - LEN_OF_PT(1), opt, diag, out))
-        return true;
-    s.freedom = FREE_NATIVE;
-    bool found = largest(a, fs, s, max, ADDRESS_MIN, opt, diag, out);
-    if (found && out->size >= ADDRESS_NATIVE_GOOD)
-        return true;
-    AddressFit other;
-    s.block = compact;
-    s.freedom = FREE_ALL;
-    if (largest(a, fs, s, max, ADDRESS_MIN, opt, diag, &other) &&
-        (!found || other.size > out->size)) {
-        *out = other;
-        found = true;
+    /* Broken lines are worth it only if they make the type larger, and parts
+     * torn apart only by a whole point. */
+    const struct {
+        const AddressBlock *block;
+        Freedom freedom;
+        Len worth;
+    } ways[] = {{plain, FREE_NONE, 0},
+                {plain, FREE_NATIVE, LEN_OF_PT(1)},
+                {compact, FREE_PARTS, LEN_OF_PT(0.5)},
+                {compact, FREE_ALL, LEN_OF_PT(1)}};
+    bool found = false;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        Setting s = {ways[i].block, ways[i].freedom, 0, native_min, tight};
+        Len min = found ? out->size + ways[i].worth : ADDRESS_MIN;
+        AddressFit fit;
+        if (largest(a, fs, s, opt->max_size, min, opt, diag, &fit)) {
+            *out = fit;
+            found = true;
+        }
     }
     return found;
 }

@@ -97,6 +97,13 @@ static void break_at_spaces(const UString *u, BreakKind *out) {
     }
 }
 
+static void break_at_commas(const UString *u, BreakKind *out) {
+    for (uint32_t i = 2; i < u->n; i++) {
+        if (cjk_class(u->s[i - 1]) == CJK_SPACE && u->s[i - 2] == ',')
+            out[i] = BREAK_MAY;
+    }
+}
+
 static void normal_breaks(Arena *a, const UString *u, const Items *items,
                           BreakKind *out) {
     Locales l = {0};
@@ -122,6 +129,9 @@ BreakKind *breaks_find(Arena *a, const UString *u, const Items *items,
     case BREAK_ADDRESS:
         break_at_spaces(u, out);
         break_address(u, items, out);
+        break;
+    case BREAK_LIST:
+        break_at_commas(u, out);
         break;
     case BREAK_NONE:
         break;
