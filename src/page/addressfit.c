@@ -92,7 +92,10 @@ static void balance(Arena *a, Fontset *fs, const AddressLine *line,
     }
 }
 
-static void set_block(Arena *a, Fontset *fs, const Setting *s,
+/* Set every line. A `probe` only wants to know whether the block fits: it
+ * stops at the first line that does not and leaves lines unbalanced, which
+ * changes neither their number nor whether they fit. */
+static void set_block(Arena *a, Fontset *fs, const Setting *s, bool probe,
                       const AddressFitOptions *opt, Diag *diag,
                       AddressFit *out) {
     bool native = has_native(s->block);
@@ -113,7 +116,8 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s,
                             .leading_permille =
                                 (local ? 1250 : 1180) - (s->tight ? 80 : 0)};
         set_para(a, fs, line, &style, &para, diag, &set->para);
-        balance(a, fs, line, &style, para, diag, &set->para);
+        if (!probe)
+            balance(a, fs, line, &style, para, diag, &set->para);
         /* A little air where the script changes. */
         bool change = i && local != (before == ADDRESS_LOCAL);
         if (change && !s->tight)
@@ -126,6 +130,8 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s,
             out->w = set->para.width;
         all_rtl = all_rtl && set->para.rtl;
         before = line->role;
+        if (probe && (out->h > opt->h || out->w > opt->w))
+            break;
     }
     out->over_w = out->w > opt->w ? out->w - opt->w : 0;
     out->over_h = out->h > opt->h ? out->h - opt->h : 0;
@@ -143,15 +149,27 @@ static bool fits(const AddressFit *f) {
     return f->over_w == 0 && f->over_h == 0;
 }
 
-/* The largest size from `max` down to `min` at which `s` fits. */
+/* The largest size from `max` down to `min`, in half points, at which `s`
+ * fits; what fits at a size fits at every smaller one. */
 static bool largest(Arena *a, Fontset *fs, Setting s, Len max, Len min,
                     const AddressFitOptions *opt, Diag *diag, AddressFit *out) {
-    for (s.size = max; s.size >= min; s.size -= LEN_PT / 2) {
-        set_block(a, fs, &s, opt, diag, out);
-        if (fits(out))
-            return true;
+    const Len step = LEN_PT / 2;
+    int low = -1, high = (max - min) / step; /* low fits, high + 1 does not */
+    while (low < high) {
+        int mid = low + (high - low + 1) / 2;
+        s.size = min + mid * step;
+        AddressFit probe;
+        set_block(a, fs, &s, true, opt, diag, &probe);
+        if (fits(&probe))
+            low = mid;
+        else
+            high = mid - 1;
     }
-    return false;
+    if (low < 0)
+        return false;
+    s.size = min + low * step;
+    set_block(a, fs, &s, false, opt, diag, out);
+    return true;
 }
 
 static bool search(Arena *a, Fontset *fs, const AddressBlock *plain,
@@ -172,7 +190,8 @@ static bool search(Arena *a, Fontset *fs, const AddressBlock *plain,
         Setting s = {ways[i].block, ways[i].freedom, 0, native_min, tight};
         Len min = found ? out->size + ways[i].worth : ADDRESS_MIN;
         AddressFit fit;
-        if (largest(a, fs, s, opt->max_size, min, opt, diag, &fit)) {
+        if (min <= opt->max_size &&
+            largest(a, fs, s, opt->max_size, min, opt, diag, &fit)) {
             *out = fit;
             found = true;
         }
@@ -195,7 +214,7 @@ bool address_fit(Arena *a, Fontset *fs, const AddressBlock *plain,
             return true;
     /* What is missing, at the smallest setting of all. */
     Setting last = {compact, FREE_ALL, ADDRESS_MIN, ADDRESS_NATIVE_MIN, true};
-    set_block(a, fs, &last, opt, diag, out);
+    set_block(a, fs, &last, false, opt, diag, out);
     return false;
 }
 
