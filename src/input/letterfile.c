@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define BOM "\xEF\xBB\xBF"
+
 /* The keys beside letter_field_names. */
 enum { KEY_ENCLOSURES = LETTER_FIELDS, KEY_LANGS, KEYS };
 
@@ -244,7 +246,7 @@ static size_t line_end(const Source *src, size_t off, bool *fence) {
 static size_t front_matter(Reader *r) {
     const Source *src = r->src;
     size_t start = 0;
-    if (src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0)
+    if (src->n >= 3 && memcmp(src->bytes, BOM, 3) == 0)
         start = 3;
     bool fence;
     size_t from = line_end(src, start, &fence);
@@ -264,9 +266,24 @@ static size_t front_matter(Reader *r) {
     return src->n;
 }
 
+/* Nobody sees a byte order mark in the text, and cmark skips one. */
+static void refuse_inner_marks(Reader *r) {
+    for (size_t at = 3; at < r->src->n;) {
+        const char *hit = memmem(r->src->bytes + at, r->src->n - at, BOM, 3);
+        if (!hit)
+            return;
+        at = (size_t)(hit - r->src->bytes);
+        fail(r, (Span){r->src, at, 3},
+             "an invisible byte order mark (U+FEFF) inside the file; remove "
+             "it");
+        at += 3;
+    }
+}
+
 bool letterfile_parse(Arena *a, const Source *src, Diag *diag, Letter *out) {
     *out = (Letter){.source = src};
     Reader r = {.arena = a, .src = src, .diag = diag, .letter = out};
+    refuse_inner_marks(&r);
     size_t body = front_matter(&r);
     bool ok = markdown_parse(a, src, body, diag, &out->body);
     return ok && !r.failed;

@@ -65,6 +65,11 @@ static void settle(InlineReader *r, JoinClass behind) {
 }
 
 static void read_text(InlineReader *r, const char *s) {
+    /* Behind a backslash break or a link definition cmark leaves the line's
+     * indent standing, against CommonMark 0.30, 6.7 and 4.8. */
+    while (r->line_start && (*s == ' ' || *s == '\t'))
+        s++;
+    r->line_start = false;
     size_t n = strlen(s);
     const uint32_t *map = trail_text(&r->trail, s, n);
     if (n == 0 || r->images > 0)
@@ -87,6 +92,7 @@ static void read_text(InlineReader *r, const char *s) {
 
 static void read_break(InlineReader *r, bool hard) {
     size_t at = trail_break(&r->trail);
+    r->line_start = true;
     if (r->images > 0)
         return;
     settle(r, JOIN_SPACED);
@@ -104,6 +110,7 @@ static void read_break(InlineReader *r, bool hard) {
 
 static void read_code(InlineReader *r) {
     size_t at = trail_code(&r->trail);
+    r->line_start = false;
     fail(r, at, r->trail.at,
          "code has no place in a letter; remove the backticks, or write \\` "
          "for a plain one");
@@ -111,6 +118,7 @@ static void read_code(InlineReader *r) {
 
 static void read_html(InlineReader *r, const char *literal) {
     size_t at = trail_html(&r->trail, literal);
+    r->line_start = false;
     fail(r, at, r->trail.at,
          "HTML has no place in a letter; remove it, or write \\< for a plain "
          "<");
@@ -227,6 +235,7 @@ void inlines_read(InlineReader *r, cmark_node *leaf, Inlines *out) {
     r->out = (InlineVec){0};
     r->before = JOIN_SPACED;
     r->pending = false;
+    r->line_start = true;
     r->strong = r->emph = r->images = 0;
     cmark_iter *it = cmark_iter_new(leaf);
     for (;;) {

@@ -19,6 +19,7 @@ typedef struct InlineReader {
     size_t link_from; /* first inline of the open link */
     size_t mark_at;   /* where the open link or picture begins */
     JoinClass before; /* of the text so far */
+    bool line_start;  /* no text since the last line end */
     bool pending;     /* the line end at out.v[pending_at] is undecided */
     size_t pending_at;
     bool failed;

@@ -71,58 +71,11 @@ static size_t next_line(const Trail *t, size_t at) {
     return nl ? (size_t)(nl - t->text.s) + 1 : t->text.n;
 }
 
-/* Is [at, ...) the "[label]:" of a link definition? */
-static bool is_definition(const Trail *t, size_t at) {
-    if (peek(t, at) != '[')
-        return false;
-    for (size_t i = at + 1; i < t->text.n && i < at + 1002; i++) {
-        if (t->text.s[i] == '\\')
-            i++;
-        else if (t->text.s[i] == '[')
-            return false;
-        else if (t->text.s[i] == ']')
-            return peek(t, i + 1) == ':';
-    }
-    return false;
-}
-
-/* Does the leaf's first inline stand at `at`? Good enough to tell a link
- * definition, which cmark takes from the head of a paragraph without moving the
- * paragraph's place, from text that looks like one. */
-static bool begins_here(const Trail *t, size_t at, cmark_node *first) {
-    if (cmark_node_get_type(first) != CMARK_NODE_TEXT)
-        return false;
-    const char *s = cmark_node_get_literal(first);
-    size_t n = strlen(s);
-    return n > 0 && n <= t->text.n - at && memcmp(t->text.s + at, s, n) == 0;
-}
-
-void trail_open(Trail *t, const Source *src, const uint32_t *lines,
-                size_t first, size_t last, size_t off, int quotes,
-                cmark_node *leaf) {
-    t->src = src;
-    buf_clear(&t->text);
-    buf_clear(&t->lines);
-    t->hint = 0;
-    t->autolink = false;
-    add_line(t, off, lines[first + 1]);
-    for (size_t i = first + 1; i <= last; i++)
-        add_line(t, strip_marks(src->bytes, lines[i + 1], lines[i], quotes),
-                 lines[i + 1]);
-    t->patience = t->text.n + 4096;
-    t->at = 0;
-    if (cmark_node_get_type(leaf) == CMARK_NODE_HEADING)
-        t->at = heading_marks(t, cmark_node_get_heading_level(leaf));
-    cmark_node *child = cmark_node_first_child(leaf);
-    while (child && is_definition(t, t->at) && !begins_here(t, t->at, child))
-        t->at = next_line(t, t->at);
-}
-
 static size_t find_line(Trail *t, size_t at) {
     const TrailLine *v = (const TrailLine *)(const void *)t->lines.s;
     size_t n = t->lines.n / sizeof *v;
-    if (v[t->hint].at > at)
-        t->hint = 0;
+    while (t->hint > 0 && v[t->hint].at > at)
+        t->hint--;
     while (t->hint + 1 < n && v[t->hint + 1].at <= at)
         t->hint++;
     return t->hint;
@@ -138,6 +91,8 @@ static size_t to_source(Trail *t, size_t at) {
 Span trail_span(Trail *t, size_t at, size_t n) {
     size_t from = to_source(t, at);
     size_t to = n == 0 ? from : to_source(t, at + n - 1) + 1;
+    if (to > t->src->n) /* a last line without a line end */
+        to = t->src->n;
     return (Span){t->src, from, to > from ? to - from : 0};
 }
 
@@ -414,4 +369,76 @@ size_t trail_html(Trail *t, const char *literal) {
             t->at = hit ? (size_t)(hit - t->text.s) + 1 : t->at;
         }
     return began;
+}
+
+/* --- beginning --- */
+
+/* Behind the "[label]:" of a link definition at `at`, or `at`. */
+static size_t skip_label(const Trail *t, size_t at) {
+    if (peek(t, at) != '[')
+        return at;
+    /* Labels have at most 999 characters (CommonMark 0.30, 4.7). */
+    for (size_t i = at + 1; i < t->text.n && i < at + 1002; i++) {
+        if (t->text.s[i] == '\\')
+            i++;
+        else if (t->text.s[i] == '[')
+            break;
+        else if (t->text.s[i] == ']')
+            return peek(t, i + 1) == ':' ? i + 2 : at;
+    }
+    return at;
+}
+
+/* Does a link definition begin at `at`: label, destination, and then the line
+ * or a title? */
+static bool is_definition(const Trail *t, size_t at) {
+    size_t i = skip_label(t, at);
+    if (i == at)
+        return false;
+    size_t dest = skip_space(t, i);
+    i = peek(t, dest) == '<' ? skip_closed(t, dest + 1, '>')
+                             : skip_bare(t, dest);
+    if (i == dest)
+        return false;
+    size_t k = skip_blanks(t->text.s, t->text.n, i);
+    char c = peek(t, k);
+    return c == '\n' || (k > i && (c == '"' || c == '\'' || c == '('));
+}
+
+/* Does the leaf's first text stand at the cursor? That tells text that looks
+ * like a link definition from one, which cmark takes from the head of a
+ * paragraph without moving the paragraph's place. */
+static bool begins_here(Trail *t, cmark_node *first) {
+    if (cmark_node_get_type(first) != CMARK_NODE_TEXT)
+        return false;
+    const char *s = cmark_node_get_literal(first);
+    size_t n = strlen(s), began = t->at, of_s, len = 1;
+    for (size_t i = 0; i < n && len > 0; i += of_s) {
+        len = match(t, s + i, n - i, &of_s);
+        t->at += len;
+    }
+    t->at = began;
+    return n > 0 && len > 0;
+}
+
+void trail_open(Trail *t, const Source *src, const uint32_t *lines,
+                size_t first, size_t last, size_t off, int quotes,
+                cmark_node *leaf) {
+    t->src = src;
+    buf_clear(&t->text);
+    buf_clear(&t->lines);
+    t->hint = 0;
+    t->autolink = false;
+    add_line(t, off, lines[first + 1]);
+    for (size_t i = first + 1; i <= last; i++)
+        add_line(t, strip_marks(src->bytes, lines[i + 1], lines[i], quotes),
+                 lines[i + 1]);
+    t->patience = t->text.n + 4096;
+    t->at = 0;
+    if (cmark_node_get_type(leaf) == CMARK_NODE_HEADING)
+        t->at = heading_marks(t, cmark_node_get_heading_level(leaf));
+    bool atx = t->at > 0; /* holds no link definitions */
+    cmark_node *child = cmark_node_first_child(leaf);
+    while (child && !atx && is_definition(t, t->at) && !begins_here(t, child))
+        t->at = next_line(t, t->at);
 }

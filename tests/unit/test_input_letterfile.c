@@ -224,6 +224,7 @@ static void test_inlines(void) {
     BODY("a **b *c* d** e", "p: a *b /c/ d* e\n");
     BODY("***a** b*", "p: */a* b/\n");
     BODY("a\\\nb  \nc", "p: a¶b¶c\n");
+    BODY("a\\\n   b\\\n \\  c", "p: a¶b¶\\  c\n");
     BODY("it's \"plain\" -- ...", "p: it's \"plain\" -- ...\n");
     BODY("2 \\* 3 &amp; 4 &#x5728; &nbsp;5 &notanentity; \\x",
          "p: 2 * 3 & 4 在 \xC2\xA0"
@@ -296,6 +297,8 @@ static void test_refusals(void) {
     REFUSED("x\n\n<div>\nhi\n</div>\n", "letter.md:3:1: error: HTML");
     REFUSED("see ![a *b*](c.png) d",
             "letter.md:1:5: error: a picture has no place");
+    REFUSED("\xEF\xBB\xBF---\n---\n\xEF\xBB\xBFx",
+            "letter.md:3:1: error: an invisible byte order mark");
     REFUSED("a [b]() c", "letter.md:1:3: error: a link without an address");
     REFUSED("a [](http://x) c", "letter.md:1:3: error: a link without text");
 }
@@ -370,6 +373,9 @@ static void test_places(void) {
 
 static void test_exact(void) {
     static const char *const texts[] = {
+        "- [a]: >\n [g\n h](i) k",
+        "[]:\\]\n\n[a]:(\\+*b*\n",
+        "[r]: b c d\n\n[r]:\n\n[r]: /u\n",
         "> 1. a *b\n>    c* d  \n> lazy\\\ne &amp; f [g\nh](i) j\n",
         "a [b](c \"d\ne\") f\n[b]: g\n",
         "[a]: b\n[c]: <d> 'e\nf'\ng *h*\n",
