@@ -43,6 +43,8 @@ static uint32_t length_in(const UChar *const *words, size_t count,
     uint32_t best = 0;
     for (size_t k = 0; k < count; k++) {
         uint32_t n = 0;
+        if (words[k][0] != u->s[at])
+            continue;
         while (words[k][n])
             n++;
         if (n > best && u->n - at >= n &&

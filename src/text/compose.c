@@ -4,6 +4,7 @@
 #include <unicode/ubidi.h>
 
 #include "text/hyphen.h"
+#include "text/lensum.h"
 #include "text/spacing.h"
 
 /* A stretch of the line from one shaped run at one level. */
@@ -65,10 +66,15 @@ static GlyphRun *cut(const Work *w, size_t p, size_t q, uint32_t end) {
                  rtl ? first->to : last->to, first->start, end);
 }
 
+/* Up to the hyphen, if the line ends at one: what follows it (a no-break space
+ * at most) is not drawn. */
 static void make_parts(Work *w, uint32_t hyphen_at) {
-    for (size_t p = w->from; p < w->to;) {
+    size_t to = w->to;
+    while (to > w->from && w->units->v[to - 1].start >= hyphen_at)
+        to--;
+    for (size_t p = w->from; p < to;) {
         size_t q = p + 1;
-        while (q < w->to && w->units->v[q].run == w->units->v[p].run &&
+        while (q < to && w->units->v[q].run == w->units->v[p].run &&
                level_of(w, q) == level_of(w, p))
             q++;
         uint32_t end = w->units->v[q - 1].end;
@@ -81,10 +87,13 @@ static void make_parts(Work *w, uint32_t hyphen_at) {
 }
 
 static void add_hyphen(Work *w, Fontset *fs, uint32_t at) {
-    const Unit *last = &w->units->v[w->to - 1];
+    size_t k = w->to - 1;
+    while (k > w->from && w->units->v[k].start > at)
+        k--;
+    const GlyphRun *beside = w->units->v[k].run;
     GlyphRun *run = ARENA_NEW(w->a, GlyphRun);
-    hyphen_make(w->a, fs, last->run, at, run);
-    Part part = {run, w->to, w->to, last->run->item->level};
+    hyphen_make(w->a, fs, beside, at, run);
+    Part part = {run, w->to, w->to, beside->item->level};
     vec_push(w->a, &w->parts, part);
 }
 
@@ -133,29 +142,29 @@ static void apply(const Work *w, const Part *part) {
 }
 
 static Len sum_advances(const GlyphRun *run) {
-    Len sum = 0;
+    int64_t sum = 0;
     for (uint32_t g = 0; g < run->n; g++)
         sum += run->glyphs[g].advance;
-    return sum;
+    return len_clamp(sum);
 }
 
 /* Advances of the glyphs of text before `end` (trailing spaces begin there),
  * in all parts. */
 static Len text_width(const Work *w, uint32_t end) {
-    Len sum = 0;
+    int64_t sum = 0;
     for (size_t i = 0; i < w->parts.n; i++) {
         const GlyphRun *run = w->parts.v[i].run;
         for (uint32_t g = 0; g < run->n; g++)
             sum += run->glyphs[g].cluster < end ? run->glyphs[g].advance : 0;
     }
-    return sum;
+    return len_clamp(sum);
 }
 
 static Len sum_additions(const Work *w) {
-    Len sum = 0;
+    int64_t sum = 0;
     for (size_t k = w->from; k < w->end; k++)
         sum += w->before[k - w->from] + w->after[k - w->from];
-    return sum;
+    return len_clamp(sum);
 }
 
 /* UAX #9 L2, then left to right from `pen`. */
@@ -171,7 +180,7 @@ static void place(const Work *w, Len pen, Line *out) {
     for (size_t i = 0; i < n; i++) {
         const GlyphRun *run = w->parts.v[order[i]].run;
         out->runs[i] = (LineRun){run, 0, run->n, pen};
-        pen += run->width;
+        pen = len_sum(pen, run->width);
     }
 }
 
@@ -202,19 +211,14 @@ void compose_line(Arena *a, Fontset *fs, const UString *u, bool rtl,
               .base = rtl};
     w.before = ARENA_ARRAY(a, Len, w.to - w.from);
     w.after = ARENA_ARRAY(a, Len, w.to - w.from);
-    uint32_t hyphen_at = UINT32_MAX;
-    if (plan->hyphen) {
-        uint32_t end = w.to < units->n ? units->v[w.to].start : u->n;
-        hyphen_at = hyphen_index(u, units->v[w.to - 1].start, end);
-    }
-
-    make_parts(&w, hyphen_at);
-    if (plan->hyphen)
-        add_hyphen(&w, fs, hyphen_at);
+    make_parts(&w, plan->hyphen_at);
+    if (plan->hyphen_at != NO_HYPHEN)
+        add_hyphen(&w, fs, plan->hyphen_at);
     set_spacing(&w);
 
     uint32_t text_end = w.end < w.to ? units->v[w.end].start : UINT32_MAX;
-    Len slack = plan->room - text_width(&w, text_end) - sum_additions(&w);
+    Len natural = len_sum(text_width(&w, text_end), sum_additions(&w));
+    Len slack = len_sum(plan->room, -natural);
     if (slack < 0 ? plan->shrink : plan->stretch)
         spacing_justify(a, units, w.from, w.end, slack, w.before, w.after);
     for (size_t i = 0; i < w.parts.n; i++) {

@@ -5,9 +5,11 @@
 #include "text/para.h"
 #include "text/units.h"
 
+#define NO_HYPHEN UINT32_MAX
+
 typedef struct LinePlan {
-    size_t from, to; /* units, trailing spaces included */
-    bool hyphen;     /* the line ends at the soft hyphen of its last unit */
+    size_t from, to;      /* units, trailing spaces included */
+    uint32_t hyphen_at;   /* the soft hyphen the line ends at, or NO_HYPHEN */
     bool shrink, stretch; /* justified: down, up to `room` */
     Len room;
 } LinePlan;

@@ -1,6 +1,8 @@
 #include "text/para.h"
 
 #include "text/compose.h"
+#include "text/hyphen.h"
+#include "text/lensum.h"
 #include "text/parafit.h"
 #include "text/spacing.h"
 #include "text/units.h"
@@ -34,11 +36,11 @@ static Len aligned_x(const ParaOptions *opt, bool rtl, Len indent, Len width) {
     switch (opt->align) {
     case ALIGN_START:
     case ALIGN_JUSTIFY:
-        return rtl ? room - width : left;
+        return rtl ? len_sum(room, -width) : left;
     case ALIGN_END:
-        return rtl ? left : left + room - width;
+        return rtl ? left : len_sum(left + room, -width);
     case ALIGN_CENTER:
-        return left + (room - width) / 2;
+        return left + len_sum(room, -width) / 2;
     }
     return left;
 }
@@ -62,16 +64,18 @@ static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
                       Para *p) {
     Line *out = &p->lines[i];
     const FitItem *end = &l->fit->items[lines[i].at];
+    uint32_t text_end = l->fit->text[lines[i].at];
     Len indent = indent_of(l->opt, i);
     LinePlan plan = {
         .from = l->fit->unit[lines[i].first],
         .to = i + 1 < n ? l->fit->unit[lines[i + 1].first] : l->units->n,
-        .hyphen = end->flagged,
+        .hyphen_at =
+            end->flagged ? hyphen_index(l->text, 0, text_end) : NO_HYPHEN,
         .shrink = l->opt->align == ALIGN_JUSTIFY,
         .stretch = l->opt->align == ALIGN_JUSTIFY && !is_forced(end),
         .room = l->opt->width - indent};
     out->start = i > 0 ? p->lines[i - 1].end : 0;
-    out->end = l->fit->text[lines[i].at];
+    out->end = text_end;
     out->overfull = lines[i].overfull;
     compose_line(l->a, l->fs, l->text, p->rtl, l->units, &plan, out);
     out->x = aligned_x(l->opt, p->rtl, indent, out->width);
@@ -85,21 +89,20 @@ static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
 /* With a leading, lines are `leading` apart whatever fonts they hold, and the
  * strut stands in the middle of it (CSS 2.2, 10.8.1, half-leading); without,
  * each line is as high as its fonts. */
-static void stack_lines(const Layout *l, Para *p) {
+static void stack_lines(const Layout *l, Para *p, Diag *diag) {
     Len leading = len_muldiv(l->strut.size, l->opt->leading_permille, 1000);
     Len above = (leading - l->strut.ascent - l->strut.descent) / 2;
-    Len top = 0;
     for (size_t i = 0; i < p->n; i++) {
         Line *line = &p->lines[i];
-        if (leading > 0) {
-            line->baseline = top + above + l->strut.ascent;
-            top += leading;
-        } else {
-            line->baseline = top + line->ascent;
-            top += line->ascent + line->descent;
-        }
+        Len rise = leading > 0 ? above + l->strut.ascent : line->ascent;
+        line->baseline = len_sum(p->height, rise);
+        p->height = len_sum(
+            p->height, leading > 0 ? leading : line->ascent + line->descent);
     }
-    p->height = top;
+    if (p->height == LEN_MAX)
+        diag_at(diag, DIAG_ERROR, ustring_span(l->text, 0, l->text->n),
+                "a paragraph of %zu lines is longer than 11 m; divide it",
+                p->n);
 }
 
 static void lay_out(Layout *l, const BreakKind *breaks, Para *p) {
@@ -138,7 +141,7 @@ bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
     l.units = &units;
     bool ok = find_strut(fs, text, diag, &l.strut);
     lay_out(&l, breaks, out);
-    stack_lines(&l, out);
+    stack_lines(&l, out, diag);
     return ok;
 }
 

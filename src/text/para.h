@@ -65,7 +65,7 @@ typedef struct Para {
     bool rtl;
     Line *lines; /* at least one, even for empty text */
     size_t n;
-    Len width;         /* of the widest line */
+    Len width;         /* of the widest line, indents not counted */
     Len height;        /* top of the first line to the bottom of the last */
     Len natural_width; /* see para_natural_width */
 } Para;

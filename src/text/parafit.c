@@ -1,6 +1,7 @@
 #include "text/parafit.h"
 
 #include "text/hyphen.h"
+#include "text/lensum.h"
 #include "text/spacing.h"
 
 /* A hyphen is worth 5 % of the line's width (linefit.c). */
@@ -32,7 +33,7 @@ static void gather(Build *b, size_t k, Len width) {
     if (!b->open)
         b->first = k;
     b->open = true;
-    b->box += width;
+    b->box = len_sum(b->box, width);
 }
 
 static void flush(Build *b) {
@@ -195,5 +196,5 @@ Len parafit_natural_width(const ParaFit *fit) {
             width = solid = 0;
         }
     }
-    return widest < LEN_MAX ? (Len)widest : LEN_MAX;
+    return len_clamp(widest);
 }

@@ -1,5 +1,7 @@
 #include "text/shape.h"
 
+#include "text/lensum.h"
+
 /* Monotone characters, not graphemes: a base and its mark keep a cluster each,
  * so the PDF can map every glyph to its own character, and the cut of a line
  * is found to the character. Glyphs and positions are the same at both levels;
@@ -57,7 +59,7 @@ void shape_range(Arena *a, const UString *u, const Item *item, uint32_t start,
     out->glyphs = ARENA_ARRAY(a, Glyph, out->n);
     for (uint32_t i = 0; i < out->n; i++) {
         out->glyphs[i] = glyph_of(&info[i], &pos[i]);
-        out->width += out->glyphs[i].advance;
+        out->width = len_sum(out->width, out->glyphs[i].advance);
     }
     hb_buffer_destroy(b);
 }

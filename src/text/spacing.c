@@ -173,20 +173,27 @@ static void add_slot(Arena *a, Slots *slots, Len *to, Len most) {
     }
 }
 
-/* Share `slack` out in proportion to what each slot can bear, exactly to the
- * last unit of length; returns what is left. */
+/* Share `size` out in proportion to `most` of each slot, exactly to the last
+ * unit of length. */
+static void share_all(const Slots *slots, int64_t most, Len size, bool shrink) {
+    int64_t passed = 0;
+    Len given = 0;
+    for (size_t i = 0; i < slots->n; i++) {
+        passed += slots->v[i].most;
+        Len upto = (Len)(passed * size / most);
+        *slots->v[i].to += shrink ? given - upto : upto - given;
+        given = upto;
+    }
+}
+
+/* The same up to what each slot can bear; returns what is left of `slack`. */
 static Len share(const Slots *slots, Len slack) {
-    int64_t most = 0, passed = 0;
+    int64_t most = 0;
     for (size_t i = 0; i < slots->n; i++)
         most += slots->v[i].most;
     Len size = slack < 0 ? -slack : slack;
-    Len take = size < most ? size : (Len)most, given = 0;
-    for (size_t i = 0; i < slots->n; i++) {
-        passed += slots->v[i].most;
-        Len upto = (Len)(passed * take / most);
-        *slots->v[i].to += slack < 0 ? given - upto : upto - given;
-        given = upto;
-    }
+    Len take = size < most ? size : (Len)most;
+    share_all(slots, most, take, slack < 0);
     return slack < 0 ? slack + take : slack - take;
 }
 
@@ -250,13 +257,13 @@ static void share_rest(const Row *r, Len slack) {
     bool chinese = mostly_chinese(r);
     for (size_t k = 0; k + 1 < r->n; k++) {
         if (spacing_is_space(&r->v[k]))
-            add_slot(r->a, &slots, &r->after[k], slack);
+            add_slot(r->a, &slots, &r->after[k], 1);
         else if (chinese && r->v[k].gap > 0)
-            add_slot(r->a, &slots, gap_slot(r, k), slack);
+            add_slot(r->a, &slots, gap_slot(r, k), 1);
         else if (chinese && spacing_may_part(&r->v[k], &r->v[k + 1]))
-            add_slot(r->a, &slots, &r->after[k], slack);
+            add_slot(r->a, &slots, &r->after[k], 1);
     }
-    share(&slots, slack);
+    share_all(&slots, (int64_t)slots.n, slack, false);
 }
 
 void spacing_justify(Arena *a, const Units *units, size_t from, size_t to,

@@ -1,5 +1,7 @@
 #include "text/units.h"
 
+#include "text/lensum.h"
+
 #include <unicode/uchar.h>
 
 #define LINE_SEPARATOR 0x2028
@@ -25,7 +27,7 @@ static void add_cluster(Arena *a, UnitVec *units, const GlyphRun *run,
     Unit unit = {.start = start, .run = run, .from = from, .to = to};
     Len width = 0, done = 0;
     for (uint32_t g = from; g < to; g++) {
-        width += run->glyphs[g].advance;
+        width = len_sum(width, run->glyphs[g].advance);
         unit.unsafe = unit.unsafe || run->glyphs[g].unsafe;
     }
     for (uint32_t i = start + 1; i <= end; i++) {

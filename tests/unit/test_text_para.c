@@ -277,6 +277,51 @@ static void all_widths(Bench *t) {
     }
 }
 
+/* The pattern `n` times over. */
+static char *repeated(Bench *t, const char *pattern, size_t n) {
+    size_t len = strlen(pattern);
+    char *s = arena_alloc(t->a, n * len + 1);
+    for (size_t i = 0; i < n; i++)
+        memcpy(s + i * len, pattern, len);
+    return s;
+}
+
+/* Text of 60,000 characters of one kind, in time that grows with the text. */
+static void long_paragraphs(Bench *t) {
+    static const char *const PATTERNS[] = {
+        "a",       "中",     " ",      "a ",  "（",  "1",      "1 ",
+        "i\u00AD", "\u2028", "“",      "·",   "—",   "市",     "ب",
+        "ب ",      "中a",    "\u200B", "((1", "a/b", "\u00A0", "\u3000"};
+    for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++) {
+        const char *text = repeated(t, PATTERNS[i], 60000);
+        ParaOptions opt = {.width = LEN_OF_MM(100),
+                           .align = ALIGN_JUSTIFY,
+                           .breaks = i % 2 ? BREAK_ADDRESS : BREAK_NORMAL};
+        Para p = laid_out(t, text, "zh-Hans", opt);
+        CHECK_INT(p.lines[p.n - 1].end, p.text.n);
+        CHECK(p.width > 0 || i == 2 || i == 8 || i == 16 || i == 20);
+    }
+    /* 11 m is as far as lengths go: said, not wrapped round. */
+    size_t before = diag_count(t->diag, DIAG_ERROR);
+    Para p = laid_out(t, repeated(t, "\u2028", 50000), "en",
+                      (ParaOptions){.width = LEN_OF_MM(100)});
+    CHECK_INT(p.height, LEN_MAX);
+    CHECK(diag_count(t->diag, DIAG_ERROR) > before);
+}
+
+static void soft_hyphen_oddities(Bench *t) {
+    static const char *const TEXTS[] = {
+        "foo\u00AD\u00A0bar", "foo\u00AD bar",      "\u00AD",
+        "\u00ADfoo\u00AD",    "foo\u00AD\u00ADbar", "中\u00AD文",
+        "foo\u00AD\u2028bar", "قىل\u00AD\u00ADمى",  "\u00AD\u00AD\u200B"};
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        for (Len w = 0; w < LEN_OF_PT(40); w += LEN_OF_PT(2)) {
+            Para p = laid_out(t, TEXTS[i], "en", (ParaOptions){.width = w});
+            check_sound(&p);
+        }
+    }
+}
+
 static void same_result_twice(Bench *t) {
     static const char TEXT[] = "他说“好”，ئۇيغۇر and 2021年。";
     ParaOptions opt = {.width = LEN_OF_MM(30), .align = ALIGN_JUSTIFY};
@@ -306,6 +351,8 @@ int main(void) {
         soft_hyphens(&t);
         uncovered_is_an_error(&t);
         all_widths(&t);
+        soft_hyphen_oddities(&t);
+        long_paragraphs(&t);
         same_result_twice(&t);
     }
     fontset_free(t.fs);
