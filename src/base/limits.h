@@ -24,6 +24,8 @@
 /* YAML depth and nodes: an address book is 3 deep. */
 #define LIMIT_YAML_DEPTH 16
 #define LIMIT_YAML_NODES 5000000
+/* Pixels of one image: an A4 page at 600 dpi has 35 million. */
+#define LIMIT_IMAGE_PIXELS ((size_t)40 * 1000 * 1000)
 /* One field of a record. The longest real address is a few hundred bytes. */
 #define LIMIT_FIELD_BYTES 65536
 

@@ -43,6 +43,17 @@ typedef struct EnvelopeLayout {
     LayoutBox window; /* absent for most */
 } EnvelopeLayout;
 
+/* The house style of a letter's text, where the layout and not only the
+ * language decides. */
+typedef enum LetterStyle {
+    LETTER_STYLE_PLAIN,   /* by language, see page/letterbody.h */
+    LETTER_STYLE_CHINESE, /* salutation flush, body indented two em, closing
+                             in two lines, signature and date right (facts
+                             2.2) */
+    LETTER_STYLE_OFFICIAL /* GB/T 9704-2012: 16 pt, 22 lines of 28 characters,
+                             date four characters in from the right */
+} LetterStyle;
+
 typedef struct LetterLayout {
     Len left, right, top, bottom; /* margins of the text area */
     LayoutBox recipient;   /* the window's field; text starts at recipient_x */
@@ -53,9 +64,18 @@ typedef struct LetterLayout {
     Len body;              /* top of date or subject on page 1, from the top */
     Len *folds;            /* fold marks at the left edge */
     size_t nfolds;
-    Len punch;          /* 0: none */
-    Len mark_x, mark_w; /* fold marks start and length */
-    bool date_right;    /* date at the end side, else at the start */
+    Len punch;            /* 0: none */
+    Len mark_x, mark_w;   /* fold marks start and length */
+    bool date_right;      /* date at the end side, else at the start */
+    LayoutBox window;     /* what the envelope's window shows of the folded
+                             sheet; absent: no window */
+    Len tolerance;        /* the sheet slides so far in the envelope: text keeps
+                             this distance from the window's edge */
+    LayoutBox letterhead; /* logo, organisation, its lines; absent: none */
+    LayoutBox remark;     /* above the addressee, in the window */
+    LayoutBox stamp;      /* kept empty: the franking of a folded sheet */
+    Len references;       /* top of the reference line; 0: above the subject */
+    LetterStyle style;
     /* Where the file says the above; src NULL for what is absent. */
     Span margins_at, body_at, folds_at, punch_at, marks_at;
 } LetterLayout;

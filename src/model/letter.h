@@ -7,6 +7,7 @@
 #ifndef ENVOI_MODEL_LETTER_H
 #define ENVOI_MODEL_LETTER_H
 
+#include "base/len.h"
 #include "model/contact.h"
 
 typedef enum LetterField {
@@ -15,14 +16,21 @@ typedef enum LetterField {
     LETTER_PLACE,
     LETTER_SUBJECT,
     LETTER_REFERENCE,
+    LETTER_YOUR_REFERENCE, /* with its label in the letter's language */
+    LETTER_OUR_REFERENCE,
+    LETTER_REMARK,     /* above the addressee: "By registered post" */
     LETTER_SALUTATION, /* absent: the addressee's, see job/letter.h */
     LETTER_CLOSING,
     LETTER_SIGNATURE, /* typed under the space for the pen; absent: the
                          sender's name */
+    LETTER_OFFICE,    /* under the typed name; lines */
+    LETTER_POSTSCRIPT,
+    LETTER_FOOTER, /* at the foot of every page; lines */
     LETTER_LANG,
     LETTER_ON,   /* layout */
     LETTER_TO,   /* path of an address file, relative to the letter */
-    LETTER_FROM, /* path of a sender file, relative to the letter */
+    LETTER_FROM, /* path of a sender file, relative to the letter; "blank" for
+                    ruled lines for the pen */
     LETTER_FIELDS
 } LetterField;
 
@@ -31,7 +39,8 @@ extern const char *const letter_field_names[LETTER_FIELDS];
 typedef enum InlineKind {
     INLINE_TEXT,
     INLINE_FIELD, /* text is the name between {{ and }} */
-    INLINE_BREAK  /* hard break; a soft one is a space in INLINE_TEXT */
+    INLINE_BREAK, /* hard break; a soft one is a space in INLINE_TEXT */
+    INLINE_NOTE   /* mark of footnote `note` */
 } InlineKind;
 
 typedef struct Inline {
@@ -39,6 +48,7 @@ typedef struct Inline {
     Text text;
     bool strong, emphasis;
     Text link; /* destination, s == NULL if none */
+    int note;  /* index into Letter.notes, from 0 */
 } Inline;
 
 typedef struct Inlines {
@@ -48,12 +58,17 @@ typedef struct Inlines {
 
 typedef enum BlockKind {
     BLOCK_PARAGRAPH,
-    BLOCK_HEADING, /* number: level 1 to 6 */
-    BLOCK_BULLETS, /* children: items */
-    BLOCK_NUMBERS, /* children: items; number: of the first */
-    BLOCK_ITEM,    /* children: blocks */
-    BLOCK_QUOTE,   /* children: blocks */
-    BLOCK_RULE     /* thematic break */
+    BLOCK_HEADING,  /* number: level 1 to 6 */
+    BLOCK_BULLETS,  /* children: items */
+    BLOCK_NUMBERS,  /* children: items; number: of the first */
+    BLOCK_ITEM,     /* children: blocks */
+    BLOCK_QUOTE,    /* children: blocks */
+    BLOCK_RULE,     /* thematic break */
+    BLOCK_TABLE,    /* children: rows, the first one the header */
+    BLOCK_ROW,      /* children: cells */
+    BLOCK_CELL,     /* number: 0 start, 1 centre, 2 end; inlines */
+    BLOCK_FIGURE,   /* image; inlines: its alternative text */
+    BLOCK_OWN_WORDS /* number: ruled lines for the pen */
 } BlockKind;
 
 typedef struct Block Block;
@@ -68,7 +83,20 @@ struct Block {
     Span span;
     Inlines inlines;
     Blocks children;
+    Text image; /* of a figure: file, relative to the letter */
 };
+
+/* A picture that the header names; file.s == NULL if there is none. */
+typedef struct LetterImage {
+    Text file, alt;    /* alt is required */
+    Len width, height; /* on paper; 0: from the other and the file */
+} LetterImage;
+
+typedef struct Letterhead {
+    LetterImage logo;
+    Text organisation;
+    TextList lines; /* address, web, phone */
+} Letterhead;
 
 typedef struct Letter {
     const Source *source;
@@ -79,8 +107,18 @@ typedef struct Letter {
         Inlines inlines;
     } fields[LETTER_FIELDS];
     TextList enclosures;
+    TextList copies; /* cc */
+    Letterhead letterhead;
+    LetterImage signature_image;
+    bool justify;
+    bool large_print; /* 18 pt and its spacing */
+    int fit;          /* pages the letter must fit on; 0: any number */
+    Span fit_span;
+    int own_words;  /* ruled lines where the body says ::: own-words, else at
+                       its end; 0: none */
     TextList langs; /* languages of inline runs, in order */
     Blocks body;
+    Blocks notes; /* footnotes in order of their marks; each a BLOCK_ITEM */
 } Letter;
 
 /* `c`'s value for a field name as it stands between braces, "to.title",

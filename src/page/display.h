@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "model/image.h"
 #include "text/para.h"
 
 /* What a mark is, in the terms of ISO 32000-1, 14.8.4 (standard structure
@@ -62,7 +63,8 @@ typedef enum DisplayKind {
     DISPLAY_GLYPHS,
     DISPLAY_RECT, /* filled */
     DISPLAY_LINE, /* stroked */
-    DISPLAY_FORM
+    DISPLAY_FORM,
+    DISPLAY_IMAGE
 } DisplayKind;
 
 typedef struct DisplayForm DisplayForm;
@@ -88,6 +90,10 @@ typedef struct DisplayItem {
             uint8_t gray;
         } line;
         const DisplayForm *form;
+        struct {
+            const Image *image;
+            Len w, h;
+        } image; /* x, y: top-left */
     } u;
 } DisplayItem;
 
@@ -115,6 +121,8 @@ void display_line(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   Len x2, Len y2, Len width, Len dash, uint8_t gray);
 void display_form(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   const DisplayForm *form);
+void display_image(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
+                   Len w, Len h, const Image *image);
 /* Lines [from, to) of a paragraph, the paragraph's top-left at (x, y): line
  * baselines are moved so that line `from` stands where the paragraph's first
  * line would: its baseline is p->lines[0].baseline below y. */

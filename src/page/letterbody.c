@@ -81,6 +81,8 @@ static void add_inline(Writer *w, UBuilder *b, const Inline *inl,
     case INLINE_BREAK:
         ubuilder_break(b, &style);
         break;
+    case INLINE_NOTE:
+        break;
     }
 }
 
@@ -315,6 +317,12 @@ static void push_blocks(Writer *w, const Blocks *blocks, uint32_t parent,
             break;
         case BLOCK_ITEM:
             push_blocks(w, &b->children, parent, indent, gap);
+            break;
+        case BLOCK_TABLE:
+        case BLOCK_ROW:
+        case BLOCK_CELL:
+        case BLOCK_FIGURE:
+        case BLOCK_OWN_WORDS:
             break;
         case BLOCK_RULE:
             push(w, (FlowBox){.height = w->look.size,

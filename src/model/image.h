@@ -1,0 +1,23 @@
+/* image.h - a picture as bytes that a page can hold: a logo, a signature. */
+#ifndef ENVOI_MODEL_IMAGE_H
+#define ENVOI_MODEL_IMAGE_H
+
+#include <stddef.h>
+
+typedef enum ImageKind {
+    IMAGE_JPEG,  /* `bytes` is the file, baseline or progressive DCT */
+    IMAGE_RASTER /* `bytes` is width * height * components samples, rows from
+                    the top, 8 bits each */
+} ImageKind;
+
+typedef struct Image {
+    ImageKind kind;
+    int width, height;          /* pixels */
+    int components;             /* 1 grey, 3 RGB; JPEG also 4 CMYK */
+    const unsigned char *bytes; /* in the arena */
+    size_t n;
+    const unsigned char *alpha; /* width * height, 255 opaque; NULL: opaque */
+    int dpi;                    /* as the file says; 0: it does not */
+} Image;
+
+#endif

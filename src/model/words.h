@@ -1,0 +1,49 @@
+/* words.h - the words envoi itself puts on a letter, in the letter's language:
+ * "Enclosures", "page 2 of 3". Data with sources in languages/TAG.yaml.
+ *
+ * A language that lacks a word a letter needs is an error that names it, never
+ * silent English.
+ */
+#ifndef ENVOI_MODEL_WORDS_H
+#define ENVOI_MODEL_WORDS_H
+
+#include "base/diag.h"
+
+typedef enum Word {
+    WORD_ENCLOSURES,
+    WORD_COPIES,
+    WORD_POSTSCRIPT,
+    WORD_SUBJECT,
+    WORD_PAGE,
+    WORD_PAGE_OF, /* with {page} and {pages} */
+    WORD_YOUR_REFERENCE,
+    WORD_OUR_REFERENCE,
+    WORD_DATE,
+    WORD_PHONE,
+    WORD_FAX,
+    WORD_EMAIL,
+    WORD_NAME,
+    WORD_ADDRESS,
+    WORD_SIGNATURE,
+    WORD_PRINT_100,
+    WORDS /* how many */
+} Word;
+
+/* Keys in the files: "enclosures", "page-of" ... */
+extern const char *const word_names[WORDS];
+
+typedef struct Words {
+    const char *lang; /* BCP 47 of the letter */
+    const char *file; /* the file they came from; NULL: there is none */
+    Text v[WORDS];    /* s == NULL: the language lacks it */
+} Words;
+
+/* The word; one that is missing is an error at `where`, which says what asked
+ * for it, and gives an empty text. */
+Text words_get(const Words *w, Word word, Span where, Diag *diag);
+
+/* WORD_PAGE_OF filled in, in the arena. */
+const char *words_page_of(Arena *a, const Words *w, size_t page, size_t pages,
+                          Span where, Diag *diag);
+
+#endif
