@@ -178,9 +178,12 @@ static void add_slot(Arena *a, Slots *slots, Len *to, Len most) {
 static void share_all(const Slots *slots, int64_t most, Len size, bool shrink) {
     int64_t passed = 0;
     Len given = 0;
+    int coarse = 0; /* keeps the product in 64 bits on lines of a kilometre */
+    while (most >> coarse > LEN_MAX)
+        coarse++;
     for (size_t i = 0; i < slots->n; i++) {
         passed += slots->v[i].most;
-        Len upto = (Len)(passed * size / most);
+        Len upto = (Len)((passed >> coarse) * size / (most >> coarse));
         *slots->v[i].to += shrink ? given - upto : upto - given;
         given = upto;
     }
