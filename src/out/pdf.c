@@ -200,7 +200,8 @@ static bool paint_item(Pdf *pdf, Content *c, const DisplayItem *i,
     case DISPLAY_FORM:
         return paint_form(pdf, c, i, lang, depth);
     }
-    return true;
+    objects_fail(pdf->o, "internal: a display item of kind %d", (int)i->kind);
+    return false;
 }
 
 static bool paint_items(Pdf *pdf, Content *c, const DisplayItems *items,

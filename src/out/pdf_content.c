@@ -77,6 +77,13 @@ static int64_t flip(const Content *c, Len y) {
     return (int64_t)c->height - y;
 }
 
+static void put_hex(Content *c, uint32_t unit) {
+    static const char digits[] = "0123456789ABCDEF";
+    const char hex[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15],
+                         digits[unit >> 4 & 15], digits[unit & 15]};
+    buf_add(&c->out, hex, sizeof hex);
+}
+
 static void put_milli(Content *c, int64_t value) {
     buf_fixed(&c->out, value, 3);
     buf_putc(&c->out, ' ');
@@ -111,7 +118,7 @@ static void put_lang(Content *c, const char *lang) {
 static void put_actual(Content *c, const ContentMark *m) {
     buf_puts(&c->out, "/ActualText<FEFF");
     for (uint32_t i = 0; i < m->nactual; i++)
-        buf_printf(&c->out, "%04X", m->actual[i]);
+        put_hex(c, m->actual[i]);
     buf_putc(&c->out, '>');
 }
 
@@ -236,7 +243,7 @@ void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y) {
     if (!c->in_string)
         buf_puts(&c->out, "[<");
     c->in_string = true;
-    buf_printf(&c->out, "%04X", code.code);
+    put_hex(c, code.code);
     c->pen += (Fine)code.width * c->size;
 }
 

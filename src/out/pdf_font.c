@@ -27,6 +27,7 @@ struct PdfFont {
     uint32_t virtual;   /* the next virtual CID; past 65,535 in a further
                            variant, whose number are the upper 16 bits */
     uint32_t blank_gid; /* 0: none */
+    bool blank_sought;  /* late: few fonts need it, and it is dear for CFF */
     Slot *slots;
     uint32_t nslots, slots_cap;
     UChar *texts;
@@ -121,7 +122,6 @@ static PdfFont *add_font(PdfFonts *f, Font *font) {
     p->all = f;
     p->metrics = hb_font_create(font->face);
     p->virtual = font->nglyphs > 0 ? font->nglyphs : 1;
-    p->blank_gid = find_blank(p);
     if (f->n == f->cap) {
         f->cap = f->cap ? f->cap * 2 : 8;
         f->v = realloc(f->v, f->cap * sizeof(PdfFont *));
@@ -226,6 +226,9 @@ PdfCode font_code(PdfFont *p, uint32_t gid, const UChar *text, uint32_t n) {
 }
 
 bool font_blank(PdfFont *p, const UChar *text, uint32_t n, PdfCode *out) {
+    if (!p->blank_sought)
+        p->blank_gid = find_blank(p);
+    p->blank_sought = true;
     if (!p->blank_gid)
         return false;
     *out = code_of(p, find_slot(p, p->blank_gid, text, n, true));

@@ -107,7 +107,7 @@ static void paint_blank(const Painter *p, Len x, Len y, const UChar *text,
 }
 
 static bool is_mark(UChar32 ch) {
-    return U_GET_GC_MASK(ch) & U_GC_M_MASK;
+    return ch >= 0x300 && (U_GET_GC_MASK(ch) & U_GC_M_MASK);
 }
 
 static bool has_mark(const UChar *text, uint32_t n) {
