@@ -1,15 +1,16 @@
 #include "text/font.h"
 
-#include <errno.h>
+#include "base/arena.h"
+
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_CID_H
 #include <hb-ot.h>
+
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-#include "base/arena.h"
 
 struct FontSizes {
     hb_font_t *design; /* scale = units per em */

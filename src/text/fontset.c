@@ -1,19 +1,20 @@
 #include "text/fontset.h"
 
-#include <dirent.h>
-#include <fontconfig/fontconfig.h>
-#include <hb-ot.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/uscript.h>
-
 #include "base/fs.h"
 #include "base/limits.h"
 #include "text/stacks.h"
 #include "text/ustring.h"
+
+#include <fontconfig/fontconfig.h>
+#include <hb-ot.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 /* Folders below a font folder are this deep at most (Debian: 2). */
 #define WALK_DEPTH 6
@@ -505,7 +506,8 @@ const char *fontset_advice(Fontset *fs, Arena *a, const FontStack *stack,
     for (size_t i = 0; i < stack->n; i++) {
         const StackFace *f = &stack->v[i];
         const Face *face = f->entry->face;
-        if (!face_has(face, base) || f->slot->font)
+        if (!entry_sets(f->entry, base) || !face_has(face, base) ||
+            f->slot->font)
             continue;
         const char *path = slot_path(fs, face, f->variant);
         if (path && !f->slot->tried)

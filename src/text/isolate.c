@@ -1,10 +1,11 @@
 #include "text/isolate.h"
 
-#include <assert.h>
-#include <stdbool.h>
+#include "text/ustring.h"
+
 #include <unicode/uchar.h>
 
-#include "text/ustring.h"
+#include <assert.h>
+#include <stdbool.h>
 
 #define NONE UINT32_MAX
 

@@ -1,12 +1,13 @@
 #include "text/itemize.h"
 
-#include <assert.h>
-#include <string.h>
+#include "base/limits.h"
+#include "text/scripts.h"
+
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 
-#include "base/limits.h"
-#include "text/scripts.h"
+#include <assert.h>
+#include <string.h>
 
 /* One grapheme cluster on its way into an item. */
 typedef struct Cluster {
@@ -56,6 +57,8 @@ bool itemize_is_rtl(TextDir dir, const UBuilder *b, const char *lang) {
 /* UAX #9 levels, one a unit. */
 static uint8_t *find_levels(Arena *a, const UString *u, bool rtl) {
     uint8_t *levels = ARENA_ARRAY(a, uint8_t, u->n);
+    if (u->n == 0)
+        return levels;
     UErrorCode status = U_ZERO_ERROR;
     UBiDi *bidi = ubidi_openSized((int32_t)u->n, 0, &status);
     if (U_FAILURE(status))
@@ -64,8 +67,7 @@ static uint8_t *find_levels(Arena *a, const UString *u, bool rtl) {
     const UBiDiLevel *found = ubidi_getLevels(bidi, &status);
     if (U_FAILURE(status)) /* the only failure left with valid arguments */
         oom();
-    if (u->n)
-        memcpy(levels, found, u->n);
+    memcpy(levels, found, u->n);
     ubidi_close(bidi);
     return levels;
 }
@@ -276,7 +278,7 @@ static void choose_blank_faces(Itemizer *it) {
         if (c->control)
             continue;
         if (!c->blank) {
-            before = c;
+            before = c->font ? c : before;
             continue;
         }
         Font *prefer = before && same_setting(before, c) ? before->font : NULL;

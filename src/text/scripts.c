@@ -1,14 +1,15 @@
 #include "text/scripts.h"
 
-#include <assert.h>
-#include <ctype.h>
-#include <string.h>
-#include <strings.h>
+#include "base/limits.h"
+
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/utf16.h>
 
-#include "base/limits.h"
+#include <assert.h>
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
 
 #define UNSET USCRIPT_INVALID_CODE
 /* Isolates: the user's (LIMIT_NESTING), a field's FSI, a stretch's LRI, and
@@ -202,6 +203,8 @@ static UScriptCode resolve_char(const Resolver *r, uint32_t start, uint32_t end,
     UScriptCode script = script_of(cp);
     if (script == USCRIPT_INHERITED)
         return now;
+    if (script == USCRIPT_UNKNOWN) /* younger than ICU; planes 2, 3 are Han */
+        return cp >= 0x20000 && cp <= 0x3FFFF ? USCRIPT_HAN : now;
     if (script != USCRIPT_COMMON)
         return script;
     if (cp < 0x80) /* no extensions, never wide */

@@ -1,5 +1,8 @@
 #include "text/stacks.h"
 
+#include "base/fs.h"
+#include "base/limits.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -29,10 +32,14 @@ typedef struct Reader {
     VEC(Language *) languages;
 } Reader;
 
+/* Without a span: the file's bytes may be gone when the diag is printed. */
 static void wrong(Reader *r, Text word, const char *what) {
+    size_t line, column;
+    source_place(r->src, word.span.off, &line, &column);
     r->ok = false;
-    diag_at(r->diag, DIAG_SYSTEM, word.span, "\"%.*s\" %s", (int)word.n, word.s,
-            what);
+    diag_file(r->diag, DIAG_SYSTEM, r->src->name,
+              "line %zu: \"%.*s\" %s; reinstall envoi or mend the file", line,
+              (int)word.n, word.s, what);
 }
 
 static bool is_blank(char c) {
@@ -327,8 +334,11 @@ static void finish(Reader *r) {
 bool stacks_load(Arena *a, const char *path, Diag *diag, Stacks *out) {
     Reader r = {.a = a, .diag = diag, .ok = true, .out = out};
     *out = (Stacks){0};
-    if (!source_load(a, path, diag, &r.src))
+    Buf bytes = {0};
+    if (!fs_read(path, LIMIT_INPUT_BYTES, &bytes, diag))
         return false;
+    r.src = source_from(a, path, bytes.s ? bytes.s : "", bytes.n);
+    buf_free(&bytes);
     Statement st = {0};
     while (r.ok && read_statement(&r, &st))
         read_one(&r, &st);

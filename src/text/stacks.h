@@ -1,7 +1,7 @@
 /* stacks.h - fonts/stacks as plain structs (private to src/text).
  *
  * The file is the project's own and line-based; its head explains the words.
- * A mistake in it is an error in `diag` at its place. Everything lives in the
+ * A mistake in it is an error in `diag` with its line. Everything lives in the
  * arena it was loaded into.
  */
 #ifndef ENVOI_TEXT_STACKS_H

@@ -1,16 +1,17 @@
 #include "text/ustring.h"
 
-#include <assert.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "text/isolate.h"
+
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
-#include "base/limits.h"
-#include "base/utf8.h"
-#include "text/isolate.h"
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
 
 #define LRI 0x2066
 #define FSI 0x2068
