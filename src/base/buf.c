@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,18 +48,23 @@ void buf_putc(Buf *b, char c) {
     buf_add(b, &c, 1);
 }
 
-void buf_printf(Buf *b, const char *fmt, ...) {
-    va_list args, again;
-    va_start(args, fmt);
+void buf_vprintf(Buf *b, const char *fmt, va_list args) {
+    va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, fmt, args);
-    va_end(args);
+    int n = vsnprintf(NULL, 0, fmt, again);
+    va_end(again);
     if (n > 0) {
         buf_reserve(b, (size_t)n);
-        vsnprintf(b->s + b->n, (size_t)n + 1, fmt, again);
+        vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
         b->n += (size_t)n;
     }
-    va_end(again);
+}
+
+void buf_printf(Buf *b, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    buf_vprintf(b, fmt, args);
+    va_end(args);
 }
 
 void buf_fixed(Buf *b, int64_t value, int digits) {

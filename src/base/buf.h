@@ -7,6 +7,7 @@
 #ifndef ENVOI_BASE_BUF_H
 #define ENVOI_BASE_BUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,8 @@ void buf_puts(Buf *b, const char *s);
 void buf_putc(Buf *b, char c);
 void buf_printf(Buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+void buf_vprintf(Buf *b, const char *fmt, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* A decimal number without locale or exponent: value / 10^digits, trailing
  * zeros dropped. buf_fixed(b, -12340, 3) adds "-12.34". */

@@ -7,11 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Everything a message needs to be printed: the source it speaks of dies with
+ * its job. */
 typedef struct Message {
     DiagLevel level;
-    Span where;
-    const char *file; /* NULL when `where` has a source, or for the run */
+    const char *file; /* of the place, or the file as a whole; NULL: the run */
+    bool placed;
+    size_t off, line, col;
     const char *text;
+    const char *excerpt; /* the source line, underlined; "" for none */
     size_t order;
 } Message;
 
@@ -49,41 +53,86 @@ static bool same_string(const char *a, const char *b) {
 static bool known(const Diag *d, const Message *m) {
     for (size_t i = 0; i < d->messages.n; i++) {
         const Message *o = &d->messages.v[i];
-        if (o->where.src == m->where.src && o->where.off == m->where.off &&
+        if (o->placed == m->placed && o->off == m->off &&
             same_string(o->file, m->file) && strcmp(o->text, m->text) == 0)
             return true;
     }
     return false;
 }
 
-static void add(Diag *d, Message m) {
-    if (known(d, &m))
+/* The line the span starts in, under it a caret and tildes. Columns are
+ * characters; wide ones may shift the underline on a terminal, so a line with
+ * anything but ASCII before or in the span gets no underline. */
+static void excerpt(Buf *out, Span where, size_t line) {
+    const Source *src = where.src;
+    size_t from = where.off, to = where.off;
+    if (from > src->n)
         return;
-    d->counts[m.level]++;
+    while (from > 0 && src->bytes[from - 1] != '\n')
+        from--;
+    while (to < src->n && src->bytes[to] != '\n' && src->bytes[to] != '\r')
+        to++;
+    if (from == 0 && to >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0)
+        from = 3;
+    size_t shown = to - from;
+    if (shown > 160 || shown == 0 || from > where.off)
+        return; /* a base64 blob, or nothing, helps nobody */
+    for (size_t i = from; i < to; i++)
+        if ((unsigned char)src->bytes[i] < 0x20 && src->bytes[i] != '\t')
+            return;
+    size_t start = out->n;
+    buf_printf(out, "%5zu", line);
+    size_t gutter = out->n - start;
+    buf_printf(out, " | %.*s\n", (int)shown, src->bytes + from);
+    size_t end = where.off + where.n < to ? where.off + where.n : to;
+    for (size_t i = from; i < end; i++)
+        if ((unsigned char)src->bytes[i] >= 0x80)
+            return;
+    buf_printf(out, "%*s | ", (int)gutter, "");
+    for (size_t i = from; i < where.off; i++)
+        buf_putc(out, src->bytes[i] == '\t' ? '\t' : ' ');
+    buf_putc(out, '^');
+    for (size_t i = where.off + 1; i < end; i++)
+        buf_putc(out, '~');
+    buf_putc(out, '\n');
+}
+
+static void add(Diag *d, Message m, Span where, const char *fmt, va_list args) {
     if (d->messages.n >= LIMIT_DIAGS) {
+        d->counts[m.level]++;
         d->dropped++;
         return;
     }
-    m.order = d->messages.n;
-    vec_push(d->arena, &d->messages, m);
-}
-
-static const char *format(Diag *d, const char *fmt, va_list args) {
-    va_list again;
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, fmt, again);
-    va_end(again);
-    char *s = arena_alloc(d->arena, n < 0 ? 1 : (size_t)n + 1);
-    if (n > 0)
-        vsnprintf(s, (size_t)n + 1, fmt, args);
-    return s;
+    Buf text = {0};
+    buf_vprintf(&text, fmt, args);
+    m.text = text.s ? text.s : "";
+    if (!known(d, &m)) {
+        d->counts[m.level]++;
+        m.text = arena_strdup(d->arena, m.text);
+        m.file = m.file ? arena_strdup(d->arena, m.file) : NULL;
+        m.excerpt = "";
+        m.order = d->messages.n;
+        if (m.placed) {
+            Buf shown = {0};
+            source_place(where.src, where.off, &m.line, &m.col);
+            excerpt(&shown, where, m.line);
+            m.excerpt =
+                arena_strndup(d->arena, shown.s ? shown.s : "", shown.n);
+            buf_free(&shown);
+        }
+        vec_push(d->arena, &d->messages, m);
+    }
+    buf_free(&text);
 }
 
 void diag_at(Diag *d, DiagLevel level, Span where, const char *fmt, ...) {
     va_list args;
     va_start(args, fmt);
-    add(d, (Message){
-               .level = level, .where = where, .text = format(d, fmt, args)});
+    Message m = {.level = level,
+                 .file = where.src ? where.src->name : NULL,
+                 .placed = where.src != NULL,
+                 .off = where.off};
+    add(d, m, where, fmt, args);
     va_end(args);
 }
 
@@ -91,9 +140,7 @@ void diag_file(Diag *d, DiagLevel level, const char *file, const char *fmt,
                ...) {
     va_list args;
     va_start(args, fmt);
-    add(d, (Message){.level = level,
-                     .file = file ? arena_strdup(d->arena, file) : NULL,
-                     .text = format(d, fmt, args)});
+    add(d, (Message){.level = level, .file = file}, (Span){0}, fmt, args);
     va_end(args);
 }
 
@@ -121,15 +168,14 @@ size_t diag_count(const Diag *d, DiagLevel level) {
 
 static int by_place(const void *x, const void *y) {
     const Message *a = x, *b = y;
-    bool a_placed = a->where.src, b_placed = b->where.src;
-    if (a_placed != b_placed)
-        return a_placed ? -1 : 1;
-    if (a_placed) {
-        int c = strcmp(a->where.src->name, b->where.src->name);
+    if (a->placed != b->placed)
+        return a->placed ? -1 : 1;
+    if (a->placed) {
+        int c = strcmp(a->file, b->file);
         if (c)
             return c;
-        if (a->where.off != b->where.off)
-            return a->where.off < b->where.off ? -1 : 1;
+        if (a->off != b->off)
+            return a->off < b->off ? -1 : 1;
     }
     return a->order < b->order ? -1 : a->order > b->order;
 }
@@ -139,42 +185,13 @@ static const char *const level_names[] = {"note", "warning", "error", "error",
 static const char *const level_colors[] = {
     "\033[1;36m", "\033[1;35m", "\033[1;31m", "\033[1;31m", "\033[1;31m"};
 
-/* The line the span starts in, under it a caret and tildes. Columns are
- * characters; wide ones may shift the underline on a terminal, so a line with
- * anything but ASCII before or in the span gets no underline. */
-static void print_line(FILE *f, Span where, size_t line) {
-    const Source *src = where.src;
-    size_t from = where.off, to = where.off;
-    if (from > src->n)
-        return;
-    while (from > 0 && src->bytes[from - 1] != '\n')
-        from--;
-    while (to < src->n && src->bytes[to] != '\n' && src->bytes[to] != '\r')
-        to++;
-    if (from == 0 && to >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0)
-        from = 3;
-    size_t shown = to - from;
-    if (shown > 160 || shown == 0)
-        return; /* a base64 blob, or nothing, helps nobody */
-    for (size_t i = from; i < to; i++)
-        if ((unsigned char)src->bytes[i] < 0x20 && src->bytes[i] != '\t')
-            return;
-    int gutter = fprintf(f, "%5zu | ", line) - 3;
-    fwrite(src->bytes + from, 1, shown, f);
-    fputc('\n', f);
-    size_t end = where.off + where.n < to ? where.off + where.n : to;
-    for (size_t i = from; i < end; i++)
-        if ((unsigned char)src->bytes[i] >= 0x80)
-            return;
-    if (end < where.off)
-        return;
-    fprintf(f, "%*s | ", gutter, "");
-    for (size_t i = from; i < where.off; i++)
-        fputc(src->bytes[i] == '\t' ? '\t' : ' ', f);
-    fputc('^', f);
-    for (size_t i = where.off + 1; i < end; i++)
-        fputc('~', f);
-    fputc('\n', f);
+static void print(const Diag *d, const Message *m, FILE *f, bool color) {
+    DiagLevel level = effective(d, m->level);
+    fputs(m->file ? m->file : "envoi", f);
+    if (m->placed)
+        fprintf(f, ":%zu:%zu", m->line, m->col);
+    fprintf(f, ": %s%s:%s %s\n%s", color ? level_colors[level] : "",
+            level_names[level], color ? "\033[0m" : "", m->text, m->excerpt);
 }
 
 void diag_print(const Diag *d, FILE *f, bool color) {
@@ -186,21 +203,8 @@ void diag_print(const Diag *d, FILE *f, bool color) {
         oom();
     memcpy(sorted, d->messages.v, n * sizeof *sorted);
     qsort(sorted, n, sizeof *sorted, by_place);
-    for (size_t i = 0; i < n; i++) {
-        const Message *m = &sorted[i];
-        DiagLevel level = effective(d, m->level);
-        size_t line = 0, col = 0;
-        if (m->where.src) {
-            source_place(m->where.src, m->where.off, &line, &col);
-            fprintf(f, "%s:%zu:%zu: ", m->where.src->name, line, col);
-        } else {
-            fprintf(f, "%s: ", m->file ? m->file : "envoi");
-        }
-        fprintf(f, "%s%s:%s %s\n", color ? level_colors[level] : "",
-                level_names[level], color ? "\033[0m" : "", m->text);
-        if (m->where.src)
-            print_line(f, m->where, line);
-    }
+    for (size_t i = 0; i < n; i++)
+        print(d, &sorted[i], f, color);
     if (d->dropped)
         fprintf(f, "envoi: note: %zu more messages like these\n", d->dropped);
     free(sorted);

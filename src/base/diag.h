@@ -26,7 +26,7 @@ typedef enum DiagLevel {
 
 typedef struct Diag Diag;
 
-Diag *diag_new(void); /* owns copies of its messages, not the sources */
+Diag *diag_new(void); /* owns copies: sources may die before it */
 void diag_free(Diag *d);
 
 /* At a place in a source; a span without source prints no place. Column is

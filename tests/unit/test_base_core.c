@@ -114,6 +114,23 @@ static void controls(void) {
     arena_free(a);
 }
 
+/* A message outlives the job whose file it speaks of. */
+static void dead_source(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Source *src = source_from(a, "gone.csv", "a,b\n1,2\n", 8);
+    diag_at(d, DIAG_ERROR, (Span){src, 4, 1}, "is %s", "wrong");
+    arena_free(a);
+    char out[256] = "";
+    CHECK_STR(printed(d, out, sizeof out), "gone.csv:2:1: error: is wrong\n"
+                                           "    2 | 1,2\n"
+                                           "      | ^\n");
+    for (int i = 0; i < 1000; i++)
+        diag_file(d, DIAG_WARNING, "gone.csv", "number %d", i);
+    CHECK_INT(diag_count(d, DIAG_WARNING), 1001);
+    diag_free(d);
+}
+
 static void near_words(void) {
     static const char *const words[] = {"address", "name", "postcode"};
     CHECK_STR(diag_did_you_mean("adress", 6, words, 3), "address");
@@ -143,6 +160,7 @@ int main(void) {
     decoding();
     places();
     controls();
+    dead_source();
     near_words();
     arenas();
     return unit_done("base/core");
