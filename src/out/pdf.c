@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "out/pdf_image.h"
 #include "out/pdf_text.h"
 
 /* Kids of one node of the page tree: a reader finds page 100,000 in three
@@ -11,11 +12,12 @@
 /* Forms in forms; a form that held itself would never end. */
 #define FORM_DEPTH 8
 
-typedef struct PdfForm {
-    const DisplayForm *form; /* NULL: an empty place in the table */
-    uint32_t number;         /* of the resource name */
-    uint32_t id;             /* object */
-} PdfForm;
+/* A form or an image that has been placed. */
+typedef struct PdfXObject {
+    const void *what; /* NULL: an empty place in the table */
+    uint32_t number;  /* of the resource name */
+    uint32_t id;      /* object */
+} PdfXObject;
 
 struct Pdf {
     Objects *o;
@@ -28,13 +30,13 @@ struct Pdf {
     uint32_t *pages;    /* object of each page */
     uint32_t *nodes;    /* object of each lowest node of the page tree */
     size_t npages, pages_cap, nnodes, nodes_cap;
-    Len w, h;       /* of the last page */
-    PdfForm *forms; /* hash table by address, a power of 2 in size; only looked
-                       up, never walked, so that addresses stay out of the
-                       bytes */
-    size_t forms_cap;
-    uint32_t *form_ids; /* by number */
-    size_t nforms, form_ids_cap;
+    Len w, h;             /* of the last page */
+    PdfXObject *xobjects; /* hash table by address, a power of 2 in size; only
+                             looked up, never walked, so that addresses stay
+                             out of the bytes */
+    size_t xobjects_cap;
+    uint32_t *xobject_ids; /* by number */
+    size_t nxobjects, xobject_ids_cap;
 };
 
 static char *copy(const char *s) {
@@ -73,8 +75,8 @@ void pdf_abandon(Pdf *pdf) {
     free(pdf->title);
     free(pdf->pages);
     free(pdf->nodes);
-    free(pdf->forms);
-    free(pdf->form_ids);
+    free(pdf->xobjects);
+    free(pdf->xobject_ids);
     free(pdf);
 }
 
@@ -96,31 +98,45 @@ static void add_id(uint32_t **v, size_t *n, size_t *cap, uint32_t id) {
     (*v)[(*n)++] = id;
 }
 
-/* ---- forms ---- */
+/* ---- forms and images ---- */
 
-/* The place of `form` in the table, empty if it is new. */
-static PdfForm *form_place(PdfForm *table, size_t cap,
-                           const DisplayForm *form) {
-    size_t at = ((uintptr_t)form >> 4) * 0x9E3779B97F4A7C15u >> 20;
-    while (table[at & (cap - 1)].form && table[at & (cap - 1)].form != form)
+/* The place of `what` in the table, empty if it is new. */
+static PdfXObject *xobject_place(PdfXObject *table, size_t cap,
+                                 const void *what) {
+    size_t at = ((uintptr_t)what >> 4) * 0x9E3779B97F4A7C15u >> 20;
+    while (table[at & (cap - 1)].what && table[at & (cap - 1)].what != what)
         at++;
     return &table[at & (cap - 1)];
 }
 
-static PdfForm *form_find(Pdf *pdf, const DisplayForm *form) {
-    if (pdf->nforms * 2 >= pdf->forms_cap) {
-        size_t cap = pdf->forms_cap ? pdf->forms_cap * 2 : 16;
-        PdfForm *table = calloc(cap, sizeof *table);
-        if (!table)
-            oom();
-        for (size_t i = 0; i < pdf->forms_cap; i++)
-            if (pdf->forms[i].form)
-                *form_place(table, cap, pdf->forms[i].form) = pdf->forms[i];
-        free(pdf->forms);
-        pdf->forms = table;
-        pdf->forms_cap = cap;
+static void grow_xobjects(Pdf *pdf) {
+    size_t cap = pdf->xobjects_cap ? pdf->xobjects_cap * 2 : 16;
+    PdfXObject *table = calloc(cap, sizeof *table);
+    if (!table)
+        oom();
+    for (size_t i = 0; i < pdf->xobjects_cap; i++)
+        if (pdf->xobjects[i].what)
+            *xobject_place(table, cap, pdf->xobjects[i].what) =
+                pdf->xobjects[i];
+    free(pdf->xobjects);
+    pdf->xobjects = table;
+    pdf->xobjects_cap = cap;
+}
+
+/* The entry for a form or image; true if it is new, and must be written. */
+static bool xobject_find(Pdf *pdf, const void *what, PdfXObject *out) {
+    if (pdf->nxobjects * 2 >= pdf->xobjects_cap)
+        grow_xobjects(pdf);
+    PdfXObject *x = xobject_place(pdf->xobjects, pdf->xobjects_cap, what);
+    bool is_new = !x->what;
+    if (is_new) {
+        *x = (PdfXObject){what, (uint32_t)pdf->nxobjects,
+                          objects_reserve(pdf->o)};
+        add_id(&pdf->xobject_ids, &pdf->nxobjects, &pdf->xobject_ids_cap,
+               x->id);
     }
-    return form_place(pdf->forms, pdf->forms_cap, form);
+    *out = *x;
+    return is_new;
 }
 
 static bool paint_items(Pdf *pdf, Content *c, const DisplayItems *items,
@@ -149,38 +165,32 @@ static bool write_form(Pdf *pdf, const DisplayForm *form, uint32_t id,
     return ok;
 }
 
-/* The number of a form, written when it is first placed. */
-static bool form_number(Pdf *pdf, const DisplayForm *form, const char *lang,
-                        int depth, uint32_t *out) {
-    PdfForm *known = form_find(pdf, form);
-    if (!known->form) {
-        if (depth == FORM_DEPTH) {
-            objects_fail(pdf->o, "internal: forms nested %d deep", depth);
-            return false;
-        }
-        *known =
-            (PdfForm){form, (uint32_t)pdf->nforms, objects_reserve(pdf->o)};
-        add_id(&pdf->form_ids, &pdf->nforms, &pdf->form_ids_cap, known->id);
-        *out = known->number;
-        return write_form(pdf, form, known->id, lang, depth);
+static bool paint_form(Pdf *pdf, Content *c, const DisplayItem *i,
+                       const char *lang, int depth) {
+    PdfXObject x;
+    if (pdf->tags && depth == 0)
+        lang = tags_lang(pdf->tags, i->tag);
+    if (depth == FORM_DEPTH) {
+        objects_fail(pdf->o, "internal: forms nested %d deep", depth);
+        return false;
     }
-    *out = known->number;
+    if (xobject_find(pdf, i->u.form, &x) &&
+        !write_form(pdf, i->u.form, x.id, lang, depth))
+        return false;
+    content_mark(c, (ContentMark){.tag = i->tag});
+    content_form(c, x.number, i->x, i->y, i->u.form->h);
     return true;
+}
+
+static void paint_image(Pdf *pdf, Content *c, const DisplayItem *i) {
+    PdfXObject x;
+    if (xobject_find(pdf, i->u.image.image, &x))
+        image_write(pdf->o, x.id, i->u.image.image);
+    content_mark(c, (ContentMark){.tag = i->tag});
+    content_image(c, x.number, i->x, i->y, i->u.image.w, i->u.image.h);
 }
 
 /* ---- pages ---- */
-
-static bool paint_form(Pdf *pdf, Content *c, const DisplayItem *i,
-                       const char *lang, int depth) {
-    uint32_t number;
-    if (pdf->tags && depth == 0)
-        lang = tags_lang(pdf->tags, i->tag);
-    if (!form_number(pdf, i->u.form, lang, depth, &number))
-        return false;
-    content_mark(c, (ContentMark){.tag = i->tag});
-    content_form(c, number, i->x, i->y, i->u.form->h);
-    return true;
-}
 
 static bool paint_item(Pdf *pdf, Content *c, const DisplayItem *i,
                        const char *lang, int depth) {
@@ -199,6 +209,9 @@ static bool paint_item(Pdf *pdf, Content *c, const DisplayItem *i,
         return true;
     case DISPLAY_FORM:
         return paint_form(pdf, c, i, lang, depth);
+    case DISPLAY_IMAGE:
+        paint_image(pdf, c, i);
+        return true;
     }
     objects_fail(pdf->o, "internal: a display item of kind %d", (int)i->kind);
     return false;
@@ -323,8 +336,8 @@ static void write_resources(Pdf *pdf) {
     buf_puts(&b, "/Font <<\n");
     fonts_write(pdf->fonts, &b);
     buf_puts(&b, ">>\n/XObject <<\n");
-    for (size_t i = 0; i < pdf->nforms; i++)
-        buf_printf(&b, "/Fm%zu %u 0 R\n", i, pdf->form_ids[i]);
+    for (size_t i = 0; i < pdf->nxobjects; i++)
+        buf_printf(&b, "/X%zu %u 0 R\n", i, pdf->xobject_ids[i]);
     buf_puts(&b, ">>");
     PdfDict *d = dict_new(pdf->o);
     dict_raw(pdf->o, d, &b);

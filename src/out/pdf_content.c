@@ -281,12 +281,24 @@ void content_line(Content *c, Len x, Len y, Len x2, Len y2, Len width, Len dash,
     buf_puts(&c->out, "l S\n");
 }
 
-void content_form(Content *c, uint32_t number, Len x, Len y, Len height) {
+void content_form(Content *c, uint32_t number, Len x, Len y, Len h) {
     enter_graphics(c);
     buf_puts(&c->out, "q 1 0 0 1 ");
     put_len(c, x);
-    put_len(c, flip(c, y) - height);
-    buf_printf(&c->out, "cm /Fm%u Do Q\n", number);
+    put_len(c, flip(c, y) - h);
+    buf_printf(&c->out, "cm /X%u Do Q\n", number);
+}
+
+/* An image fills the unit square (8.9.5.1). */
+void content_image(Content *c, uint32_t number, Len x, Len y, Len w, Len h) {
+    enter_graphics(c);
+    buf_puts(&c->out, "q ");
+    put_len(c, w);
+    buf_puts(&c->out, "0 0 ");
+    put_len(c, h);
+    put_len(c, x);
+    put_len(c, flip(c, y) - h);
+    buf_printf(&c->out, "cm /X%u Do Q\n", number);
 }
 
 const Buf *content_end(Content *c) {

@@ -43,8 +43,10 @@ void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y);
 void content_rect(Content *c, Len x, Len y, Len w, Len h, uint8_t gray);
 void content_line(Content *c, Len x, Len y, Len x2, Len y2, Len width, Len dash,
                   uint8_t gray);
-/* The form /Fm`number`, `height` high, with its top-left at (x, y). */
-void content_form(Content *c, uint32_t number, Len x, Len y, Len height);
+/* The XObject /X`number`: a form `h` high, or an image made `w` wide and `h`
+ * high, its top-left at (x, y). */
+void content_form(Content *c, uint32_t number, Len x, Len y, Len h);
+void content_image(Content *c, uint32_t number, Len x, Len y, Len w, Len h);
 
 /* Close what is open. The bytes live until the next content_begin. */
 const Buf *content_end(Content *c);

@@ -61,6 +61,16 @@ void display_form(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
              .kind = DISPLAY_FORM, .tag = tag, .x = x, .y = y, .u.form = form});
 }
 
+void display_image(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
+                   Len w, Len h, const Image *image) {
+    push(a, to,
+         (DisplayItem){.kind = DISPLAY_IMAGE,
+                       .tag = tag,
+                       .x = x,
+                       .y = y,
+                       .u.image = {image, w, h}});
+}
+
 void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   const Para *p, size_t from, size_t end) {
     assert(from <= end && end <= p->n);
@@ -221,6 +231,12 @@ static void put_item(Buf *out, const DisplayTags *t, const DisplayItem *i,
             put_lens(out, &i->u.line.dash, 1);
         }
         buf_printf(out, " gray %u\n", i->u.line.gray);
+        return;
+    case DISPLAY_IMAGE:
+        buf_puts(out, " image");
+        put_lens(out, (const Len[]){i->u.image.w, i->u.image.h}, 2);
+        buf_printf(out, " of %dx%d pixels\n", i->u.image.image->width,
+                   i->u.image.image->height);
         return;
     case DISPLAY_FORM:
         buf_puts(out, " form");

@@ -7,7 +7,8 @@
  * letters share is one form.
  *
  * Runs and texts are borrowed from the arena they were shaped in and must live
- * until the page has been written; a form until the document is closed.
+ * until the page has been written; a form or an image until the document is
+ * closed, as one that comes again is known by its address.
  */
 #ifndef ENVOI_PAGE_DISPLAY_H
 #define ENVOI_PAGE_DISPLAY_H
