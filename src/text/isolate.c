@@ -357,7 +357,8 @@ static void find_in(Finder *f, uint32_t from, uint32_t to) {
         uint32_t start = i;
         UChar32 cp = (UChar32)utf16_next(f->s, to, &i);
         UCharDirection d = u_charDirection(cp);
-        bool isolate = is_isolate_start(cp) && f->partner[start] != NONE;
+        bool isolate =
+            is_isolate_start(cp) && f->partner && f->partner[start] != NONE;
         if (isolate && !isolate_is_rtl(f, start)) {
             i = f->partner[start] + 1;
             add_token(f, start, i, cp, TOKEN_ISOLATE);

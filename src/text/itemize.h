@@ -30,8 +30,8 @@ typedef struct Items {
     uint8_t *levels; /* per UTF-16 unit, for reordering lines (UAX #9 L1-L2) */
 } Items;
 
-/* The direction of a paragraph (`b` NULL: no text yet): `dir`, or for DIR_AUTO the first strong
- * character, or else the direction of `lang`'s script. */
+/* The direction of a paragraph (`b` NULL: no text yet): `dir`, or for DIR_AUTO
+ * the first strong character, or else the direction of `lang`'s script. */
 bool itemize_is_rtl(TextDir dir, const UBuilder *b, const char *lang);
 
 /* `langs` (may be NULL): languages the document says it uses, in order; a run

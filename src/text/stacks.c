@@ -188,7 +188,7 @@ static void read_face(Reader *r, Statement *st) {
         }
     if (!face->package)
         wrong(r, package, "is no package named above");
-    face->scale_permille = atoi(name_of(r, scale));
+    face->scale_permille = (int)strtol(name_of(r, scale), NULL, 10);
     if (face->scale_permille < 100 || face->scale_permille > 5000)
         wrong(r, scale, "is no scale between 100 and 5000");
     face->files[FACE_REGULAR] = read_file_name(r, file);

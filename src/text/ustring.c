@@ -195,11 +195,12 @@ static uint32_t normalize(const UChar *s, uint32_t n, UChar *out,
     return (uint32_t)m;
 }
 
-static void append(UBuilder *b, const UChar *s, uint32_t n, Text text,
-                   const TextStyle *style) {
+/* The new piece; NULL if there is nothing to append. */
+static UPiece *append(UBuilder *b, const UChar *s, uint32_t n, Text text,
+                      const TextStyle *style) {
     uint32_t start = (uint32_t)b->s.n;
     if (n == 0)
-        return;
+        return NULL;
     if (b->s.cap - b->s.n < n) {
         size_t cap = b->s.n + n;
         cap += cap / 2;
@@ -213,6 +214,7 @@ static void append(UBuilder *b, const UChar *s, uint32_t n, Text text,
     b->s.n += n;
     UPiece piece = {start, start + n, text, *style, 0};
     vec_push(b->a, &b->pieces, piece);
+    return &b->pieces.v[b->pieces.n - 1];
 }
 
 void ubuilder_add(UBuilder *b, Text text, const TextStyle *style, Diag *diag) {
@@ -256,8 +258,10 @@ static void copy_units(UBuilder *out, const UBuilder *b, uint32_t from,
     while (from < to) {
         const UPiece *p = &b->pieces.v[*piece];
         uint32_t end = p->end < to ? p->end : to;
-        append(out, b->s.v + from, end - from, p->text, &p->style);
-        out->pieces.v[out->pieces.n - 1].skip = p->skip + (from - p->start);
+        UPiece *part =
+            append(out, b->s.v + from, end - from, p->text, &p->style);
+        if (part)
+            part->skip = p->skip + (from - p->start);
         from = end;
         if (from == p->end)
             ++*piece;

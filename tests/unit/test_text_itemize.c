@@ -177,14 +177,14 @@ static void uncovered(Arena *a) {
 /* The script of text without letters follows the language's. */
 static void directions(Arena *a) {
     static const struct {
-        TextDir dir;
         const char *lang, *text;
+        TextDir dir;
         bool rtl;
-    } table[] = {{DIR_AUTO, "en", "ئا", true}, {DIR_AUTO, "ug", "Ana", false},
-                 {DIR_AUTO, "ug", "12", true}, {DIR_AUTO, "kk-Arab", "", true},
-                 {DIR_AUTO, "kk", "", false},  {DIR_AUTO, "he", "", true},
-                 {DIR_AUTO, "zh", "1", false}, {DIR_AUTO, "", "", false},
-                 {DIR_RTL, "en", "Ana", true}, {DIR_LTR, "ug", "ئا", false}};
+    } table[] = {{"en", "ئا", DIR_AUTO, true}, {"ug", "Ana", DIR_AUTO, false},
+                 {"ug", "12", DIR_AUTO, true}, {"kk-Arab", "", DIR_AUTO, true},
+                 {"kk", "", DIR_AUTO, false},  {"he", "", DIR_AUTO, true},
+                 {"zh", "1", DIR_AUTO, false}, {"", "", DIR_AUTO, false},
+                 {"en", "Ana", DIR_RTL, true}, {"ug", "ئا", DIR_LTR, false}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         Diag *d = diag_new();
         TextStyle style = {FONT_SERIF, false, false, LEN_PT, table[i].lang};

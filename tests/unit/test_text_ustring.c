@@ -39,6 +39,15 @@ static const char *shown(Arena *a, const UString *u) {
     return s;
 }
 
+/* Bidi controls, which a source file had better not hold in clear. */
+static const char *chars(Arena *a, uint32_t one, uint32_t two) {
+    char s[8];
+    size_t n = utf8_put(s, one);
+    if (two)
+        n += utf8_put(s + n, two);
+    return arena_strndup(a, s, n);
+}
+
 static const char *messages(Arena *a, const Diag *d) {
     char *out = arena_alloc(a, 65536);
     FILE *f = fmemopen(out, 65536, "w");
@@ -54,13 +63,14 @@ static void cleaning(void) {
         built(a, "a\tb\r\nc\nd\re\xE2\x80\xA9 \xEF\xBB\xBF\xC2\xAD", 0, d);
     CHECK_STR(shown(a, &u), "a b c d e\xE2\x80\xA8 \xEF\xBB\xBF\xC2\xAD");
     CHECK_INT(diag_count(d, DIAG_NOTE), 0);
-    u = built(a,
-              "a\xE2\x80\xAE"
-              "b\x01"
-              "c\xFF"
-              "d\xE2\x81\xA6"
-              "e\xE2\x81\xA9\xE2\x81\xA9\xE2\x81\xA8",
-              0, d);
+    const char *wrong =
+        arena_printf(a,
+                     "a%sb\x01"
+                     "c\xFF"
+                     "d%se%s%s",
+                     chars(a, 0x202E, 0), chars(a, 0x2066, 0),
+                     chars(a, 0x2069, 0x2069), chars(a, 0x2068, 0));
+    u = built(a, wrong, 0, d);
     CHECK_STR(shown(a, &u), "abcd<e>");
     const char *m = messages(a, d);
     CHECK(strstr(m,
@@ -80,12 +90,10 @@ static void cleaning(void) {
 static void nesting(void) {
     Arena *a = arena_new();
     Diag *d = diag_new();
-    char s[512] = "";
+    const char *s = "x";
     for (int i = 0; i < LIMIT_NESTING + 1; i++)
-        strcat(s, "\xE2\x81\xA7");
-    strcat(s, "x");
-    for (int i = 0; i < LIMIT_NESTING + 1; i++)
-        strcat(s, "\xE2\x81\xA9");
+        s = arena_printf(a, "%s%s%s", chars(a, 0x2067, 0), s,
+                         chars(a, 0x2069, 0));
     UString u = built(a, s, false, d);
     CHECK_STR(shown(a, &u), "[[[[[[[[x>>>>>>>>");
     CHECK_INT(diag_count(d, DIAG_ERROR), 2);
