@@ -33,6 +33,9 @@ typedef struct Itemizer {
     Cluster *v;
     size_t n;
     VEC(const Cluster *) uncovered; /* reported already */
+    const FontStack *stack;         /* of the cluster before */
+    const TextStyle *stack_style;
+    const char *stack_lang;
 } Itemizer;
 
 hb_script_t itemize_lang_script(const char *lang) {
@@ -208,10 +211,19 @@ static bool is_inside_number(const UString *u, const Cluster *c) {
     return d == U_EUROPEAN_NUMBER_SEPARATOR || d == U_COMMON_NUMBER_SEPARATOR;
 }
 
+/* The stack of a cluster; its neighbours mostly have the same. */
+static const FontStack *find_stack(Itemizer *it, const Cluster *c) {
+    if (it->stack_style != c->style || it->stack_lang != c->lang) {
+        it->stack = fontset_stack(it->fs, c->style, c->lang);
+        it->stack_style = c->style;
+        it->stack_lang = c->lang;
+    }
+    return it->stack;
+}
+
 static Font *find_font(Itemizer *it, const Cluster *c, Font *prefer) {
-    const FontStack *stack = fontset_stack(it->fs, c->style, c->lang);
-    return fontset_find(it->fs, stack, it->u->s + c->start, c->end - c->start,
-                        prefer);
+    return fontset_find(it->fs, find_stack(it, c), it->u->s + c->start,
+                        c->end - c->start, prefer);
 }
 
 /* "U+2B81D" or "U+0041 U+20DD", and the text as it would be read: a mark gets
@@ -245,7 +257,7 @@ static void report(Itemizer *it, const Cluster *c) {
         if (same_text(it->u, it->uncovered.v[i], c))
             return;
     vec_push(it->a, &it->uncovered, c);
-    const FontStack *stack = fontset_stack(it->fs, c->style, c->lang);
+    const FontStack *stack = find_stack(it, c);
     const char *advice = fontset_advice(it->fs, it->a, stack,
                                         it->u->s + c->start, c->end - c->start);
     diag_at(it->diag, DIAG_ERROR, ustring_span(it->u, c->start, c->end),
