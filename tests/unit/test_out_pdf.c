@@ -155,6 +155,49 @@ static void test_tags(void) {
     try_end(&t);
 }
 
+/* A picture placed twice is written once; a JPEG goes in as it is. */
+static void test_images(void) {
+    static const unsigned char rgb[] = {255, 0, 0,   0, 255, 0,
+                                        0,   0, 255, 9, 9,   9};
+    static const unsigned char alpha[] = {255, 128, 0, 255};
+    static const unsigned char jpeg[] = {
+        0xFF, 0xD8, 0xFF, 0xE0, 0,   4, 1, 2, 0xFF, 0xEE, 0,    14,   'A', 'd',
+        'o',  'b',  'e',  0,    100, 0, 0, 0, 0,    2,    0xFF, 0xDA, 0,   2};
+    Try t;
+    try_begin(&t);
+    Image logo = {.kind = IMAGE_RASTER,
+                  .width = 2,
+                  .height = 2,
+                  .components = 3,
+                  .bytes = rgb,
+                  .n = sizeof rgb,
+                  .alpha = alpha};
+    Image photo = {.kind = IMAGE_JPEG,
+                   .width = 1,
+                   .height = 1,
+                   .components = 4,
+                   .bytes = jpeg,
+                   .n = sizeof jpeg};
+    DisplayItems *to = &t.page.items;
+    Len inch = LEN_OF_PT(72);
+    display_image(t.arena, to, DISPLAY_NO_TAG, inch, inch, inch, inch, &logo);
+    display_image(t.arena, to, DISPLAY_NO_TAG, inch, 3 * inch, 2 * inch, inch,
+                  &logo);
+    display_image(t.arena, to, DISPLAY_NO_TAG, 0, 0, inch, inch, &photo);
+    CHECK(try_write(&t, "a.pdf", &(PdfOptions){.lang = "en"}));
+    const char *s = unpacked(&t, "a.pdf");
+    CHECK_INT(count(s, "/Subtype /Image"), 3);
+    CHECK_INT(count(s, "/X0 Do"), 2);
+    CHECK_INT(count(s, "q 72 0 0 72 72 697.89 cm /X0 Do Q"), 1);
+    CHECK_INT(count(s, "q 144 0 0 72 72 553.89 cm /X0 Do Q"), 1);
+    CHECK_INT(count(s, "/DCTDecode"), 1);
+    CHECK_INT(count(s, "/Decode ["), 1);
+    const char *list = try_command(&t, "pdfimages -list %s", "a.pdf");
+    CHECK_INT(count(list, "image       2     2  rgb     3   8"), 2);
+    CHECK_INT(count(list, "smask       2     2  gray    1   8"), 2);
+    try_end(&t);
+}
+
 /* Past one level of the page tree; every page in its place. */
 static void test_many_pages(void) {
     Try t;
@@ -321,6 +364,7 @@ int main(void) {
         test_title();
         test_form();
         test_tags();
+        test_images();
         test_many_pages();
         test_duplex();
         test_licence();
