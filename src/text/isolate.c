@@ -34,6 +34,7 @@ typedef struct Finder {
     Arena *a;
     const UChar *s;
     uint32_t *partner; /* of an isolate's start: its PDI; NULL: no isolates */
+    bool after_rtl;    /* the last strong character is right-to-left */
     Segment seg;
     VEC(UStretch) found;
 } Finder;
@@ -298,24 +299,45 @@ static void numbers_in(Finder *f, size_t from, size_t to) {
     emit(f, with_signs(g, k));
 }
 
-static void segment_done(Finder *f) {
+/* Numbers in the tokens before `to`, which may be a list of several. */
+static void list_of_numbers(Finder *f, size_t to) {
+    const Segment *g = &f->seg;
+    size_t from = 0;
+    for (size_t i = 0; i < to; i++) {
+        bool ends = is_cp(g, i, ".,:;") && is_kind(g, i + 1, TOKEN_SPACE);
+        if (ends || is_kind(g, i, TOKEN_ISOLATE)) {
+            numbers_in(f, from, i);
+            from = i + 1;
+        }
+    }
+    numbers_in(f, from, to);
+}
+
+/* In left-to-right text the letters are in order by themselves, and so are
+ * numbers, but for those whose last strong character is right-to-left. */
+static void find_in_ltr(Finder *f) {
+    const Segment *g = &f->seg;
+    size_t to = 0;
+    while (to < g->t.n && !is_kind(g, to, TOKEN_LETTER))
+        to++;
+    if (f->after_rtl)
+        list_of_numbers(f, to);
+}
+
+static void segment_done(Finder *f, bool rtl) {
     Segment *g = &f->seg;
-    if (g->letters) {
+    if (!rtl) {
+        find_in_ltr(f);
+    } else if (g->letters) {
         TokenSpan k = kernel(g, 0, g->t.n);
         k = without_next_words_number(g, k);
         if (!k.empty)
             emit(f, with_signs(g, k));
     } else if (g->digits) {
-        size_t from = 0;
-        for (size_t i = 0; i < g->t.n; i++) {
-            bool list = is_cp(g, i, ".,:;") && is_kind(g, i + 1, TOKEN_SPACE);
-            if (list || is_kind(g, i, TOKEN_ISOLATE)) {
-                numbers_in(f, from, i);
-                from = i + 1;
-            }
-        }
-        numbers_in(f, from, g->t.n);
+        list_of_numbers(f, g->t.n);
     }
+    if (g->letters)
+        f->after_rtl = false;
     g->t.n = 0;
     g->letters = g->digits = g->word_follows = false;
 }
@@ -351,8 +373,10 @@ static void add_char(Finder *f, uint32_t start, uint32_t end, UChar32 cp,
                                            : TOKEN_MARK);
 }
 
-/* Right-to-left text [from, to). Isolates nest LIMIT_NESTING deep and two. */
-static void find_in(Finder *f, uint32_t from, uint32_t to) {
+/* Text [from, to) of one direction. Isolates nest LIMIT_NESTING deep and two.
+ */
+static void find_in(Finder *f, uint32_t from, uint32_t to, bool rtl) {
+    f->after_rtl = rtl;
     for (uint32_t i = from; i < to;) {
         uint32_t start = i;
         UChar32 cp = (UChar32)utf16_next(f->s, to, &i);
@@ -364,22 +388,25 @@ static void find_in(Finder *f, uint32_t from, uint32_t to) {
             add_token(f, start, i, cp, TOKEN_ISOLATE);
         } else if (is_barrier(cp, d)) {
             f->seg.word_follows = isolate || (is_rtl(d) && u_isalpha(cp));
-            segment_done(f);
+            segment_done(f, rtl);
+            bool before = f->after_rtl || is_rtl(d);
             if (isolate) {
-                find_in(f, start + 1, f->partner[start]);
+                find_in(f, start + 1, f->partner[start], true);
                 i = f->partner[start] + 1;
             }
+            f->after_rtl = before;
         } else {
             add_char(f, start, i, cp, d);
         }
     }
-    segment_done(f);
+    segment_done(f, rtl);
 }
 
-size_t isolate_find(Arena *a, const UChar *s, uint32_t n, UStretch **out) {
+size_t isolate_find(Arena *a, const UChar *s, uint32_t n, bool rtl,
+                    UStretch **out) {
     Finder f = {.a = a, .s = s};
     pair_isolates(&f, n);
-    find_in(&f, 0, n);
+    find_in(&f, 0, n, rtl);
     *out = f.found.v;
     return f.found.n;
 }

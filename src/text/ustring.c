@@ -269,10 +269,10 @@ static void copy_units(UBuilder *out, const UBuilder *b, uint32_t from,
 }
 
 /* Wrap what isolate_find finds in LRI ... PDI. */
-static void isolate_stretches(UBuilder *b) {
+static void isolate_stretches(UBuilder *b, bool rtl) {
     UStretch *stretches;
     uint32_t n = (uint32_t)b->s.n;
-    size_t count = isolate_find(b->a, b->s.v, n, &stretches);
+    size_t count = isolate_find(b->a, b->s.v, n, rtl, &stretches);
     if (count == 0)
         return;
     UBuilder out = {.a = b->a};
@@ -309,8 +309,7 @@ static void cut(UBuilder *b, Diag *diag) {
 
 void ubuilder_finish(UBuilder *b, bool rtl, Diag *diag, UString *out) {
     cut(b, diag);
-    if (rtl)
-        isolate_stretches(b);
+    isolate_stretches(b, rtl);
     *out = (UString){b->s.v, (uint32_t)b->s.n, b->pieces.v, b->pieces.n};
 }
 

@@ -54,8 +54,9 @@ void ubuilder_break(UBuilder *b, const TextStyle *style);
 /* Finish. In a right-to-left paragraph (`rtl`) every phone number, e-mail
  * address, URL, date and stretch of Latin words that is not isolated yet is
  * wrapped in LRI (U+2066) ... PDI, so that digits and signs keep their order
- * (UAX #9 rule W2 would turn "+86 991 123-4567" round); text/isolate.h says
- * what such a stretch is. The result lives in the builder's arena. A paragraph
+ * (UAX #9 rule W2 would turn "+86 991 123-4567" round); in a left-to-right one
+ * the numbers behind right-to-left words are. text/isolate.h says what such a
+ * stretch is. The result lives in the builder's arena. A paragraph
  * over LIMIT_PARAGRAPH is an error in `diag` and comes back cut. */
 void ubuilder_finish(UBuilder *b, bool rtl, Diag *diag, UString *out);
 
