@@ -12,6 +12,15 @@ typedef int64_t Fine;
 #define TOLERANCE (2 * FINE_PER_MILLI)
 #define NO_FONT UINT32_MAX
 
+/* Readers take a gap of a tenth of an em for a space (poppler, pdf.js): the
+ * quarter em between Han and digits, or a justified line of Han, would come out
+ * full of spaces. So a glyph with such a gap behind it gets a code whose width
+ * takes in the gap, in eighths of an em; what remains is too small to see. Up
+ * to half an em: more is a gap that someone meant. */
+#define GAP_STEP 125000 /* 1/1,000,000 em */
+#define GAP_MIN 80000
+#define GAP_MAX 500000
+
 struct Content {
     Buf out;
     Tags *tags;
@@ -19,12 +28,17 @@ struct Content {
     Len height;
 
     ContentMark mark; /* what was asked for */
-    bool mark_set, mark_open, mark_written;
+    bool mark_open;   /* it has begun, with an operator if mark_written */
+    bool mark_written, mark_done; /* done: another was asked for since */
 
     int fill, stroke; /* gray, -1: not known */
     Len width, dash;
 
     bool in_text, in_string;
+    bool pending; /* the last glyph, not written before the next one is known */
+    PdfCode code;
+    Len em, x, y;
+    uint32_t tag; /* its */
     uint32_t font;
     int64_t size;           /* of the font in 1e-5 pt */
     int64_t line_x, line_y; /* start of the line (9.4.2), 1/1000 pt */
@@ -99,11 +113,14 @@ static void end_string(Content *c) {
     c->in_string = false;
 }
 
+static void flush_glyph(Content *c);
+
 static void close_mark(Content *c) {
+    flush_glyph(c);
     end_string(c);
     if (c->mark_written)
         buf_puts(&c->out, "EMC\n");
-    c->mark_open = c->mark_written = false;
+    c->mark_open = c->mark_written = c->mark_done = false;
 }
 
 static void put_lang(Content *c, const char *lang) {
@@ -152,19 +169,19 @@ static bool same_lang(const char *a, const char *b) {
     return a == b || strcmp(a ? a : "", b ? b : "") == 0;
 }
 
+/* The old mark is closed only when something is painted under the new one: the
+ * last glyph may still wait. */
 void content_mark(Content *c, ContentMark mark) {
-    bool goes_on = c->mark_set && !mark.actual && !c->mark.actual &&
-                   mark.tag == c->mark.tag &&
+    bool goes_on = !mark.actual && !c->mark.actual && mark.tag == c->mark.tag &&
                    same_lang(mark.lang, c->mark.lang);
-    if (!goes_on)
-        close_mark(c);
+    c->mark_done = c->mark_done || !goes_on;
     c->mark = mark;
-    c->mark_set = true;
 }
 
 static void enter_text(Content *c) {
-    if (!c->in_text) {
+    if (!c->in_text || c->mark_done)
         close_mark(c);
+    if (!c->in_text) {
         buf_puts(&c->out, "BT\n");
         c->in_text = true;
         c->line_x = c->line_y = 0;
@@ -175,11 +192,11 @@ static void enter_text(Content *c) {
 }
 
 static void enter_graphics(Content *c) {
-    if (c->in_text) {
+    if (c->in_text || c->mark_done)
         close_mark(c);
+    if (c->in_text)
         buf_puts(&c->out, "ET\n");
-        c->in_text = false;
-    }
+    c->in_text = false;
     if (!c->mark_open)
         open_mark(c);
 }
@@ -229,22 +246,55 @@ static void adjust(Content *c, Fine gap) {
     c->pen += n * unit;
 }
 
-void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y) {
-    enter_text(c);
+static int64_t font_size(Len em) {
+    return nearest((int64_t)em * 100000, LEN_PT);
+}
+
+/* The waiting glyph in its place. */
+static void flush_glyph(Content *c) {
+    if (!c->pending)
+        return;
+    c->pending = false;
     set_gray(c, &c->fill, 0, "g\n");
-    set_font(c, code.font, nearest((int64_t)em * 100000, LEN_PT));
-    int64_t y_milli = milli(flip(c, y));
-    Fine gap = fine(x) - c->pen;
+    set_font(c, c->code.font, font_size(c->em));
+    int64_t y = milli(flip(c, c->y));
+    Fine gap = fine(c->x) - c->pen;
     Fine far = 20 * c->size * 1000000; /* 20 em: another column */
-    if (y_milli != c->line_y || gap > far || gap < -far)
-        move_to(c, milli(x), y_milli);
+    if (y != c->line_y || gap > far || gap < -far)
+        move_to(c, milli(c->x), y);
     else if (gap > TOLERANCE || gap < -TOLERANCE)
         adjust(c, gap);
     if (!c->in_string)
         buf_puts(&c->out, "[<");
     c->in_string = true;
-    put_hex(c, code.code);
-    c->pen += (Fine)code.width * c->size;
+    put_hex(c, c->code.code);
+    c->pen += (Fine)c->code.width * c->size;
+}
+
+/* Let the waiting glyph reach to the next one at (x, y). */
+static void close_gap(Content *c, PdfCode next, Len x, Len y) {
+    if (!c->pending || y != c->y || c->tag != c->mark.tag)
+        return;
+    int64_t size = font_size(c->em);
+    Fine end = fine(c->x) + (Fine)c->code.width * size;
+    int64_t gap = (fine(x) - end) / size;
+    if (gap < GAP_MIN || gap > GAP_MAX || c->code.width == 0 ||
+        font_is_space(c->code) || font_is_space(next))
+        return;
+    c->code =
+        font_widen(c->code, (uint32_t)(nearest(gap, GAP_STEP) * GAP_STEP));
+}
+
+void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y) {
+    close_gap(c, code, x, y);
+    flush_glyph(c);
+    enter_text(c);
+    c->pending = true;
+    c->code = code;
+    c->em = em;
+    c->x = x;
+    c->y = y;
+    c->tag = c->mark.tag;
 }
 
 void content_rect(Content *c, Len x, Len y, Len w, Len h, uint8_t gray) {

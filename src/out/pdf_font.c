@@ -7,16 +7,15 @@
 
 #include "out/pdf_subset.h"
 
-/* One code: a glyph that stands for one text. */
+/* One code: a glyph that stands for one text at one width. */
 typedef struct Slot {
     uint32_t gid;
-    uint32_t next;  /* slot of the same glyph with another text, + 1 */
+    uint32_t next;  /* the next slot of the same glyph, + 1 */
     uint32_t text;  /* offset into the font's texts */
     uint32_t width; /* 1/1,000,000 em */
     uint16_t ntext;
     uint16_t cid;
     uint16_t variant; /* which of the font's Type0 fonts */
-    bool blank;
 } Slot;
 
 struct PdfFont {
@@ -160,12 +159,13 @@ static uint32_t number_of(PdfFont *p, uint32_t variant) {
     return p->numbers[variant];
 }
 
-/* CID and variant for slot number `nth` of its glyph. */
-static void place(PdfFont *p, Slot *s, uint32_t nth) {
+/* CID and variant for slot number `nth` of its glyph; `plain`: it has the
+ * font's own width. */
+static void place(PdfFont *p, Slot *s, uint32_t nth, bool plain) {
     if (p->font->outline != FONT_GLYF) {
         s->cid = (uint16_t)font_cid(p->font, s->gid);
         s->variant = (uint16_t)nth;
-    } else if (nth == 0 && !s->blank) {
+    } else if (nth == 0 && plain) {
         s->cid = (uint16_t)s->gid;
         s->variant = 0;
     } else {
@@ -184,45 +184,52 @@ static uint32_t width_of(const PdfFont *p, uint32_t gid) {
 }
 
 static bool same(const PdfFont *p, const Slot *s, const UChar *text, uint32_t n,
-                 bool blank) {
-    return s->ntext == n && s->blank == blank &&
+                 uint32_t width) {
+    return s->ntext == n && s->width == width &&
            memcmp(p->texts + s->text, text, n * sizeof *text) == 0;
 }
 
-static const Slot *find_slot(PdfFont *p, uint32_t gid, const UChar *text,
-                             uint32_t n, bool blank) {
+static uint32_t add_slot(PdfFont *p, uint32_t gid, const UChar *text,
+                         uint32_t n, uint32_t width, uint32_t nth) {
+    p->slots = room(p->slots, p->nslots + 1, &p->slots_cap, sizeof(Slot));
+    p->texts = room(p->texts, p->ntexts + n, &p->texts_cap, sizeof(UChar));
+    Slot *s = &p->slots[p->nslots];
+    *s = (Slot){
+        .gid = gid, .text = p->ntexts, .ntext = (uint16_t)n, .width = width};
+    memcpy(p->texts + p->ntexts, text, n * sizeof *text);
+    p->ntexts += n;
+    place(p, s, nth, width == width_of(p, gid));
+    return p->nslots++;
+}
+
+static PdfCode find_code(PdfFont *p, uint32_t gid, const UChar *text,
+                         uint32_t n, uint32_t width) {
     assert(gid != 0 && gid < p->font->nglyphs && n > 0);
     if (n > PDF_CODE_TEXT)
         n = PDF_CODE_TEXT - (text[PDF_CODE_TEXT - 1] >> 10 == 0xD800 >> 10);
-    uint32_t nth = 0, *link = &p->first[gid];
-    while (*link) {
-        Slot *s = &p->slots[*link - 1];
-        if (same(p, s, text, n, blank))
-            return s;
+    uint32_t nth = 0, slot = p->first[gid], last = 0;
+    while (slot && !same(p, &p->slots[slot - 1], text, n, width)) {
+        last = slot;
+        slot = p->slots[slot - 1].next;
         nth++;
-        link = &s->next;
     }
-    *link = p->nslots + 1;
-    p->slots = room(p->slots, p->nslots + 1, &p->slots_cap, sizeof(Slot));
-    p->texts = room(p->texts, p->ntexts + n, &p->texts_cap, sizeof(UChar));
-    Slot *s = &p->slots[p->nslots++];
-    *s = (Slot){.gid = gid,
-                .text = p->ntexts,
-                .ntext = (uint16_t)n,
-                .width = blank ? 0 : width_of(p, gid),
-                .blank = blank};
-    memcpy(p->texts + p->ntexts, text, n * sizeof *text);
-    p->ntexts += n;
-    place(p, s, nth);
-    return s;
-}
-
-static PdfCode code_of(PdfFont *p, const Slot *s) {
-    return (PdfCode){number_of(p, s->variant), s->cid, s->width};
+    if (!slot) {
+        slot = add_slot(p, gid, text, n, width, nth) + 1;
+        if (last)
+            p->slots[last - 1].next = slot;
+        else
+            p->first[gid] = slot;
+    }
+    const Slot *s = &p->slots[slot - 1];
+    return (PdfCode){.font = number_of(p, s->variant),
+                     .code = s->cid,
+                     .width = width,
+                     .owner = p,
+                     .slot = slot - 1};
 }
 
 PdfCode font_code(PdfFont *p, uint32_t gid, const UChar *text, uint32_t n) {
-    return code_of(p, find_slot(p, gid, text, n, false));
+    return find_code(p, gid, text, n, width_of(p, gid));
 }
 
 bool font_blank(PdfFont *p, const UChar *text, uint32_t n, PdfCode *out) {
@@ -231,8 +238,22 @@ bool font_blank(PdfFont *p, const UChar *text, uint32_t n, PdfCode *out) {
     p->blank_sought = true;
     if (!p->blank_gid)
         return false;
-    *out = code_of(p, find_slot(p, p->blank_gid, text, n, true));
+    *out = find_code(p, p->blank_gid, text, n, 0);
     return true;
+}
+
+PdfCode font_widen(PdfCode code, uint32_t extra) {
+    PdfFont *p = code.owner;
+    Slot s = p->slots[code.slot];
+    UChar text[PDF_CODE_TEXT]; /* `texts` may move */
+    memcpy(text, p->texts + s.text, s.ntext * sizeof *text);
+    return find_code(p, s.gid, text, s.ntext, s.width + extra);
+}
+
+bool font_is_space(PdfCode code) {
+    const Slot *s = &code.owner->slots[code.slot];
+    UChar c = code.owner->texts[s->text];
+    return s->ntext == 1 && (c == ' ' || c == 0xA0 || c == 0x3000);
 }
 
 /* ---- writing ---- */

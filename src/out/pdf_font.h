@@ -5,12 +5,12 @@
  * glyph *and* for the text it was shaped from, so that one glyph can be "fi" in
  * one word and U+FB01 in the next.
  *
- *   glyf            CID = glyph id; further texts of a glyph, and blanks, get
+ *   glyf            CID = glyph id; further texts and widths of a glyph get
  *                   virtual CIDs from nglyphs up; CIDToGIDMap leads all of
  *                   them to the compacted subset.
  *   CFF, CID-keyed  CID = the font's own; a CID cannot be virtual, so the
- *                   second text of a glyph goes to a second Type0 font, which
- *                   shares descriptor and font file, and so on.
+ *                   second text or width of a glyph goes to a second Type0
+ *                   font, which shares descriptor and font file, and so on.
  *   CFF, name-keyed the same, CID = glyph id, which the subset keeps (9.7.4.2).
  *
  * A second Type0 font also takes what is over when a glyf font runs out of
@@ -31,6 +31,8 @@ typedef struct PdfCode {
     uint32_t font;  /* resource name is /F followed by this */
     uint32_t code;  /* two bytes in a string */
     uint32_t width; /* that the PDF gives the glyph, in 1/1,000,000 em */
+    PdfFont *owner; /* and its entry there, for font_widen */
+    uint32_t slot;
 } PdfCode;
 
 /* The longest text one code stands for; a longer one is cut here and must be
@@ -52,6 +54,12 @@ PdfCode font_code(PdfFont *f, uint32_t gid, const UChar *text, uint32_t n);
 /* A code that paints nothing, moves nothing and stands for text[0..n). False
  * if the face has no empty glyph. */
 bool font_blank(PdfFont *f, const UChar *text, uint32_t n, PdfCode *out);
+
+/* The same glyph and text with a width of `extra` (1/1,000,000 em) more, so
+ * that readers see no gap behind it where there is room but no space. */
+PdfCode font_widen(PdfCode code, uint32_t extra);
+/* True if the code stands for a space. */
+bool font_is_space(PdfCode code);
 
 /* Write all fonts; appends the entries of a /Font resource dictionary. */
 void fonts_write(PdfFonts *f, Buf *resources);

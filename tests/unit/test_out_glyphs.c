@@ -201,10 +201,31 @@ static void test_justified(void) {
     try_end(&t);
 }
 
+/* Han set wide: the gaps go into wider codes of the same glyphs, in a second
+ * font for CFF, and every glyph still stands at its place. */
+static void test_gaps(void) {
+    Try t;
+    try_begin(&t);
+    Font *han = try_font(&t, CJK, CJK_SC);
+    if (han) {
+        GlyphRun *run = try_run(&t, han, "年第案件年第案件家属家属", false,
+                                "Hani", "zh-Hans", 11);
+        for (uint32_t i = 0; i < run->n; i++)
+            run->glyphs[i].advance += i % 3 == 0 ? run->em / 4 : 0;
+        run->glyphs[4].advance += run->em / 9;
+        try_line(&t, DISPLAY_NO_TAG, run);
+        check_page(&t);
+        const char *text = try_command(&t, "pdftotext %s - | head -1", "a.pdf");
+        CHECK_STR(text, "年第案件年第案件家属家属\n");
+    }
+    try_end(&t);
+}
+
 int main(void) {
     if (try_tool("qpdf") && try_tool("strings")) {
         test_scripts();
         test_justified();
+        test_gaps();
     }
     return unit_done("test_out_glyphs");
 }

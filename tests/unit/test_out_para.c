@@ -69,6 +69,9 @@ static void test_paras(Fontset *fs, TextAlign align) {
         PdfOptions opt = {.lang = "en", .tags = &t.tags};
         CHECK(try_write(&t, "a.pdf", &opt));
         CHECK_STR(try_messages(&t), "");
+        /* No reader may see a space in the quarter em beside digits. */
+        if (i == 1)
+            CHECK(!strchr(try_command(&t, "pdftotext %s -", "a.pdf"), ' '));
         if (i < N)
             CHECK_STR(
                 letters(t.arena, try_command(&t, "pdftotext %s -", "a.pdf")),

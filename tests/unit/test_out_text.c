@@ -1,5 +1,5 @@
 /* What readers make of the text: poppler here, always; MuPDF where its reading
- * order is the logical one. The other readers need Node: tests/pdf/readers. */
+ * order is the logical one. For pdf.js and PDFium see tests/pdf/readers.mjs. */
 #include "../pdf/pdftry.h"
 
 typedef struct Case {
