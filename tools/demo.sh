@@ -6,20 +6,20 @@ list=examples/xinjiang-beijing.yaml
 sender=examples/sender.yaml
 mkdir -p "$out"
 
-"$envoi" labels $list --origin FR -o "$out/slips.pdf"
-"$envoi" labels $list --on avery-l7159 --origin FR -o "$out/labels-l7159.pdf"
+"$envoi" labels $list --origin FR --copies 3 -o "$out/slips.pdf"
+"$envoi" labels $list --on avery-l7159 --origin FR --copies 8 \
+    -o "$out/labels-l7159.pdf"
 "$envoi" envelope $list --on dl --from $sender -o "$out/envelopes-dl.pdf"
-letters=
+letters=0
 for letter in examples/letters/*.md; do
-    pdf=letter-$(basename "$letter" .md).pdf
-    "$envoi" letter "$letter" -o "$out/$pdf"
-    letters="$letters${letters:+ }$pdf"
+    "$envoi" letter "$letter" -o "$out/letter-$(basename "$letter" .md).pdf"
+    letters=$((letters + 1))
 done
 
 cat <<END
-In $out/: slips.pdf (cut and glue), labels-l7159.pdf (a sheet of Avery L7159),
-  envelopes-dl.pdf (with a return address), $letters
+In $out/: slips.pdf (cut and glue), labels-l7159.pdf, envelopes-dl.pdf and $letters letters.
 Print at 100 %:  lp -o print-scaling=none $out/slips.pdf
 Envelopes:       lp -o media=iso_dl_110x220mm -o print-scaling=none $out/envelopes-dl.pdf
-Next: put your own name into a copy of $sender, then: man src/cli/envoi.1
+Your own:        put your name into a copy of $sender, addresses into one of $list
+All commands:    man src/cli/envoi.1
 END

@@ -4,8 +4,9 @@
 set -eu
 demo=$1 out=$2
 mkdir -p "$out"
-for pdf in "$demo"/*.pdf; do
-    name=$(basename "$pdf" .pdf)
+for name in slips labels-l7159 envelopes-dl letter-ekpar-asat.en \
+    letter-ekpar-asat.zh letter-ekpar-asat.ug; do
+    pdf=$demo/$name.pdf
     pdftoppm -gray -r 60 -png -f 1 -l 1 -singlefile "$pdf" "$out/$name"
     size=$(wc -c <"$out/$name.png")
     if [ "$size" -gt 122880 ]; then
