@@ -25,7 +25,8 @@ typedef struct Work {
 } Work;
 
 static size_t trailing_spaces(const Units *units, size_t from, size_t to) {
-    while (to > from && units->v[to - 1].cls == CJK_SPACE)
+    while (to > from && (units->v[to - 1].cls == CJK_SPACE ||
+                         units->v[to - 1].cls == CJK_NBSP))
         to--;
     return to;
 }
@@ -121,22 +122,24 @@ static void widen(GlyphRun *run, uint32_t from, uint32_t to, Len left,
 }
 
 /* Put the additions of a part's units into its glyphs, walking both in logical
- * order. */
+ * order. Units that share a cluster share its glyphs. */
 static void apply(const Work *w, const Part *part) {
     GlyphRun *run = part->run;
     bool rtl = run->item->level & 1;
-    uint32_t done = 0;
+    uint32_t done = 0, from = 0, to = 0;
     for (size_t k = part->from; k < part->to; k++) {
         uint32_t n = 0;
         while (done + n < run->n &&
                run->glyphs[rtl ? run->n - 1 - done - n : done + n].cluster <
                    w->units->v[k].end)
             n++;
+        if (n > 0) {
+            from = rtl ? run->n - done - n : done;
+            to = from + n;
+        }
         Len before = w->before[k - w->from], after = w->after[k - w->from];
-        uint32_t from = rtl ? run->n - done - n : done;
-        if (n > 0 && (before || after))
-            widen(run, from, from + n, rtl ? after : before,
-                  rtl ? before : after);
+        if (to > from && (before || after))
+            widen(run, from, to, rtl ? after : before, rtl ? before : after);
         done += n;
     }
 }

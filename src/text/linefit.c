@@ -52,6 +52,15 @@ static int64_t cost_of(const FitItem *it, int64_t slack, Len room,
     return cost + (room > 0 ? waste * 1000 / room : 0);
 }
 
+/* If nothing but what a break discards lies between `at` and a forced break,
+ * the forced one ends the same line; or an empty line would follow. */
+static size_t settled(const FitItem *items, size_t at) {
+    size_t i = at;
+    while (items[i].kind != FIT_BOX && !forced(&items[i]))
+        i++;
+    return items[i].kind == FIT_BOX ? at : i;
+}
+
 /* The line that starts at `from`. Sums are kept over all items passed
  * (`width`, `shrink`) and up to the last box (`solid`, `solid_shrink`), which
  * is what a break leaves of them. */
@@ -60,27 +69,24 @@ static Break choose(const FitItem *items, size_t from, Len room, bool justify,
     int64_t width = 0, shrink = 0, solid = 0, solid_shrink = 0;
     Break best = {0};
     for (size_t i = from;; i++) {
-        const FitItem *it = &items[i];
         if (may_break(items, from, i)) {
+            size_t at = settled(items, i);
+            const FitItem *it = &items[at];
             int64_t w =
                 solid + (it->kind == FIT_PENALTY ? (int64_t)it->width : 0);
-            int64_t least = justify ? w - solid_shrink : w;
             int64_t cost = cost_of(it, room - w, room, after_flagged);
-            if (least > room) {
-                if (!best.found)
-                    return (Break){i, w, cost, true};
-            } else if (forced(it) || !best.found || cost <= best.cost) {
-                best = (Break){i, w, cost, true};
-            }
-            if (forced(it))
+            bool fits = (justify ? w - solid_shrink : w) <= room;
+            if (!best.found || (fits && (forced(it) || cost <= best.cost)))
+                best = (Break){at, w, cost, true};
+            if (!fits || forced(it))
                 return best;
         }
         /* Boxes only add: past the room nothing fits any more. */
         if (best.found && solid - (justify ? solid_shrink : 0) > room)
             return best;
-        width += it->kind == FIT_PENALTY ? 0 : it->width;
-        shrink += it->kind == FIT_GLUE ? it->shrink : 0;
-        if (it->kind == FIT_BOX) {
+        width += items[i].kind == FIT_PENALTY ? 0 : items[i].width;
+        shrink += items[i].kind == FIT_GLUE ? items[i].shrink : 0;
+        if (items[i].kind == FIT_BOX) {
             solid = width;
             solid_shrink = shrink;
         }

@@ -75,7 +75,10 @@ static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
         .stretch = l->opt->align == ALIGN_JUSTIFY && !is_forced(end),
         .room = l->opt->width - indent};
     out->start = i > 0 ? p->lines[i - 1].end : 0;
-    out->end = text_end;
+    /* Spaces behind the break belong to this line. */
+    out->end = is_forced(end) || plan.to == l->units->n
+                   ? text_end
+                   : l->units->v[plan.to].start;
     out->overfull = lines[i].overfull;
     compose_line(l->a, l->fs, l->text, p->rtl, l->units, &plan, out);
     out->x = aligned_x(l->opt, p->rtl, indent, out->width);
@@ -103,6 +106,29 @@ static void stack_lines(const Layout *l, Para *p, Diag *diag) {
         diag_at(diag, DIAG_ERROR, ustring_span(l->text, 0, l->text->n),
                 "a paragraph of %zu lines is longer than 11 m; divide it",
                 p->n);
+}
+
+static void check_run(const GlyphRun *run, Diag *diag) {
+    for (uint32_t g = 0; g < run->n; g++) {
+        uint32_t at = run->glyphs[g].cluster;
+        if (run->glyphs[g].id != 0)
+            continue;
+        Span where = ustring_span(run->text, at, at + 1);
+        uint32_t c = utf16_next(run->text->s, run->text->n, &at);
+        diag_at(diag, DIAG_ERROR, where,
+                "%s has no glyph for U+%04X with what follows it; leave the "
+                "next character out",
+                run->font->name, (unsigned)c);
+    }
+}
+
+/* The itemiser looks characters up one by one; a sequence (a space before a
+ * variation selector) may still fail. No .notdef passes unsaid. */
+static void check_glyphs(const Para *p, Diag *diag) {
+    for (size_t i = 0; i < p->n; i++) {
+        for (size_t k = 0; k < p->lines[i].nruns; k++)
+            check_run(p->lines[i].runs[k].run, diag);
+    }
 }
 
 static void lay_out(Layout *l, const BreakKind *breaks, Para *p) {
@@ -142,6 +168,7 @@ bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
     bool ok = find_strut(fs, text, diag, &l.strut);
     lay_out(&l, breaks, out);
     stack_lines(&l, out, diag);
+    check_glyphs(out, diag);
     return ok;
 }
 

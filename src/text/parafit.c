@@ -117,6 +117,10 @@ static void after_letters(Build *b, size_t k, BreakKind kind, uint32_t next) {
         hyphen_make(b->a, b->fs, unit->run,
                     hyphen_index(b->u, unit->start, next), &hyphen);
         flush(b);
+        if (has_width(&glue)) {
+            penalty(b, FIT_FORBID, k, 0);
+            push(b, glue, k + 1, 0);
+        }
         push(b,
              (FitItem){.kind = FIT_PENALTY,
                        .penalty = HYPHEN_PENALTY,
@@ -140,13 +144,12 @@ static void letters(Build *b, size_t k, BreakKind kind, uint32_t next) {
     after_letters(b, k, kind, next);
 }
 
-/* A forced break for every BREAK_MUST in [from, to]; each line has a box, so
- * that spaces at its start are kept. */
+/* A forced break for every BREAK_MUST in [from, to]; the next line starts with
+ * a box, so that spaces there are kept. */
 static void forced(Build *b, size_t unit, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i <= to; i++) {
         if (b->breaks[i] != BREAK_MUST)
             continue;
-        gather(b, unit, 0);
         flush(b);
         penalty(b, FIT_FORBID, unit, 0);
         push(b, (FitItem){.kind = FIT_GLUE, .stretch = FILL}, unit, 0);

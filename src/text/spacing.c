@@ -236,7 +236,7 @@ static Len share_blanks(const Row *r, SpacingRank rank, Len slack) {
         if (spacing_rank(&r->v[k]) != rank)
             continue;
         add_slot(r->a, &slots, &r->before[k], r->v[k].blank_lead);
-        if (k + 1 < r->n)
+        if (k + 1 < r->n || !r->v[k].edge) /* else it went already */
             add_slot(r->a, &slots, &r->after[k], r->v[k].blank_trail);
     }
     return share(&slots, slack);
@@ -272,7 +272,7 @@ static void share_rest(const Row *r, Len slack) {
 void spacing_justify(Arena *a, const Units *units, size_t from, size_t to,
                      Len slack, Len *before, Len *after) {
     Row r = {a, units->v + from, to - from, before, after};
-    if (slack == 0 || r.n < 2)
+    if (slack == 0 || r.n == 0)
         return;
     slack = share_spaces(&r, slack);
     if (slack > 0) {

@@ -8,13 +8,24 @@
 
 typedef VEC(Unit) UnitVec;
 
+static bool is_visible(UChar32 c) {
+    return !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
 /* Characters of [from, to) that can have a width of their own. */
 static uint32_t visible(const UString *u, uint32_t from, uint32_t to) {
     uint32_t n = 0;
     while (from < to)
-        n += !u_hasBinaryProperty((UChar32)utf16_next(u->s, to, &from),
-                                  UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+        n += is_visible((UChar32)utf16_next(u->s, to, &from));
     return n;
+}
+
+/* The character that tells what a unit is: its first visible one. */
+static UChar32 first_visible(const UString *u, uint32_t from, uint32_t to) {
+    UChar32 c = 0;
+    while (from < to && (c == 0 || !is_visible(c)))
+        c = (UChar32)utf16_next(u->s, to, &from);
+    return c;
 }
 
 /* Add the cluster of glyphs [from, to) and text [start, end), cut where a line
@@ -39,8 +50,7 @@ static void add_cluster(Arena *a, UnitVec *units, const GlyphRun *run,
                               visible(run->text, start, end));
         unit.end = i;
         unit.advance = upto - done;
-        uint32_t at = unit.start;
-        unit.c = (UChar32)utf16_next(run->text->s, run->text->n, &at);
+        unit.c = first_visible(run->text, unit.start, unit.end);
         unit.cls = cjk_class(unit.c);
         vec_push(a, units, unit);
         done = upto;

@@ -19,7 +19,7 @@ typedef struct Unit {
     const GlyphRun *run;
     uint32_t from, to; /* glyphs of the run, visual order */
     Len advance;       /* as shaped */
-    UChar32 c;         /* first character */
+    UChar32 c;         /* first visible character */
     CjkClass cls;
     bool unsafe; /* a line cut before this unit must be shaped anew */
 

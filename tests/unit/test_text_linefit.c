@@ -128,6 +128,16 @@ static void forced_breaks_and_empty_lines(Arena *a) {
     CHECK(!l[0].overfull);
 }
 
+static void no_empty_line_before_a_forced_break(Arena *a) {
+    FitItem v[] = {box(90), penalty(0, 0, false), penalty(FIT_FORBID, 0, false),
+                   glue(10, 0, 0), END};
+    FitOptions opt = {.first_width = 50, .width = 50};
+    FitLine *l;
+    CHECK_INT(linefit(a, v, COUNT(v), &opt, &l), 1);
+    CHECK_INT(l[0].width, 90);
+    CHECK(l[0].overfull);
+}
+
 /* Sums of widths pass 32 bits; stretch of a last line is huge. */
 static void long_paragraph_does_not_overflow(Arena *a) {
     enum { N = 4001 };
@@ -154,6 +164,7 @@ int main(void) {
     hyphen_needs_to_earn_its_place(a);
     two_flagged_lines_in_a_row_cost_more(a);
     forced_breaks_and_empty_lines(a);
+    no_empty_line_before_a_forced_break(a);
     long_paragraph_does_not_overflow(a);
     arena_free(a);
     return unit_done("text_linefit");

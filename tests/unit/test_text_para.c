@@ -254,6 +254,13 @@ static void uncovered_is_an_error(Bench *t) {
     }
 }
 
+static void no_notdef_passes_unsaid(Bench *t) {
+    size_t before = diag_count(t->diag, DIAG_ERROR);
+    laid_out(t, "中\u3000\uFE0F", "en", (ParaOptions){.width = LEN_OF_MM(50)});
+    laid_out(t, "\u3000\uFE0F", "en", (ParaOptions){.width = LEN_OF_MM(50)});
+    CHECK(diag_count(t->diag, DIAG_ERROR) > before);
+}
+
 /* Every width at once: no crash, no lost text, nothing past the edge that is
  * not said to be. */
 static void all_widths(Bench *t) {
@@ -299,7 +306,7 @@ static void long_paragraphs(Bench *t) {
                            .breaks = i % 2 ? BREAK_ADDRESS : BREAK_NORMAL};
         Para p = laid_out(t, text, "zh-Hans", opt);
         CHECK_INT(p.lines[p.n - 1].end, p.text.n);
-        CHECK(p.width > 0 || i == 2 || i == 8 || i == 16 || i == 20);
+        CHECK(p.width > 0 || i == 2 || i == 8 || i == 16 || i >= 19);
     }
     /* 11 m is as far as lengths go: said, not wrapped round. */
     size_t before = diag_count(t->diag, DIAG_ERROR);
@@ -350,6 +357,7 @@ int main(void) {
         indents_and_alignment(&t);
         soft_hyphens(&t);
         uncovered_is_an_error(&t);
+        no_notdef_passes_unsaid(&t);
         all_widths(&t);
         soft_hyphen_oddities(&t);
         long_paragraphs(&t);
