@@ -1,7 +1,9 @@
 #include "job/letter.h"
 
+#include "input/image.h"
 #include "input/layoutfile.h"
 #include "input/letterfile.h"
+#include "input/wordsfile.h"
 #include "job/origin.h"
 #include "job/records.h"
 #include "model/country.h"
@@ -18,6 +20,63 @@ typedef struct Letters {
     DisplayTags tags;
     DisplayPages pages;
 } Letters;
+
+/* One letter file with what it names. */
+typedef struct LetterFile {
+    const Letter *letter;
+    Words words;
+    VEC(LetterPicture) pictures;
+    bool pen_sender;
+} LetterFile;
+
+/* "from: blank": the sender writes himself in. */
+static bool wants_pen(const Letters *l, const Letter *letter) {
+    Text t = letter->fields[LETTER_FROM].raw;
+    return l->job->from ? strcmp(l->job->from, "blank") == 0
+                        : t.s && text_equal(t, "blank");
+}
+
+/* Pictures come from the letter's own folder or one below it, nothing else:
+ * a letter that somebody sent must not reach into the reader's files. */
+static bool load_picture(Letters *l, LetterFile *file, const char *path,
+                         Text name) {
+    LetterPicture p = {.file = name};
+    const char *rel = arena_strndup(l->arena, name.s, name.n);
+    if (rel[0] == '/' || strstr(rel, "..") || strstr(rel, "://")) {
+        diag_at(l->diag, DIAG_ERROR, name.span,
+                "\"%s\" is not in the letter's own folder; copy the picture "
+                "there",
+                rel);
+        return false;
+    }
+    bool ok = image_load(l->arena, records_beside(l->arena, path, rel),
+                         name.span, l->diag, &p.image);
+    if (ok)
+        vec_push(l->arena, &file->pictures, p);
+    return ok;
+}
+
+static bool load_figures(Letters *l, LetterFile *file, const char *path,
+                         const Blocks *blocks) {
+    bool ok = true;
+    for (size_t i = 0; i < blocks->n; i++) {
+        const Block *b = &blocks->v[i];
+        if (b->kind == BLOCK_FIGURE)
+            ok = load_picture(l, file, path, b->image) && ok;
+        ok = load_figures(l, file, path, &b->children) && ok;
+    }
+    return ok;
+}
+
+static bool load_pictures(Letters *l, LetterFile *file, const char *path) {
+    const Letter *letter = file->letter;
+    bool ok = load_figures(l, file, path, &letter->body);
+    Text named[] = {letter->letterhead.logo.file, letter->signature_image.file};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i].s)
+            ok = load_picture(l, file, path, named[i]) && ok;
+    return ok;
+}
 
 /* The records that the option or the letter's header names; none is fine. */
 static bool find_records(Letters *l, const Letter *letter, LetterField field,
@@ -57,18 +116,38 @@ static bool set_recipient(Letters *l, const Layout *layout, const char *origin,
     return delivery_set(l->arena, l->session->fonts, to, &opt, l->diag, out);
 }
 
-static bool set_letter(Letters *l, const Letter *letter, const Contact *from,
+/* A window without an addressee is a letter that goes nowhere. */
+static bool check_recipient(Letters *l, const Layout *layout,
+                            const Letter *letter, const Contact *to) {
+    if (to || !layout->u.letter.window.span.src)
+        return true;
+    Span where = {letter->source, 0, 0};
+    diag_at(l->diag, DIAG_ERROR, where,
+            "the layout %s has a window but the letter has no addressee; give "
+            "--to FILE or \"to:\" in its header",
+            layout->name);
+    return false;
+}
+
+static bool set_letter(Letters *l, const LetterFile *file, const Contact *from,
                        const Contact *to) {
+    const Letter *letter = file->letter;
     char origin[3];
     if (!origin_find(l->job->origin, from, l->diag, origin))
         return false;
     const Layout *layout = find_layout(l, letter, origin);
-    if (!layout)
+    if (!layout || !check_recipient(l, layout, letter, to))
         return false;
     AddressFit recipient;
     AddressBlock sender;
     LetterSheet sheet = {.layout = layout,
-                         .in = {.letter = letter, .from = from, .to = to},
+                         .in = {.letter = letter,
+                                .from = from,
+                                .to = to,
+                                .pen_sender = file->pen_sender,
+                                .words = &file->words,
+                                .pictures = file->pictures.v,
+                                .npictures = file->pictures.n},
                          .dump = l->job->out.dump,
                          .dump_text = l->job->out.text};
     bool ok = true;
@@ -89,17 +168,26 @@ static bool set_letter(Letters *l, const Letter *letter, const Contact *from,
 
 /* Every sender times every addressee, a missing one counting as one. */
 static bool set_file(Letters *l, const char *path) {
+    LetterFile *file = ARENA_NEW(l->arena, LetterFile);
     Letter *letter = ARENA_NEW(l->arena, Letter);
     if (!letterfile_load(l->arena, path, l->diag, letter))
         return false;
-    Contacts to, from;
+    file->letter = letter;
+    file->pen_sender = wants_pen(l, letter);
+    Contacts to, from = {0};
     bool ok = find_records(l, letter, LETTER_TO, l->job->to, path, &to);
-    ok = find_records(l, letter, LETTER_FROM, l->job->from, path, &from) && ok;
+    if (!file->pen_sender)
+        ok = find_records(l, letter, LETTER_FROM, l->job->from, path, &from) &&
+             ok;
+    ok = wordsfile_load(l->arena, l->session->data_dir,
+                        letter_lang(l->arena, letter), l->diag, &file->words) &&
+         ok;
+    ok = load_pictures(l, file, path) && ok;
     if (!ok)
         return false;
     for (size_t f = 0; f < from.n || f == 0; f++)
         for (size_t t = 0; t < to.n || t == 0; t++)
-            ok = set_letter(l, letter, from.n ? &from.v[f] : NULL,
+            ok = set_letter(l, file, from.n ? &from.v[f] : NULL,
                             to.n ? &to.v[t] : NULL) &&
                  ok;
     return ok;

@@ -4,62 +4,96 @@
 
 /* Lines that must stay together at either side of a page break. */
 #define TOGETHER 2
-#define PEN_RULE LEN_OF_PT(0.5)
+#define RULE_WIDTH LEN_OF_PT(0.4)
+/* Above the footnotes: air, a short rule, air. */
+#define NOTE_SPACE LEN_OF_PT(14)
+#define NOTE_RULE LEN_OF_MM(40)
+#define NOTE_RULE_Y LEN_OF_PT(7)
 
 typedef struct Pager {
     Arena *arena;
-    const FlowBox *boxes;
-    size_t n;
-    Len first, other;
+    const FlowInput *in;
     VEC(FlowPlace) places;
     size_t page;
-    Len y; /* next free place on the page */
+    Len y;     /* next free place on the page */
+    Len notes; /* height of the page's footnotes, the space above included */
 } Pager;
 
+/* Lines after the first start where the distance of the baselines puts them:
+ * a paragraph cut by a page break keeps its leading. */
 static Len line_top(const Para *p, size_t i) {
-    /* The first line starts at the paragraph's top, the others half-way
-     * between the baselines' leading: the distance of baselines is what
-     * counts, so tops are taken relative to the first. */
-    return i == 0      ? 0
-           : i >= p->n ? p->height
-                       : p->lines[i].baseline - p->lines[0].baseline;
+    if (i == 0)
+        return 0;
+    return i >= p->n ? p->height : p->lines[i].baseline - p->lines[0].baseline;
 }
 
-static Len lines_height(const FlowBox *b, size_t from, size_t to) {
+Len flow_box_height(const FlowBox *b, size_t from, size_t to) {
     if (b->para.n == 0)
         return b->height;
     return line_top(&b->para, to) - line_top(&b->para, from);
 }
 
-static Len room(const Pager *p) {
-    return (p->page == 0 ? p->first : p->other) - p->y;
+static size_t line_count(const FlowBox *b) {
+    return b->para.n;
+}
+
+static bool has_mark(const FlowMark *m, size_t from, size_t to) {
+    return m->line >= from && m->line < to;
+}
+
+/* What the footnotes marked in lines [from, to) of `b` add to a page that has
+ * `so_far` of them. */
+static Len notes_height(const Pager *p, const FlowBox *b, size_t from,
+                        size_t to, Len so_far) {
+    Len h = 0;
+    for (size_t i = 0; i < b->nmarks; i++) {
+        if (!has_mark(&b->marks[i], from, to))
+            continue;
+        const FlowBox *note = &p->in->notes[b->marks[i].note];
+        if (so_far + h == 0)
+            h += NOTE_SPACE;
+        h += flow_box_height(note, 0, line_count(note));
+    }
+    return h;
+}
+
+static Len page_height(const Pager *p, size_t page) {
+    return page == 0 ? p->in->first : p->in->other;
 }
 
 static bool at_top(const Pager *p) {
     return p->y == 0;
 }
 
+static Len space_above(const Pager *p, const FlowBox *b, size_t from) {
+    return from == 0 && !at_top(p) ? b->space : 0;
+}
+
+static bool fits(const Pager *p, const FlowBox *b, size_t from, size_t to) {
+    Len need = space_above(p, b, from) + flow_box_height(b, from, to) +
+               notes_height(p, b, from, to, p->notes);
+    return p->y + p->notes + need <= page_height(p, p->page);
+}
+
 static void new_page(Pager *p) {
     p->page++;
     p->y = 0;
+    p->notes = 0;
 }
 
-static void place(Pager *p, size_t box, size_t from, size_t to) {
-    const FlowBox *b = &p->boxes[box];
-    if (from == 0 && !at_top(p))
-        p->y += b->space;
-    FlowPlace at = {box, from, to, p->page, p->y};
+static void place(Pager *p, const FlowBox *b, size_t from, size_t to) {
+    p->y += space_above(p, b, from);
+    FlowPlace at = {b, from, to, p->page, p->y, false};
     vec_push(p->arena, &p->places, at);
-    p->y += lines_height(b, from, to);
+    p->y += flow_box_height(b, from, to);
+    p->notes += notes_height(p, b, from, to == from ? to + 1 : to, p->notes);
 }
 
-/* How many lines of `box` from `from` may stand on this page: all, or so many
+/* How many lines of `b` from `from` may stand on this page: all, or so many
  * that two stay at either side, or none. */
-static size_t lines_that_fit(const Pager *p, size_t box, size_t from) {
-    const FlowBox *b = &p->boxes[box];
-    size_t n = b->para.n, k = n;
-    Len free = room(p) - (from == 0 && !at_top(p) ? b->space : 0);
-    while (k > from && lines_height(b, from, k) > free)
+static size_t lines_that_fit(const Pager *p, const FlowBox *b, size_t from) {
+    size_t n = line_count(b), k = n;
+    while (k > from && !fits(p, b, from, k))
         k--;
     if (k == n)
         return n;
@@ -68,21 +102,26 @@ static size_t lines_that_fit(const Pager *p, size_t box, size_t from) {
     return k >= from + TOGETHER ? k : from;
 }
 
-/* Nothing of `box` fits here. Take back what must stay with it, start a new
- * page, and tell where to go on. */
+/* Forget the places from `keep` on. */
+static void take_back(Pager *p, size_t keep) {
+    p->places.n = keep;
+}
+
+/* Nothing of the box at `*box` fits here. Take back what must stay with it,
+ * start a new page, and tell where to go on. */
 static void pull(Pager *p, size_t *box, size_t *from) {
     size_t keep = p->places.n;
     while (keep > 0) {
-        const FlowPlace *last = &p->places.v[keep - 1];
-        if (last->page != p->page || !p->boxes[last->box].keep)
+        FlowPlace *last = &p->places.v[keep - 1];
+        size_t n = line_count(last->box);
+        if (last->page != p->page || !last->box->keep)
             break;
-        size_t n = p->boxes[last->box].para.n;
         if (last->to == n && n >= last->from + 2 * TOGETHER) {
             /* Long enough to be cut: its last lines go along. */
-            p->places.v[keep - 1].to = n - TOGETHER;
-            *box = last->box;
+            last->to = n - TOGETHER;
+            *box = (size_t)(last->box - p->in->boxes);
             *from = n - TOGETHER;
-            p->places.n = keep;
+            take_back(p, keep);
             new_page(p);
             return;
         }
@@ -91,69 +130,118 @@ static void pull(Pager *p, size_t *box, size_t *from) {
     /* A chain that fills its page from the top cannot move further. */
     bool whole_page = keep == 0 || p->places.v[keep - 1].page != p->page;
     if (!whole_page && keep < p->places.n) {
-        *box = p->places.v[keep].box;
+        *box = (size_t)(p->places.v[keep].box - p->in->boxes);
         *from = p->places.v[keep].from;
-        p->places.n = keep;
+        take_back(p, keep);
     }
     new_page(p);
 }
 
-void flow_paginate(Arena *a, const FlowBox *boxes, size_t n, Len first,
-                   Len other, Flow *out) {
-    Pager p = {
-        .arena = a, .boxes = boxes, .n = n, .first = first, .other = other};
+static void place_boxes(Pager *p) {
+    const FlowBox *boxes = p->in->boxes;
     size_t from = 0;
-    for (size_t i = 0; i < n;) {
+    for (size_t i = 0; i < p->in->n;) {
         const FlowBox *b = &boxes[i];
-        if (b->para.n == 0) {
-            if (b->height + b->space > room(&p) && !at_top(&p)) {
-                pull(&p, &i, &from);
-                continue;
-            }
-            place(&p, i++, 0, 0);
-            from = 0;
+        size_t n = line_count(b);
+        size_t k = n == 0 ? 0 : lines_that_fit(p, b, from);
+        bool stuck = n == 0 ? !fits(p, b, 0, 0) : k == from;
+        if (stuck && !at_top(p)) {
+            pull(p, &i, &from);
             continue;
         }
-        size_t k = lines_that_fit(&p, i, from);
-        if (k == from && at_top(&p))
-            k = from + 1; /* a page lower than two lines: no way to keep them */
-        if (k == from) {
-            pull(&p, &i, &from);
-            continue;
-        }
-        place(&p, i, from, k);
+        if (stuck && n > 0)
+            k = from + 1; /* a page lower than two lines */
+        place(p, b, from, k);
         from = k;
-        if (k == b->para.n) {
-            i++;
-            from = 0;
-        } else {
-            new_page(&p);
+        if (k < n) {
+            new_page(p);
+            continue;
         }
+        i++;
+        from = 0;
     }
-    *out = (Flow){p.places.v, p.places.n, p.page + 1, p.y};
 }
 
-void flow_draw(Arena *a, const FlowBox *boxes, const Flow *flow, size_t page,
-               Len x, Len y, DisplayItems *to) {
+/* Footnotes go to the foot of the page of their mark. */
+static void place_notes(Pager *p) {
+    size_t n = p->places.n;
+    for (size_t page = 0; page <= p->page; page++) {
+        Len height = 0;
+        for (size_t pass = 0; pass < 2; pass++) {
+            Len y = page_height(p, page) - height;
+            for (size_t i = 0; i < n; i++) {
+                const FlowPlace *at = &p->places.v[i];
+                const FlowBox *b = at->box;
+                for (size_t k = 0; k < b->nmarks && at->page == page; k++) {
+                    if (b->para.n && !has_mark(&b->marks[k], at->from, at->to))
+                        continue;
+                    const FlowBox *note = &p->in->notes[b->marks[k].note];
+                    Len h = flow_box_height(note, 0, line_count(note));
+                    FlowPlace foot = {note, 0, line_count(note), page, y, true};
+                    if (pass == 1)
+                        vec_push(p->arena, &p->places, foot);
+                    y += h;
+                    height += pass == 0 ? h : 0;
+                }
+            }
+        }
+    }
+}
+
+void flow_paginate(Arena *a, const FlowInput *in, Flow *out) {
+    Pager p = {.arena = a, .in = in};
+    place_boxes(&p);
+    Len end = p.y;
+    if (in->nnotes)
+        place_notes(&p);
+    *out = (Flow){p.places.v, p.places.n, p.page + 1, end};
+}
+
+static void draw_cells(Arena *a, const FlowBox *b, Len x, Len y,
+                       DisplayItems *to) {
+    for (size_t i = 0; i < b->ncells; i++) {
+        const FlowCell *cell = &b->cells[i];
+        Len shift = 0;
+        if (cell->on_baseline) {
+            assert(b->para.n > 0 && cell->para.n > 0);
+            shift = b->para.lines[0].baseline - cell->para.lines[0].baseline;
+        }
+        display_para(a, to, cell->tag, x + cell->x, y + shift, &cell->para, 0,
+                     cell->para.n);
+    }
+}
+
+static void draw_rules(Arena *a, const FlowBox *b, Len x, Len y,
+                       DisplayItems *to) {
+    for (size_t i = 0; i < b->nrules; i++) {
+        const FlowRule *r = &b->rules[i];
+        display_line(a, to, DISPLAY_NO_TAG, x + r->x, y + r->y, x + r->x + r->w,
+                     y + r->y, RULE_WIDTH, 0, 0);
+    }
+}
+
+void flow_draw(Arena *a, const Flow *flow, size_t page, Len x, Len y,
+               DisplayItems *to) {
+    bool first_note = true;
     for (size_t i = 0; i < flow->n; i++) {
         const FlowPlace *at = &flow->v[i];
-        const FlowBox *b = &boxes[at->box];
+        const FlowBox *b = at->box;
         if (at->page != page)
             continue;
-        if (b->marker && at->from == 0) {
-            /* On the baseline of the first line, whatever its own height. */
-            assert(b->para.n > 0);
-            Len shift =
-                b->para.lines[0].baseline - b->marker->lines[0].baseline;
-            display_para(a, to, b->marker_tag, x + b->marker_x,
-                         y + at->y + shift, b->marker, 0, b->marker->n);
+        Len top = y + at->y;
+        if (at->note && first_note) {
+            display_line(a, to, DISPLAY_NO_TAG, x, top - NOTE_RULE_Y,
+                         x + NOTE_RULE, top - NOTE_RULE_Y, RULE_WIDTH, 0, 0);
+            first_note = false;
         }
+        if (at->from == 0)
+            draw_cells(a, b, x, top, to);
+        if (b->image)
+            display_image(a, to, b->tag, x + b->image_x, top, b->image_w,
+                          b->image_h, b->image);
         if (b->para.n)
-            display_para(a, to, b->tag, x + b->x, y + at->y, &b->para, at->from,
+            display_para(a, to, b->tag, x + b->x, top, &b->para, at->from,
                          at->to);
-        if (b->rule_w)
-            display_line(a, to, DISPLAY_NO_TAG, x + b->rule_x,
-                         y + at->y + b->height, x + b->rule_x + b->rule_w,
-                         y + at->y + b->height, PEN_RULE, 0, 0);
+        draw_rules(a, b, x, top, to);
     }
 }

@@ -4,34 +4,67 @@
  * break (no widow, no orphan) and a box that says `keep` on the page of the
  * next one's first lines: a heading with its text, a closing with the
  * signature. Of a long paragraph that must stay with what follows, the last
- * two lines go along.
+ * two lines go along. Footnotes stand at the foot of the page that has their
+ * mark.
  */
 #ifndef ENVOI_PAGE_FLOW_H
 #define ENVOI_PAGE_FLOW_H
 
 #include "page/display.h"
 
+/* A paragraph beside the box's own: a list label, a table cell. */
+typedef struct FlowCell {
+    Para para;
+    Len x;
+    bool on_baseline; /* its first baseline on that of the box's paragraph;
+                         else at the box's top */
+    uint32_t tag;
+} FlowCell;
+
+/* A hairline: for the pen, under a table's header. `y` from the box's top. */
+typedef struct FlowRule {
+    Len x, y, w;
+} FlowRule;
+
+/* Line `line` of the box has the mark of footnote `note`. */
+typedef struct FlowMark {
+    size_t line, note;
+} FlowMark;
+
 typedef struct FlowBox {
-    Para para;  /* n = 0: a box without text, `height` high */
+    Para para;  /* n = 0: a box without text of its own, `height` high */
     Len x;      /* of the paragraph's left edge in the text area */
     Len space;  /* above; dropped at the top of a page */
-    Len height; /* of a box without text */
+    Len height; /* of a box without text; its cells stay inside */
     bool keep;  /* with the next box */
     uint32_t tag;
-    const Para *marker; /* list label beside the first line, or NULL */
-    Len marker_x;
-    uint32_t marker_tag;
-    Len rule_x, rule_w; /* a hairline for the pen at the bottom of a box without
-                           text; rule_w 0 for none */
+    FlowCell *cells;
+    size_t ncells;
+    FlowRule *rules;
+    size_t nrules;
+    FlowMark *marks; /* by line */
+    size_t nmarks;
+    const Image *image; /* at image_x, its top at the box's top; NULL: none */
+    Len image_x, image_w, image_h;
 } FlowBox;
 
 typedef VEC(FlowBox) FlowBoxes;
 
+typedef struct FlowInput {
+    const FlowBox *boxes;
+    size_t n;
+    const FlowBox *notes; /* footnotes; those of a page stand in mark order */
+    size_t nnotes;
+    Len first, other; /* height of the text area on page 1, on the others */
+} FlowInput;
+
 /* Lines [from, to) of a box on a page. A box without text has from = to = 0. */
 typedef struct FlowPlace {
-    size_t box, from, to;
+    const FlowBox *box;
+    size_t from, to;
     size_t page; /* 0-based */
     Len y;       /* from the top of that page's text area */
+    bool note;
 } FlowPlace;
 
 typedef struct Flow {
@@ -41,13 +74,14 @@ typedef struct Flow {
     Len end;      /* bottom of the last box on the last page */
 } Flow;
 
-/* `first` and `other`: height of the text area on page 1 and on the others.
- * A line higher than a page is placed alone and runs over. */
-void flow_paginate(Arena *a, const FlowBox *boxes, size_t n, Len first,
-                   Len other, Flow *out);
+/* A line higher than a page is placed alone and runs over. */
+void flow_paginate(Arena *a, const FlowInput *in, Flow *out);
 
 /* Draw what falls on `page`, the text area's top-left at (x, y). */
-void flow_draw(Arena *a, const FlowBox *boxes, const Flow *flow, size_t page,
-               Len x, Len y, DisplayItems *to);
+void flow_draw(Arena *a, const Flow *flow, size_t page, Len x, Len y,
+               DisplayItems *to);
+
+/* Height of lines [from, to) of a box. */
+Len flow_box_height(const FlowBox *b, size_t from, size_t to);
 
 #endif

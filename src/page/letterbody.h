@@ -1,36 +1,51 @@
-/* letterbody.h - the words of a letter as boxes for the flow: date, subject,
- * salutation, body, closing, signature, enclosures. Merge fields become values
- * here, for one sender and one addressee.
+/* letterbody.h - the words of a letter as boxes for the flow: date, references,
+ * subject, salutation, body, closing, signature, postscript, enclosures,
+ * copies, footnotes. Merge fields become values here, for one sender and one
+ * addressee.
  */
 #ifndef ENVOI_PAGE_LETTERBODY_H
 #define ENVOI_PAGE_LETTERBODY_H
 
-#include "model/letter.h"
+#include "model/words.h"
 #include "page/flow.h"
+#include "page/letterlook.h"
+
+/* A picture the letter names, loaded by the job; found by its file's Text. */
+typedef struct LetterPicture {
+    Text file;
+    Image image;
+} LetterPicture;
 
 typedef struct LetterInput {
     const Letter *letter;
     const Contact *from, *to; /* NULL: none */
-    Len width;                /* of the text area */
-    bool date_right;          /* date at the end side */
+    bool pen_sender;          /* ruled lines instead of a sender */
+    const Words *words;
+    const LetterPicture *pictures;
+    size_t npictures;
+    Len width;       /* of the text area */
+    bool date_right; /* date at the end side */
+    LetterStyle style;
+    int tightness; /* of letter_look */
 } LetterInput;
 
-/* How a language's letters look. Sources: facts 2.2 (Chinese), CLREQ, 5.4. */
-typedef struct LetterLook {
-    Len size;
-    int leading_permille;
-    Len indent;         /* first line of a paragraph */
-    Len gap;            /* between paragraphs */
-    bool signature_end; /* closing and signature at the end side */
-} LetterLook;
+typedef struct LetterBoxes {
+    FlowBoxes boxes, notes;
+} LetterBoxes;
 
 const char *letter_lang(Arena *a, const Letter *letter);
-LetterLook letter_look(const char *lang);
+const Image *letter_picture(const LetterInput *in, Text file);
 
-/* Append the letter's boxes. Unknown and empty fields are errors in `diag`;
- * false if there was one. */
+/* A picture's size on paper: what the letter says, else by its dpi (150 if the
+ * file says none), never wider than `max`. */
+void letter_picture_size(const Image *image, Len width, Len height, Len max,
+                         Len *w, Len *h);
+
+/* Append the letter's boxes. Unknown and empty fields, a word wider than the
+ * line, a table wider than the page are errors in `diag`; false if there was
+ * one. */
 bool letter_body(Arena *a, Fontset *fs, const LetterInput *in,
                  DisplayTags *tags, uint32_t document, Diag *diag,
-                 FlowBoxes *out);
+                 LetterBoxes *out);
 
 #endif

@@ -1,15 +1,16 @@
-/* letterpage.h - a letter on its sheets: window, sender block, marks, body.
+/* letterpage.h - a letter on its sheets: letterhead, window, sender block,
+ * marks, body, foot, heads of the pages that follow.
  */
 #ifndef ENVOI_PAGE_LETTERPAGE_H
 #define ENVOI_PAGE_LETTERPAGE_H
 
-#include "model/layout.h"
 #include "page/addressfit.h"
 #include "page/letterbody.h"
 
 typedef struct LetterSheet {
     const Layout *layout;
-    LetterInput in;              /* width and date side are filled in here */
+    LetterInput in;              /* width, date_right, style and tightness are
+                                    filled in here */
     const AddressFit *recipient; /* NULL: an empty window */
     const AddressBlock *sender;  /* his address, or NULL */
     DumpStage dump;              /* print a text stage of the letter ... */
@@ -19,7 +20,10 @@ typedef struct LetterSheet {
 /* The recipient's box on the page that address text may use. */
 LayoutBox letter_recipient_box(const Layout *l);
 
-/* Append the pages of one letter. False if an error is in `diag`. */
+/* Append the pages of one letter. A letter that says `fit` is set tighter
+ * until it fits, by letter_look's steps; if it does not, a warning says how
+ * many lines to cut. An address line outside the window is an error with the
+ * millimetres. False if an error is in `diag`. */
 typedef VEC(DisplayPage) DisplayPages;
 bool letter_pages(Arena *a, Fontset *fs, const LetterSheet *sheet,
                   DisplayTags *tags, Diag *diag, DisplayPages *out);

@@ -1,0 +1,337 @@
+#include "page/letterhead.h"
+
+#include <string.h>
+
+#define MARK_WIDTH LEN_OF_PT(0.5)
+#define HAIRLINE LEN_OF_PT(0.25)
+#define RETURN_SIZE LEN_OF_PT(7.5)
+#define RETURN_MIN LEN_OF_PT(5.5)
+#define SENDER_SIZE LEN_OF_PT(9.5)
+#define REMARK_SIZE LEN_OF_PT(8)
+#define HEAD_SIZE LEN_OF_PT(14)
+#define FOOT_SIZE LEN_OF_PT(8.5)
+#define FOOT_GAP LEN_OF_MM(5)
+#define PEN_PITCH LEN_OF_MM(9)
+
+/* One paragraph of small print. */
+typedef struct Print {
+    FontFamily family;
+    Len size;
+    bool bold;
+    TextAlign align;
+    BreakPolicy breaks;
+    Len width;
+} Print;
+
+static void set_texts(LetterComposer *c, const Text *parts, size_t n,
+                      const char *lang, const Print *p, Para *out) {
+    TextStyle style = {
+        .family = p->family, .size = p->size, .bold = p->bold, .lang = lang};
+    UBuilder *b = ubuilder_new(c->arena);
+    for (size_t i = 0; i < n; i++)
+        ubuilder_add(b, parts[i], &style, c->diag);
+    ParaOptions opt = {.width = p->width,
+                       .align = p->align,
+                       .breaks = p->breaks,
+                       .leading_permille = 1280};
+    para_layout(c->arena, c->fonts, b, &opt, c->diag, out);
+}
+
+static void draw_para(LetterComposer *c, const Para *p, uint32_t tag, Len x,
+                      Len y, DisplayItems *to) {
+    display_para(c->arena, to, tag, x, y, p, 0, p->n);
+}
+
+static uint32_t tag_p(LetterComposer *c, const char *lang) {
+    return display_tag(c->tags, ROLE_P, c->document, lang);
+}
+
+/* "Anna Meyer · 12 Rue Cler · 75007 Paris", small, with a hairline under it:
+ * the sender's address as the window shows it. It shrinks to the box. */
+static void draw_return_line(LetterComposer *c, DisplayItems *to) {
+    const AddressBlock *sender = c->sheet->sender;
+    const LayoutBox *box = &c->layout->return_line;
+    if (!sender || sender->n == 0 || !box->span.src)
+        return;
+    VEC(Text) parts = {0};
+    for (size_t i = 0; i < sender->n; i++) {
+        Text gap = text_literal("\xE2\x80\x82\xC2\xB7\xE2\x80\x82");
+        if (i)
+            vec_push(c->arena, &parts, gap);
+        for (size_t k = 0; k < sender->v[i].n; k++)
+            vec_push(c->arena, &parts, sender->v[i].parts[k]);
+    }
+    Para p;
+    Print print = {.family = FONT_SANS,
+                   .size = RETURN_SIZE,
+                   .breaks = BREAK_NONE,
+                   .width = box->w};
+    for (;; print.size -= LEN_PT / 4) {
+        set_texts(c, parts.v, parts.n, "en", &print, &p);
+        if (p.width <= box->w || print.size <= RETURN_MIN)
+            break;
+    }
+    if (p.width > box->w) {
+        diag_at(c->diag, DIAG_WARNING, c->sheet->in.from->span,
+                "the return address is %.1f mm too long for the line above "
+                "the addressee; it was left out",
+                len_mm(p.width - box->w));
+        return;
+    }
+    draw_para(c, &p, tag_p(c, ""), box->x,
+              box->y + box->h - p.height - MARK_WIDTH, to);
+    display_line(c->arena, to, DISPLAY_NO_TAG, box->x, box->y + box->h,
+                 box->x + p.width, box->y + box->h, HAIRLINE, 0, 0);
+}
+
+/* Ruled lines with their names, for a sender who is not known yet. */
+static void draw_pen_sender(LetterComposer *c, DisplayItems *to) {
+    static const struct {
+        Word word;
+        int lines;
+    } rows[] = {{WORD_NAME, 1}, {WORD_ADDRESS, 3}};
+    const LayoutBox *box = &c->layout->sender;
+    Len y = box->y;
+    Print print = {.family = FONT_SANS, .size = REMARK_SIZE, .width = box->w};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Text label = words_get(c->sheet->in.words, rows[i].word,
+                               c->layout->sender.span, c->diag);
+        Para p;
+        set_texts(c, &label, 1, c->lang, &print, &p);
+        draw_para(c, &p, tag_p(c, ""), box->x, y, to);
+        for (int k = 0; k < rows[i].lines; k++) {
+            y += PEN_PITCH;
+            display_line(c->arena, to, DISPLAY_NO_TAG, box->x, y,
+                         box->x + box->w, y, HAIRLINE, 0, 0);
+        }
+        y += LEN_OF_MM(1);
+    }
+}
+
+static void draw_sender(LetterComposer *c, DisplayItems *to) {
+    const AddressBlock *sender = c->sheet->sender;
+    const LayoutBox *box = &c->layout->sender;
+    if (!box->span.src)
+        return;
+    if (c->sheet->in.pen_sender)
+        draw_pen_sender(c, to);
+    if (!sender)
+        return;
+    Print print = {.family = FONT_SERIF, .size = SENDER_SIZE, .width = box->w};
+    Len y = box->y;
+    for (size_t i = 0; i < sender->n; i++) {
+        const AddressLine *line = &sender->v[i];
+        Para p;
+        set_texts(c, line->parts, line->n, line->lang, &print, &p);
+        draw_para(c, &p, tag_p(c, line->lang), box->x, y, to);
+        y += p.height;
+    }
+    if (y > box->y + box->h)
+        diag_at(c->diag, DIAG_ERROR, c->sheet->in.from->span,
+                "the sender's address is %.1f mm too high for its place on "
+                "this layout; shorten it",
+                len_mm(y - box->y - box->h));
+}
+
+/* Logo at the start side, organisation and its lines beside it. */
+static void draw_letterhead(LetterComposer *c, DisplayItems *to) {
+    const Letterhead *head = &c->sheet->in.letter->letterhead;
+    const LayoutBox *box = &c->layout->letterhead;
+    bool any = head->logo.file.s || head->organisation.s || head->lines.n;
+    if (!any)
+        return;
+    if (!box->span.src) {
+        Span where = head->organisation.s ? head->organisation.span
+                                          : head->logo.file.span;
+        diag_at(c->diag, DIAG_ERROR, where,
+                "the layout %s has no room for a letterhead; use another "
+                "layout or leave it out",
+                c->sheet->layout->name);
+        return;
+    }
+    Len x = box->x, w = box->w, y = box->y;
+    const Image *logo = head->logo.file.s
+                            ? letter_picture(&c->sheet->in, head->logo.file)
+                            : NULL;
+    if (logo) {
+        Len lw, lh;
+        letter_picture_size(logo, head->logo.width, head->logo.height,
+                            box->w / 2, &lw, &lh);
+        if (lh > box->h) {
+            lw = len_muldiv(lw, box->h, lh);
+            lh = box->h;
+        }
+        uint32_t tag = display_tag(c->tags, ROLE_FIGURE, c->document, "");
+        c->tags->tags.v[tag].alt =
+            arena_strndup(c->arena, head->logo.alt.s, head->logo.alt.n);
+        display_image(c->arena, to, tag, c->rtl ? x + w - lw : x, y, lw, lh,
+                      logo);
+        Len used = lw + LEN_OF_MM(5);
+        x += c->rtl ? 0 : used;
+        w -= used;
+    }
+    Print print = {
+        .family = FONT_SANS, .size = HEAD_SIZE, .bold = true, .width = w};
+    for (size_t i = 0; i <= head->lines.n; i++) {
+        Text t = i == 0 ? head->organisation : head->lines.v[i - 1];
+        if (!t.s)
+            continue;
+        if (i > 0) {
+            print.size = FOOT_SIZE;
+            print.bold = false;
+        }
+        Para p;
+        set_texts(c, &t, 1, c->lang, &print, &p);
+        draw_para(c, &p, tag_p(c, ""), x, y, to);
+        y += p.height;
+    }
+    if (y > box->y + box->h)
+        diag_at(c->diag, DIAG_ERROR, head->organisation.span,
+                "the letterhead is %.1f mm too high for the layout %s; shorten "
+                "it",
+                len_mm(y - box->y - box->h), c->sheet->layout->name);
+}
+
+/* "By registered post": on the last line of its zone, next to the addressee. */
+static void draw_remark(LetterComposer *c, DisplayItems *to) {
+    const LayoutBox *box = &c->layout->remark;
+    Text t = c->sheet->in.letter->fields[LETTER_REMARK].raw;
+    if (!t.s)
+        return;
+    if (!box->span.src) {
+        diag_at(c->diag, DIAG_ERROR, t.span,
+                "the layout %s has no place for a remark above the addressee",
+                c->sheet->layout->name);
+        return;
+    }
+    Para p;
+    Print print = {.family = FONT_SANS, .size = REMARK_SIZE, .width = box->w};
+    set_texts(c, &t, 1, c->lang, &print, &p);
+    if (p.height > box->h)
+        diag_at(c->diag, DIAG_ERROR, t.span,
+                "the remark is %.1f mm too high for its zone; shorten it",
+                len_mm(p.height - box->h));
+    draw_para(c, &p, tag_p(c, ""), box->x, box->y + box->h - p.height, to);
+}
+
+/* Fold and punch marks at the left edge, whatever the direction of the text:
+ * the sheet is folded by hand, not read (facts 2.3). */
+static void draw_marks(LetterComposer *c, DisplayItems *to) {
+    const LetterLayout *g = c->layout;
+    for (size_t i = 0; i < g->nfolds; i++)
+        display_line(c->arena, to, DISPLAY_NO_TAG, g->mark_x, g->folds[i],
+                     g->mark_x + g->mark_w, g->folds[i], MARK_WIDTH, 0, 0);
+    if (g->punch)
+        display_line(c->arena, to, DISPLAY_NO_TAG, g->mark_x, g->punch,
+                     g->mark_x + g->mark_w * 3 / 2, g->punch, MARK_WIDTH, 0, 0);
+}
+
+void letterhead_draw(LetterComposer *c, DisplayItems *to) {
+    draw_marks(c, to);
+    draw_letterhead(c, to);
+    draw_sender(c, to);
+    draw_return_line(c, to);
+    draw_remark(c, to);
+    if (c->sheet->recipient) {
+        LayoutBox box = letter_recipient_box(c->sheet->layout);
+        address_fit_draw(c->arena, c->sheet->recipient, c->tags, c->document,
+                         box.x, box.y, to);
+    }
+}
+
+static bool set_footer(LetterComposer *c, Para *out) {
+    Text t = c->sheet->in.letter->fields[LETTER_FOOTER].raw;
+    if (!t.s)
+        return false;
+    Print print = {.family = FONT_SANS,
+                   .size = FOOT_SIZE,
+                   .align = ALIGN_CENTER,
+                   .width = c->sheet->in.width};
+    TextStyle style = {
+        .family = print.family, .size = print.size, .lang = c->lang};
+    UBuilder *b = ubuilder_new(c->arena);
+    for (size_t at = 0; at < t.n;) {
+        const char *end = memchr(t.s + at, '\n', t.n - at);
+        size_t n = end ? (size_t)(end - t.s) - at : t.n - at;
+        if (at)
+            ubuilder_break(b, &style);
+        ubuilder_add(b, text_trim(text_slice(t, at, n)), &style, c->diag);
+        at += n + 1;
+    }
+    ParaOptions opt = {
+        .width = print.width, .align = print.align, .leading_permille = 1280};
+    return para_layout(c->arena, c->fonts, b, &opt, c->diag, out);
+}
+
+Len letterhead_footer_height(LetterComposer *c) {
+    Para p;
+    return set_footer(c, &p) ? p.height : 0;
+}
+
+static void draw_small(LetterComposer *c, Text t, TextAlign align, Len y,
+                       DisplayItems *to) {
+    Print print = {.family = FONT_SERIF,
+                   .size = FOOT_SIZE,
+                   .align = align,
+                   .width = c->sheet->in.width};
+    Para p;
+    set_texts(c, &t, 1, c->lang, &print, &p);
+    draw_para(c, &p, DISPLAY_NO_TAG, c->layout->left, y, to);
+}
+
+/* The addressee's name, so that a page that went astray finds its letter. */
+static void draw_continuation(LetterComposer *c, DisplayItems *to) {
+    if (!c->sheet->in.to)
+        return;
+    Text name = contact_get(c->sheet->in.to, CONTACT_NAME, c->lang);
+    if (name.s)
+        draw_small(c, name, ALIGN_START, c->layout->top - LEN_OF_MM(8), to);
+}
+
+void letterhead_draw_frame(LetterComposer *c, size_t page, size_t pages,
+                           DisplayItems *to) {
+    const Layout *l = c->sheet->layout;
+    Len y = l->h - c->layout->bottom + FOOT_GAP;
+    Para footer;
+    if (set_footer(c, &footer)) {
+        y -= footer.height;
+        draw_para(c, &footer, DISPLAY_NO_TAG, c->layout->left, y, to);
+        y += footer.height;
+    }
+    if (pages < 2)
+        return;
+    if (page > 0)
+        draw_continuation(c, to);
+    const char *number = words_page_of(
+        c->arena, c->sheet->in.words, page + 1, pages,
+        c->sheet->in.letter->fields[LETTER_LANG].raw.span, c->diag);
+    draw_small(c, text_literal(number), ALIGN_END, y, to);
+}
+
+static void check_inside(LetterComposer *c, const char *what, Span where, Len x,
+                         Len y, Len x2, Len y2) {
+    LayoutBox win = c->layout->window;
+    Len t = c->layout->tolerance;
+    Len over[4] = {win.x + t - x, win.y + t - y, x2 - (win.x + win.w - t),
+                   y2 - (win.y + win.h - t)};
+    static const char *const sides[] = {"left", "top", "right", "bottom"};
+    for (int i = 0; i < 4; i++)
+        if (over[i] > LEN_PT / 8)
+            diag_at(c->diag, DIAG_ERROR, where,
+                    "%s stands %.1f mm outside the %s edge of the window of "
+                    "%s; shorten the address or use another layout",
+                    what, len_mm(over[i]), sides[i], c->sheet->layout->name);
+}
+
+void letterhead_check_window(LetterComposer *c) {
+    const AddressFit *fit = c->sheet->recipient;
+    if (!c->layout->window.span.src || !fit)
+        return;
+    LayoutBox box = letter_recipient_box(c->sheet->layout);
+    for (size_t i = 0; i < fit->n; i++) {
+        const AddressFitLine *line = &fit->lines[i];
+        check_inside(c, "the addressee", c->sheet->in.to->span, box.x,
+                     box.y + line->y, box.x + line->para.width,
+                     box.y + line->y + line->para.height);
+    }
+}

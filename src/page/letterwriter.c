@@ -1,0 +1,223 @@
+#include "page/letterwriter.h"
+
+#include <stdio.h>
+#include <string.h>
+
+TextStyle lw_style(const LetterWriter *w) {
+    return (TextStyle){
+        .family = FONT_SERIF, .size = w->look.size, .lang = w->lang};
+}
+
+Len lw_line(const LetterWriter *w) {
+    return len_muldiv(w->look.size, w->look.leading_permille, 1000);
+}
+
+uint32_t lw_tag(LetterWriter *w, DisplayRole role, uint32_t parent) {
+    return display_tag(w->tags, role, parent, "");
+}
+
+/* A footnote's mark in superscript digits, which text faces have as drawn
+ * characters. */
+static const char *note_mark(Arena *a, int note) {
+    static const char *const digits[] = {
+        "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",
+        "\xE2\x81\xB4", "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7",
+        "\xE2\x81\xB8", "\xE2\x81\xB9"};
+    char number[16], out[64] = "";
+    snprintf(number, sizeof number, "%d", note + 1);
+    for (const char *p = number; *p; p++)
+        strcat(out, digits[*p - '0']);
+    return arena_strdup(a, out);
+}
+
+typedef struct Mark {
+    const char *s; /* the mark's own string, which its piece points to */
+    int note;
+} Mark;
+typedef VEC(Mark) Marks;
+
+static void add_inline(LetterWriter *w, UBuilder *b, const Inline *inl,
+                       TextStyle style, Marks *marks) {
+    style.bold = style.bold || inl->strong;
+    style.italic = style.italic || inl->emphasis;
+    Text value;
+    switch (inl->kind) {
+    case INLINE_TEXT:
+        ubuilder_add(b, inl->text, &style, w->diag);
+        break;
+    case INLINE_FIELD:
+        if (letter_field_value(w->arena, inl->text, w->in->from, w->in->to,
+                               w->lang, w->diag, &value))
+            ubuilder_add_isolated(b, value, &style, w->diag);
+        else
+            w->ok = false;
+        break;
+    case INLINE_BREAK:
+        ubuilder_break(b, &style);
+        break;
+    case INLINE_NOTE: {
+        Mark m = {note_mark(w->arena, inl->note), inl->note};
+        ubuilder_add(b, text_literal(m.s), &style, w->diag);
+        vec_push(w->arena, marks, m);
+        break;
+    }
+    }
+}
+
+static bool same_text(Text a, Text b) {
+    return a.s && b.s && a.n == b.n && memcmp(a.s, b.s, a.n) == 0;
+}
+
+/* Paper has no links: where the text is not the address, the address follows
+ * in brackets. */
+static void add_link_address(LetterWriter *w, UBuilder *b,
+                             const Inlines *inlines, size_t i,
+                             const TextStyle *style) {
+    const Inline *inl = &inlines->v[i];
+    Text link = inl->link;
+    bool ends =
+        i + 1 == inlines->n || !same_text(inlines->v[i + 1].link, inl->link);
+    if (!link.s || !ends)
+        return;
+    if (link.n > 7 && memcmp(link.s, "mailto:", 7) == 0)
+        link = text_slice(link, 7, link.n - 7);
+    if (same_text(link, inl->text))
+        return;
+    ubuilder_add(b, text_literal(" ("), style, w->diag);
+    ubuilder_add_isolated(b, link, style, w->diag);
+    ubuilder_add(b, text_literal(")"), style, w->diag);
+}
+
+static void report_overfull(LetterWriter *w, const Para *p, Len width) {
+    for (size_t i = 0; i < p->n; i++) {
+        const Line *line = &p->lines[i];
+        if (!line->overfull)
+            continue;
+        diag_at(w->diag, DIAG_ERROR,
+                ustring_span(&p->text, line->start, line->end),
+                "\"%s\" is %.1f mm wider than the line and cannot be broken; "
+                "put a space or a soft hyphen (U+00AD) in it",
+                ustring_utf8(w->arena, &p->text, line->start, line->end),
+                len_mm(line->width - width));
+        w->ok = false;
+    }
+}
+
+static void set_para(LetterWriter *w, const Inlines *inlines, TextStyle style,
+                     ParaOptions opt, Para *out, Marks *marks) {
+    UBuilder *b = ubuilder_new(w->arena);
+    for (size_t i = 0; i < inlines->n; i++) {
+        add_inline(w, b, &inlines->v[i], style, marks);
+        add_link_address(w, b, inlines, i, &style);
+    }
+    opt.dir = w->rtl ? DIR_RTL : DIR_LTR;
+    opt.langs = w->langs;
+    opt.nlangs = w->nlangs;
+    if (!opt.leading_permille)
+        opt.leading_permille = w->look.leading_permille;
+    para_layout(w->arena, w->fonts, b, &opt, w->diag, out);
+}
+
+void lw_set(LetterWriter *w, const Inlines *inlines, TextStyle style,
+            ParaOptions opt, Para *out) {
+    Marks marks = {0};
+    set_para(w, inlines, style, opt, out, &marks);
+    report_overfull(w, out, opt.width);
+}
+
+/* The line that UTF-16 index `at` falls on. */
+static size_t line_of(const Para *p, uint32_t at) {
+    size_t i = 0;
+    while (i + 1 < p->n && p->lines[i].end <= at)
+        i++;
+    return i;
+}
+
+void lw_set_box(LetterWriter *w, const Inlines *inlines, TextStyle style,
+                ParaOptions opt, FlowBox *box) {
+    Marks marks = {0};
+    set_para(w, inlines, style, opt, &box->para, &marks);
+    report_overfull(w, &box->para, opt.width);
+    box->marks = ARENA_ARRAY(w->arena, FlowMark, marks.n);
+    const UString *u = &box->para.text;
+    for (size_t m = 0; m < marks.n; m++)
+        for (size_t i = 0; i < u->npieces; i++)
+            if (u->pieces[i].text.s == marks.v[m].s)
+                box->marks[box->nmarks++] =
+                    (FlowMark){line_of(&box->para, u->pieces[i].start),
+                               (size_t)marks.v[m].note};
+}
+
+FlowBox *lw_push(LetterWriter *w, FlowBox box) {
+    vec_push(w->arena, &w->out->boxes, box);
+    return &w->out->boxes.v[w->out->boxes.n - 1];
+}
+
+FlowBox *lw_push_inlines(LetterWriter *w, const Inlines *inlines,
+                         DisplayRole role, TextStyle style, ParaOptions opt,
+                         Len space) {
+    FlowBox box = {.space = space, .tag = lw_tag(w, role, w->document)};
+    if (!opt.width)
+        opt.width = w->in->width;
+    /* In an inset at the end side the paragraph is narrower; from the right
+     * it starts further in. */
+    box.x = w->rtl ? w->in->width - opt.width : 0;
+    lw_set_box(w, inlines, style, opt, &box);
+    return lw_push(w, box);
+}
+
+/* The left edge of something `width` wide at the start or end side. */
+static Len side_x(const LetterWriter *w, Len width, bool at_end) {
+    return at_end != w->rtl ? w->in->width - width : 0;
+}
+
+FlowBox *lw_push_rule(LetterWriter *w, Len width, bool at_end, Len height) {
+    FlowRule *rule = ARENA_NEW(w->arena, FlowRule);
+    *rule = (FlowRule){side_x(w, width, at_end), height, width};
+    return lw_push(w, (FlowBox){.height = height,
+                                .tag = DISPLAY_NO_TAG,
+                                .rules = rule,
+                                .nrules = 1});
+}
+
+FlowBox *lw_push_image(LetterWriter *w, const Image *image, Len width,
+                       Len height, bool at_end, Text alt, uint32_t parent) {
+    uint32_t tag = lw_tag(w, ROLE_FIGURE, parent);
+    w->tags->tags.v[tag].alt = arena_strndup(w->arena, alt.s, alt.n);
+    return lw_push(w, (FlowBox){.height = height,
+                                .tag = tag,
+                                .image = image,
+                                .image_x = side_x(w, width, at_end),
+                                .image_w = width,
+                                .image_h = height});
+}
+
+Inlines lw_text(LetterWriter *w, Text t) {
+    Inline *inl = ARENA_NEW(w->arena, Inline);
+    *inl = (Inline){.kind = INLINE_TEXT, .text = t};
+    return (Inlines){inl, t.n > 0};
+}
+
+Inlines lw_join(LetterWriter *w, const Inlines *a, const char *between,
+                const Inlines *b) {
+    VEC(Inline) all = {0};
+    for (size_t i = 0; i < a->n; i++)
+        vec_push(w->arena, &all, a->v[i]);
+    if (a->n && b->n) {
+        Inline gap = {.kind = INLINE_TEXT, .text = text_literal(between)};
+        if (strcmp(between, "\n") == 0)
+            gap.kind = INLINE_BREAK;
+        vec_push(w->arena, &all, gap);
+    }
+    for (size_t i = 0; i < b->n; i++)
+        vec_push(w->arena, &all, b->v[i]);
+    return (Inlines){all.v, all.n};
+}
+
+const Inlines *lw_field(const LetterWriter *w, LetterField f) {
+    return &w->in->letter->fields[f].inlines;
+}
+
+bool lw_has(const LetterWriter *w, LetterField f) {
+    return lw_field(w, f)->n > 0;
+}
