@@ -49,11 +49,11 @@ PdfFont *fonts_find(PdfFonts *f, Font *font);
 
 /* The code for glyph `gid` (not 0) where it stands for text[0..n), UTF-16,
  * n > 0. */
-PdfCode font_code(PdfFont *f, uint32_t gid, const UChar *text, uint32_t n);
+PdfCode font_code(PdfFont *p, uint32_t gid, const UChar *text, uint32_t n);
 
 /* A code that paints nothing, moves nothing and stands for text[0..n). False
  * if the face has no empty glyph. */
-bool font_blank(PdfFont *f, const UChar *text, uint32_t n, PdfCode *out);
+bool font_blank(PdfFont *p, const UChar *text, uint32_t n, PdfCode *out);
 
 /* The same glyph and text with a width of `extra` (1/1,000,000 em) more, so
  * that readers see no gap behind it where there is room but no space. */

@@ -15,11 +15,11 @@
 _Static_assert(HPDF_VERSION_ID >= 20300 && HPDF_VERSION_ID < 20500,
                "libharu 2.3 or 2.4 is needed");
 
-/* libharu keeps an object number in 24 bits; the upper one is a flag's. */
+/* hpdf_objects.h, HPDF_LIMIT_MAX_XREF_ELEMENT. */
 #define MAX_OBJECTS 8388607u
 /* 7.5.4: an offset has ten digits. */
 #define MAX_BYTES 9999999999u
-/* 12.5 kB of text take 0.16 ms at this level, 0.4 ms at 9 for 2 % less. */
+/* On 20,000 full pages level 1 gave files a fifth larger and no time back. */
 #define DEFLATE_LEVEL 6
 
 struct Objects {
@@ -119,11 +119,10 @@ void objects_free(Objects *o) {
 }
 
 void objects_fail(Objects *o, const char *fmt, ...) {
-    if (o->error[0])
-        return;
     va_list args;
     va_start(args, fmt);
-    vsnprintf(o->error, sizeof o->error, fmt, args);
+    if (!o->error[0])
+        vsnprintf(o->error, sizeof o->error, fmt, args);
     va_end(args);
 }
 

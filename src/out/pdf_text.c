@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 /* The characters of a cluster that readers are to see, and its glyphs. */
@@ -107,7 +106,17 @@ static void paint_blank(const Painter *p, Len x, Len y, const UChar *text,
 }
 
 static bool is_mark(UChar32 ch) {
-    return ch >= 0x300 && (U_GET_GC_MASK(ch) & U_GC_M_MASK);
+    if (ch < 0x300)
+        return false;
+    switch (hb_unicode_general_category(hb_unicode_funcs_get_default(),
+                                        (hb_codepoint_t)ch)) {
+    case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
+    case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
+    case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
+        return true;
+    default: /* not an enum of ours */
+        return false;
+    }
 }
 
 static bool has_mark(const UChar *text, uint32_t n) {
@@ -138,7 +147,7 @@ static Len paint_ltr(const Painter *p, const Cluster *c, Len x) {
         at = start + glyph_text(c->text + start, end - start);
         paint(p, i, x, c->text + start, at - start);
         x += p->run->glyphs[i].advance;
-        for (; at < end && is_wanted(p, i); start = at) {
+        while (at < end && is_wanted(p, i)) {
             start = at;
             U16_FWD_1(c->text, at, end);
             paint_blank(p, x, p->y, c->text + start, at - start);
