@@ -162,8 +162,11 @@ static const char *key_name(int key) {
 
 static void refuse_key(Reader *r, Text key) {
     const char *names[KEYS];
-    for (int k = 0; k < KEYS; k++)
+    const char *all = "";
+    for (int k = 0; k < KEYS; k++) {
         names[k] = key_name(k);
+        all = arena_printf(r->arena, "%s%s%s", all, k ? ", " : "", names[k]);
+    }
     const char *meant = diag_did_you_mean(key.s, key.n, names, KEYS);
     const char *name = quoted(r->arena, key);
     if (meant)
@@ -171,10 +174,7 @@ static void refuse_key(Reader *r, Text key) {
                 "unknown field \"%s\"; did you mean \"%s\"?", name, meant);
     else
         diag_at(r->diag, DIAG_ERROR, key.span,
-                "unknown field \"%s\"; a letter has to, from, date, place, "
-                "subject, reference, salutation, closing, signature, "
-                "enclosures, lang, langs, on",
-                name);
+                "unknown field \"%s\"; a letter has %s", name, all);
     r->failed = true;
 }
 
