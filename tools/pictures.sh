@@ -7,7 +7,11 @@ mkdir -p "$out"
 for name in slips labels-l7159 envelopes-dl letter-ekpar-asat.en \
     letter-ekpar-asat.zh letter-ekpar-asat.ug; do
     pdf=$demo/$name.pdf
-    pdftoppm -gray -r 60 -png -f 1 -l 1 -singlefile "$pdf" "$out/$name"
+    # pdftoppm -gray -png writes three equal channels; mutool writes one.
+    mutool draw -q -r 60 -c gray -o "$out/$name.png" "$pdf" 1 2>/dev/null || {
+        echo "pictures.sh: mutool cannot draw $pdf" >&2
+        exit 1
+    }
     size=$(wc -c <"$out/$name.png")
     if [ "$size" -gt 122880 ]; then
         echo "pictures.sh: $out/$name.png has $size bytes, over 120 kB" >&2
