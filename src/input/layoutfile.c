@@ -23,8 +23,10 @@ static const char *const envelope_keys[] = {COMMON_KEYS, "size",   "ipp",
                                             "recipient", "sender", "stamp",
                                             "clear",     "window"};
 static const char *const letter_keys[] = {
-    COMMON_KEYS, "paper", "margins", "recipient", "return-line", "sender",
-    "body",      "folds", "punch",   "marks",     "date"};
+    COMMON_KEYS, "paper",    "margins",    "recipient", "return-line",
+    "remark",    "sender",   "letterhead", "stamp",     "window",
+    "tolerance", "envelope", "references", "body",      "folds",
+    "punch",     "marks",    "date",       "style"};
 
 static const char *const width_height[] = {"width", "height"};
 
@@ -161,7 +163,7 @@ static void read_margins(LayoutReader *r, const YamlNode *root,
 static void read_recipient(LayoutReader *r, const YamlNode *root,
                            LetterLayout *g) {
     static const char *const more[] = {"text", "from"};
-    const YamlNode *m = layoutread_need(r, root, "recipient");
+    const YamlNode *m = yaml_get(root, "recipient");
     g->recipient = layoutread_box(r, m, "recipient", more, COUNT(more));
     g->recipient_x = g->recipient.x;
     if (!m || m->kind != YAML_MAP)
@@ -205,8 +207,61 @@ static void read_marks(LayoutReader *r, const YamlNode *root, LetterLayout *g) {
     g->mark_w = layoutread_size(r, layoutread_need(r, m, "length"), "length");
 }
 
+/* One length for all sides, or one for each direction. */
+static void read_tolerance(LayoutReader *r, const YamlNode *value,
+                           LetterLayout *g) {
+    static const char *const keys[] = {"across", "down"};
+    if (!value)
+        return;
+    g->tolerance_at = value->span;
+    if (value->kind != YAML_MAP) {
+        g->tolerance = layoutread_length(r, value, "tolerance");
+        g->tolerance_across = g->tolerance;
+        return;
+    }
+    layoutread_keys(r, value, "tolerance", keys, COUNT(keys));
+    g->tolerance_across =
+        layoutread_length(r, layoutread_need(r, value, "across"), "across");
+    g->tolerance =
+        layoutread_length(r, layoutread_need(r, value, "down"), "down");
+}
+
+static void read_envelope_size(LayoutReader *r, const YamlNode *root,
+                               LetterLayout *g) {
+    if (!yaml_get(root, "envelope"))
+        return;
+    const YamlNode *m =
+        layoutread_map(r, root, "envelope", width_height, COUNT(width_height));
+    if (!m)
+        return;
+    g->envelope_at = m->span;
+    g->envelope_w = layoutread_size(r, layoutread_need(r, m, "width"), "width");
+    g->envelope_h =
+        layoutread_size(r, layoutread_need(r, m, "height"), "height");
+}
+
+static void read_window(LayoutReader *r, const YamlNode *root,
+                        LetterLayout *g) {
+    g->window = read_box(r, root, "window");
+    read_tolerance(r, yaml_get(root, "tolerance"), g);
+    read_envelope_size(r, root, g);
+}
+
+static void read_body(LayoutReader *r, const YamlNode *root, LetterLayout *g) {
+    const YamlNode *body = layoutread_need(r, root, "body");
+    g->body = layoutread_size(r, body, "body");
+    g->body_at = body ? body->span : root->span;
+    const YamlNode *references = yaml_get(root, "references");
+    if (!references)
+        return;
+    g->references = layoutread_size(r, references, "references");
+    g->references_at = references->span;
+}
+
 static void read_letter(LayoutReader *r, const YamlNode *root, Layout *l) {
     static const char *const sides[] = {"left", "right"};
+    /* By LetterStyle. */
+    static const char *const styles[] = {"plain", "chinese", "official"};
     LetterLayout *g = &l->u.letter;
     layoutread_keys(r, root, "a letter layout", letter_keys,
                     COUNT(letter_keys));
@@ -214,13 +269,17 @@ static void read_letter(LayoutReader *r, const YamlNode *root, Layout *l) {
     read_margins(r, root, g);
     read_recipient(r, root, g);
     g->return_line = read_box(r, root, "return-line");
+    g->remark = read_box(r, root, "remark");
     g->sender = read_box(r, root, "sender");
-    const YamlNode *body = layoutread_need(r, root, "body");
-    g->body = layoutread_size(r, body, "body");
-    g->body_at = body ? body->span : root->span;
+    g->letterhead = read_box(r, root, "letterhead");
+    g->stamp = read_box(r, root, "stamp");
+    read_window(r, root, g);
+    read_body(r, root, g);
     read_marks(r, root, g);
     g->date_right =
         layoutread_word(r, yaml_get(root, "date"), "date", sides, 2) == 1;
+    g->style = (LetterStyle)layoutread_word(r, yaml_get(root, "style"), "style",
+                                            styles, COUNT(styles));
 }
 
 static void read_aliases(LayoutReader *r, const YamlNode *list, Layout *l) {
@@ -381,17 +440,22 @@ static const char *other_kind(Arena *a, const char *data_dir, LayoutKind kind,
     return NULL;
 }
 
-static void report_unknown(Arena *a, const char *data_dir, LayoutKind kind,
-                           const char *name, const Layout *const *all, size_t n,
-                           Diag *diag) {
+static const char *guess_name(Arena *a, const char *name,
+                              const Layout *const *all, size_t n) {
     VEC(const char *) names = {0};
     for (size_t i = 0; i < n; i++) {
         vec_push(a, &names, all[i]->name);
         for (size_t k = 0; k < all[i]->naliases; k++)
             vec_push(a, &names, all[i]->aliases[k]);
     }
+    return diag_did_you_mean(name, strlen(name), names.v, names.n);
+}
+
+static void report_unknown(Arena *a, const char *data_dir, LayoutKind kind,
+                           const char *name, const Layout *const *all, size_t n,
+                           Diag *diag) {
     const char *other = other_kind(a, data_dir, kind, name);
-    const char *guess = diag_did_you_mean(name, strlen(name), names.v, names.n);
+    const char *guess = guess_name(a, name, all, n);
     if (other)
         diag_file(diag, DIAG_USAGE, NULL,
                   "\"%s\" is not a layout of this kind (%s) but of another "
@@ -408,6 +472,15 @@ static void report_unknown(Arena *a, const char *data_dir, LayoutKind kind,
                   kind_names[kind], name);
 }
 
+/* The one among `all` that is called `name`, or NULL. */
+static const Layout *called(const Layout *const *all, size_t n,
+                            const char *name) {
+    for (size_t i = 0; i < n; i++)
+        if (is_called(all[i], name))
+            return all[i];
+    return NULL;
+}
+
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
                               const char *name, Diag *diag) {
     if (strchr(name, '/') || ends_in_yaml(name))
@@ -418,10 +491,41 @@ const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
     const Layout *const *all;
     size_t before = diag_count(diag, DIAG_ERROR);
     size_t n = layoutfile_list(a, data_dir, kind, diag, &all);
-    for (size_t i = 0; i < n; i++)
-        if (is_called(all[i], name))
-            return all[i];
-    if (diag_count(diag, DIAG_ERROR) == before)
+    const Layout *found = called(all, n, name);
+    if (!found && diag_count(diag, DIAG_ERROR) == before)
         report_unknown(a, data_dir, kind, name, all, n, diag);
+    return found;
+}
+
+const Layout *layoutfile_find(Arena *a, const char *data_dir, const char *name,
+                              Diag *diag) {
+    if (strchr(name, '/') || ends_in_yaml(name))
+        return load_path(a, name, name, -1, diag);
+    for (size_t k = 0; name[0] && k < COUNT(kind_names); k++) {
+        const char *path = file_of(a, data_dir, (LayoutKind)k, name);
+        if (fs_exists(path))
+            return load_path(a, path, name, (int)k, diag);
+    }
+    VEC(const Layout *) every = {0};
+    size_t before = diag_count(diag, DIAG_ERROR);
+    for (size_t k = 0; k < COUNT(kind_names); k++) {
+        const Layout *const *all;
+        size_t n = layoutfile_list(a, data_dir, (LayoutKind)k, diag, &all);
+        for (size_t i = 0; i < n; i++)
+            vec_push(a, &every, all[i]);
+    }
+    const Layout *found = called(every.v, every.n, name);
+    if (found || diag_count(diag, DIAG_ERROR) > before)
+        return found;
+    const char *guess = guess_name(a, name, every.v, every.n);
+    if (guess)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "no layout is called \"%s\"; did you mean \"%s\"?", name,
+                  guess);
+    else
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "no layout is called \"%s\"; `envoi layouts` lists them, a "
+                  "file of your own must end in .yaml",
+                  name);
     return NULL;
 }

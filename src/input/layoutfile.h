@@ -30,16 +30,37 @@
  *   letter
  *     paper: as above
  *     margins: {left, right, top, bottom}
- *     recipient: {BOX, [text], [from]}      text: edge of the lines, from the
+ *     [recipient]: {BOX, [text], [from]}    text: edge of the lines, from the
  *                                           left of the sheet; from: first
  *                                           line, from the top of the box
  *     [return-line]: BOX                    sender in small print
+ *     [remark]: BOX                         "By air mail", above the addressee
  *     [sender]: BOX
+ *     [letterhead]: BOX                     logo, organisation, its lines
+ *     [stamp]: BOX                          kept empty
+ *     [window]: BOX                         of the envelope, on the sheet as it
+ *                                           lies folded behind it; "recipient"
+ *                                           must be there too
+ *     [tolerance]: 2 | {across, down}       the sheet slides so far, either
+ *                                           way: the addressee's text is set in
+ *                                           what the window shows all the same,
+ *                                           nothing else may come into sight
+ *     [envelope]: {width, height}           the panels between the folds must
+ *                                           go into it
  *     body: top of date or subject on page 1
+ *     [references]: top of the reference line; above the subject otherwise
  *     [folds]: [105, 210]
  *     [punch]: 148.5
  *     [marks]: {left, length}               needed with folds or punch
- *     [date]: right | left
+ *     [date]: right | left                  the end side or the start side
+ *     [style]: plain | chinese | official   house style of the text: by
+ *                                           language; the Chinese letter; GB/T
+ *                                           9704-2012
+ *
+ * Right-to-left letters have no layouts of their own: by the letter's language
+ * text runs from the right and date and signature change sides, but what the
+ * post measures stays where it is: window, addressee, return line, stamp, marks
+ * (facts 2.3).
  */
 #ifndef ENVOI_INPUT_LAYOUTFILE_H
 #define ENVOI_INPUT_LAYOUTFILE_H
@@ -53,6 +74,11 @@
  * reads the folder. */
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
                               const char *name, Diag *diag);
+
+/* The same for a layout of any kind: a file's name goes before an alias, labels
+ * before envelopes before letters. */
+const Layout *layoutfile_find(Arena *a, const char *data_dir, const char *name,
+                              Diag *diag);
 
 /* All layouts of a kind, sorted by name, for `envoi layouts`. */
 size_t layoutfile_list(Arena *a, const char *data_dir, LayoutKind kind,

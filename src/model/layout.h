@@ -56,7 +56,8 @@ typedef enum LetterStyle {
 
 typedef struct LetterLayout {
     Len left, right, top, bottom; /* margins of the text area */
-    LayoutBox recipient;   /* the window's field; text starts at recipient_x */
+    LayoutBox recipient;   /* the window's field; text starts at recipient_x;
+                              absent: the addressee is not on the sheet */
     Len recipient_x;       /* text edge in the field */
     Len recipient_top;     /* first line's zone starts here in the field */
     LayoutBox return_line; /* above the addressee, small; absent for none */
@@ -69,8 +70,12 @@ typedef struct LetterLayout {
     bool date_right;      /* date at the end side, else at the start */
     LayoutBox window;     /* what the envelope's window shows of the folded
                              sheet; absent: no window */
-    Len tolerance;        /* the sheet slides so far in the envelope: text keeps
-                             this distance from the window's edge */
+    Len tolerance;        /* the sheet slides so far up or down in the envelope:
+                             text keeps this distance from the window's upper
+                             and lower edge */
+    Len tolerance_across; /* the same to the left and right */
+    Len envelope_w, envelope_h; /* that the folded sheet goes into; 0: not
+                                   said */
     LayoutBox letterhead; /* logo, organisation, its lines; absent: none */
     LayoutBox remark;     /* above the addressee, in the window */
     LayoutBox stamp;      /* kept empty: the franking of a folded sheet */
@@ -78,6 +83,7 @@ typedef struct LetterLayout {
     LetterStyle style;
     /* Where the file says the above; src NULL for what is absent. */
     Span margins_at, body_at, folds_at, punch_at, marks_at;
+    Span tolerance_at, envelope_at, references_at;
 } LetterLayout;
 
 typedef struct Layout {
@@ -107,10 +113,22 @@ LayoutBox layout_label(const Layout *l, int k);
 LayoutBox layout_label_text(const Layout *l, int k);
 int layout_labels_per_sheet(const Layout *l);
 
+/* What a letter's window shows however the folded sheet lies: the window less
+ * its tolerance. Absent without a window. */
+LayoutBox layout_window_text(const Layout *l);
+/* Where the addressee's lines may stand on a letter: the field from
+ * recipient_x and recipient_top on, as far as the window surely shows it.
+ * Absent if the layout has no place for the addressee. */
+LayoutBox layout_recipient_text(const Layout *l);
+
 /* Labels overlap or leave the sheet, boxes leave the envelope, the window is
  * outside it, recipient and stamp overlap, a margin leaves no room ...: errors
  * at the line that says it, with the millimetres. Tolerance 0.3 mm for the
- * sheet's edge, 0.15 mm for overlap (facts 3.2). False if there was one. */
+ * sheet's edge, 0.15 mm for overlap (facts 3.2). False if there was one.
+ *
+ * Of a letter with a window: the addressee's text and the return line start
+ * inside what it surely shows, nothing else can come into sight, and the
+ * panels between the folds go into the envelope. */
 bool layout_check(const Layout *l, Diag *diag);
 
 #endif

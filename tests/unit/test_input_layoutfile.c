@@ -154,6 +154,50 @@ static void letters(void) {
            "high\n");
 }
 
+#define WINDOW                                                                 \
+    "body: 98.5\nwindow: {left: 20, top: 45, width: 90, height: 45}\n"
+
+static void windows(void) {
+    EXPECT(LETTER_HEAD WINDOW "tolerance: {across: 0, down: 0}\n", "");
+    EXPECT("kind: letter\ntitle: t\nsource: s\npaper: a4\n"
+           "margins: {left: 25, right: 20, top: 25, bottom: 25}\n"
+           "body: 30\nstyle: chinese\n",
+           "");
+    EXPECT(LETTER_HEAD WINDOW "tolerance: 3\n",
+           "my.yaml:6:12: error: the recipient's text starts at 20.0 mm, 3.0 "
+           "mm left of what the window surely shows\n"
+           "my.yaml:6:12: error: the recipient's text starts at 45.0 mm, 3.0 "
+           "mm above what the window surely shows\n");
+    EXPECT(LETTER_HEAD WINDOW "tolerance: {across: 5}\n",
+           "my.yaml:9:12: error: \"down\" is missing; add it\n");
+    EXPECT(LETTER_HEAD WINDOW "tolerance: {across: 5, up: 1, down: 0}\n",
+           "my.yaml:9:24: error: unknown key \"up\" in tolerance; remove it\n");
+    EXPECT(LETTER_HEAD WINDOW "tolerance: wide\n",
+           "my.yaml:9:12: error: \"tolerance\" is \"wide\", not a length; "
+           "write millimetres such as 12.5, or a unit: mm, cm, in, pt\n");
+    EXPECT(LETTER_HEAD "body: 98.5\ntolerance: 2\n",
+           "my.yaml:8:12: error: a tolerance needs \"window\"; add it\n");
+    EXPECT(LETTER_HEAD WINDOW "envelope: {width: 220, height: 110}\n"
+                              "folds: [105, 230]\n"
+                              "marks: {left: 3.5, length: 5}\n",
+           "my.yaml:10:8: error: the panel from 105.0 to 230.0 mm is 125.0 mm "
+           "high and does not go into an envelope 110.0 mm high\n");
+    EXPECT(LETTER_HEAD WINDOW "envelope: {width: 200, height: 300}\n",
+           "my.yaml:9:11: error: a sheet 210.0 mm wide does not go into an "
+           "envelope 200.0 mm wide\n");
+    EXPECT(LETTER_HEAD WINDOW "envelope: dl\n",
+           "my.yaml:9:11: error: \"envelope\" must be a map such as {width: "
+           "..., height: ...}\n");
+    EXPECT(LETTER_HEAD "body: 98.5\nstyle: chinnese\n",
+           "my.yaml:8:8: error: \"style\" is \"chinnese\"; it must be one of "
+           "plain, chinese, official\n");
+    EXPECT(LETTER_HEAD "body: 98.5\nreferences: 0\n",
+           "my.yaml:8:13: error: \"references\" must be more than 0 mm\n");
+    EXPECT(LETTER_HEAD "body: 98.5\nletter-head: {}\n",
+           "my.yaml:8:1: error: unknown key \"letter-head\" in a letter "
+           "layout; did you mean \"letterhead\"?\n");
+}
+
 static const Layout *load(Arena *a, Diag *d, LayoutKind kind,
                           const char *name) {
     return layoutfile_load(a, fs_data_dir(a), kind, name, d);
@@ -254,36 +298,283 @@ static void our_envelopes(void) {
     arena_free(a);
 }
 
-/* facts 2.1 */
+/* facts 2.1: field, text edge, folds, body; windows by their sources. */
 static void our_letters(void) {
+    static const struct {
+        const char *name;
+        double x, y, w, h, text, from, body;
+        double folds[2], punch;
+        double win_x, win_y, win_w, win_h, across, down;
+    } letters[] = {
+        {"din5008-a",
+         20,
+         27,
+         85,
+         45,
+         25,
+         17.7,
+         79.4,
+         {87, 192},
+         148.5,
+         20,
+         27,
+         90,
+         45,
+         5,
+         0},
+        {"din5008-b",
+         20,
+         45,
+         85,
+         45,
+         25,
+         17.7,
+         98.5,
+         {105, 210},
+         148.5,
+         20,
+         45,
+         90,
+         45,
+         5,
+         0},
+        {"nf-z11001",
+         100,
+         35,
+         100,
+         45,
+         110,
+         10,
+         99,
+         {99, 198},
+         0,
+         100,
+         35,
+         100,
+         45,
+         5,
+         0},
+        {"sn-right",
+         112,
+         45,
+         90,
+         45,
+         112,
+         10,
+         98.5,
+         {105, 210},
+         0,
+         112,
+         45,
+         90,
+         45,
+         0,
+         0},
+        {"sn-left",
+         20,
+         35.5,
+         100,
+         45,
+         20,
+         10,
+         89,
+         {105, 210},
+         0,
+         20,
+         35.5,
+         100,
+         45,
+         0,
+         0},
+        {"uk-dl",
+         20,
+         45,
+         85,
+         45,
+         25.4,
+         17.7,
+         98.5,
+         {105, 210},
+         0,
+         20,
+         45,
+         90,
+         45,
+         5,
+         0},
+        {"uk-c5",
+         20,
+         45,
+         85,
+         43.5,
+         25.4,
+         17.7,
+         98.5,
+         {148.5, 0},
+         0,
+         20,
+         43.5,
+         90,
+         45,
+         5,
+         0},
+        {"us-letter",
+         22.2,
+         63.5,
+         88.9,
+         16.9,
+         25.4,
+         0,
+         95.3,
+         {93.1, 186.3},
+         0,
+         9.525,
+         57.68,
+         114.3,
+         28.575,
+         12.7,
+         5.82},
+        {"us-letter-9",
+         17.5,
+         55.6,
+         114.3,
+         28.6,
+         25.4,
+         3.2,
+         87.3,
+         {95.3, 187.3},
+         0,
+         17.5,
+         55.6,
+         114.3,
+         28.6,
+         4.8,
+         1.6},
+        {"japan-chou3",
+         22,
+         12,
+         90,
+         40,
+         22,
+         5,
+         69,
+         {116, 232},
+         0,
+         9.5,
+         10,
+         90,
+         45,
+         12.5,
+         2},
+        {"japan-you4",
+         22,
+         12,
+         90,
+         40,
+         22,
+         5,
+         69,
+         {99, 198},
+         0,
+         9.5,
+         9,
+         90,
+         45,
+         12.5,
+         3},
+    };
     Arena *a = arena_new();
     Diag *d = diag_new();
-    const Layout *din = load(a, d, LAYOUT_LETTER, "din5008-b");
-    const Layout *us = load(a, d, LAYOUT_LETTER, "us-letter");
-    CHECK_STR(messages(a, d), "");
-    CHECK(din && us);
-    if (din && us) {
-        const LetterLayout *g = &din->u.letter;
-        CHECK_INT(g->recipient.x, LEN_OF_MM(20));
-        CHECK_INT(g->recipient.y, LEN_OF_MM(45));
-        CHECK_INT(g->recipient.w, LEN_OF_MM(85));
-        CHECK_INT(g->recipient.h, LEN_OF_MM(45));
-        CHECK_INT(g->recipient_x, LEN_OF_MM(25));
-        CHECK_INT(g->recipient_top, LEN_OF_MM(17.7));
-        CHECK_INT(g->nfolds, 2);
-        CHECK_INT(g->folds[1], LEN_OF_MM(210));
-        CHECK_INT(g->punch, LEN_OF_MM(148.5));
-        CHECK_INT(g->body, LEN_OF_MM(98.5));
-        CHECK_INT(g->sender.x, LEN_OF_MM(125));
-        CHECK(g->date_right);
-        g = &us->u.letter;
-        CHECK_INT(us->w, LEN_OF_PT(612));
-        CHECK_INT(g->recipient.y, LEN_OF_MM(55.6));
-        CHECK_INT(g->recipient_x, g->left);
-        CHECK_INT(g->folds[0], LEN_OF_MM(95.3));
-        CHECK_INT(g->punch, 0);
-        CHECK(g->return_line.span.src == NULL);
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        const Layout *l = load(a, d, LAYOUT_LETTER, letters[i].name);
+        CHECK(l != NULL);
+        if (!l)
+            continue;
+        const LetterLayout *g = &l->u.letter;
+        CHECK_INT(g->recipient.x, LEN_OF_MM(letters[i].x));
+        CHECK_INT(g->recipient.y, LEN_OF_MM(letters[i].y));
+        CHECK_INT(g->recipient.w, LEN_OF_MM(letters[i].w));
+        CHECK_INT(g->recipient.h, LEN_OF_MM(letters[i].h));
+        CHECK_INT(g->recipient_x, LEN_OF_MM(letters[i].text));
+        CHECK_INT(g->recipient_top, LEN_OF_MM(letters[i].from));
+        CHECK_INT(g->body, LEN_OF_MM(letters[i].body));
+        CHECK_INT(g->nfolds, letters[i].folds[1] > 0 ? 2 : 1);
+        for (size_t k = 0; k < g->nfolds; k++)
+            CHECK_INT(g->folds[k], LEN_OF_MM(letters[i].folds[k]));
+        CHECK_INT(g->punch, LEN_OF_MM(letters[i].punch));
+        CHECK_INT(g->mark_x, LEN_OF_MM(3.5));
+        CHECK_INT(g->window.x, LEN_OF_MM(letters[i].win_x));
+        CHECK_INT(g->window.y, LEN_OF_MM(letters[i].win_y));
+        CHECK_INT(g->window.w, LEN_OF_MM(letters[i].win_w));
+        CHECK_INT(g->window.h, LEN_OF_MM(letters[i].win_h));
+        CHECK_INT(g->tolerance, LEN_OF_MM(letters[i].down));
+        CHECK_INT(g->tolerance_across, LEN_OF_MM(letters[i].across));
+        CHECK_INT(g->style, LETTER_STYLE_PLAIN);
+        CHECK(g->letterhead.span.src && g->sender.span.src);
+        /* Six lines at the least size of an address, 8 pt. */
+        LayoutBox text = layout_recipient_text(l);
+        CHECK(text.h >= LEN_OF_MM(16.8));
+        CHECK(text.w >= LEN_OF_MM(64.99));
     }
+    CHECK_STR(messages(a, d), "");
+    diag_free(d);
+    arena_free(a);
+}
+
+/* Arithmetic on the envelopes (facts 2.1): however the sheet lies behind the
+ * window of a no. 10, these 88.9 x 16.9 mm show. */
+static void always_visible(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Layout *us = load(a, d, LAYOUT_LETTER, "us-letter");
+    const Layout *chou = load(a, d, LAYOUT_LETTER, "japan-chou3");
+    CHECK(us && chou);
+    if (us && chou) {
+        LayoutBox seen = layout_window_text(us);
+        double slack_x = 241.3 - 215.9, slack_y = 4.125 * 25.4 - 279.4 / 3;
+        double left = 7.0 / 8 * 25.4, top = (4.125 - 0.5 - 1.125) * 25.4;
+        CHECK(len_mm(seen.x) > left - 0.1 && len_mm(seen.x) < left + 0.1);
+        CHECK(len_mm(seen.x + seen.w) > left + 114.3 - slack_x - 0.1);
+        CHECK(len_mm(seen.x + seen.w) < left + 114.3 - slack_x + 0.1);
+        CHECK(len_mm(seen.y) > top - 0.1 && len_mm(seen.y) < top + 0.1);
+        CHECK(len_mm(seen.y + seen.h) > top + 28.575 - slack_y - 0.1);
+        CHECK(len_mm(seen.y + seen.h) < top + 28.575 - slack_y + 0.1);
+        /* 22 + 90 from the left of the envelope, less 235 - 210 of play. */
+        seen = layout_window_text(chou);
+        CHECK(len_mm(seen.x) > 21.99 && len_mm(seen.x + seen.w) < 87.01);
+        LayoutBox text = layout_recipient_text(chou);
+        CHECK(len_mm(text.x) > 21.99 && len_mm(text.x) < 22.01);
+        CHECK_INT(text.y, LEN_OF_MM(12) + LEN_OF_MM(5));
+        CHECK(len_mm(text.w) > 64.99 && len_mm(text.w) < 65.01);
+    }
+    CHECK_STR(messages(a, d), "");
+    diag_free(d);
+    arena_free(a);
+}
+
+/* facts 2.2 */
+static void our_chinese_letters(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Layout *zh = load(a, d, LAYOUT_LETTER, "chinese");
+    const Layout *gb = load(a, d, LAYOUT_LETTER, "gbt9704");
+    CHECK(zh && gb);
+    if (zh && gb) {
+        CHECK_INT(zh->u.letter.style, LETTER_STYLE_CHINESE);
+        CHECK(zh->u.letter.window.span.src == NULL);
+        CHECK(layout_recipient_text(zh).span.src == NULL);
+        const LetterLayout *g = &gb->u.letter;
+        CHECK_INT(g->style, LETTER_STYLE_OFFICIAL);
+        CHECK_INT(g->left, LEN_OF_MM(28));
+        CHECK_INT(g->top, LEN_OF_MM(37));
+        CHECK_INT(g->body, LEN_OF_MM(37));
+        CHECK(len_mm(gb->w - g->left - g->right) > 155.99 &&
+              len_mm(gb->w - g->left - g->right) < 156.01);
+        CHECK(len_mm(gb->h - g->top - g->bottom) > 224.99 &&
+              len_mm(gb->h - g->top - g->bottom) < 225.01);
+        CHECK(g->recipient.span.src == NULL && g->nfolds == 0);
+    }
+    CHECK_STR(messages(a, d), "");
     diag_free(d);
     arena_free(a);
 }
@@ -336,8 +627,43 @@ static void names(void) {
          "none.yaml: error: cannot open: No such file or directory\n");
 }
 
+static void expect_any(const char *name, const char *found, const char *want,
+                       int line) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Layout *l = layoutfile_find(a, fs_data_dir(a), name, d);
+    const char *got = messages(a, d);
+    if (strcmp(got, want) != 0 || !l != !found)
+        printf("line %d: %s\n", line, name);
+    CHECK_STR(got, want);
+    CHECK_STR(l ? l->name : "(none)", found ? found : "(none)");
+    diag_free(d);
+    arena_free(a);
+}
+#define ANY(name, found, want) expect_any(name, found, want, __LINE__)
+
+static void any_kind(void) {
+    ANY("avery-l7159", "avery-l7159", "");
+    ANY("dl", "dl", "");
+    ANY("us-10", "us-10", "");
+    ANY("us-letter", "us-letter", "");
+    ANY("Japan", "japan-chou3", "");
+    ANY("fr", "nf-z11001", "");
+    ANY("L7160", "avery-l7160", "");
+    ANY("./layouts/envelopes/c6.yaml", "./layouts/envelopes/c6.yaml", "");
+    ANY("din5008-c", NULL,
+        "envoi: error: no layout is called \"din5008-c\"; did you mean "
+        "\"din5008-a\"?\n");
+    ANY("butterfly", NULL,
+        "envoi: error: no layout is called \"butterfly\"; `envoi layouts` "
+        "lists them, a file of your own must end in .yaml\n");
+    ANY("", NULL,
+        "envoi: error: no layout is called \"\"; `envoi layouts` lists them, "
+        "a file of your own must end in .yaml\n");
+}
+
 static void lists(void) {
-    static const size_t counts[] = {8, 4, 2};
+    static const size_t counts[] = {8, 4, 13};
     Arena *a = arena_new();
     Diag *d = diag_new();
     VEC(const char *) all = {0};
@@ -379,6 +705,10 @@ int main(void) {
     our_labels();
     our_envelopes();
     our_letters();
+    always_visible();
+    our_chinese_letters();
+    windows();
+    any_kind();
     names();
     lists();
     return unit_done("input_layoutfile");

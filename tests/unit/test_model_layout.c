@@ -75,14 +75,15 @@ static void labels_at_the_edge(const Source *src) {
 
 static void expect(Layout l, const char *want, int line) {
     Diag *d = diag_new();
-    char out[2048] = "";
+    char all[4096] = "", out[4096] = "";
     bool ok = layout_check(&l, d);
-    printed(d, out, sizeof out);
+    printed(d, all, sizeof all);
     CHECK(ok == (want[0] == '\0'));
-    /* Only the first line; the quoted source line follows. */
-    char *end = strchr(out, '\n');
-    if (end)
-        *end = '\0';
+    /* Without the quoted source lines. */
+    for (char *s = strtok(all, "\n"); s; s = strtok(NULL, "\n"))
+        if (s[0] != ' ')
+            snprintf(out + strlen(out), sizeof out - strlen(out), "%s%s",
+                     out[0] ? "\n" : "", s);
     if (strcmp(out, want) != 0)
         printf("line %d:\n", line);
     CHECK_STR(out, want);
@@ -231,7 +232,9 @@ static void letter_contradictions(const Source *src) {
     l = din5008_b(src, folds);
     l.u.letter.body = LEN_OF_MM(80);
     EXPECT(l, "x.yaml:1:6: error: body starts 10.0 mm above the end of the "
-              "recipient's field");
+              "recipient's field\n"
+              "x.yaml:1:6: error: body starts 10.0 mm above the end of the "
+              "sender");
     l.u.letter.body = LEN_OF_MM(270);
     EXPECT(l,
            "x.yaml:1:6: error: body starts at 270.0 mm and has no room above "
@@ -255,6 +258,158 @@ static void letter_contradictions(const Source *src) {
               "297.0 mm high");
 }
 
+/* A window on the field, as form B has it in a DL envelope. */
+static Layout windowed(const Source *src, Len folds[2]) {
+    Layout l = din5008_b(src, folds);
+    l.u.letter.window = box(src, 0, 20, 45, 90, 45);
+    l.u.letter.tolerance_across = LEN_OF_MM(5);
+    return l;
+}
+
+static void window_boxes(const Source *src) {
+    Len folds[2];
+    Layout l = windowed(src, folds);
+    LayoutBox b = layout_window_text(&l);
+    CHECK_INT(b.x, l.u.letter.window.x + LEN_OF_MM(5));
+    CHECK_INT(b.w, LEN_OF_MM(90) - 2 * LEN_OF_MM(5));
+    CHECK_INT(b.y, LEN_OF_MM(45));
+    CHECK_INT(b.h, LEN_OF_MM(45));
+    b = layout_recipient_text(&l);
+    CHECK_INT(b.x, l.u.letter.window.x + LEN_OF_MM(5));
+    CHECK_INT(b.y, LEN_OF_MM(45) + LEN_OF_MM(17.7));
+    CHECK_INT(b.h, LEN_OF_MM(45) - LEN_OF_MM(17.7));
+    /* The field ends where the window does; the text 6 mm before. */
+    l.u.letter.window.w = LEN_OF_MM(85);
+    l.u.letter.tolerance_across = LEN_OF_MM(4);
+    l.u.letter.tolerance = LEN_OF_MM(6);
+    b = layout_recipient_text(&l);
+    CHECK_INT(b.x + b.w, LEN_OF_MM(20) + LEN_OF_MM(85) - LEN_OF_MM(4));
+    CHECK_INT(b.y + b.h, LEN_OF_MM(90) - LEN_OF_MM(6));
+    l.u.letter.window = (LayoutBox){0};
+    CHECK(layout_window_text(&l).span.src == NULL);
+    CHECK_INT(layout_recipient_text(&l).w,
+              LEN_OF_MM(20) + LEN_OF_MM(85) - LEN_OF_MM(25));
+    l.u.letter.recipient = (LayoutBox){0};
+    CHECK(layout_recipient_text(&l).span.src == NULL);
+}
+
+static void window_contradictions(const Source *src) {
+    Len folds[2];
+    Layout l = windowed(src, folds);
+    EXPECT(l, "");
+    l.u.letter.window.y = LEN_OF_MM(48);
+    EXPECT(l, "x.yaml:1:3: error: return-line ends 3.0 mm outside what the "
+              "window surely shows");
+    l.u.letter.return_line = (LayoutBox){0};
+    l.u.letter.window.y = LEN_OF_MM(64);
+    EXPECT(l, "x.yaml:1:2: error: the recipient's text starts at 62.7 mm, 1.3 "
+              "mm above what the window surely shows\n"
+              "x.yaml:1:6: error: body starts at 98.5 mm and shows 10.5 mm in "
+              "the window");
+    l = windowed(src, folds);
+    l.u.letter.tolerance_across = LEN_OF_MM(7);
+    EXPECT(l, "x.yaml:1:2: error: the recipient's text starts at 25.0 mm, 2.0 "
+              "mm left of what the window surely shows\n"
+              "x.yaml:1:3: error: return-line ends 2.0 mm outside what the "
+              "window surely shows");
+    l.u.letter.tolerance_across = LEN_OF_MM(43);
+    EXPECT(l, "x.yaml:1:1: error: a tolerance of 43.0 mm across leaves nothing "
+              "of a window 90.0 mm wide");
+    l.u.letter.tolerance_across = LEN_OF_MM(-1);
+    EXPECT(l, "x.yaml:1:1: error: a tolerance cannot be less than 0 mm");
+    l = windowed(src, folds);
+    l.u.letter.window.h = LEN_OF_MM(20);
+    EXPECT(l, "x.yaml:1:2: error: of the recipient's text the window surely "
+              "shows only 80.0 x 2.3 mm");
+    l = windowed(src, folds);
+    l.u.letter.window.w = LEN_OF_MM(103);
+    EXPECT(l, "x.yaml:1:4: error: sender overlaps what the window may show by "
+              "3.0 mm");
+    l = windowed(src, folds);
+    l.u.letter.recipient = l.u.letter.return_line = (LayoutBox){0};
+    EXPECT(l, "x.yaml:1:1: error: a window needs \"recipient\": it shows the "
+              "addressee");
+    l = windowed(src, folds);
+    l.u.letter.window = (LayoutBox){0};
+    l.u.letter.tolerance_at = at(src, 9);
+    EXPECT(l, "x.yaml:1:10: error: a tolerance needs \"window\"; add it");
+}
+
+static void block_contradictions(const Source *src) {
+    Len folds[2];
+    Layout l = din5008_b(src, folds);
+    l.u.letter.remark = box(src, 0, 25, 50, 80, 12.7);
+    l.u.letter.letterhead = box(src, 9, 25, 8, 165, 34);
+    EXPECT(l, "");
+    l.u.letter.remark.h = LEN_OF_MM(14);
+    EXPECT(l, "x.yaml:1:1: error: remark overlaps the recipient's text by 1.3 "
+              "mm");
+    l.u.letter.remark = box(src, 0, 25, 48, 90, 12.7);
+    EXPECT(l, "x.yaml:1:1: error: remark ends 10.0 mm outside the recipient's "
+              "field\n"
+              "x.yaml:1:1: error: remark overlaps the return-line by 2.0 mm");
+    l = din5008_b(src, folds);
+    l.u.letter.letterhead = box(src, 9, 25, 8, 165, 50);
+    EXPECT(l, "x.yaml:1:10: error: letterhead overlaps the recipient by 13.0 "
+              "mm\n"
+              "x.yaml:1:10: error: letterhead overlaps the sender by 8.0 mm\n"
+              "x.yaml:1:10: error: letterhead overlaps the return-line by 5.0 "
+              "mm");
+    l = din5008_b(src, folds);
+    l.u.letter.sender = (LayoutBox){0};
+    l.u.letter.letterhead = box(src, 9, 110, 70, 80, 30);
+    EXPECT(l, "x.yaml:1:6: error: body starts 1.5 mm above the end of the "
+              "letterhead");
+    l = din5008_b(src, folds);
+    l.u.letter.stamp = box(src, 9, 136, 0, 74, 40);
+    EXPECT(l, "");
+    l.u.letter.stamp.h = LEN_OF_MM(52);
+    EXPECT(l, "x.yaml:1:10: error: stamp overlaps the sender by 2.0 mm");
+    l.u.letter.stamp = box(src, 9, 136, 200, 74, 40);
+    EXPECT(l, "x.yaml:1:10: error: the stamp from 200.0 to 240.0 mm lies in "
+              "the text, which runs from 98.5 to 272.0 mm");
+    l.u.letter.stamp = box(src, 9, 150, 0, 74, 40);
+    EXPECT(l, "x.yaml:1:10: error: stamp ends 14.0 mm right of the sheet");
+}
+
+static void reference_contradictions(const Source *src) {
+    Len folds[2];
+    Layout l = din5008_b(src, folds);
+    l.u.letter.references = LEN_OF_MM(92);
+    l.u.letter.references_at = at(src, 9);
+    EXPECT(l, "");
+    l.u.letter.references = LEN_OF_MM(95);
+    EXPECT(l, "x.yaml:1:10: error: references at 95.0 mm need 5.0 mm above the "
+              "body at 98.5 mm");
+    l.u.letter.references = LEN_OF_MM(88);
+    EXPECT(l, "x.yaml:1:10: error: references start 2.0 mm above the end of "
+              "the recipient's field\n"
+              "x.yaml:1:10: error: references start 2.0 mm above the end of "
+              "the sender");
+}
+
+static void fold_contradictions(const Source *src) {
+    Len folds[2];
+    Layout l = din5008_b(src, folds);
+    l.u.letter.envelope_w = LEN_OF_MM(220);
+    l.u.letter.envelope_h = LEN_OF_MM(110);
+    l.u.letter.envelope_at = at(src, 9);
+    EXPECT(l, "");
+    folds[1] = LEN_OF_MM(180);
+    EXPECT(l, "x.yaml:1:7: error: the panel from 180.0 to 297.0 mm is 117.0 mm "
+              "high and does not go into an envelope 110.0 mm high");
+    l.u.letter.nfolds = 0;
+    l.u.letter.folds_at = (Span){0};
+    EXPECT(l, "x.yaml:1:10: error: the panel from 0.0 to 297.0 mm is 297.0 mm "
+              "high and does not go into an envelope 110.0 mm high");
+    l = din5008_b(src, folds);
+    l.u.letter.envelope_w = LEN_OF_MM(205);
+    l.u.letter.envelope_h = LEN_OF_MM(120);
+    l.u.letter.envelope_at = at(src, 9);
+    EXPECT(l, "x.yaml:1:10: error: a sheet 210.0 mm wide does not go into an "
+              "envelope 205.0 mm wide");
+}
+
 int main(void) {
     Arena *a = arena_new();
     const Source *src = source_from(a, "x.yaml", text, sizeof text - 1);
@@ -263,6 +418,11 @@ int main(void) {
     label_contradictions(src);
     envelope_contradictions(src);
     letter_contradictions(src);
+    window_boxes(src);
+    window_contradictions(src);
+    block_contradictions(src);
+    reference_contradictions(src);
+    fold_contradictions(src);
     arena_free(a);
     return unit_done("model_layout");
 }
