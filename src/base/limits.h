@@ -26,6 +26,13 @@
 #define LIMIT_YAML_NODES 5000000
 /* Pixels of one image: an A4 page at 600 dpi has 35 million. */
 #define LIMIT_IMAGE_PIXELS ((size_t)40 * 1000 * 1000)
+/* Pixels along one side: what libjpeg can do. */
+#define LIMIT_IMAGE_SIDE 65500
+/* One picture file: 40 million pixels as a good JPEG are 20 MB. */
+#define LIMIT_IMAGE_BYTES ((size_t)64 * 1024 * 1024)
+/* Scans of a progressive JPEG: encoders make 10, and each costs a walk over
+ * all pixels, however few bytes it has. */
+#define LIMIT_JPEG_SCANS 64
 /* One field of a record. The longest real address is a few hundred bytes. */
 #define LIMIT_FIELD_BYTES 65536
 

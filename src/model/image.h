@@ -5,7 +5,8 @@
 #include <stddef.h>
 
 typedef enum ImageKind {
-    IMAGE_JPEG,  /* `bytes` is the file, baseline or progressive DCT */
+    IMAGE_JPEG,  /* `bytes` is a file, baseline or progressive DCT, without
+                    metadata; CMYK with an Adobe segment is stored inverted */
     IMAGE_RASTER /* `bytes` is width * height * components samples, rows from
                     the top, 8 bits each */
 } ImageKind;
@@ -13,7 +14,7 @@ typedef enum ImageKind {
 typedef struct Image {
     ImageKind kind;
     int width, height;          /* pixels */
-    int components;             /* 1 grey, 3 RGB; JPEG also 4 CMYK */
+    int components;             /* 1 grey, 3 RGB, 4 CMYK (0 is no ink) */
     const unsigned char *bytes; /* in the arena */
     size_t n;
     const unsigned char *alpha; /* width * height, 255 opaque; NULL: opaque */
