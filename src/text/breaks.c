@@ -1,5 +1,6 @@
 #include "text/breaks.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unicode/ubrk.h>
 
@@ -21,16 +22,13 @@ typedef struct Locales {
 /* Chinese needs its own iterator, else no break is allowed before “ (facts
  * 5.1); strict Japanese keeps small kana and ー off the line start (JLREQ). */
 static void locale_name(const char *lang, char out[LOCALE_SIZE]) {
-    if (cjk_lang_zh(lang)) {
-        strcpy(out, "zh");
-    } else if (cjk_lang_ja(lang)) {
-        strcpy(out, "ja@lb=strict");
-    } else {
-        size_t n = strcspn(lang, "-_@");
-        n = n < LOCALE_SIZE ? n : 0;
-        memcpy(out, lang, n);
-        out[n] = '\0';
-    }
+    int n = (int)strcspn(lang, "-_@");
+    if (cjk_lang_zh(lang))
+        snprintf(out, LOCALE_SIZE, "zh");
+    else if (cjk_lang_ja(lang))
+        snprintf(out, LOCALE_SIZE, "ja@lb=strict");
+    else
+        snprintf(out, LOCALE_SIZE, "%.*s", n < LOCALE_SIZE ? n : 0, lang);
 }
 
 static uint8_t locale_number(Locales *l, const char *lang) {
@@ -42,7 +40,7 @@ static uint8_t locale_number(Locales *l, const char *lang) {
     }
     if (l->n == MAX_LOCALES)
         return 0;
-    strcpy(l->name[l->n], name);
+    memcpy(l->name[l->n], name, sizeof name);
     l->east_asian[l->n] = cjk_lang_zh(lang) || cjk_lang_ja(lang);
     return (uint8_t)l->n++;
 }

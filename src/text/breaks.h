@@ -15,9 +15,9 @@ typedef enum BreakPolicy {
     BREAK_ADDRESS, /* Chinese only behind an administrative unit (省 市 区 县 州
                       盟 旗 镇 乡 村 路 街 道 号 院 楼 室 ...) or a space; other
                       scripts only at a space */
-    BREAK_LIST,    /* only at a space behind a comma: between the parts of an
-                      address */
-    BREAK_NONE /* only where the author asked (U+2028) */
+    BREAK_LIST, /* only at a space behind a comma: between the parts of an
+                   address */
+    BREAK_NONE  /* only where the author asked (U+2028) */
 } BreakPolicy;
 
 typedef enum BreakKind {

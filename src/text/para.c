@@ -55,7 +55,7 @@ typedef struct Layout {
     const ParaOptions *opt;
     const UString *text;
     const Units *units;
-    const ParaFit *fit;
+    ParaFit fit;
     Strut strut;
 } Layout;
 
@@ -63,12 +63,12 @@ typedef struct Layout {
 static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
                       Para *p) {
     Line *out = &p->lines[i];
-    const FitItem *end = &l->fit->items[lines[i].at];
-    uint32_t text_end = l->fit->text[lines[i].at];
+    const FitItem *end = &l->fit.items[lines[i].at];
+    uint32_t text_end = l->fit.text[lines[i].at];
     Len indent = indent_of(l->opt, i);
     LinePlan plan = {
-        .from = l->fit->unit[lines[i].first],
-        .to = i + 1 < n ? l->fit->unit[lines[i + 1].first] : l->units->n,
+        .from = l->fit.unit[lines[i].first],
+        .to = i + 1 < n ? l->fit.unit[lines[i + 1].first] : l->units->n,
         .hyphen_at =
             end->flagged ? hyphen_index(l->text, 0, text_end) : NO_HYPHEN,
         .shrink = l->opt->align == ALIGN_JUSTIFY,
@@ -132,18 +132,16 @@ static void check_glyphs(const Para *p, Diag *diag) {
 }
 
 static void lay_out(Layout *l, const BreakKind *breaks, Para *p) {
-    ParaFit fit;
-    parafit_make(l->a, l->fs, l->text, l->units, breaks, &fit);
-    l->fit = &fit;
+    parafit_make(l->a, l->fs, l->text, l->units, breaks, &l->fit);
     FitOptions fo = {.first_width = l->opt->width - l->opt->first_indent,
                      .width = l->opt->width - l->opt->hang_indent,
                      .justify = l->opt->align == ALIGN_JUSTIFY};
     FitLine *lines;
-    p->n = linefit(l->a, fit.items, fit.n, &fo, &lines);
+    p->n = linefit(l->a, l->fit.items, l->fit.n, &fo, &lines);
     p->lines = ARENA_ARRAY(l->a, Line, p->n);
     for (size_t i = 0; i < p->n; i++)
         make_line(l, lines, p->n, i, p);
-    p->natural_width = parafit_natural_width(&fit);
+    p->natural_width = parafit_natural_width(&l->fit);
 }
 
 bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,

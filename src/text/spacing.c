@@ -168,7 +168,8 @@ typedef VEC(Slot) Slots;
 
 static void add_slot(Arena *a, Slots *slots, Len *to, Len most) {
     if (most > 0) {
-        Slot slot = {to, most};
+        Slot slot = {.most = most};
+        slot.to = to;
         vec_push(a, slots, slot);
     }
 }
@@ -271,7 +272,9 @@ static void share_rest(const Row *r, Len slack) {
 
 void spacing_justify(Arena *a, const Units *units, size_t from, size_t to,
                      Len slack, Len *before, Len *after) {
-    Row r = {a, units->v + from, to - from, before, after};
+    Row r = {.a = a, .v = units->v + from, .n = to - from};
+    r.before = before;
+    r.after = after;
     if (slack == 0 || r.n == 0)
         return;
     slack = share_spaces(&r, slack);
