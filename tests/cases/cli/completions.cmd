@@ -14,7 +14,6 @@ bash -c '
     try envoi check ""
     try envoi labels --s
     try envoi labels --on avery-l
-    try envoi envelope --on d
     try envoi labels --dump = l
     try envoi letter x.md -o ""
 '
