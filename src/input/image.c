@@ -83,7 +83,7 @@ static const Magic magics[] = {
     {0, MAGIC("8BPS"), "a Photoshop file", NULL},
 };
 
-static bool decode(Arena *a, ImageFile *f, Image *out) {
+bool image_decode(Arena *a, ImageFile *f, Image *out) {
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
         const Magic *m = &magics[i];
         if (f->n < m->at + m->n || memcmp(f->s + m->at, m->bytes, m->n) != 0)
@@ -150,7 +150,7 @@ bool image_load(Arena *a, const char *path, Span where, Diag *diag,
     if (ok) {
         ImageFile file = {.s = (const unsigned char *)bytes.s, .n = bytes.n};
         Image image = {0};
-        ok = decode(a, &file, &image);
+        ok = image_decode(a, &file, &image);
         if (ok)
             *out = image;
         else

@@ -33,7 +33,8 @@ bool image_size_ok(ImageFile *f, uint32_t width, uint32_t height);
  * placeholder, as 1 is. */
 int image_dpi(double x, double y);
 
-/* False with `why` set. */
+/* By the first bytes. False with `why` set; so do those of one kind. */
+bool image_decode(Arena *a, ImageFile *f, Image *out);
 bool image_png(Arena *a, ImageFile *f, Image *out);
 bool image_jpeg(Arena *a, ImageFile *f, Image *out);
 

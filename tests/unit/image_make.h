@@ -2,6 +2,7 @@
 #ifndef ENVOI_TESTS_IMAGE_MAKE_H
 #define ENVOI_TESTS_IMAGE_MAKE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
