@@ -1,7 +1,5 @@
 #include "job/inspect.h"
 
-#include "input/layoutfile.h"
-
 #include <string.h>
 
 static void print_cluster(Arena *a, const UString *u, uint32_t from,
@@ -59,27 +57,4 @@ bool inspect_text(Session *s, const char *text, const TextStyle *style,
     }
     arena_free(a);
     return ok;
-}
-
-static void print_layout(const Layout *l, Buf *out) {
-    buf_printf(out, "  %-16s %6.1f x %5.1f mm  %.*s", l->name, len_mm(l->w),
-               len_mm(l->h), (int)l->title.n, l->title.s);
-    for (size_t i = 0; i < l->naliases; i++)
-        buf_printf(out, "%s%s", i ? ", " : " (also ", l->aliases[i]);
-    buf_puts(out, l->naliases ? ")\n" : "\n");
-}
-
-bool inspect_layouts(Session *s, Diag *diag, Buf *out) {
-    static const char *const titles[] = {"labels", "envelopes", "letters"};
-    Arena *a = arena_new();
-    for (int kind = LAYOUT_LABELS; kind <= LAYOUT_LETTER; kind++) {
-        const Layout *const *list;
-        size_t n =
-            layoutfile_list(a, s->data_dir, (LayoutKind)kind, diag, &list);
-        buf_printf(out, "%s%s:\n", kind ? "\n" : "", titles[kind]);
-        for (size_t i = 0; i < n; i++)
-            print_layout(list[i], out);
-    }
-    arena_free(a);
-    return diag_exit_status(diag) == 0;
 }

@@ -1,4 +1,4 @@
-/* inspect.h - what the program knows, told to the user: fonts and layouts. */
+/* inspect.h - what the program knows of fonts, told to the user. */
 #ifndef ENVOI_JOB_INSPECT_H
 #define ENVOI_JOB_INSPECT_H
 
@@ -8,8 +8,5 @@
  * the face that will set them. A cluster without a face is an error. */
 bool inspect_text(Session *s, const char *text, const TextStyle *style,
                   Diag *diag, Buf *out);
-
-/* Every layout: name, size, title, aliases. */
-bool inspect_layouts(Session *s, Diag *diag, Buf *out);
 
 #endif

@@ -1,0 +1,259 @@
+#include "job/layouts.h"
+
+#include "input/layoutfile.h"
+#include "out/pdf.h"
+#include "page/layoutdraw.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* By LayoutKind. */
+static const char *const kinds[] = {"labels", "envelopes", "letters"};
+static const char *const kind_of_one[] = {"labels", "envelope", "letter"};
+
+static bool holds(const char *s, size_t n, const char *part) {
+    size_t len = strlen(part);
+    for (size_t i = 0; i + len <= n; i++)
+        if (strncasecmp(s + i, part, len) == 0)
+            return true;
+    return false;
+}
+
+static bool is_wanted(const Layout *l, const char *search) {
+    if (!search || holds(l->name, strlen(l->name), search) ||
+        holds(l->title.s, l->title.n, search))
+        return true;
+    for (size_t i = 0; i < l->naliases; i++)
+        if (holds(l->aliases[i], strlen(l->aliases[i]), search))
+            return true;
+    return false;
+}
+
+static void list_one(const Layout *l, Buf *out) {
+    buf_printf(out, "  %-16s %6.1f x %5.1f mm  %.*s", l->name, len_mm(l->w),
+               len_mm(l->h), (int)l->title.n, l->title.s);
+    for (size_t i = 0; i < l->naliases; i++)
+        buf_printf(out, "%s%s", i ? ", " : " (also ", l->aliases[i]);
+    buf_puts(out, l->naliases ? ")\n" : "\n");
+}
+
+bool layouts_list(Session *s, int kind, const char *search, Diag *diag,
+                  Buf *out) {
+    Arena *a = arena_new();
+    size_t found = 0;
+    for (int k = LAYOUT_LABELS; k <= LAYOUT_LETTER; k++) {
+        const Layout *const *list;
+        if (kind >= 0 && k != kind)
+            continue;
+        size_t n = layoutfile_list(a, s->data_dir, (LayoutKind)k, diag, &list);
+        bool heading = false;
+        for (size_t i = 0; i < n; i++) {
+            if (!is_wanted(list[i], search))
+                continue;
+            if (!heading)
+                buf_printf(out, "%s%s:\n", out->n ? "\n" : "", kinds[k]);
+            heading = true;
+            list_one(list[i], out);
+            found++;
+        }
+    }
+    if (found == 0 && diag_exit_status(diag) == 0)
+        diag_file(diag, DIAG_ERROR, NULL,
+                  "no layout has \"%s\" in its name or title; `envoi layouts` "
+                  "lists them all",
+                  search ? search : "");
+    arena_free(a);
+    return diag_exit_status(diag) == 0;
+}
+
+/* ---- one layout in words ---- */
+
+static void put_box(Buf *out, const char *name, const LayoutBox *b) {
+    if (b->span.src)
+        buf_printf(out, "%-22s %7.1f %7.1f %7.1f %7.1f\n", name, len_mm(b->x),
+                   len_mm(b->y), len_mm(b->w), len_mm(b->h));
+}
+
+static void put_area(Buf *out, const char *name, Len x, Len y, Len w, Len h) {
+    buf_printf(out, "%-22s %7.1f %7.1f %7.1f %7.1f\n", name, len_mm(x),
+               len_mm(y), len_mm(w), len_mm(h));
+}
+
+static void put_head(Buf *out) {
+    buf_printf(out, "\n%-22s %7s %7s %7s %7s\n", "(mm)", "left", "top", "width",
+               "height");
+}
+
+static void describe_labels(const Layout *l, Buf *out) {
+    const LabelLayout *g = &l->u.labels;
+    LayoutBox last = layout_label(l, layout_labels_per_sheet(l) - 1);
+    LayoutBox text = layout_label_text(l, 0);
+    buf_printf(out,
+               "\nlabels                 %d: %d across, %d down\n"
+               "label                  %.2f x %.2f mm",
+               layout_labels_per_sheet(l), g->columns, g->rows,
+               len_mm(g->label_w), len_mm(g->label_h));
+    if (g->round)
+        buf_printf(out, ", corners of %.2f mm radius", len_mm(g->round));
+    buf_printf(out,
+               "\nfirst label            %.2f mm from the left, %.2f mm from "
+               "the top\n",
+               len_mm(g->left), len_mm(g->top));
+    buf_printf(out,
+               "last label             %.2f mm from the right, %.2f mm "
+               "from the bottom\n",
+               len_mm(l->w - last.x - last.w), len_mm(l->h - last.y - last.h));
+    buf_printf(out,
+               "pitch                  %.2f mm across, %.2f mm down\n"
+               "gap                    %.2f mm across, %.2f mm down\n",
+               len_mm(g->across), len_mm(g->down),
+               len_mm(g->columns > 1 ? g->across - g->label_w : 0),
+               len_mm(g->rows > 1 ? g->down - g->label_h : 0));
+    buf_printf(out, "text in the first      %.2f x %.2f mm\n", len_mm(text.w),
+               len_mm(text.h));
+    if (g->cut)
+        buf_puts(out, "cut lines              yes\n");
+}
+
+static void describe_envelope(const Layout *l, Buf *out) {
+    const EnvelopeLayout *e = &l->u.envelope;
+    if (e->ipp)
+        buf_printf(out, "printer's name: %s\n", e->ipp);
+    put_head(out);
+    put_box(out, "recipient", &e->recipient);
+    put_box(out, "window", &e->window);
+    put_box(out, "sender", &e->sender);
+    put_box(out, "stamp, kept empty", &e->stamp);
+    for (size_t i = 0; i < e->nclear; i++)
+        put_box(out, "machines, kept empty", &e->clear[i]);
+}
+
+static void describe_folds(const Layout *l, Buf *out) {
+    const LetterLayout *g = &l->u.letter;
+    if (g->envelope_at.src)
+        buf_printf(out, "envelope               %.1f x %.1f mm\n",
+                   len_mm(g->envelope_w), len_mm(g->envelope_h));
+    for (size_t i = 0; i < g->nfolds; i++)
+        buf_printf(out, "%s%.1f", i ? ", " : "folds at               ",
+                   len_mm(g->folds[i]));
+    for (size_t i = 0; g->nfolds && i <= g->nfolds; i++)
+        buf_printf(out, "%s%.1f", i ? ", " : " mm; panels ",
+                   len_mm((i < g->nfolds ? g->folds[i] : l->h) -
+                          (i ? g->folds[i - 1] : 0)));
+    buf_puts(out, g->nfolds ? " mm high\n" : "");
+    if (g->punch)
+        buf_printf(out, "punch mark at          %.1f mm\n", len_mm(g->punch));
+    if (g->marks_at.src)
+        buf_printf(out,
+                   "marks                  %.1f mm long, %.1f mm from the left "
+                   "edge\n",
+                   len_mm(g->mark_w), len_mm(g->mark_x));
+}
+
+static void describe_letter(const Layout *l, Buf *out) {
+    /* By LetterStyle. */
+    static const char *const styles[] = {
+        "by the letter's language", "Chinese letter",
+        "Chinese official document (GB/T 9704-2012)"};
+    const LetterLayout *g = &l->u.letter;
+    LayoutBox seen = layout_window_text(l), text = layout_recipient_text(l);
+    put_head(out);
+    put_box(out, "letterhead", &g->letterhead);
+    put_box(out, "window", &g->window);
+    if (g->tolerance || g->tolerance_across)
+        put_box(out, "  surely shows", &seen);
+    put_box(out, "recipient", &g->recipient);
+    put_box(out, "  lines in it", &text);
+    put_box(out, "return line", &g->return_line);
+    put_box(out, "remark", &g->remark);
+    put_box(out, "sender", &g->sender);
+    put_box(out, "stamp, kept empty", &g->stamp);
+    Len width = l->w - g->left - g->right;
+    put_area(out, "text, page 1", g->left, g->body, width,
+             l->h - g->bottom - g->body);
+    put_area(out, "text, other pages", g->left, g->top, width,
+             l->h - g->bottom - g->top);
+    buf_puts(out, "\n");
+    if (g->references)
+        buf_printf(out, "references at          %.1f mm\n",
+                   len_mm(g->references));
+    describe_folds(l, out);
+    buf_printf(out, "date                   at the %s of the line\n",
+               g->date_right ? "end" : "start");
+    buf_printf(out, "style                  %s\n", styles[g->style]);
+}
+
+/* Words of `t` in lines of at most 78 characters, indented but for the first,
+ * which begins behind `used` characters. */
+static void put_wrapped(Buf *out, Text t, size_t used) {
+    for (size_t i = 0; i < t.n;) {
+        size_t end = i;
+        while (end < t.n && t.s[end] != ' ' && t.s[end] != '\n')
+            end++;
+        if (used + 1 + (end - i) > 78) {
+            buf_puts(out, "\n ");
+            used = 1;
+        }
+        buf_putc(out, ' ');
+        buf_add(out, t.s + i, end - i);
+        used += 1 + (end - i);
+        for (i = end; i < t.n && (t.s[i] == ' ' || t.s[i] == '\n');)
+            i++;
+    }
+    buf_putc(out, '\n');
+}
+
+bool layouts_describe(Session *s, const char *name, Diag *diag, Buf *out) {
+    Arena *a = arena_new();
+    const Layout *l = layoutfile_find(a, s->data_dir, name, diag);
+    if (l) {
+        buf_printf(out, "%s (%s)\n%.*s\n", l->name, kind_of_one[l->kind],
+                   (int)l->title.n, l->title.s);
+        for (size_t i = 0; i < l->naliases; i++)
+            buf_printf(out, "%s%s", i ? ", " : "also called ", l->aliases[i]);
+        buf_puts(out, l->naliases ? "\n" : "");
+        buf_printf(out, "%s %.1f x %.1f mm\n",
+                   l->kind == LAYOUT_ENVELOPE ? "envelope" : "sheet",
+                   len_mm(l->w), len_mm(l->h));
+        switch (l->kind) {
+        case LAYOUT_LABELS:
+            describe_labels(l, out);
+            break;
+        case LAYOUT_ENVELOPE:
+            describe_envelope(l, out);
+            break;
+        case LAYOUT_LETTER:
+            describe_letter(l, out);
+            break;
+        }
+        buf_puts(out, "\nsource:");
+        put_wrapped(out, l->source_note, strlen("source:"));
+    }
+    arena_free(a);
+    return l != NULL;
+}
+
+/* ---- one layout drawn ---- */
+
+bool layouts_draw(Session *s, const char *name, const JobOutput *out,
+                  Diag *diag) {
+    Arena *a = arena_new();
+    const Layout *l = layoutfile_find(a, s->data_dir, name, diag);
+    DisplayTags tags = {.arena = a};
+    DisplayPage page;
+    bool ok = l && layout_draw(a, s->fonts, l, &tags, diag, &page) &&
+              job_may_write(diag);
+    if (ok && out->dump == DUMP_DISPLAY) {
+        display_dump(&tags, &page, out->text);
+    } else if (ok && out->path) {
+        PdfOptions opt = {.lang = "en", .tags = &tags};
+        Pdf *pdf = pdf_open(out->path, &opt, diag);
+        ok = pdf != NULL;
+        if (pdf) {
+            pdf_page(pdf, &page);
+            ok = pdf_close(pdf, diag);
+        }
+    }
+    arena_free(a);
+    return ok;
+}

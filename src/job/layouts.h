@@ -1,0 +1,23 @@
+/* layouts.h - what layouts there are, told and drawn. */
+#ifndef ENVOI_JOB_LAYOUTS_H
+#define ENVOI_JOB_LAYOUTS_H
+
+#include "job/session.h"
+#include "model/layout.h"
+
+/* Every layout: name, size, title, aliases; of one kind only if `kind` is not
+ * negative, and only those with `search` in name, alias or title, in any case,
+ * if it is not NULL. None is an error. */
+bool layouts_list(Session *s, int kind, const char *search, Diag *diag,
+                  Buf *out);
+
+/* All measures of one layout in mm, in plain lines. `name` as in --on: a name,
+ * an alias or a file. */
+bool layouts_describe(Session *s, const char *name, Diag *diag, Buf *out);
+
+/* The same as a drawing at true size: page/layoutdraw.h. Stages of text are not
+ * dumped, only DUMP_DISPLAY. */
+bool layouts_draw(Session *s, const char *name, const JobOutput *out,
+                  Diag *diag);
+
+#endif
