@@ -9,9 +9,9 @@
  *
  * JPEG: decoded once, as a check, and kept as it is, without its metadata: a
  * photograph tells where and when it was made and by whose camera, and the
- * letter goes to those it is about. A JPEG whose Exif says that the camera was
- * turned or the picture mirrored is made upright samples, as are those with
- * arithmetic coding, which PDF readers do not have. Colour profiles go too.
+ * letter goes to those it is about. Colour profiles go too. If the camera was
+ * turned, `orientation` says so. Arithmetic coding, which PDF readers do not
+ * have, becomes samples.
  */
 #ifndef ENVOI_INPUT_IMAGE_H
 #define ENVOI_INPUT_IMAGE_H

@@ -20,7 +20,6 @@ typedef struct JpegReader {
     Arena *arena;
     bool cut, scans;
     char detail[JMSG_LENGTH_MAX];
-    int orientation;
     bool inverted; /* CMYK of an Adobe program: 255 is no ink */
     int adobe;     /* transform for the APP14 segment, -1: none */
     Image image;
@@ -108,9 +107,10 @@ static bool read_header(JpegReader *r) {
     if (!image_size_ok(r->file, r->d.image_width, r->d.image_height) ||
         !read_color(r))
         return false;
-    r->image.width = (int)r->d.image_width;
-    r->image.height = (int)r->d.image_height;
-    r->orientation = jpeg_orientation(r->file->s, r->file->n);
+    r->image.orientation = jpeg_orientation(r->file->s, r->file->n);
+    bool upright = r->image.orientation < 5;
+    r->image.width = (int)(upright ? r->d.image_width : r->d.image_height);
+    r->image.height = (int)(upright ? r->d.image_height : r->d.image_width);
     read_resolution(r);
     return true;
 }
@@ -146,72 +146,27 @@ static bool keep(JpegReader *r) {
     return true;
 }
 
-/* ---- as samples ---- */
+/* ---- as samples, with the ink of CMYK the way PDF counts it ---- */
 
-/* Where the stored pixel (x, y) goes in the upright picture:
- * origin + x * right + y * down, in pixels. */
-typedef struct Turn {
-    ptrdiff_t origin, right, down;
-} Turn;
-
-static Turn turn_of(int orientation, ptrdiff_t w, ptrdiff_t h) {
-    const ptrdiff_t last = w * h - 1;
-    switch (orientation) {
-    case 2:
-        return (Turn){w - 1, -1, w};
-    case 3:
-        return (Turn){last, -1, -w};
-    case 4:
-        return (Turn){w * (h - 1), 1, -w};
-    case 5:
-        return (Turn){0, h, 1};
-    case 6:
-        return (Turn){h - 1, h, -1};
-    case 7:
-        return (Turn){last, -h, -1};
-    case 8:
-        return (Turn){last - (h - 1), -h, 1};
-    default:
-        return (Turn){0, 1, w};
-    }
-}
-
-static void place_row(const JpegReader *r, const unsigned char *from,
-                      unsigned char *to, ptrdiff_t step) {
-    const int colors = r->image.components;
-    const unsigned char flip = r->inverted ? 255 : 0;
-    for (ptrdiff_t x = 0; x < (ptrdiff_t)r->d.output_width; x++)
-        for (int c = 0; c < colors; c++)
-            to[x * step + c] = *from++ ^ flip;
-}
-
-/* For what PDF readers do not show as it is meant. */
 static void unpack(JpegReader *r) {
     Image *image = &r->image;
     const int colors = image->components;
+    const size_t stride = (size_t)r->d.image_width * (size_t)colors;
     r->d.out_color_space = colors == 1   ? JCS_GRAYSCALE
                            : colors == 3 ? JCS_RGB
                                          : JCS_CMYK;
     jpeg_start_decompress(&r->d);
-    size_t stride = (size_t)image->width * (size_t)colors;
     image->kind = IMAGE_RASTER;
-    image->n = stride * (size_t)image->height;
-    unsigned char *to = arena_alloc(r->arena, image->n);
-    image->bytes = to;
-    JSAMPARRAY row = r->d.mem->alloc_sarray((j_common_ptr)&r->d, JPOOL_IMAGE,
-                                            (JDIMENSION)stride, 1);
-    Turn turn = turn_of(r->orientation, image->width, image->height);
+    image->n = stride * r->d.output_height;
+    unsigned char *samples = arena_alloc(r->arena, image->n);
+    image->bytes = samples;
     while (r->d.output_scanline < r->d.output_height) {
-        ptrdiff_t y = r->d.output_scanline;
-        jpeg_read_scanlines(&r->d, row, 1);
-        place_row(r, row[0], to + (turn.origin + turn.down * y) * colors,
-                  turn.right * colors);
+        JSAMPROW row = samples + stride * r->d.output_scanline;
+        jpeg_read_scanlines(&r->d, &row, 1);
     }
     jpeg_finish_decompress(&r->d);
-    if (r->orientation > 4) {
-        image->width = (int)r->d.image_height;
-        image->height = (int)r->d.image_width;
-    }
+    for (size_t i = 0; r->inverted && i < image->n; i++)
+        samples[i] ^= 255;
 }
 
 /* libjpeg jumps back here and nowhere else. No local changes after setjmp. */
@@ -222,7 +177,7 @@ static bool decode(JpegReader *r) {
     r->d.progress = &r->progress;
     if (!read_header(r))
         return false;
-    if (r->orientation == 1 && !r->d.arith_code)
+    if (!r->d.arith_code)
         return keep(r);
     unpack(r);
     return true;

@@ -13,7 +13,10 @@ typedef enum ImageKind {
 
 typedef struct Image {
     ImageKind kind;
-    int width, height;          /* pixels */
+    int width, height;          /* pixels, as one should see it */
+    int orientation;            /* how it is stored, as Exif has it: 0 or 1 as
+                                   seen, 2 to 8 mirrored or turned; from 5 on
+                                   rows have `height` pixels */
     int components;             /* 1 grey, 3 RGB, 4 CMYK (0 is no ink) */
     const unsigned char *bytes; /* in the arena */
     size_t n;

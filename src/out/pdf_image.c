@@ -1,5 +1,6 @@
 #include "out/pdf_image.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const char *color_space(int components) {
@@ -12,8 +13,9 @@ static PdfDict *image_dict(Objects *o, const Image *image, int components) {
     PdfDict *d = dict_new(o);
     dict_name(o, d, "Type", "XObject");
     dict_name(o, d, "Subtype", "Image");
-    dict_int(o, d, "Width", image->width);
-    dict_int(o, d, "Height", image->height);
+    bool lies = image->orientation > 4;
+    dict_int(o, d, "Width", lies ? image->height : image->width);
+    dict_int(o, d, "Height", lies ? image->width : image->height);
     dict_name(o, d, "ColorSpace", color_space(components));
     dict_int(o, d, "BitsPerComponent", 8);
     return d;
@@ -45,7 +47,7 @@ static void write_jpeg(Objects *o, PdfDict *d, uint32_t id,
     objects_plain_stream(o, id, d, image->bytes, image->n);
 }
 
-void image_write(Objects *o, uint32_t id, const Image *image) {
+static void write_image(Objects *o, uint32_t id, const Image *image) {
     size_t pixels = (size_t)image->width * (size_t)image->height;
     PdfDict *d = image_dict(o, image, image->components);
     if (image->alpha) {
@@ -62,4 +64,38 @@ void image_write(Objects *o, uint32_t id, const Image *image) {
                        pixels * (size_t)image->components);
         return;
     }
+}
+
+/* A form that shows image `id` the way it should be seen. Both fill the unit
+ * square (8.9.5.1), so the page places the one like the other, and the bytes of
+ * a photograph stay what they were. */
+static void write_turned(Objects *o, uint32_t id, uint32_t image,
+                         int orientation) {
+    static const signed char matrices[][6] = {
+        {-1, 0, 0, 1, 1, 0},  {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
+        {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1},  {0, 1, 1, 0, 0, 0},
+        {0, 1, -1, 0, 1, 0},
+    };
+    PdfDict *d = dict_new(o);
+    dict_name(o, d, "Type", "XObject");
+    dict_name(o, d, "Subtype", "Form");
+    dict_rect(o, d, "BBox", 0, 0, LEN_PT, LEN_PT);
+    PdfArray *matrix = array_new(o);
+    for (int i = 0; i < 6; i++)
+        array_int(o, matrix, matrices[orientation - 2][i]);
+    dict_array(o, d, "Matrix", matrix);
+    PdfDict *resources = dict_new(o), *xobjects = dict_new(o);
+    dict_ref(o, xobjects, "I", image);
+    dict_dict(o, resources, "XObject", xobjects);
+    dict_dict(o, d, "Resources", resources);
+    objects_plain_stream(o, id, d, "/I Do", 5);
+}
+
+void image_write(Objects *o, uint32_t id, const Image *image) {
+    assert(image->orientation >= 0 && image->orientation <= 8);
+    bool turned = image->orientation > 1;
+    uint32_t stored = turned ? objects_reserve(o) : id;
+    write_image(o, stored, image);
+    if (turned)
+        write_turned(o, id, stored, image->orientation);
 }

@@ -6,7 +6,8 @@
 #include "page/display.h"
 
 /* Write `image` as object `id`: a JPEG as it is, samples deflated, the alpha
- * as a soft mask. */
+ * as a soft mask; one that is stored turned inside a form that turns it back.
+ * Either fills the unit square. */
 void image_write(Objects *o, uint32_t id, const Image *image);
 
 #endif

@@ -69,7 +69,7 @@ static void make_palette(png_structp png, png_infop info, const MakePng *m) {
         png_set_tRNS(png, info, alpha, 2, NULL);
 }
 
-static void make_png(const MakePng *m, Buf *out) {
+static inline void make_png(const MakePng *m, Buf *out) {
     png_structp png =
         png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
     png_infop info = png_create_info_struct(png);
@@ -116,7 +116,8 @@ typedef struct MakeJpeg {
     int dpi;
 } MakeJpeg;
 
-/* Each quarter of a picture has one colour. */
+/* Each quarter of a picture has one colour: red, green, blue and near black, or
+ * the inks cyan, magenta, yellow and black. */
 static const unsigned char make_quarters[4][4] = {
     {250, 20, 20, 0}, {20, 250, 20, 0}, {20, 20, 250, 0}, {10, 10, 10, 250}};
 
@@ -146,7 +147,7 @@ static int make_scans(jpeg_scan_info *scans) {
     return n;
 }
 
-static void make_jpeg(const MakeJpeg *m, Buf *out) {
+static inline void make_jpeg(const MakeJpeg *m, Buf *out) {
     struct jpeg_compress_struct c;
     struct jpeg_error_mgr errors;
     jpeg_scan_info scans[200];
@@ -186,6 +187,9 @@ static void make_jpeg(const MakeJpeg *m, Buf *out) {
                 row + x * channels,
                 make_quarters[(y >= m->height / 2) * 2 + (x >= m->width / 2)],
                 (size_t)channels);
+        /* Adobe's programs store CMYK upside down. */
+        for (int i = 0; i < m->width * channels; i++)
+            row[i] ^= channels == 4 && !m->no_adobe ? 255 : 0;
         jpeg_write_scanlines(&c, &row, 1);
     }
     free(row);
@@ -198,8 +202,8 @@ static void make_jpeg(const MakeJpeg *m, Buf *out) {
 }
 
 /* All samples as libjpeg gives them; in `a`. */
-static unsigned char *make_decoded(Arena *a, const void *bytes, size_t n,
-                                   size_t *size) {
+static inline unsigned char *make_decoded(Arena *a, const void *bytes, size_t n,
+                                          size_t *size) {
     struct jpeg_decompress_struct d;
     struct jpeg_error_mgr errors;
     d.err = jpeg_std_error(&errors);
