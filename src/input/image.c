@@ -57,30 +57,27 @@ int image_dpi(double x, double y) {
 
 /* The first bytes of files that people take for pictures. */
 typedef struct Magic {
-    size_t at;
+    size_t at, n;
     const char *bytes;
-    size_t n;
     const char *name;
     bool (*decode)(Arena *a, ImageFile *f, Image *out);
 } Magic;
 
-#define MAGIC(bytes) bytes, sizeof bytes - 1
-
 static const Magic magics[] = {
-    {0, MAGIC("\x89PNG\r\n\x1a\n"), "PNG", image_png},
-    {0, MAGIC("\xFF\xD8\xFF"), "JPEG", image_jpeg},
-    {0, MAGIC("GIF8"), "a GIF picture", NULL},
-    {8, MAGIC("WEBP"), "a WebP picture", NULL},
-    {4, MAGIC("ftypavif"), "an AVIF picture", NULL},
-    {4, MAGIC("ftyphei"), "a HEIC picture", NULL},
-    {4, MAGIC("ftypmif1"), "a HEIF picture", NULL},
-    {0, MAGIC("II*\0"), "a TIFF picture", NULL},
-    {0, MAGIC("MM\0*"), "a TIFF picture", NULL},
-    {0, MAGIC("BM"), "a BMP picture", NULL},
-    {0, MAGIC("<svg"), "an SVG drawing", NULL},
-    {0, MAGIC("<?xml"), "an SVG drawing or other XML", NULL},
-    {0, MAGIC("%PDF"), "a PDF", NULL},
-    {0, MAGIC("8BPS"), "a Photoshop file", NULL},
+    {0, 8, "\x89PNG\r\n\x1a\n", "PNG", image_png},
+    {0, 3, "\xFF\xD8\xFF", "JPEG", image_jpeg},
+    {0, 4, "GIF8", "a GIF picture", NULL},
+    {8, 4, "WEBP", "a WebP picture", NULL},
+    {4, 8, "ftypavif", "an AVIF picture", NULL},
+    {4, 7, "ftyphei", "a HEIC picture", NULL},
+    {4, 8, "ftypmif1", "a HEIF picture", NULL},
+    {0, 4, "II*\0", "a TIFF picture", NULL},
+    {0, 4, "MM\0*", "a TIFF picture", NULL},
+    {0, 2, "BM", "a BMP picture", NULL},
+    {0, 4, "<svg", "an SVG drawing", NULL},
+    {0, 5, "<?xml", "an SVG drawing or other XML", NULL},
+    {0, 4, "%PDF", "a PDF", NULL},
+    {0, 4, "8BPS", "a Photoshop file", NULL},
 };
 
 bool image_decode(Arena *a, ImageFile *f, Image *out) {

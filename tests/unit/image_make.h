@@ -180,7 +180,7 @@ static inline void make_jpeg(const MakeJpeg *m, Buf *out) {
     jpeg_start_compress(&c, TRUE);
     if (m->orientation)
         make_exif(&c, m->orientation);
-    unsigned char *row = malloc((size_t)(m->width * channels));
+    unsigned char *row = malloc((size_t)m->width * (size_t)channels);
     for (int y = 0; y < m->height; y++) {
         for (int x = 0; x < m->width; x++)
             memcpy(
