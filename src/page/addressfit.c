@@ -61,6 +61,15 @@ static BreakPolicy role_breaks(AddressRole role, Freedom freedom) {
     return BREAK_NONE;
 }
 
+/* Han fills its em and needs air; Latin lines may come closer where room is
+ * short: 8 pt at 1.06 still leaves 1 mm between a baseline and the capitals
+ * below it (facts 1.4: 0.5 to 2.5 mm). */
+static int leading(bool local, bool tight) {
+    if (local)
+        return tight ? 1200 : 1250;
+    return tight ? 1060 : 1180;
+}
+
 static void set_para(Arena *a, Fontset *fs, const AddressLine *line,
                      const TextStyle *style, const ParaOptions *opt, Diag *diag,
                      Para *out) {
@@ -113,15 +122,14 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s, bool probe,
         bool local = line->role == ADDRESS_LOCAL;
         ParaOptions para = {.width = opt->w,
                             .breaks = role_breaks(line->role, s->freedom),
-                            .leading_permille =
-                                (local ? 1250 : 1180) - (s->tight ? 80 : 0)};
+                            .leading_permille = leading(local, s->tight)};
         set_para(a, fs, line, &style, &para, diag, &set->para);
         if (!probe)
             balance(a, fs, line, &style, para, diag, &set->para);
         /* A little air where the script changes. */
         bool change = i && local != (before == ADDRESS_LOCAL);
-        if (change && !s->tight)
-            out->h += s->size / 5;
+        if (change)
+            out->h += s->size / (s->tight ? 8 : 4);
         set->role = line->role;
         set->lang = line->lang;
         set->y = out->h;
