@@ -165,9 +165,10 @@ static void check_unseen(LayoutCheck *c) {
     Len first = g->references ? len_min(g->references, g->body) : g->body;
     if (first < below - OVERLAP_TOLERANCE)
         FAIL(c, first == g->body ? g->body_at : g->references_at,
-             "%s starts at %.1f mm and shows %.1f mm in the window",
+             "%s at %.1f mm would show in the window, which may reach down to "
+             "%.1f mm",
              first == g->body ? "body" : "references", len_mm(first),
-             len_mm(below - first));
+             len_mm(below));
 }
 
 static void check_window(LayoutCheck *c) {

@@ -130,7 +130,7 @@ static int cost_of(const Drawing *d, const DrawingNote *note,
             return -1;
     int cost = 0;
     for (size_t i = 0; i < d->strokes.n; i++)
-        cost += overlap(at, &d->strokes.v[i], GAP / 2) ? 4 : 0;
+        cost += overlap(at, &d->strokes.v[i], GAP / 2) ? 8 : 0;
     for (size_t i = 0; i < d->notes.n; i++) {
         const LayoutBox *other = &d->notes.v[i].box;
         if (inside(at, other) && !inside(&note->box, other))

@@ -422,18 +422,18 @@ static void our_letters(void) {
          22.2,
          63.5,
          88.9,
-         16.9,
+         25.4,
          25.4,
          0,
          95.3,
-         {93.1, 186.3},
+         {101.6, 203.2},
          0,
          9.525,
-         57.68,
+         61.9,
          114.3,
          28.575,
          12.7,
-         5.82},
+         1.6},
         {"us-letter-9",
          17.5,
          55.6,
@@ -511,9 +511,9 @@ static void our_letters(void) {
         CHECK_INT(g->tolerance_across, LEN_OF_MM(letters[i].across));
         CHECK_INT(g->style, LETTER_STYLE_PLAIN);
         CHECK(g->letterhead.span.src && g->sender.span.src);
-        /* Six lines at the least size of an address, 8 pt. */
+        /* Seven lines at the least size of an address, 8 pt. */
         LayoutBox text = layout_recipient_text(l);
-        CHECK(text.h >= LEN_OF_MM(16.8));
+        CHECK(text.h >= LEN_OF_MM(23.7));
         CHECK(text.w >= LEN_OF_MM(64.99));
     }
     CHECK_STR(messages(a, d), "");
@@ -521,8 +521,9 @@ static void our_letters(void) {
     arena_free(a);
 }
 
-/* Arithmetic on the envelopes (facts 2.1): however the sheet lies behind the
- * window of a no. 10, these 88.9 x 16.9 mm show. */
+/* Arithmetic on the envelopes (facts 2.1): what the window of a no. 10 shows
+ * however the sheet, folded at 4 in, lies behind it; and of its address what
+ * shows when the sheet is folded in thirds. */
 static void always_visible(void) {
     Arena *a = arena_new();
     Diag *d = diag_new();
@@ -531,7 +532,7 @@ static void always_visible(void) {
     CHECK(us && chou);
     if (us && chou) {
         LayoutBox seen = layout_window_text(us);
-        double slack_x = 241.3 - 215.9, slack_y = 4.125 * 25.4 - 279.4 / 3;
+        double slack_x = 241.3 - 215.9, slack_y = (4.125 - 4) * 25.4;
         double left = 7.0 / 8 * 25.4, top = (4.125 - 0.5 - 1.125) * 25.4;
         CHECK(len_mm(seen.x) > left - 0.1 && len_mm(seen.x) < left + 0.1);
         CHECK(len_mm(seen.x + seen.w) > left + 114.3 - slack_x - 0.1);
@@ -539,6 +540,11 @@ static void always_visible(void) {
         CHECK(len_mm(seen.y) > top - 0.1 && len_mm(seen.y) < top + 0.1);
         CHECK(len_mm(seen.y + seen.h) > top + 28.575 - slack_y - 0.1);
         CHECK(len_mm(seen.y + seen.h) < top + 28.575 - slack_y + 0.1);
+        double thirds = 4.125 * 25.4 - 279.4 / 3;
+        LayoutBox lines = layout_recipient_text(us);
+        CHECK(len_mm(lines.y) >= top - 0.1);
+        CHECK(top + 28.575 - thirds - len_mm(lines.y) > 16.9);
+        CHECK(len_mm(lines.h) > 25.3 && len_mm(lines.w) > 85.6);
         /* 22 + 90 from the left of the envelope, less 235 - 210 of play. */
         seen = layout_window_text(chou);
         CHECK(len_mm(seen.x) > 21.99 && len_mm(seen.x + seen.w) < 87.01);

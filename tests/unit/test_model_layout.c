@@ -302,10 +302,11 @@ static void window_contradictions(const Source *src) {
               "window surely shows");
     l.u.letter.return_line = (LayoutBox){0};
     l.u.letter.window.y = LEN_OF_MM(64);
-    EXPECT(l, "x.yaml:1:2: error: the recipient's text starts at 62.7 mm, 1.3 "
-              "mm above what the window surely shows\n"
-              "x.yaml:1:6: error: body starts at 98.5 mm and shows 10.5 mm in "
-              "the window");
+    EXPECT(l,
+           "x.yaml:1:2: error: the recipient's text starts at 62.7 mm, 1.3 "
+           "mm above what the window surely shows\n"
+           "x.yaml:1:6: error: body at 98.5 mm would show in the window, which "
+           "may reach down to 109.0 mm");
     l = windowed(src, folds);
     l.u.letter.tolerance_across = LEN_OF_MM(7);
     EXPECT(l, "x.yaml:1:2: error: the recipient's text starts at 25.0 mm, 2.0 "

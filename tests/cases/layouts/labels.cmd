@@ -1,0 +1,1 @@
+envoi layouts L7160

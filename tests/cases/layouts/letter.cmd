@@ -1,0 +1,1 @@
+envoi layouts din5008-b

@@ -1,0 +1,5 @@
+# By kind, by a word of name, alias or title in any case, by both.
+envoi layouts --list envelopes
+envoi layouts --search switzerland
+envoi layouts --search J8160
+envoi layouts --list letters --search CHINESE
