@@ -29,7 +29,9 @@ static void check_jpeg(Arena *a, const Image *image) {
     bool ok = image_decode(a, &file, &again);
     assert(ok && again.kind == IMAGE_JPEG && again.n == image->n);
     assert(memcmp(again.bytes, image->bytes, image->n) == 0);
-    assert(again.width == image->width && again.height == image->height);
+    bool lies = image->orientation > 4; /* said in what is gone */
+    assert(again.width == (lies ? image->height : image->width));
+    assert(again.height == (lies ? image->width : image->height));
     assert(again.components == image->components);
 }
 
@@ -52,6 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     } else {
         assert(image.width > 0 && image.height > 0);
         assert(image.components >= 1 && image.components <= 4);
+        assert(image.orientation >= 0 && image.orientation <= 8);
         if (image.kind == IMAGE_JPEG)
             check_jpeg(a, &image);
         else
