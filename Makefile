@@ -188,7 +188,7 @@ run-bench: $(B)/envoi $(B)/bench/run $(B)/bench/labels-pango $(B)/bench/letter-p
 INSTALL ?= install
 BINDIR = $(PREFIX)/bin
 DOCDIR = $(PREFIX)/share/doc/envoi
-DATA_FILES = $(sort $(shell find fonts layouts -type f ! -name '.*'))
+DATA_FILES = $(sort $(shell find fonts languages layouts -type f ! -name '.*'))
 EXAMPLE_FILES = $(sort $(shell find examples -type f ! -name '.*' ! -path '*/pictures/*'))
 PAPERS = LICENSE README.md CHANGELOG.md
 INSTALLED = $(BINDIR)/envoi $(DATA_FILES:%=$(DATADIR)/%) $(EXAMPLE_FILES:%=$(DOCDIR)/%) $(PAPERS:%=$(DOCDIR)/%) \

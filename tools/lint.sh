@@ -32,6 +32,9 @@ check() {
 layers() {
     awk -f tools/check-layers.awk src/*/*.[ch]
 }
+languages() {
+    tools/check-languages.sh >"$scratch/languages" 2>&1 || cat "$scratch/languages"
+}
 format() {
     clang-format --dry-run -Werror $C_FILES
 }
@@ -89,6 +92,7 @@ manual() {
 
 check layers layers
 check words words
+check languages languages
 check blanks blanks
 check shell shell
 check manual manual

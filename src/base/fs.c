@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #ifndef ENVOI_DATADIR
-#error "ENVOI_DATADIR must name the folder of fonts/ and layouts/"
+#error "ENVOI_DATADIR must name the folder of fonts/, languages/ and layouts/"
 #endif
 
 static bool is_std(const char *path) {
