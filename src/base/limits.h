@@ -21,6 +21,11 @@
 #define LIMIT_NESTING 8
 /* Labels, letters or envelopes in one run of the single commands. */
 #define LIMIT_ITEMS 1000000
+/* One letter. Lists of empty items, one for every two bytes, take 460 times
+ * their size in cmark's tree; 1 MB is 300 pages. */
+#define LIMIT_LETTER_BYTES ((size_t)1024 * 1024)
+/* Columns of a table in a letter: 20 across a page are 8 mm each. */
+#define LIMIT_COLUMNS 20
 /* YAML depth and nodes: an address book is 3 deep. */
 #define LIMIT_YAML_DEPTH 16
 #define LIMIT_YAML_NODES 5000000

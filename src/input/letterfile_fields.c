@@ -97,3 +97,23 @@ bool fields_split(Arena *a, Text value, const Inline *like, Diag *diag,
     push_text(a, value, from, value.n, like, out);
     return ok;
 }
+
+bool fields_inlines(Arena *a, Text value, Diag *diag, Inlines *out) {
+    InlineVec v = {0};
+    bool ok = true;
+    for (size_t from = 0; from < value.n;) {
+        const char *nl = memchr(value.s + from, '\n', value.n - from);
+        size_t to = nl ? (size_t)(nl - value.s) : value.n;
+        ok = fields_split(a, fields_slice(value, from, to - from), &(Inline){0},
+                          diag, &v) &&
+             ok;
+        if (nl) {
+            Text none = {"", 0, fields_slice(value, to, 1).span};
+            Inline end = {.kind = INLINE_BREAK, .text = none};
+            vec_push(a, &v, end);
+        }
+        from = to + 1;
+    }
+    *out = (Inlines){v.v, v.n};
+    return ok;
+}

@@ -13,6 +13,9 @@ typedef VEC(Inline) InlineVec;
 bool fields_split(Arena *a, Text value, const Inline *like, Diag *diag,
                   InlineVec *out);
 
+/* A whole value, in which a line end is one on paper. False as above. */
+bool fields_inlines(Arena *a, Text value, Diag *diag, Inlines *out);
+
 /* Is there a "{{"? */
 bool fields_any(const char *s, size_t n);
 

@@ -8,11 +8,6 @@
 /* A list and its item are two levels. */
 #define LEVELS (2 * LIMIT_NESTING + 1)
 
-/* Blanks and container marks at the head of a line. LIMIT_NESTING lists with
- * the widest markers ("999999999. ") take 88; cmark's own time grows with the
- * depth of every blank line. */
-#define PREFIX_BYTES 128
-
 typedef VEC(Block) BlockVec;
 
 typedef struct Level {
@@ -25,8 +20,11 @@ typedef struct Walk {
     Arena *a;
     const Source *src;
     Diag *diag;
-    uint32_t *lines; /* offset of each line of the body, and of the end */
-    size_t nlines;
+    Draft draft;
+    Notes notes;
+    size_t note;  /* the one being read, once the body is done */
+    size_t table; /* the one being read, from 1; 0: none */
+    Block cells;  /* that table, as far as it is read */
     Level levels[LEVELS + 1];
     int depth; /* of the open level */
     int nesting, quotes;
@@ -39,36 +37,17 @@ static void fail(Walk *w, Span where, const char *message) {
     w->failed = true;
 }
 
-/* --- lines --- */
+/* --- places --- */
 
-/* Behind the line end that follows i; cmark's three line ends. */
-static size_t next_line(const Source *src, size_t i) {
-    while (i < src->n && src->bytes[i] != '\n' && src->bytes[i] != '\r')
-        i++;
-    if (i + 1 < src->n && src->bytes[i] == '\r' && src->bytes[i + 1] == '\n')
-        return i + 2;
-    return i < src->n ? i + 1 : i;
-}
-
-static void find_lines(Walk *w, Arena *a, size_t off) {
-    size_t n = 0;
-    for (size_t i = off; i < w->src->n; i = next_line(w->src, i))
-        n++;
-    w->nlines = n;
-    w->lines = ARENA_ARRAY(a, uint32_t, n + 2);
-    n = 0;
-    for (size_t i = off; i < w->src->n; i = next_line(w->src, i))
-        w->lines[n++] = (uint32_t)i;
-    w->lines[n] = w->lines[n + 1] = (uint32_t)w->src->n;
-}
-
-/* Byte offset of cmark's 1-based line and column. */
+/* Byte offset of cmark's 1-based line and column. A line that stands for a
+ * cell or a ::: line has no columns of its own. */
 static size_t offset_of(const Walk *w, int line, int column) {
     size_t k = line < 1 ? 0 : (size_t)line - 1;
-    if (k > w->nlines)
-        k = w->nlines;
-    size_t off = w->lines[k] + (size_t)(column < 1 ? 0 : column - 1);
-    return off < w->src->n ? off : w->src->n;
+    if (k >= w->draft.lines.n)
+        return w->src->n;
+    const DraftLine *l = &w->draft.lines.v[k];
+    size_t off = l->at + (size_t)(column < 1 || l->part ? 0 : column - 1);
+    return off < l->end ? off : l->end;
 }
 
 static Span line_span(const Walk *w, size_t off) {
@@ -84,71 +63,7 @@ static Span node_span(const Walk *w, cmark_node *node) {
                             cmark_node_get_start_column(node));
     size_t to = offset_of(w, cmark_node_get_end_line(node),
                           cmark_node_get_end_column(node) + 1);
-    while (to > from &&
-           (w->src->bytes[to - 1] == '\n' || w->src->bytes[to - 1] == '\r'))
-        to--;
     return (Span){w->src, from, to > from ? to - from : 0};
-}
-
-/* --- depth, before cmark --- */
-
-static bool ends_mark(const Span line, size_t i) {
-    const char *s = line.src->bytes + line.off;
-    return i >= line.n || s[i] == ' ' || s[i] == '\t';
-}
-
-/* Length of a quote or list mark at i of a line, else 0. */
-static size_t mark_length(Span line, size_t i) {
-    const char *s = line.src->bytes + line.off;
-    if (s[i] == '>')
-        return 1;
-    if ((s[i] == '-' || s[i] == '+' || s[i] == '*') && ends_mark(line, i + 1))
-        return 1;
-    size_t k = i;
-    while (k < line.n && k < i + 9 && s[k] >= '0' && s[k] <= '9')
-        k++;
-    if (k > i && k < line.n && (s[k] == '.' || s[k] == ')') &&
-        ends_mark(line, k + 1))
-        return k + 1 - i;
-    return 0;
-}
-
-/* "* * *" is a rule, however long (CommonMark 0.30, 4.1). */
-static bool is_rule(Span line) {
-    const char *s = line.src->bytes + line.off;
-    char mark = 0;
-    for (size_t i = 0; i < line.n; i++) {
-        if (s[i] == ' ' || s[i] == '\t')
-            continue;
-        if (mark == 0)
-            mark = s[i];
-        if (s[i] != mark || (mark != '-' && mark != '*'))
-            return false;
-    }
-    return true;
-}
-
-static bool check_prefixes(Walk *w) {
-    for (size_t k = 0; k < w->nlines; k++) {
-        Span line = line_span(w, w->lines[k]);
-        size_t i = 0;
-        while (i < line.n && i <= PREFIX_BYTES) {
-            char c = w->src->bytes[line.off + i];
-            size_t step = c == ' ' || c == '\t' ? 1 : mark_length(line, i);
-            if (step == 0)
-                break;
-            i += step;
-        }
-        if (i > PREFIX_BYTES && !is_rule(line)) {
-            diag_at(w->diag, DIAG_ERROR, (Span){w->src, line.off, i},
-                    "%d bytes of indent and list or quote marks; a letter "
-                    "nests at most %d lists and quotes",
-                    PREFIX_BYTES, LIMIT_NESTING);
-            w->failed = true;
-            return false;
-        }
-    }
-    return true;
 }
 
 /* --- blocks --- */
@@ -183,18 +98,107 @@ static Block block_of(const Walk *w, cmark_node *node) {
 }
 
 static void add(Walk *w, Block b) {
-    vec_push(w->a, &w->levels[w->depth].children, b);
+    if (w->reader.in_note)
+        vec_push(w->a, &w->notes.all.v[w->note].blocks, b);
+    else
+        vec_push(w->a, &w->levels[w->depth].children, b);
+}
+
+/* A paragraph that is one picture and nothing else. */
+static bool is_figure(cmark_node *node) {
+    cmark_node *child = cmark_node_first_child(node);
+    return cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH && child &&
+           cmark_node_get_type(child) == CMARK_NODE_IMAGE &&
+           !cmark_node_next(child);
 }
 
 static void read_leaf(Walk *w, cmark_node *node) {
     Block b = block_of(w, node);
+    size_t nlines = w->draft.lines.n;
     size_t first = (size_t)cmark_node_get_start_line(node) - 1;
     size_t last = (size_t)cmark_node_get_end_line(node) - 1;
-    last = last < first ? first : last >= w->nlines ? w->nlines - 1 : last;
-    trail_open(&w->reader.trail, w->src, w->lines, first, last, b.span.off,
-               w->quotes, node);
-    inlines_read(&w->reader, node, &b.inlines);
+    last = last < first ? first : last >= nlines ? nlines - 1 : last;
+    trail_open(&w->reader.trail, w->src, w->draft.lines.v + first,
+               last - first + 1, b.span.off, w->quotes, node);
+    if (is_figure(node) && !w->reader.in_note) {
+        b.kind = BLOCK_FIGURE;
+        b.image = inlines_read_figure(&w->reader, node, &b.inlines);
+    } else {
+        inlines_read(&w->reader, node, &b.inlines);
+    }
     add(w, b);
+}
+
+/* --- what only the draft knows --- */
+
+/* Every cell of a table is read in its turn; those of one that HTML or code
+ * has swallowed in part are not (they are in an error already). */
+static void read_cell(Walk *w, cmark_node *node, const DraftPart *part) {
+    const DraftTable *t = &w->draft.tables.v[part->table];
+    Block *table = &w->cells;
+    if (part == &w->draft.parts.v[t->part]) {
+        w->table = part->table + 1;
+        *table = (Block){.kind = BLOCK_TABLE, .span = t->span};
+        table->children.v = ARENA_ARRAY(w->a, Block, t->rows);
+    }
+    if (w->table != part->table + 1)
+        return;
+    Blocks *rows = &table->children;
+    if (rows->n == 0 || rows->v[rows->n - 1].children.n == t->columns) {
+        Block row = {.kind = BLOCK_ROW};
+        row.span = line_span(w, part->span.off);
+        row.children.v = ARENA_ARRAY(w->a, Block, t->columns);
+        rows->v[rows->n++] = row;
+    }
+    Block cell = {
+        .kind = BLOCK_CELL, .number = part->number, .span = part->span};
+    trail_open_span(&w->reader.trail, part->span);
+    inlines_read(&w->reader, node, &cell.inlines);
+    Blocks *cells = &rows->v[rows->n - 1].children;
+    cells->v[cells->n++] = cell;
+    if (rows->n == t->rows && cells->n == t->columns) {
+        w->table = 0;
+        add(w, *table);
+    }
+}
+
+/* The part that a heading of the draft stands for, or NULL. */
+static const DraftPart *part_of(const Walk *w, cmark_node *node) {
+    size_t line = (size_t)cmark_node_get_start_line(node) - 1;
+    uint32_t part = w->draft.lines.v[line].part;
+    return part ? &w->draft.parts.v[part - 1] : NULL;
+}
+
+static void read_heading(Walk *w, cmark_node *node) {
+    const DraftPart *part = part_of(w, node);
+    if (!part)
+        read_leaf(w, node);
+    else if (part->kind == DRAFT_CELL)
+        read_cell(w, node, part);
+    else
+        add(w, (Block){.kind = BLOCK_OWN_WORDS,
+                       .number = part->number,
+                       .span = part->span});
+}
+
+/* Past the body the lines of the draft are footnotes. False if `node` has no
+ * place in one. */
+static bool enter_note(Walk *w, cmark_node *node) {
+    size_t line = (size_t)cmark_node_get_start_line(node) - 1;
+    size_t *first = w->draft.note_lines.v;
+    if (line < first[0])
+        return true;
+    w->reader.in_note = true;
+    while (first[w->note + 1] <= line)
+        w->note++;
+    cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_PARAGRAPH || w->notes.all.v[w->note].refused)
+        return type == CMARK_NODE_PARAGRAPH;
+    fail(w, line_span(w, node_span(w, node).off),
+         "a footnote holds paragraphs only; if this is plain text, write a "
+         "backslash before the mark: 1\\. or \\#");
+    w->notes.all.v[w->note].refused = true;
+    return false;
 }
 
 static void refuse_code(Walk *w, cmark_node *node) {
@@ -236,6 +240,9 @@ static void close_level(Walk *w, cmark_node *node) {
 
 /* False: the children are not to be walked. */
 static bool enter(Walk *w, cmark_node *node) {
+    if (cmark_node_get_type(node) != CMARK_NODE_DOCUMENT &&
+        !enter_note(w, node))
+        return false;
     switch ((int)cmark_node_get_type(node)) {
     case CMARK_NODE_DOCUMENT:
         return true;
@@ -244,8 +251,10 @@ static bool enter(Walk *w, cmark_node *node) {
     case CMARK_NODE_BLOCK_QUOTE:
         return open_level(w, node);
     case CMARK_NODE_PARAGRAPH:
-    case CMARK_NODE_HEADING:
         read_leaf(w, node);
+        return false;
+    case CMARK_NODE_HEADING:
+        read_heading(w, node);
         return false;
     case CMARK_NODE_THEMATIC_BREAK:
         add(w, block_of(w, node));
@@ -279,31 +288,29 @@ static void walk_tree(Walk *w, cmark_node *doc) {
 }
 
 bool markdown_parse(Arena *a, const Source *src, size_t off, Diag *diag,
-                    Blocks *out) {
-    *out = (Blocks){0};
-    if (src->n - off > MARKDOWN_BYTES) {
-        diag_file(diag, DIAG_ERROR, src->name,
-                  "the letter has %zu bytes; at most %zu are read",
-                  src->n - off, MARKDOWN_BYTES);
-        return false;
-    }
+                    Letter *letter) {
     Arena *scratch = arena_new();
     Arena *index = arena_new();
     Walk w = {.a = a,
               .src = src,
               .diag = diag,
               .reader = {.a = a, .scratch = scratch, .diag = diag}};
-    find_lines(&w, index, off);
-    if (!check_prefixes(&w))
-        goto out;
-    cmark_node *doc =
-        cmark_parse_document(src->bytes + off, src->n - off, CMARK_OPT_DEFAULT);
-    walk_tree(&w, doc);
-    cmark_node_free(doc);
-    *out = (Blocks){w.levels[0].children.v, w.levels[0].children.n};
-out:
+    w.reader.notes = &w.notes;
+    int own_words = letter->own_words ? letter->own_words : OWN_WORDS_LINES;
+    bool usable;
+    bool ok = draft_make(index, src, off, own_words, diag, &w.notes, &w.draft,
+                         &usable);
+    if (usable) {
+        cmark_node *doc = cmark_parse_document(w.draft.text.s, w.draft.text.n,
+                                               CMARK_OPT_DEFAULT);
+        walk_tree(&w, doc);
+        cmark_node_free(doc);
+        letter->body = (Blocks){w.levels[0].children.v, w.levels[0].children.n};
+        ok = notes_finish(a, &w.notes, diag, &letter->notes) && ok;
+    }
     inline_reader_free(&w.reader);
+    draft_free(&w.draft);
     arena_free(index);
     arena_free(scratch);
-    return !w.failed && !w.reader.failed;
+    return ok && !w.failed && !w.reader.failed;
 }

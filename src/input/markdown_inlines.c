@@ -1,5 +1,7 @@
 #include "input/markdown_inlines.h"
 
+#include "input/letterfile_picture.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -64,24 +66,19 @@ static void settle(InlineReader *r, JoinClass behind) {
     r->pending = false;
 }
 
-static void read_text(InlineReader *r, const char *s) {
-    /* Behind a backslash break or a link definition cmark leaves the line's
-     * indent standing, against CommonMark 0.30, 6.7 and 4.8. */
-    while (r->line_start && (*s == ' ' || *s == '\t'))
-        s++;
-    r->line_start = false;
-    size_t n = strlen(s);
-    const uint32_t *map = trail_text(&r->trail, s, n);
-    if (n == 0 || r->images > 0)
+/* Text between marks: bytes [from, to) of s. */
+static void read_stretch(InlineReader *r, const char *s, size_t from, size_t to,
+                         const uint32_t *map) {
+    if (from == to)
         return;
-    JoinClass first = join_first(s, n);
+    JoinClass first = join_first(s + from, to - from);
     if (first != JOIN_EITHER) {
         settle(r, first);
-        r->before = join_last(s, n);
+        r->before = join_last(s + from, to - from);
     }
-    for (size_t i = 0; i < n;) {
-        size_t same = verbatim(r, s, n, i, map);
-        size_t step = same ? same : from_one_place(n, i, map);
+    for (size_t i = from; i < to;) {
+        size_t same = verbatim(r, s, to, i, map);
+        size_t step = same ? same : from_one_place(to, i, map);
         if (same)
             push_stretch(r, map[i], same);
         else
@@ -90,10 +87,74 @@ static void read_text(InlineReader *r, const char *s) {
     }
 }
 
+/* --- footnote marks --- */
+
+/* The next "[^label]" in s from i that stands in the source as it is: its
+ * place, or n. */
+static size_t find_mark(const InlineReader *r, const char *s, size_t n,
+                        size_t i, const uint32_t *map, size_t *label_n) {
+    for (; i < n; i++) {
+        const char *hit = memmem(s + i, n - i, "[^", 2);
+        if (!hit)
+            break;
+        i = (size_t)(hit - s);
+        if (note_brackets(hit, n - i, label_n) &&
+            verbatim(r, s, i + *label_n + 3, i, map) == *label_n + 3)
+            return i;
+    }
+    return n;
+}
+
+static void push_mark(InlineReader *r, size_t at, size_t label_n) {
+    size_t end = at + label_n + 3;
+    Text label = text_of_span(trail_span(&r->trail, at + 2, label_n));
+    Span where = trail_span(&r->trail, at, end - at);
+    if (!note_is_label(label.s, label.n)) {
+        fail(r, at, end,
+             "footnotes are named with letters or digits, [^1], [^report]; "
+             "write \\[ for a plain [");
+    } else if (r->images > 0 || r->links > 0) {
+        fail(r, at, end,
+             "a footnote's mark inside the text of a link or picture; put it "
+             "behind");
+    } else if (r->in_note) {
+        fail(r, at, end,
+             "a footnote inside a footnote; put its words into this one");
+    } else {
+        const Note *note = notes_mark(r->notes, label, where, r->diag);
+        Inline in = styled(r, INLINE_NOTE);
+        in.text = (Text){"", 0, where};
+        in.note = note ? note->index : 0;
+        if (note)
+            vec_push(r->scratch, &r->out, in);
+        else
+            r->failed = true;
+    }
+}
+
+static void read_text(InlineReader *r, const char *s) {
+    /* Behind a backslash break or a link definition cmark leaves the line's
+     * indent standing, against CommonMark 0.30, 6.7 and 4.8. */
+    while (r->line_start && (*s == ' ' || *s == '\t'))
+        s++;
+    r->line_start = false;
+    size_t n = strlen(s), label = 0;
+    const uint32_t *map = trail_text(&r->trail, s, n);
+    if (r->images > 0 && !r->figure)
+        return;
+    for (size_t i = 0; i < n;) {
+        size_t mark = find_mark(r, s, n, i, map, &label);
+        read_stretch(r, s, i, mark, map);
+        if (mark < n)
+            push_mark(r, map[mark], label);
+        i = mark < n ? mark + label + 3 : n;
+    }
+}
+
 static void read_break(InlineReader *r, bool hard) {
     size_t at = trail_break(&r->trail);
     r->line_start = true;
-    if (r->images > 0)
+    if (r->images > 0 && !r->figure)
         return;
     settle(r, JOIN_SPACED);
     Inline in = styled(r, hard ? INLINE_BREAK : INLINE_TEXT);
@@ -130,15 +191,60 @@ static void enter_mark(InlineReader *r, cmark_node_type type) {
         r->link_from = r->out.n;
     }
     r->images += type == CMARK_NODE_IMAGE;
+    r->links += type == CMARK_NODE_LINK;
     trail_enter(&r->trail, type);
 }
 
-static void leave_image(InlineReader *r) {
+/* Its words as one inline. Fields have no value here. */
+static void join_words(InlineReader *r) {
+    Buf words = {0};
+    for (size_t i = 0; i < r->out.n; i++) {
+        Inline in = r->out.v[i];
+        if (in.kind == INLINE_FIELD)
+            fail(r, r->mark_at, r->trail.at,
+                 "a field cannot stand in the words for a picture; write the "
+                 "words out");
+        if (in.kind == INLINE_BREAK)
+            in.text = text_literal(" ");
+        buf_add(&words, in.text.s, in.text.n);
+    }
+    if (r->out.n > 1) {
+        Span last = r->out.v[r->out.n - 1].text.span;
+        Text all = {arena_strndup(r->a, words.s ? words.s : "", words.n),
+                    words.n, r->out.v[0].text.span};
+        all.span.n = last.off + last.n - all.span.off;
+        r->out.n = 1;
+        r->out.v[0] = (Inline){.kind = INLINE_TEXT, .text = all};
+    }
+    buf_free(&words);
+}
+
+static void leave_image(InlineReader *r, cmark_node *node) {
     size_t at, n;
     trail_leave(&r->trail, CMARK_NODE_IMAGE, &at, &n);
-    if (--r->images == 0)
+    if (--r->images > 0)
+        return;
+    if (!r->figure) {
         fail(r, r->mark_at, r->trail.at,
-             "a picture has no place in a letter; remove it");
+             "a picture inside text; give it a paragraph of its own");
+        return;
+    }
+    if (n == 0) { /* a reference: the picture itself is the place */
+        at = r->mark_at;
+        n = r->trail.at - at;
+    }
+    const char *url = cmark_node_get_url(node);
+    r->file = (Text){arena_strdup(r->a, url), strlen(url),
+                     trail_span(&r->trail, at, n)};
+    join_words(r);
+    Span whole = trail_span(&r->trail, r->mark_at, r->trail.at - r->mark_at);
+    Text alt = r->out.n ? r->out.v[0].text : text_literal("");
+    if (!picture_check(r->file, alt, whole, "![words](file)", r->diag))
+        r->failed = true;
+    if (*cmark_node_get_title(node))
+        fail(r, r->mark_at, r->trail.at,
+             "the title of a picture is not printed; write it as a paragraph "
+             "below");
 }
 
 static void leave_link(InlineReader *r, const char *url) {
@@ -146,8 +252,16 @@ static void leave_link(InlineReader *r, const char *url) {
     bool autolink = r->trail.autolink;
     size_t behind = r->trail.at;
     trail_leave(&r->trail, CMARK_NODE_LINK, &at, &n);
+    r->links--;
     if (r->images > 0)
         return;
+    if (r->mark_at + 2 <= r->trail.text.n &&
+        memcmp(r->trail.text.s + r->mark_at, "[^", 2) == 0) {
+        fail(r, r->mark_at, r->trail.at,
+             "a link whose text begins with ^; behind a footnote's mark put a "
+             "blank before ( and [");
+        return;
+    }
     if (autolink) {
         at = r->mark_at + 1;
         n = behind > at ? behind - at : 0;
@@ -213,7 +327,7 @@ static void leave(InlineReader *r, cmark_node *node) {
         leave_link(r, cmark_node_get_url(node));
         break;
     case CMARK_NODE_IMAGE:
-        leave_image(r);
+        leave_image(r, node);
         break;
     }
 }
@@ -222,7 +336,8 @@ static void leave(InlineReader *r, cmark_node *node) {
 static void hand_over(InlineReader *r, Inlines *out) {
     size_t n = 0;
     for (size_t i = 0; i < r->out.n; i++)
-        if (r->out.v[i].kind == INLINE_BREAK || r->out.v[i].text.n > 0)
+        if (r->out.v[i].kind == INLINE_BREAK ||
+            r->out.v[i].kind == INLINE_NOTE || r->out.v[i].text.n > 0)
             r->out.v[n++] = r->out.v[i];
     out->n = n;
     out->v = ARENA_ARRAY(r->a, Inline, n);
@@ -236,7 +351,7 @@ void inlines_read(InlineReader *r, cmark_node *leaf, Inlines *out) {
     r->before = JOIN_SPACED;
     r->pending = false;
     r->line_start = true;
-    r->strong = r->emph = r->images = 0;
+    r->strong = r->emph = r->images = r->links = 0;
     cmark_iter *it = cmark_iter_new(leaf);
     for (;;) {
         cmark_event_type event = cmark_iter_next(it);
@@ -249,4 +364,11 @@ void inlines_read(InlineReader *r, cmark_node *leaf, Inlines *out) {
     }
     cmark_iter_free(it);
     hand_over(r, out);
+}
+
+Text inlines_read_figure(InlineReader *r, cmark_node *leaf, Inlines *out) {
+    r->figure = true;
+    inlines_read(r, leaf, out);
+    r->figure = false;
+    return r->file;
 }

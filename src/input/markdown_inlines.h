@@ -4,6 +4,7 @@
 
 #include "input/letterfile_fields.h"
 #include "input/markdown_join.h"
+#include "input/markdown_notes.h"
 #include "input/markdown_trail.h"
 
 /* Working memory, kept from one leaf to the next. */
@@ -15,7 +16,11 @@ typedef struct InlineReader {
     InlineVec out;
     Inline style;     /* of what comes next */
     int strong, emph; /* how many are open */
-    int images;
+    int images, links;
+    bool figure;      /* the text of a picture is wanted */
+    Text file;        /* of the figure */
+    Notes *notes;     /* what marks stand for */
+    bool in_note;     /* where there are no marks */
     size_t link_from; /* first inline of the open link */
     size_t mark_at;   /* where the open link or picture begins */
     JoinClass before; /* of the text so far */
@@ -29,5 +34,9 @@ void inline_reader_free(InlineReader *r); /* not the arenas */
 
 /* Read the children of `leaf`, on which r->trail has been opened. */
 void inlines_read(InlineReader *r, cmark_node *leaf, Inlines *out);
+
+/* The same for a leaf that is one picture: `out` is its alternative text, as
+ * one inline, and the result the file. */
+Text inlines_read_figure(InlineReader *r, cmark_node *leaf, Inlines *out);
 
 #endif

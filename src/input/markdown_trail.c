@@ -14,10 +14,6 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
-static bool is_eol(char c) {
-    return c == '\n' || c == '\r';
-}
-
 /* ASCII punctuation, the characters that a backslash may stand before
  * (CommonMark 0.30, 2.4). */
 static bool is_punct(char c) {
@@ -37,8 +33,6 @@ static size_t skip_blanks(const char *s, size_t n, size_t i) {
 
 static void add_line(Trail *t, size_t from, size_t end) {
     const char *s = t->src->bytes;
-    while (end > from && is_eol(s[end - 1]))
-        end--;
     TrailLine line = {(uint32_t)t->text.n, (uint32_t)from};
     buf_add(&t->lines, &line, sizeof line);
     buf_add(&t->text, s + from, end - from);
@@ -421,24 +415,33 @@ static bool begins_here(Trail *t, cmark_node *first) {
     return n > 0 && len > 0;
 }
 
-void trail_open(Trail *t, const Source *src, const uint32_t *lines,
-                size_t first, size_t last, size_t off, int quotes,
-                cmark_node *leaf) {
+static void start(Trail *t, const Source *src) {
     t->src = src;
     buf_clear(&t->text);
     buf_clear(&t->lines);
     t->hint = 0;
-    t->autolink = false;
-    add_line(t, off, lines[first + 1]);
-    for (size_t i = first + 1; i <= last; i++)
-        add_line(t, strip_marks(src->bytes, lines[i + 1], lines[i], quotes),
-                 lines[i + 1]);
-    t->patience = t->text.n + 4096;
     t->at = 0;
+    t->autolink = false;
+}
+
+void trail_open(Trail *t, const Source *src, const DraftLine *lines, size_t n,
+                size_t off, int quotes, cmark_node *leaf) {
+    start(t, src);
+    add_line(t, off, lines[0].end);
+    for (size_t i = 1; i < n; i++)
+        add_line(t, strip_marks(src->bytes, lines[i].end, lines[i].at, quotes),
+                 lines[i].end);
+    t->patience = t->text.n + 4096;
     if (cmark_node_get_type(leaf) == CMARK_NODE_HEADING)
         t->at = heading_marks(t, cmark_node_get_heading_level(leaf));
     bool atx = t->at > 0; /* holds no link definitions */
     cmark_node *child = cmark_node_first_child(leaf);
     while (child && !atx && is_definition(t, t->at) && !begins_here(t, child))
         t->at = next_line(t, t->at);
+}
+
+void trail_open_span(Trail *t, Span span) {
+    start(t, span.src);
+    add_line(t, span.off, span.off + span.n);
+    t->patience = t->text.n + 4096;
 }

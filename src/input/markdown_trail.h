@@ -21,6 +21,7 @@
 
 #include "base/buf.h"
 #include "base/source.h"
+#include "input/markdown_draft.h"
 
 /* A line of `text` and where its first byte stands in the file. */
 typedef struct TrailLine {
@@ -40,13 +41,13 @@ typedef struct Trail {
 
 void trail_free(Trail *t);
 
-/* Start on a paragraph or heading: lines `first` to `last` (from 0) of `lines`,
- * which holds each line's offset in the file and one more for its end. The
- * block begins at byte `off` of the file and stands in `quotes` block quotes.
- */
-void trail_open(Trail *t, const Source *src, const uint32_t *lines,
-                size_t first, size_t last, size_t off, int quotes,
-                cmark_node *leaf);
+/* Start on a paragraph or heading of `n` lines of the draft. The block begins
+ * at byte `off` of the file and stands in `quotes` block quotes. */
+void trail_open(Trail *t, const Source *src, const DraftLine *lines, size_t n,
+                size_t off, int quotes, cmark_node *leaf);
+
+/* Start on a block whose whole inside is `span`. */
+void trail_open_span(Trail *t, Span span);
 
 /* Step over the marks before and behind an emphasis, link or image. `dest_at`
  * and `dest_n` give the link's destination (n 0: a reference). */

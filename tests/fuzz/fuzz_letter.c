@@ -14,8 +14,9 @@ static void check_span(const Source *src, Span s) {
     assert(s.off <= src->n && s.n <= src->n - s.off);
 }
 
-static void check_inlines(const Source *src, const Inlines *in) {
+static void check_inlines(const Source *src, const Inlines *in, size_t notes) {
     for (size_t i = 0; i < in->n; i++) {
+        assert(in->v[i].kind != INLINE_NOTE || (size_t)in->v[i].note < notes);
         Text t = in->v[i].text;
         check_span(src, t.span);
         for (size_t k = 0; k < t.n && k < 64; k++)
@@ -26,11 +27,13 @@ static void check_inlines(const Source *src, const Inlines *in) {
 }
 
 /* Depth is at most two per LIMIT_NESTING. */
-static void check_blocks(const Source *src, const Blocks *blocks) {
+static void check_blocks(const Source *src, const Blocks *blocks,
+                         size_t notes) {
     for (size_t i = 0; i < blocks->n; i++) {
         check_span(src, blocks->v[i].span);
-        check_inlines(src, &blocks->v[i].inlines);
-        check_blocks(src, &blocks->v[i].children);
+        check_span(src, blocks->v[i].image.span);
+        check_inlines(src, &blocks->v[i].inlines, notes);
+        check_blocks(src, &blocks->v[i].children, notes);
     }
 }
 
@@ -43,8 +46,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
         bool ok = letterfile_parse(a, src, diag, &letter);
         assert(ok == (diag_count(diag, DIAG_ERROR) == 0));
         for (int f = 0; f < LETTER_FIELDS; f++)
-            check_inlines(src, &letter.fields[f].inlines);
-        check_blocks(src, &letter.body);
+            check_inlines(src, &letter.fields[f].inlines, 0);
+        check_blocks(src, &letter.body, letter.notes.n);
+        check_blocks(src, &letter.notes, 0);
+        check_span(src, letter.letterhead.logo.file.span);
+        check_span(src, letter.signature_image.file.span);
+        check_span(src, letter.fit_span);
     }
     diag_free(diag);
     arena_free(a);
