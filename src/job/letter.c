@@ -106,7 +106,7 @@ static const Layout *find_layout(Letters *l, const Letter *letter,
 
 static bool set_recipient(Letters *l, const Layout *layout, const char *origin,
                           const Contact *to, AddressFit *out) {
-    LayoutBox box = letter_recipient_box(layout);
+    LayoutBox box = layout_recipient_text(layout);
     DeliveryOptions opt = {
         .origin = origin,
         .script = ADDRESS_BOTH,
@@ -151,7 +151,7 @@ static bool set_letter(Letters *l, const LetterFile *file, const Contact *from,
                          .dump = l->job->out.dump,
                          .dump_text = l->job->out.text};
     bool ok = true;
-    if (to) {
+    if (to && layout->u.letter.recipient.span.src) {
         ok = set_recipient(l, layout, origin, to, &recipient);
         sheet.recipient = &recipient;
     }

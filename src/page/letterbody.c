@@ -180,16 +180,32 @@ static void push_labelled_list(LetterWriter *w, Word word,
                                const TextList *list) {
     if (list->n == 0)
         return;
+    Inlines label =
+        lw_text(w, words_get(w->in->words, word, list->v[0].span, w->diag));
+    Inlines colon = lw_text(w, text_literal(letter_colon(w->lang)));
+    label = lw_join(w, &label, "", &colon);
     Inlines all = {0};
     for (size_t i = 0; i < list->n; i++) {
         Inlines one = lw_text(w, list->v[i]);
         all = lw_join(w, &all, "\n", &one);
     }
-    all = labelled(w, word, list->v[0].span, &all);
     TextStyle small = lw_style(w);
     small.size -= LEN_PT;
-    lw_push_inlines(w, &all, ROLE_P, small, (ParaOptions){0},
-                    lw_line(w) * 3 / 4);
+    FlowCell *cell = ARENA_NEW(w->arena, FlowCell);
+    Len half = w->in->width / 2;
+    lw_set(w, &label, small, (ParaOptions){.width = half}, &cell->para);
+    Len step = cell->para.width + small.size / 2;
+    cell->x = w->rtl ? w->in->width - half : 0;
+    cell->on_baseline = true;
+    FlowBox box = {.x = w->rtl ? 0 : step,
+                   .space = lw_line(w) * 3 / 4,
+                   .tag = lw_tag(w, ROLE_P, w->document),
+                   .cells = cell,
+                   .ncells = 1};
+    cell->tag = box.tag;
+    lw_set_box(w, &all, small, (ParaOptions){.width = w->in->width - step},
+               &box);
+    lw_push(w, box);
 }
 
 static void push_postscript(LetterWriter *w) {

@@ -233,7 +233,7 @@ void letterhead_draw(LetterComposer *c, DisplayItems *to) {
     draw_return_line(c, to);
     draw_remark(c, to);
     if (c->sheet->recipient) {
-        LayoutBox box = letter_recipient_box(c->sheet->layout);
+        LayoutBox box = layout_recipient_text(c->sheet->layout);
         address_fit_draw(c->arena, c->sheet->recipient, c->tags, c->document,
                          box.x, box.y, to);
     }
@@ -308,30 +308,34 @@ void letterhead_draw_frame(LetterComposer *c, size_t page, size_t pages,
     draw_small(c, text_literal(number), ALIGN_END, y, to);
 }
 
-static void check_inside(LetterComposer *c, const char *what, Span where, Len x,
-                         Len y, Len x2, Len y2) {
-    LayoutBox win = c->layout->window;
-    Len t = c->layout->tolerance;
-    Len over[4] = {win.x + t - x, win.y + t - y, x2 - (win.x + win.w - t),
-                   y2 - (win.y + win.h - t)};
+static void check_inside(LetterComposer *c, const char *what, Span where,
+                         LayoutBox b) {
+    LayoutBox win = layout_window_text(c->sheet->layout);
+    Len over[4] = {win.x - b.x, win.y - b.y, b.x + b.w - (win.x + win.w),
+                   b.y + b.h - (win.y + win.h)};
     static const char *const sides[] = {"left", "top", "right", "bottom"};
     for (int i = 0; i < 4; i++)
         if (over[i] > LEN_PT / 8)
             diag_at(c->diag, DIAG_ERROR, where,
-                    "%s stands %.1f mm outside the %s edge of the window of "
-                    "%s; shorten the address or use another layout",
+                    "%s stands %.1f mm outside the %s edge of what the window "
+                    "of %s shows; shorten it or use another layout",
                     what, len_mm(over[i]), sides[i], c->sheet->layout->name);
 }
 
 void letterhead_check_window(LetterComposer *c) {
     const AddressFit *fit = c->sheet->recipient;
-    if (!c->layout->window.span.src || !fit)
+    if (!c->layout->window.span.src)
         return;
-    LayoutBox box = letter_recipient_box(c->sheet->layout);
-    for (size_t i = 0; i < fit->n; i++) {
+    if (c->sheet->sender && c->layout->return_line.span.src)
+        check_inside(c, "the return address", c->sheet->in.from->span,
+                     c->layout->return_line);
+    LayoutBox box = layout_recipient_text(c->sheet->layout);
+    for (size_t i = 0; fit && i < fit->n; i++) {
         const AddressFitLine *line = &fit->lines[i];
-        check_inside(c, "the addressee", c->sheet->in.to->span, box.x,
-                     box.y + line->y, box.x + line->para.width,
-                     box.y + line->y + line->para.height);
+        LayoutBox at = {.x = box.x,
+                        .y = box.y + line->y,
+                        .w = line->para.width,
+                        .h = line->para.height};
+        check_inside(c, "the addressee", c->sheet->in.to->span, at);
     }
 }

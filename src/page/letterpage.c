@@ -2,17 +2,6 @@
 
 #include "page/letterhead.h"
 
-LayoutBox letter_recipient_box(const Layout *l) {
-    const LetterLayout *g = &l->u.letter;
-    LayoutBox b = g->recipient;
-    Len right = b.x + b.w;
-    b.x = g->recipient_x;
-    b.w = right - b.x;
-    b.y += g->recipient_top;
-    b.h -= g->recipient_top;
-    return b;
-}
-
 /* One trial of the letter's text. */
 typedef struct Trial {
     LetterBoxes boxes;

@@ -17,9 +17,6 @@ typedef struct LetterSheet {
     Buf *dump_text;              /* ... into this; NULL for DUMP_NONE */
 } LetterSheet;
 
-/* The recipient's box on the page that address text may use. */
-LayoutBox letter_recipient_box(const Layout *l);
-
 /* Append the pages of one letter. A letter that says `fit` is set tighter
  * until it fits, by letter_look's steps; if it does not, a warning says how
  * many lines to cut. An address line outside the window is an error with the
