@@ -21,8 +21,8 @@
 #define LIMIT_NESTING 8
 /* Labels, letters or envelopes in one run of the single commands. */
 #define LIMIT_ITEMS 1000000
-/* One letter. Lists of empty items, one for every two bytes, take 460 times
- * their size in cmark's tree; 1 MB is 300 pages. */
+/* One letter. Read, it takes up to 540 times its size (a line for every second
+ * byte; lists of empty items 370 times); 1 MB is 300 pages. */
 #define LIMIT_LETTER_BYTES ((size_t)1024 * 1024)
 /* Columns of a table in a letter: 20 across a page are 8 mm each. */
 #define LIMIT_COLUMNS 20

@@ -8,12 +8,10 @@
 /* A list and its item are two levels. */
 #define LEVELS (2 * LIMIT_NESTING + 1)
 
-typedef VEC(Block) BlockVec;
-
 typedef struct Level {
     cmark_node *node;
     Block block;
-    BlockVec children;
+    size_t from; /* first of its children in Walk.done */
 } Level;
 
 typedef struct Walk {
@@ -25,6 +23,9 @@ typedef struct Walk {
     size_t note;  /* the one being read, once the body is done */
     size_t table; /* the one being read, from 1; 0: none */
     Block cells;  /* that table, as far as it is read */
+    /* Blocks whose parent is still open, the outermost one's first. */
+    VEC(Block) done;
+    Arena *index; /* holds them */
     Level levels[LEVELS + 1];
     int depth; /* of the open level */
     int nesting, quotes;
@@ -101,7 +102,7 @@ static void add(Walk *w, Block b) {
     if (w->reader.in_note)
         vec_push(w->a, &w->notes.all.v[w->note].blocks, b);
     else
-        vec_push(w->a, &w->levels[w->depth].children, b);
+        vec_push(w->index, &w->done, b);
 }
 
 /* A paragraph that is one picture and nothing else. */
@@ -225,14 +226,25 @@ static bool open_level(Walk *w, cmark_node *node) {
     }
     w->nesting += type != CMARK_NODE_ITEM;
     w->quotes += type == CMARK_NODE_BLOCK_QUOTE;
-    w->levels[++w->depth] = (Level){.node = node, .block = block_of(w, node)};
+    w->levels[++w->depth] =
+        (Level){.node = node, .block = block_of(w, node), .from = w->done.n};
     return true;
+}
+
+/* The blocks done since there were `from`, for their parent. */
+static Blocks take_from(Walk *w, size_t from) {
+    size_t n = w->done.n - from;
+    Blocks b = {ARENA_ARRAY(w->a, Block, n), n};
+    if (n)
+        memcpy(b.v, w->done.v + from, n * sizeof *b.v);
+    w->done.n = from;
+    return b;
 }
 
 static void close_level(Walk *w, cmark_node *node) {
     cmark_node_type type = cmark_node_get_type(node);
     Level *level = &w->levels[w->depth--];
-    level->block.children = (Blocks){level->children.v, level->children.n};
+    level->block.children = take_from(w, level->from);
     w->nesting -= type != CMARK_NODE_ITEM;
     w->quotes -= type == CMARK_NODE_BLOCK_QUOTE;
     add(w, level->block);
@@ -294,6 +306,7 @@ bool markdown_parse(Arena *a, const Source *src, size_t off, Diag *diag,
     Walk w = {.a = a,
               .src = src,
               .diag = diag,
+              .index = index,
               .reader = {.a = a, .scratch = scratch, .diag = diag}};
     w.reader.notes = &w.notes;
     int own_words = letter->own_words ? letter->own_words : OWN_WORDS_LINES;
@@ -305,7 +318,7 @@ bool markdown_parse(Arena *a, const Source *src, size_t off, Diag *diag,
                                                CMARK_OPT_DEFAULT);
         walk_tree(&w, doc);
         cmark_node_free(doc);
-        letter->body = (Blocks){w.levels[0].children.v, w.levels[0].children.n};
+        letter->body = take_from(&w, 0);
         ok = notes_finish(a, &w.notes, diag, &letter->notes) && ok;
     }
     inline_reader_free(&w.reader);
