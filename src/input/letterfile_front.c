@@ -178,7 +178,7 @@ static void finish_signature(FrontReader *r) {
         image->alt = name;
     Text alt = image->alt.s ? image->alt : text_literal("");
     if (!picture_check(image->file, alt, image->file.span,
-                       "alt: words, beside file:, or signature: and the name",
+                       "{file: NAME, alt: words}, or give the name as signature:",
                        r->diag))
         r->failed = true;
 }

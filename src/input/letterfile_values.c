@@ -12,7 +12,7 @@
 /* Wider or higher than any sheet. */
 #define IMAGE_MAX LEN_OF_MM(2000)
 
-#define HOW_ALT "alt: words, beside file:"
+#define HOW_ALT "{file: NAME, alt: words}"
 
 typedef VEC(Text) TextVec;
 

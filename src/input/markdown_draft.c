@@ -150,43 +150,41 @@ static void check_plain(Drafter *d, Span line) {
 
 /* --- ::: --- */
 
-static void bad_directive(Drafter *d, Span where, const char *what) {
-    diag_at(d->diag, DIAG_ERROR, where,
-            "%s; what a letter knows is \"::: own-words 6\": that many ruled "
-            "lines for the pen",
-            what);
-    d->failed = true;
-}
-
-static void push_own_words(Drafter *d, Span line) {
+/* "::: own-words 6": *lines stays as it is if there is no number. */
+static void read_directive(Drafter *d, Text line, int *lines) {
     static const char *const known[] = {"own-words"};
-    Text all = text_trim(text_of_span(line));
-    Text rest = text_trim(text_slice(all, 3, all.n - 3));
+    Text rest = text_trim(text_slice(line, 3, line.n - 3));
     size_t n = 0;
     while (n < rest.n && rest.s[n] != ' ' && rest.s[n] != '\t')
         n++;
     Text word = text_slice(rest, 0, n);
     Text number = text_trim(text_slice(rest, n, rest.n - n));
+    const char *meant = diag_did_you_mean(word.s, word.n, known, 1);
+    int shown = (int)(rest.n < 40 ? rest.n : 40);
+    if (text_equal(word, "own-words") || text_equal(word, "own_words")) {
+        if (number.n == 0 || line_number(number, OWN_WORDS_MAX, lines))
+            return;
+        diag_at(d->diag, DIAG_ERROR, number.span,
+                "\"%.*s\": how many ruled lines? Write a number from 1 to %d",
+                shown, rest.s, OWN_WORDS_MAX);
+    } else if (meant) {
+        diag_at(d->diag, DIAG_ERROR, word.span,
+                "unknown \"%.*s\"; did you mean \"%s\"?", (int)n, word.s,
+                meant);
+    } else {
+        diag_at(d->diag, DIAG_ERROR, n ? word.span : line.span,
+                "unknown \":::%s%.*s\"; a letter has \"::: own-words 6\", that "
+                "many ruled lines for the pen",
+                n ? " " : "", shown, rest.s);
+    }
+    d->failed = true;
+}
+
+static void push_own_words(Drafter *d, Span line) {
+    Text all = text_trim(text_of_span(line));
     DraftPart part = {
         .kind = DRAFT_OWN_WORDS, .number = d->own_words, .span = all.span};
-    if (n == 0) {
-        bad_directive(d, all.span, "a ::: line that says nothing");
-    } else if (!text_equal(word, "own-words") &&
-               !text_equal(word, "own_words")) {
-        const char *meant = diag_did_you_mean(word.s, word.n, known, 1);
-        const char *what =
-            arena_printf(d->a, "unknown \"%.*s\"%s", (int)(n < 40 ? n : 40),
-                         word.s, meant ? "; did you mean \"own-words\"?" : "");
-        bad_directive(d, word.span, what);
-    } else if (number.n > 0 &&
-               !line_number(number, OWN_WORDS_MAX, &part.number)) {
-        bad_directive(d, number.span,
-                      arena_printf(d->a,
-                                   "\"%.*s\" is no number of lines from 1 to "
-                                   "%d",
-                                   (int)(number.n < 40 ? number.n : 40),
-                                   number.s, OWN_WORDS_MAX));
-    }
+    read_directive(d, all, &part.number);
     buf_putc(&d->draft->text, '#');
     push_part(d, part);
 }

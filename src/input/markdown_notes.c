@@ -47,13 +47,14 @@ bool notes_index(Arena *a, Notes *notes, Diag *diag) {
         notes->by_label[i] = &notes->all.v[i];
     qsort(notes->by_label, n, sizeof(Note *), compare_notes);
     for (size_t i = 1; i < n; i++) {
-        const Note *note = notes->by_label[i];
+        Note *note = notes->by_label[i];
         if (compare_text(note->label, notes->by_label[i - 1]->label) != 0)
             continue;
         diag_at(diag, DIAG_ERROR, note->mark,
                 "a second text for footnote \"%.*s\"; give each a name of its "
                 "own",
                 (int)note->label.n, note->label.s);
+        note->refused = true;
         ok = false;
     }
     return ok;
@@ -97,7 +98,7 @@ bool notes_finish(Arena *a, Notes *notes, Diag *diag, Blocks *out) {
         const char *wrong =
             note->blocks.n == 0 && !note->refused
                 ? "has no text; write it behind the colon"
-            : note->index < 0
+            : note->index < 0 && !note->refused
                 ? "has no mark in the letter; put one where it belongs"
                 : NULL;
         if (note->index >= 0)

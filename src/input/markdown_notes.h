@@ -9,7 +9,7 @@ typedef struct Note {
     Span mark;    /* "[^1]:" before the text */
     Span span;    /* the whole text */
     int index;    /* in the order of first marks; -1 while there is none */
-    bool refused; /* its text, with an error */
+    bool refused; /* with an error; its marks and blocks do not matter */
     VEC(Block) blocks;
 } Note;
 

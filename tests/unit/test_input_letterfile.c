@@ -444,17 +444,17 @@ static void test_own_words(void) {
     BODY("- a\n\n  ::: own-words 1\n\n- b\n",
          "bullets tight\n  item\n    p: a\nown words 1\nbullets tight\n"
          "  item\n    p: b\n");
-    REFUSED("a\n\n:::\n", "letter.md:3:1: error: a ::: line that says nothing; "
-                          "what a letter knows is \"::: own-words 6\"");
+    REFUSED("a\n\n:::\n", "letter.md:3:1: error: unknown \":::\"; a letter has "
+                          "\"::: own-words 6\"");
     REFUSED("::: own-word 6\n",
             "letter.md:1:5: error: unknown \"own-word\"; did "
-            "you mean \"own-words\"?; what a letter knows");
-    REFUSED("::: note\n", "letter.md:1:5: error: unknown \"note\"; what");
-    REFUSED(
-        "::: own-words six\n",
-        "letter.md:1:15: error: \"six\" is no number of lines from 1 to 40");
-    REFUSED("::: own-words 41\n", "\"41\" is no number of lines");
-    REFUSED("::: own-words 6 7\n", "\"6 7\" is no number of lines");
+            "you mean \"own-words\"?");
+    REFUSED("::: note\n",
+            "letter.md:1:5: error: unknown \"::: note\"; a letter");
+    REFUSED("::: own-words six\n",
+            "letter.md:1:15: error: \"own-words six\": how many ruled lines?");
+    REFUSED("::: own-words 41\n", "\"own-words 41\": how many");
+    REFUSED("::: own-words 6 7\n", "\"own-words 6 7\": how many");
     REFUSED("> ::: own-words\n",
             "letter.md:1:3: error: a ::: line stands at the left edge");
 }
