@@ -312,6 +312,19 @@ bool fs_exists(const char *path) {
     return access(path, F_OK) == 0;
 }
 
+bool fs_below(const char *dir, const char *path) {
+    char *folder_path = realpath(dir, NULL), *file = realpath(path, NULL);
+    bool below = !file;
+    if (folder_path && file) {
+        size_t n = strlen(folder_path);
+        bool root = n == 1;
+        below = strncmp(file, folder_path, n) == 0 && (root || file[n] == '/');
+    }
+    free(folder_path);
+    free(file);
+    return below;
+}
+
 const char *fs_data_dir(Arena *a) {
     const char *env = getenv("ENVOI_DATA");
     return arena_strdup(a, env && *env ? env : ENVOI_DATADIR);

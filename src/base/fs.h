@@ -35,6 +35,10 @@ void fs_out_abandon(FsOut *out);
 
 bool fs_exists(const char *path);
 
+/* Is `path`, links followed, in the folder `dir` or below it? A path that does
+ * not exist is: opening it will tell. */
+bool fs_below(const char *dir, const char *path);
+
 /* Where the data files are: $ENVOI_DATA, else the compiled-in PREFIX/share
  * path. In the arena. */
 const char *fs_data_dir(Arena *a);

@@ -1,5 +1,6 @@
 #include "job/letter.h"
 
+#include "base/fs.h"
 #include "input/image.h"
 #include "input/layoutfile.h"
 #include "input/letterfile.h"
@@ -42,15 +43,16 @@ static bool load_picture(Letters *l, LetterFile *file, const char *path,
                          Text name) {
     LetterPicture p = {.file = name};
     const char *rel = arena_strndup(l->arena, name.s, name.n);
-    if (rel[0] == '/' || strstr(rel, "..") || strstr(rel, "://")) {
+    const char *full = records_beside(l->arena, path, rel);
+    if (strstr(rel, "://") ||
+        !fs_below(records_beside(l->arena, path, "."), full)) {
         diag_at(l->diag, DIAG_ERROR, name.span,
                 "\"%s\" is not in the letter's own folder; copy the picture "
                 "there",
                 rel);
         return false;
     }
-    bool ok = image_load(l->arena, records_beside(l->arena, path, rel),
-                         name.span, l->diag, &p.image);
+    bool ok = image_load(l->arena, full, name.span, l->diag, &p.image);
     if (ok)
         vec_push(l->arena, &file->pictures, p);
     return ok;

@@ -96,6 +96,7 @@ void lw_push_own_words(LetterWriter *w, int lines) {
     for (int i = 0; i < lines; i++)
         lw_push_rule(w, w->in->width, false, OWN_WORDS_PITCH)->keep =
             i == 0 || i + 2 == lines;
+    lw_push(w, (FlowBox){.height = w->look.size / 2, .tag = DISPLAY_NO_TAG});
     w->own_words_done = true;
 }
 

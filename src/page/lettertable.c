@@ -84,6 +84,10 @@ static bool share_width(LetterWriter *w, Table *t) {
         col->x = w->rtl ? t->x + t->width - x - col->width : t->x + x;
         x += col->width + COLUMN_GAP;
     }
+    /* The table is as wide as its columns, at the start side. */
+    Len used = x - COLUMN_GAP;
+    t->x += w->rtl ? t->width - used : 0;
+    t->width = used;
     return true;
 }
 
