@@ -53,6 +53,9 @@ static void add_inline(LetterWriter *w, UBuilder *b, const Inline *inl,
             w->ok = false;
         break;
     case INLINE_BREAK:
+        /* The space hangs at the end of the line, where who copies the text or
+         * hears it read finds the words apart. */
+        ubuilder_add(b, text_literal(" "), &style, w->diag);
         ubuilder_break(b, &style);
         break;
     case INLINE_NOTE: {

@@ -1,0 +1,13 @@
+# fit: 1 sets the letter tighter until it fits, and says what to cut if not.
+for n in 20 24 200; do
+    {
+        printf -- '---\nlang: en\non: chinese\nfit: 1\n---\n\n'
+        i=0
+        while [ $i -lt $n ]; do
+            printf 'Paragraph %d of the letter, which is one line and a bit more than one line, so that it takes two of them on the page.\n\n' $i
+            i=$((i + 1))
+        done
+    } >letter.md
+    envoi letter letter.md -o letter.pdf
+    echo "$n paragraphs: status $?, $(pdfinfo letter.pdf | awk '/^Pages/ { print $2 }') pages"
+done
