@@ -10,13 +10,24 @@
 
 #define RETURN_SIZE LEN_OF_PT(9)
 
+/* What every envelope is drawn from; the lines of each addressee are set anew
+ * for its page. */
 typedef struct Envelopes {
+    Session *session;
+    Diag *diag;
     const Layout *layout;
-    const AddressFit *fits;
-    size_t n;
-    const AddressFit *sender; /* NULL: none */
+    DeliveryOptions delivery;
+    const Contacts *to;
+    const AddressSetting *settings; /* one an addressee */
+    const AddressFit *sender;       /* NULL: none */
     DisplayTags tags;
 } Envelopes;
+
+static void set_recipient(const Envelopes *e, size_t i, Arena *a,
+                          AddressFit *out) {
+    delivery_set_as(a, e->session->fonts, &e->to->v[i], &e->delivery,
+                    &e->settings[i], e->diag, out);
+}
 
 static void draw(Envelopes *e, size_t i, Arena *a, DisplayPage *page) {
     const EnvelopeLayout *g = &e->layout->u.envelope;
@@ -25,39 +36,45 @@ static void draw(Envelopes *e, size_t i, Arena *a, DisplayPage *page) {
     if (e->sender)
         address_fit_draw(a, e->sender, &e->tags, doc, g->sender.x, g->sender.y,
                          &page->items);
-    const AddressFit *fit = &e->fits[i];
-    address_fit_draw(a, fit, &e->tags, doc, g->recipient.x,
-                     g->recipient.y + (g->recipient.h - fit->h) / 2,
+    AddressFit fit;
+    set_recipient(e, i, a, &fit);
+    address_fit_draw(a, &fit, &e->tags, doc, g->recipient.x,
+                     g->recipient.y + (g->recipient.h - fit.h) / 2,
                      &page->items);
 }
 
-static bool write_all(Envelopes *e, const char *path, Diag *diag) {
+static bool write_all(Envelopes *e, const char *path) {
     PdfOptions opt = {.lang = "", .tags = &e->tags};
-    Pdf *pdf = pdf_open(path, &opt, diag);
+    Pdf *pdf = pdf_open(path, &opt, e->diag);
     if (!pdf)
         return false;
     Arena *a = arena_new();
     bool ok = true;
-    for (size_t i = 0; i < e->n && ok; i++) {
+    for (size_t i = 0; i < e->to->n && ok; i++) {
         DisplayPage page;
         draw(e, i, a, &page);
         ok = pdf_page(pdf, &page);
         arena_reset(a);
     }
     arena_free(a);
-    return pdf_close(pdf, diag);
+    return pdf_close(pdf, e->diag);
 }
 
-static void dump_all(Envelopes *e, Arena *a, const JobOutput *out) {
-    for (size_t i = 0; i < e->n; i++) {
-        if (out->dump != DUMP_DISPLAY) {
-            address_fit_dump(&e->fits[i], out->dump, out->text);
-            continue;
+static void dump_all(Envelopes *e, const JobOutput *out) {
+    Arena *a = arena_new();
+    for (size_t i = 0; i < e->to->n; i++) {
+        if (out->dump == DUMP_DISPLAY) {
+            DisplayPage page;
+            draw(e, i, a, &page);
+            display_dump(&e->tags, &page, out->text);
+        } else {
+            AddressFit fit;
+            set_recipient(e, i, a, &fit);
+            address_fit_dump(&fit, out->dump, out->text);
         }
-        DisplayPage page;
-        draw(e, i, a, &page);
-        display_dump(&e->tags, &page, out->text);
+        arena_reset(a);
     }
+    arena_free(a);
 }
 
 /* The return address: small, in the sender's box. */
@@ -70,7 +87,11 @@ static bool set_sender(Session *session, Arena *a, const Layout *layout,
         return false;
     AddressFitOptions opt = {
         .w = box->w, .h = box->h, .max_size = RETURN_SIZE, .family = FONT_SANS};
-    if (address_fit(a, session->fonts, &block, &block, &opt, diag, out))
+    AddressSetting as;
+    bool fits =
+        address_fit_find(session->fonts, &block, &block, &opt, diag, &as);
+    address_fit_set(a, session->fonts, &block, &block, &as, &opt, diag, out);
+    if (fits)
         return true;
     diag_at(diag, DIAG_ERROR, from->span,
             "the return address does not fit the envelope %s: %.1f mm too wide "
@@ -86,20 +107,19 @@ static bool any_abroad(const Contacts *to, const char *origin) {
     return false;
 }
 
-static bool set_all(Session *session, Arena *a, const EnvelopeJob *job,
-                    const Layout *layout, const char *origin,
-                    const Contacts *to, Diag *diag, AddressFit *out) {
-    const LayoutBox *box = &layout->u.envelope.recipient;
-    DeliveryOptions opt = {
-        .origin = origin,
-        .script = job->script,
-        .fit = {box->w, box->h, ADDRESS_MAX, FONT_SANS},
-        .what = arena_printf(a, "address zone of envelope %s", layout->name)};
+/* Find how each address is set; errors of all of them. */
+static bool find_settings(Envelopes *e, AddressSetting *out) {
     bool ok = true;
-    for (size_t i = 0; i < to->n; i++)
-        ok = delivery_set(a, session->fonts, &to->v[i], &opt, diag, &out[i]) &&
+    for (size_t i = 0; i < e->to->n; i++)
+        ok = delivery_find(e->session->fonts, &e->to->v[i], &e->delivery,
+                           e->diag, &out[i]) &&
              ok;
+    e->settings = out;
     return ok;
+}
+
+static const char *default_layout(const char *origin) {
+    return country_uses_letter_paper(origin) ? "us-10" : "dl";
 }
 
 bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
@@ -110,33 +130,40 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
     if (job->from)
         ok = records_load(a, job->from, (Span){0}, diag, &from) && ok;
     ok = origin_find(job->origin, from.n ? from.v : NULL, diag, origin) && ok;
-    const char *name = job->layout                         ? job->layout
-                       : country_uses_letter_paper(origin) ? "us-10"
-                                                           : "dl";
+    const char *name = job->layout ? job->layout : default_layout(origin);
     const Layout *layout =
         layoutfile_load(a, session->data_dir, LAYOUT_ENVELOPE, name, diag);
-    ok = ok && layout;
-    if (!ok)
+    if (!ok || !layout) {
+        ok = false;
         goto out;
-    AddressFit *fits = ARENA_ARRAY(a, AddressFit, to.n);
-    ok = set_all(session, a, job, layout, origin, &to, diag, fits);
+    }
+    const LayoutBox *box = &layout->u.envelope.recipient;
+    Envelopes e = {
+        .session = session,
+        .diag = diag,
+        .layout = layout,
+        .delivery = {.origin = origin,
+                     .script = job->script,
+                     .fit = {box->w, box->h, ADDRESS_MAX, FONT_SANS},
+                     .what = arena_printf(a, "address zone of envelope %s",
+                                          layout->name)},
+        .to = &to,
+        .tags = {.arena = a}};
+    ok = find_settings(&e, ARENA_ARRAY(a, AddressSetting, to.n));
     AddressFit sender;
-    if (from.n)
+    if (from.n) {
         ok = set_sender(session, a, layout, from.v, any_abroad(&to, origin),
                         diag, &sender) &&
              ok;
+        e.sender = &sender;
+    }
     ok = ok && job_may_write(diag);
     if (!ok)
         goto out;
-    Envelopes e = {.layout = layout,
-                   .fits = fits,
-                   .n = to.n,
-                   .sender = from.n ? &sender : NULL,
-                   .tags = {.arena = a}};
     if (job->out.dump)
-        dump_all(&e, a, &job->out);
+        dump_all(&e, &job->out);
     else if (job->out.path)
-        ok = write_all(&e, job->out.path, diag);
+        ok = write_all(&e, job->out.path);
 out:
     arena_free(a);
     return ok;

@@ -8,15 +8,29 @@
 #include "out/pdf.h"
 #include "page/grid.h"
 
-/* One addressee's label, set once and drawn as often as it is wanted. */
+/* What every sheet is drawn from. Of each addressee only the setting is kept;
+ * the lines are set anew for the sheet they stand on. */
 typedef struct Sheets {
-    Arena *arena;
+    Session *session;
+    Diag *diag;
     const Layout *layout;
-    const AddressFit *fits;
-    size_t n;     /* addressees */
-    size_t total; /* labels */
+    DeliveryOptions delivery;
+    const Contacts *to;
+    const AddressSetting *settings; /* one an addressee */
+    size_t total;                   /* labels */
     DisplayTags tags;
 } Sheets;
+
+static void draw_label(Sheets *s, size_t addressee, int k, uint32_t sheet,
+                       Arena *a, DisplayItems *to) {
+    AddressFit fit;
+    LayoutBox box = layout_label_text(s->layout, k);
+    uint32_t part = display_tag(&s->tags, ROLE_PART, sheet, "");
+    delivery_set_as(a, s->session->fonts, &s->to->v[addressee], &s->delivery,
+                    &s->settings[addressee], s->diag, &fit);
+    address_fit_draw(a, &fit, &s->tags, part, box.x,
+                     box.y + (box.h - fit.h) / 2, to);
+}
 
 static void draw_sheet(Sheets *s, size_t first, Arena *a, DisplayPage *page) {
     int per = layout_labels_per_sheet(s->layout);
@@ -24,67 +38,79 @@ static void draw_sheet(Sheets *s, size_t first, Arena *a, DisplayPage *page) {
     *page = (DisplayPage){.w = s->layout->w, .h = s->layout->h};
     uint32_t sheet = display_tag(&s->tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
     for (int k = 0; k < per && first + (size_t)k < s->total; k++) {
-        const AddressFit *fit = &s->fits[(first + (size_t)k) % s->n];
-        LayoutBox box = layout_label_text(s->layout, k);
-        uint32_t part = display_tag(&s->tags, ROLE_PART, sheet, "");
-        address_fit_draw(a, fit, &s->tags, part, box.x,
-                         box.y + (box.h - fit->h) / 2, &page->items);
+        size_t addressee = (first + (size_t)k) % s->to->n;
+        draw_label(s, addressee, k, sheet, a, &page->items);
         used[k] = true;
     }
     if (s->layout->u.labels.cut)
         grid_cut_lines(a, s->layout, used, &page->items);
 }
 
-static bool write_sheets(Sheets *s, const char *path, Diag *diag) {
+static bool write_sheets(Sheets *s, const char *path) {
     PdfOptions opt = {.lang = "", .tags = &s->tags};
-    Pdf *pdf = pdf_open(path, &opt, diag);
+    Pdf *pdf = pdf_open(path, &opt, s->diag);
     if (!pdf)
         return false;
+    Arena *a = arena_new();
+    bool ok = true;
+    size_t per = (size_t)layout_labels_per_sheet(s->layout);
+    for (size_t first = 0; first < s->total && ok; first += per) {
+        DisplayPage page;
+        draw_sheet(s, first, a, &page);
+        ok = pdf_page(pdf, &page);
+        arena_reset(a);
+    }
+    arena_free(a);
+    return pdf_close(pdf, s->diag);
+}
+
+static void dump_labels(Sheets *s, const JobOutput *out) {
+    Arena *a = arena_new();
+    for (size_t i = 0; i < s->to->n; i++) {
+        AddressFit fit;
+        delivery_set_as(a, s->session->fonts, &s->to->v[i], &s->delivery,
+                        &s->settings[i], s->diag, &fit);
+        address_fit_dump(&fit, out->dump, out->text);
+        arena_reset(a);
+    }
+    arena_free(a);
+}
+
+static void dump_sheets(Sheets *s, Buf *out) {
     Arena *a = arena_new();
     size_t per = (size_t)layout_labels_per_sheet(s->layout);
     for (size_t first = 0; first < s->total; first += per) {
         DisplayPage page;
         draw_sheet(s, first, a, &page);
-        if (!pdf_page(pdf, &page))
-            break;
+        display_dump(&s->tags, &page, out);
         arena_reset(a);
     }
     arena_free(a);
-    return pdf_close(pdf, diag);
-}
-
-static void dump_sheets(Sheets *s, const JobOutput *out) {
-    if (out->dump != DUMP_DISPLAY) {
-        for (size_t i = 0; i < s->n; i++)
-            address_fit_dump(&s->fits[i], out->dump, out->text);
-        return;
-    }
-    size_t per = (size_t)layout_labels_per_sheet(s->layout);
-    for (size_t first = 0; first < s->total; first += per) {
-        DisplayPage page;
-        draw_sheet(s, first, s->arena, &page);
-        display_dump(&s->tags, &page, out->text);
-    }
 }
 
 static const char *default_layout(const char *origin) {
     return country_uses_letter_paper(origin) ? "plain-letter" : "plain-a4";
 }
 
-static bool set_all(Session *session, Arena *a, const LabelsJob *job,
-                    const Layout *layout, const char *origin,
-                    const Contacts *to, Diag *diag, AddressFit *out) {
-    DeliveryOptions opt = {
-        .origin = origin,
-        .script = job->script,
-        .fit = {.max_size = ADDRESS_MAX, .family = FONT_SANS},
-        .what = arena_printf(a, "label %s", layout->name)};
-    grid_text_size(layout, &opt.fit.w, &opt.fit.h);
+/* Find how each label is set; errors of all of them. */
+static bool find_settings(Sheets *s, AddressSetting *out) {
     bool ok = true;
-    for (size_t i = 0; i < to->n; i++)
-        ok = delivery_set(a, session->fonts, &to->v[i], &opt, diag, &out[i]) &&
+    for (size_t i = 0; i < s->to->n; i++)
+        ok = delivery_find(s->session->fonts, &s->to->v[i], &s->delivery,
+                           s->diag, &out[i]) &&
              ok;
+    s->settings = out;
     return ok;
+}
+
+static bool few_enough(const LabelsJob *job, size_t n, Diag *diag) {
+    if (n <= LIMIT_ITEMS / (size_t)job->copies)
+        return true;
+    diag_file(diag, DIAG_ERROR, job->addresses,
+              "%zu records times %d copies is more than %d labels; print in "
+              "parts",
+              n, job->copies, LIMIT_ITEMS);
+    return false;
 }
 
 bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
@@ -96,31 +122,32 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     const Layout *layout =
         layoutfile_load(a, session->data_dir, LAYOUT_LABELS, name, diag);
     ok = records_load(a, job->addresses, (Span){0}, diag, &to) && ok && layout;
-    if (!ok)
-        goto out;
-    if (to.n > LIMIT_ITEMS / (size_t)job->copies) {
-        diag_file(diag, DIAG_ERROR, job->addresses,
-                  "%zu records times %d copies is more than %d labels; print "
-                  "in parts",
-                  to.n, job->copies, LIMIT_ITEMS);
+    if (!ok || !few_enough(job, to.n, diag)) {
         ok = false;
         goto out;
     }
-    AddressFit *fits = ARENA_ARRAY(a, AddressFit, to.n);
-    ok = set_all(session, a, job, layout, origin, &to, diag, fits);
-    ok = ok && job_may_write(diag);
+    Sheets sheets = {
+        .session = session,
+        .diag = diag,
+        .layout = layout,
+        .delivery = {.origin = origin,
+                     .script = job->script,
+                     .fit = {.max_size = ADDRESS_MAX, .family = FONT_SANS},
+                     .what = arena_printf(a, "label %s", layout->name)},
+        .to = &to,
+        .total = to.n * (size_t)job->copies,
+        .tags = {.arena = a}};
+    grid_text_size(layout, &sheets.delivery.fit.w, &sheets.delivery.fit.h);
+    ok = find_settings(&sheets, ARENA_ARRAY(a, AddressSetting, to.n)) &&
+         job_may_write(diag);
     if (!ok)
         goto out;
-    Sheets sheets = {.arena = a,
-                     .layout = layout,
-                     .fits = fits,
-                     .n = to.n,
-                     .total = to.n * (size_t)job->copies,
-                     .tags = {.arena = a}};
-    if (job->out.dump)
-        dump_sheets(&sheets, &job->out);
+    if (job->out.dump == DUMP_DISPLAY)
+        dump_sheets(&sheets, job->out.text);
+    else if (job->out.dump)
+        dump_labels(&sheets, &job->out);
     else if (job->out.path)
-        ok = write_sheets(&sheets, job->out.path, diag);
+        ok = write_sheets(&sheets, job->out.path);
 out:
     arena_free(a);
     return ok;

@@ -2,6 +2,7 @@
 
 #include "model/country.h"
 
+#include <assert.h>
 #include <string.h>
 
 bool origin_find(const char *given, const Contact *sender, Diag *diag,
@@ -36,18 +37,51 @@ static void report_over(Arena *a, const Contact *c, const DeliveryOptions *opt,
             high, opt->script == ADDRESS_BOTH ? ", or --script native" : "");
 }
 
-bool delivery_set(Arena *a, Fontset *fs, const Contact *c,
-                  const DeliveryOptions *opt, Diag *diag, AddressFit *out) {
-    AddressOptions address = {.origin = opt->origin, .script = opt->script};
+/* The two arrangements of an address. */
+typedef struct Blocks {
     AddressBlock plain, compact;
-    if (!address_compose(a, c, &address, diag, &plain))
+} Blocks;
+
+static bool compose(Arena *a, const Contact *c, const DeliveryOptions *opt,
+                    Diag *diag, Blocks *out) {
+    AddressOptions address = {.origin = opt->origin, .script = opt->script};
+    if (!address_compose(a, c, &address, diag, &out->plain))
         return false;
     address.compact = true;
-    if (!address_compose(a, c, &address, diag, &compact))
-        return false;
+    return address_compose(a, c, &address, diag, &out->compact);
+}
+
+bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
+                   Diag *diag, AddressSetting *out) {
+    Arena *a = arena_new();
+    Blocks b;
     size_t errors = diag_count(diag, DIAG_ERROR);
-    bool fits = address_fit(a, fs, &plain, &compact, &opt->fit, diag, out);
-    if (!fits)
-        report_over(a, c, opt, out, diag);
+    if (compose(a, c, opt, diag, &b) &&
+        !address_fit_find(fs, &b.plain, &b.compact, &opt->fit, diag, out)) {
+        AddressFit smallest;
+        address_fit_set(a, fs, &b.plain, &b.compact, out, &opt->fit, diag,
+                        &smallest);
+        report_over(a, c, opt, &smallest, diag);
+    }
+    arena_free(a);
     return diag_count(diag, DIAG_ERROR) == errors;
+}
+
+void delivery_set_as(Arena *a, Fontset *fs, const Contact *c,
+                     const DeliveryOptions *opt, const AddressSetting *as,
+                     Diag *diag, AddressFit *out) {
+    Blocks b;
+    bool again = compose(a, c, opt, diag, &b);
+    assert(again);
+    (void)again;
+    address_fit_set(a, fs, &b.plain, &b.compact, as, &opt->fit, diag, out);
+}
+
+bool delivery_set(Arena *a, Fontset *fs, const Contact *c,
+                  const DeliveryOptions *opt, Diag *diag, AddressFit *out) {
+    AddressSetting as;
+    if (!delivery_find(fs, c, opt, diag, &as))
+        return false;
+    delivery_set_as(a, fs, c, opt, &as, diag, out);
+    return true;
 }

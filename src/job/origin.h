@@ -10,15 +10,26 @@
 bool origin_find(const char *given, const Contact *sender, Diag *diag,
                  char out[3]);
 
-/* Compose `c` for `origin` in both its arrangements and set it into a box.
- * `what` names the thing for the message ("label on avery-5160"). Errors are
- * in `diag`; false then. */
+/* Into which box an addressee is set. `what` names it for the message ("label
+ * avery-5160"). */
 typedef struct DeliveryOptions {
     const char *origin; /* alpha-2, "" unknown */
     AddressScript script;
     AddressFitOptions fit;
     const char *what;
 } DeliveryOptions;
+
+/* Compose `c` for the origin in both its arrangements and find how it fits.
+ * Keeps no memory. Errors are in `diag`; false then. */
+bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
+                   Diag *diag, AddressSetting *out);
+
+/* Set the lines of an addressee as delivery_find, which said true, found. */
+void delivery_set_as(Arena *a, Fontset *fs, const Contact *c,
+                     const DeliveryOptions *opt, const AddressSetting *as,
+                     Diag *diag, AddressFit *out);
+
+/* Both, for one addressee. */
 bool delivery_set(Arena *a, Fontset *fs, const Contact *c,
                   const DeliveryOptions *opt, Diag *diag, AddressFit *out);
 

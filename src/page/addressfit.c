@@ -1,20 +1,11 @@
 #include "page/addressfit.h"
 
-#include <string.h>
+#include "text/lensum.h"
 
-/* How freely lines may break. */
-typedef enum Freedom {
-    FREE_NONE,   /* every line stays whole */
-    FREE_NATIVE, /* native lines, titles and organisations may break */
-    FREE_PARTS,  /* the Latin place too, between its parts */
-    FREE_ALL     /* and inside them; names never break */
-} Freedom;
-
+/* A block, set one way in a box. */
 typedef struct Setting {
     const AddressBlock *block;
-    Freedom freedom;
-    Len size, native_min;
-    bool tight; /* less air between lines */
+    AddressSetting as;
 } Setting;
 
 static bool has_native(const AddressBlock *b) {
@@ -34,26 +25,26 @@ static Len role_size(AddressRole role, const Setting *s, bool native) {
     Len step = native ? LEN_OF_PT(1.5) : 0;
     switch (role) {
     case ADDRESS_LOCAL:
-        return at_least(s->size, s->native_min);
+        return at_least(s->as.size, s->as.native_min);
     case ADDRESS_TITLE:
     case ADDRESS_PLACE:
-        return at_least(s->size - step, ADDRESS_MIN);
+        return at_least(s->as.size - step, ADDRESS_MIN);
     case ADDRESS_NAME:
     case ADDRESS_COUNTRY:
         break;
     }
-    return s->size;
+    return s->as.size;
 }
 
-static BreakPolicy role_breaks(AddressRole role, Freedom freedom) {
+static BreakPolicy role_breaks(AddressRole role, AddressFreedom freedom) {
     switch (role) {
     case ADDRESS_LOCAL:
     case ADDRESS_TITLE:
-        return freedom >= FREE_NATIVE ? BREAK_ADDRESS : BREAK_NONE;
+        return freedom >= ADDRESS_FREE_NATIVE ? BREAK_ADDRESS : BREAK_NONE;
     case ADDRESS_PLACE:
-        return freedom == FREE_ALL     ? BREAK_ADDRESS
-               : freedom == FREE_PARTS ? BREAK_LIST
-                                       : BREAK_NONE;
+        return freedom == ADDRESS_FREE_ALL     ? BREAK_ADDRESS
+               : freedom == ADDRESS_FREE_PARTS ? BREAK_LIST
+                                               : BREAK_NONE;
     case ADDRESS_NAME:
     case ADDRESS_COUNTRY:
         break;
@@ -110,7 +101,7 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s, bool probe,
     bool native = has_native(s->block);
     *out = (AddressFit){.lines = ARENA_ARRAY(a, AddressFitLine, s->block->n),
                         .n = s->block->n,
-                        .size = s->size};
+                        .size = s->as.size};
     bool all_rtl = true;
     AddressRole before = ADDRESS_NAME;
     for (size_t i = 0; i < s->block->n; i++) {
@@ -121,19 +112,19 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s, bool probe,
                            .lang = line->lang};
         bool local = line->role == ADDRESS_LOCAL;
         ParaOptions para = {.width = opt->w,
-                            .breaks = role_breaks(line->role, s->freedom),
-                            .leading_permille = leading(local, s->tight)};
+                            .breaks = role_breaks(line->role, s->as.freedom),
+                            .leading_permille = leading(local, s->as.tight)};
         set_para(a, fs, line, &style, &para, diag, &set->para);
         if (!probe)
             balance(a, fs, line, &style, para, diag, &set->para);
         /* A little air where the script changes. */
         bool change = i && local != (before == ADDRESS_LOCAL);
         if (change)
-            out->h += s->size / (s->tight ? 8 : 4);
+            out->h = len_sum(out->h, s->as.size / (s->as.tight ? 8 : 4));
         set->role = line->role;
         set->lang = line->lang;
         set->y = out->h;
-        out->h += set->para.height;
+        out->h = len_sum(out->h, set->para.height);
         if (set->para.width > out->w)
             out->w = set->para.width;
         all_rtl = all_rtl && set->para.rtl;
@@ -153,77 +144,99 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s, bool probe,
     }
 }
 
-static bool fits(const AddressFit *f) {
-    return f->over_w == 0 && f->over_h == 0;
+/* One search: what is tried, and memory for one try at a time. */
+typedef struct Search {
+    Arena *scratch;
+    Fontset *fs;
+    const AddressBlock *plain, *compact;
+    const AddressFitOptions *opt;
+    Diag *diag;
+} Search;
+
+static Setting setting(const Search *s, AddressSetting as) {
+    return (Setting){as.compact ? s->compact : s->plain, as};
 }
 
-/* The largest size from `max` down to `min`, in half points, at which `s`
- * fits; what fits at a size fits at every smaller one. */
-static bool largest(Arena *a, Fontset *fs, Setting s, Len max, Len min,
-                    const AddressFitOptions *opt, Diag *diag, AddressFit *out) {
+static bool fits(const Search *s, AddressSetting as) {
+    Setting set = setting(s, as);
+    AddressFit probe;
+    arena_reset(s->scratch);
+    set_block(s->scratch, s->fs, &set, true, s->opt, s->diag, &probe);
+    return probe.over_w == 0 && probe.over_h == 0;
+}
+
+/* The largest size from `min` up to the greatest allowed, in half points, at
+ * which the block fits; what fits at a size fits at every smaller one. */
+static bool find_size(const Search *s, Len min, AddressSetting *as) {
     const Len step = LEN_PT / 2;
-    int low = -1, high = (max - min) / step; /* low fits, high + 1 does not */
+    /* low fits, high + 1 does not */
+    int low = -1, high = (s->opt->max_size - min) / step;
     while (low < high) {
         int mid = low + (high - low + 1) / 2;
-        s.size = min + mid * step;
-        AddressFit probe;
-        set_block(a, fs, &s, true, opt, diag, &probe);
-        if (fits(&probe))
+        as->size = min + mid * step;
+        if (fits(s, *as))
             low = mid;
         else
             high = mid - 1;
     }
-    if (low < 0)
-        return false;
-    s.size = min + low * step;
-    set_block(a, fs, &s, false, opt, diag, out);
-    return true;
+    as->size = min + low * step;
+    return low >= 0;
 }
 
-static bool search(Arena *a, Fontset *fs, const AddressBlock *plain,
-                   const AddressBlock *compact, Len native_min, bool tight,
-                   const AddressFitOptions *opt, Diag *diag, AddressFit *out) {
+static bool find_freedom(const Search *s, Len native_min, bool tight,
+                         AddressSetting *out) {
     /* Broken lines are worth it only if they make the type larger, and parts
      * torn apart only by a whole point. */
-    const struct {
-        const AddressBlock *block;
-        Freedom freedom;
+    static const struct {
+        bool compact;
+        AddressFreedom freedom;
         Len worth;
-    } ways[] = {{plain, FREE_NONE, 0},
-                {plain, FREE_NATIVE, LEN_OF_PT(1)},
-                {compact, FREE_PARTS, LEN_OF_PT(0.5)},
-                {compact, FREE_ALL, LEN_OF_PT(1)}};
+    } ways[] = {{false, ADDRESS_FREE_NONE, 0},
+                {false, ADDRESS_FREE_NATIVE, LEN_OF_PT(1)},
+                {true, ADDRESS_FREE_PARTS, LEN_OF_PT(0.5)},
+                {true, ADDRESS_FREE_ALL, LEN_OF_PT(1)}};
     bool found = false;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        Setting s = {ways[i].block, ways[i].freedom, 0, native_min, tight};
+        AddressSetting as = {.compact = ways[i].compact,
+                             .freedom = ways[i].freedom,
+                             .native_min = native_min,
+                             .tight = tight};
         Len min = found ? out->size + ways[i].worth : ADDRESS_MIN;
-        AddressFit fit;
-        if (min <= opt->max_size &&
-            largest(a, fs, s, opt->max_size, min, opt, diag, &fit)) {
-            *out = fit;
+        if (min <= s->opt->max_size && find_size(s, min, &as)) {
+            *out = as;
             found = true;
         }
     }
     return found;
 }
 
-bool address_fit(Arena *a, Fontset *fs, const AddressBlock *plain,
-                 const AddressBlock *compact, const AddressFitOptions *opt,
-                 Diag *diag, AddressFit *out) {
+bool address_fit_find(Fontset *fs, const AddressBlock *plain,
+                      const AddressBlock *compact, const AddressFitOptions *opt,
+                      Diag *diag, AddressSetting *out) {
+    static const AddressSetting smallest = {true, ADDRESS_FREE_ALL, ADDRESS_MIN,
+                                            ADDRESS_NATIVE_MIN, true};
     static const struct {
         Len native_min;
         bool tight;
     } tries[] = {{ADDRESS_NATIVE_GOOD, false},
                  {ADDRESS_NATIVE_GOOD, true},
                  {ADDRESS_NATIVE_MIN, true}};
-    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
-        if (search(a, fs, plain, compact, tries[i].native_min, tries[i].tight,
-                   opt, diag, out))
-            return true;
-    /* What is missing, at the smallest setting of all. */
-    Setting last = {compact, FREE_ALL, ADDRESS_MIN, ADDRESS_NATIVE_MIN, true};
-    set_block(a, fs, &last, false, opt, diag, out);
-    return false;
+    Search s = {arena_new(), fs, plain, compact, opt, diag};
+    bool found = false;
+    for (size_t i = 0; !found && i < sizeof tries / sizeof *tries; i++)
+        found = find_freedom(&s, tries[i].native_min, tries[i].tight, out);
+    if (!found)
+        *out = smallest;
+    arena_free(s.scratch);
+    return found;
+}
+
+void address_fit_set(Arena *a, Fontset *fs, const AddressBlock *plain,
+                     const AddressBlock *compact, const AddressSetting *as,
+                     const AddressFitOptions *opt, Diag *diag,
+                     AddressFit *out) {
+    Setting s = {as->compact ? compact : plain, *as};
+    set_block(a, fs, &s, false, opt, diag, out);
 }
 
 void address_fit_draw(Arena *a, const AddressFit *fit, DisplayTags *tags,

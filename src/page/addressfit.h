@@ -5,6 +5,10 @@
  * then with the Latin place joined into one flowing text. The native script
  * stays at 10 pt or more where the box can hold it, 9 pt otherwise; nothing is
  * set under 8 pt (pdf.md, legibility; facts 3.3, 5.1).
+ *
+ * Finding the setting and setting the lines are two steps: a setting is a few
+ * bytes, so that a job keeps one for each addressee and sets the lines when
+ * their page is drawn. Its memory then grows with the page, not with the list.
  */
 #ifndef ENVOI_PAGE_ADDRESSFIT_H
 #define ENVOI_PAGE_ADDRESSFIT_H
@@ -24,6 +28,22 @@ typedef struct AddressFitOptions {
     FontFamily family; /* sans: it is read by machines */
 } AddressFitOptions;
 
+/* How freely lines may break. */
+typedef enum AddressFreedom {
+    ADDRESS_FREE_NONE,   /* every line stays whole */
+    ADDRESS_FREE_NATIVE, /* native lines, titles and organisations may break */
+    ADDRESS_FREE_PARTS,  /* the Latin place too, between its parts */
+    ADDRESS_FREE_ALL     /* and inside them; names never break */
+} AddressFreedom;
+
+typedef struct AddressSetting {
+    bool compact; /* the block whose place is joined */
+    AddressFreedom freedom;
+    Len size;       /* of the addressee's lines */
+    Len native_min; /* native lines are no smaller */
+    bool tight;     /* less air between lines */
+} AddressSetting;
+
 typedef struct AddressFitLine {
     Para para;
     AddressRole role;
@@ -36,17 +56,21 @@ typedef struct AddressFit {
     size_t n;
     Len size;           /* of the addressee's lines */
     Len w, h;           /* of the set block */
-    Len over_w, over_h; /* how much too large, at the smallest setting; both 0
-                           when it fits */
+    Len over_w, over_h; /* how much too large for the box; both 0 if it fits */
 } AddressFit;
 
-/* Set `plain`, or `compact` (the same block, place joined) where that allows a
- * larger size. False if neither fits: over_w and over_h then say by how much,
- * and `out` holds the smallest setting. A character no font covers is an error
- * in `diag`. */
-bool address_fit(Arena *a, Fontset *fs, const AddressBlock *plain,
-                 const AddressBlock *compact, const AddressFitOptions *opt,
-                 Diag *diag, AddressFit *out);
+/* Find the largest setting of `plain`, or of `compact` (the same block, place
+ * joined) where that allows a larger one, that fits the box. False if neither
+ * fits: `out` is then the smallest setting there is. A character no font covers
+ * is an error in `diag`. */
+bool address_fit_find(Fontset *fs, const AddressBlock *plain,
+                      const AddressBlock *compact, const AddressFitOptions *opt,
+                      Diag *diag, AddressSetting *out);
+
+/* Set the lines that way, in `a`. */
+void address_fit_set(Arena *a, Fontset *fs, const AddressBlock *plain,
+                     const AddressBlock *compact, const AddressSetting *as,
+                     const AddressFitOptions *opt, Diag *diag, AddressFit *out);
 
 /* Draw the block with its top-left at (x, y), each line a paragraph under
  * `parent`. */
