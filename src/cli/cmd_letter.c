@@ -7,16 +7,21 @@
 static const char help[] =
     "usage: " USAGE "\n\n"
     "Letters from Markdown with a header between lines of ---. One for every\n"
-    "sender and addressee; several files follow one another.\n\n"
-    "  --on LAYOUT      din5008-b, us-letter or a layout file\n"
+    "sender and addressee; several files follow one another, each letter on\n"
+    "the front of a sheet.\n\n"
+    "  --on LAYOUT      a letter of \"envoi layouts\" or a layout file;\n"
+    "                   default: the letter's \"on:\", else din5008-b, or\n"
+    "                   us-letter by --origin\n"
     "  --to FILE        addressees; default: the letter's \"to:\"\n"
     "  --from FILE      senders; default: the letter's \"from:\"\n"
+    "  --from blank     ruled lines, for a sender who writes himself in\n"
     "  --origin CC      country it is posted in; default: the sender's\n"
     "  -o, --output F   the PDF; - is stdout\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"
     "  --dump=STAGE     print items, glyphs, lines or display instead\n\n"
-    "FILE#ID takes one record of an address book.\n";
+    "FILE#ID takes one record of an address book. Print at 100 %, never \"fit "
+    "to\npage\": window and folds are measured in mm.\n";
 
 enum { OPT_ON = 1, OPT_TO, OPT_FROM, OPT_ORIGIN };
 

@@ -29,7 +29,7 @@ _envoi() {
         cur=
     fi
     case $prev in
-    --on)
+    --on | --draw)
         COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur"))
         [ ${#COMPREPLY[@]} -gt 0 ] || _envoi_files '\.ya?ml$' "$cur"
         return ;;
@@ -37,9 +37,14 @@ _envoi() {
     --dump) COMPREPLY=($(compgen -W "items glyphs lines display" -- "$cur")); return ;;
     --lang) COMPREPLY=($(compgen -W "en fr de zh zh-Hant zh-HK ja ko ug kk bo mn" -- "$cur")); return ;;
     --origin) COMPREPLY=($(compgen -W "AU AT BE CA CH DE DK ES FI FR GB IE IT JP NL NO NZ PL PT SE US" -- "$cur")); return ;;
-    --to | --from) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"; return ;;
+    --from)
+        _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
+        [ "$command" != letter ] || COMPREPLY+=($(compgen -W blank -- "$cur"))
+        return ;;
+    --to) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"; return ;;
     --output | -o) _envoi_files '\.pdf$' "$cur"; return ;;
-    --copies) return ;;
+    --list) COMPREPLY=($(compgen -W "labels envelopes letters" -- "$cur")); return ;;
+    --copies | --search) return ;;
     esac
     case $cur in
     -*)
@@ -48,6 +53,7 @@ _envoi() {
         envelope) output="$output --script --from" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;
+        layouts) output="--list --search --draw --output --dump= $common" ;;
         fonts) output="--lang --sans --bold --italic $common" ;;
         *) output=$common ;;
         esac
@@ -59,6 +65,7 @@ _envoi() {
     labels | envelope) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur" ;;
     letter) _envoi_files '\.md$' "$cur" ;;
     check) _envoi_files '\.(ya?ml|csv|tsv|md)$' "$cur" ;;
+    layouts) COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur")) ;;
     esac
 }
 
