@@ -177,9 +177,10 @@ static void finish_signature(FrontReader *r) {
     if (!image->alt.s && name.s && !fields_any(name.s, name.n))
         image->alt = name;
     Text alt = image->alt.s ? image->alt : text_literal("");
-    if (!picture_check(image->file, alt, image->file.span,
-                       "{file: NAME, alt: words}, or give the name as signature:",
-                       r->diag))
+    if (!picture_check(
+            image->file, alt, image->file.span,
+            "{file: NAME, alt: words}, or give the name as signature:",
+            r->diag))
         r->failed = true;
 }
 
