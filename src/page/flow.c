@@ -42,10 +42,12 @@ static bool has_mark(const FlowMark *m, size_t from, size_t to) {
 }
 
 /* What the footnotes marked in lines [from, to) of `b` add to a page that has
- * `so_far` of them. */
+ * `so_far` of them. A box without text of its own has its marks on line 0. */
 static Len notes_height(const Pager *p, const FlowBox *b, size_t from,
                         size_t to, Len so_far) {
     Len h = 0;
+    if (b->para.n == 0)
+        to = 1;
     for (size_t i = 0; i < b->nmarks; i++) {
         if (!has_mark(&b->marks[i], from, to))
             continue;
@@ -86,7 +88,7 @@ static void place(Pager *p, const FlowBox *b, size_t from, size_t to) {
     FlowPlace at = {b, from, to, p->page, p->y, false};
     vec_push(p->arena, &p->places, at);
     p->y += flow_box_height(b, from, to);
-    p->notes += notes_height(p, b, from, to == from ? to + 1 : to, p->notes);
+    p->notes += notes_height(p, b, from, to, p->notes);
 }
 
 /* How many lines of `b` from `from` may stand on this page: all, or so many

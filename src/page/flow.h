@@ -26,7 +26,8 @@ typedef struct FlowRule {
     Len x, y, w;
 } FlowRule;
 
-/* Line `line` of the box has the mark of footnote `note`. */
+/* Line `line` of the box has the mark of footnote `note`; line 0 in a box
+ * without text of its own. */
 typedef struct FlowMark {
     size_t line, note;
 } FlowMark;

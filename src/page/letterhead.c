@@ -23,13 +23,41 @@ typedef struct Print {
     Len width;
 } Print;
 
+/* A hard break among texts, told by its address. */
+static const char line_end[] = "\n";
+
+typedef VEC(Text) Texts;
+
+/* A header field as texts, merge fields filled in. */
+static Texts field_texts(LetterComposer *c, LetterField f) {
+    const LetterInput *in = &c->sheet->in;
+    const Inlines *inlines = &in->letter->fields[f].inlines;
+    Texts out = {0};
+    for (size_t i = 0; i < inlines->n; i++) {
+        const Inline *inl = &inlines->v[i];
+        Text t = inl->text;
+        if (inl->kind == INLINE_BREAK)
+            t = text_literal(line_end);
+        if (inl->kind == INLINE_FIELD &&
+            !letter_field_value(c->arena, inl->text, in->from, in->to, c->lang,
+                                c->diag, &t))
+            continue;
+        vec_push(c->arena, &out, t);
+    }
+    return out;
+}
+
 static void set_texts(LetterComposer *c, const Text *parts, size_t n,
                       const char *lang, const Print *p, Para *out) {
     TextStyle style = {
         .family = p->family, .size = p->size, .bold = p->bold, .lang = lang};
     UBuilder *b = ubuilder_new(c->arena);
-    for (size_t i = 0; i < n; i++)
-        ubuilder_add(b, parts[i], &style, c->diag);
+    for (size_t i = 0; i < n; i++) {
+        if (parts[i].s == line_end)
+            ubuilder_break(b, &style);
+        else
+            ubuilder_add(b, parts[i], &style, c->diag);
+    }
     ParaOptions opt = {.width = p->width,
                        .align = p->align,
                        .breaks = p->breaks,
@@ -195,20 +223,21 @@ static void draw_letterhead(LetterComposer *c, DisplayItems *to) {
 /* "By registered post": on the last line of its zone, next to the addressee. */
 static void draw_remark(LetterComposer *c, DisplayItems *to) {
     const LayoutBox *box = &c->layout->remark;
-    Text t = c->sheet->in.letter->fields[LETTER_REMARK].raw;
-    if (!t.s)
+    Texts texts = field_texts(c, LETTER_REMARK);
+    Span where = c->sheet->in.letter->fields[LETTER_REMARK].raw.span;
+    if (texts.n == 0)
         return;
     if (!box->span.src) {
-        diag_at(c->diag, DIAG_ERROR, t.span,
+        diag_at(c->diag, DIAG_ERROR, where,
                 "the layout %s has no place for a remark above the addressee",
                 c->sheet->layout->name);
         return;
     }
     Para p;
     Print print = {.family = FONT_SANS, .size = REMARK_SIZE, .width = box->w};
-    set_texts(c, &t, 1, c->lang, &print, &p);
+    set_texts(c, texts.v, texts.n, c->lang, &print, &p);
     if (p.height > box->h)
-        diag_at(c->diag, DIAG_ERROR, t.span,
+        diag_at(c->diag, DIAG_ERROR, where,
                 "the remark is %.1f mm too high for its zone; shorten it",
                 len_mm(p.height - box->h));
     draw_para(c, &p, tag_p(c, ""), box->x, box->y + box->h - p.height, to);
@@ -240,27 +269,14 @@ void letterhead_draw(LetterComposer *c, DisplayItems *to) {
 }
 
 static bool set_footer(LetterComposer *c, Para *out) {
-    Text t = c->sheet->in.letter->fields[LETTER_FOOTER].raw;
-    if (!t.s)
-        return false;
+    Texts texts = field_texts(c, LETTER_FOOTER);
     Print print = {.family = FONT_SANS,
                    .size = FOOT_SIZE,
                    .align = ALIGN_CENTER,
                    .width = c->sheet->in.width};
-    TextStyle style = {
-        .family = print.family, .size = print.size, .lang = c->lang};
-    UBuilder *b = ubuilder_new(c->arena);
-    for (size_t at = 0; at < t.n;) {
-        const char *end = memchr(t.s + at, '\n', t.n - at);
-        size_t n = end ? (size_t)(end - t.s) - at : t.n - at;
-        if (at)
-            ubuilder_break(b, &style);
-        ubuilder_add(b, text_trim(text_slice(t, at, n)), &style, c->diag);
-        at += n + 1;
-    }
-    ParaOptions opt = {
-        .width = print.width, .align = print.align, .leading_permille = 1280};
-    return para_layout(c->arena, c->fonts, b, &opt, c->diag, out);
+    if (texts.n)
+        set_texts(c, texts.v, texts.n, c->lang, &print, out);
+    return texts.n > 0;
 }
 
 Len letterhead_footer_height(LetterComposer *c) {

@@ -100,15 +100,22 @@ static void push_row(LetterWriter *w, const Table *t, size_t r,
                    .keep = header || r + 2 == t->block->children.n,
                    .tag = row_tag,
                    .cells = ARENA_ARRAY(w->arena, FlowCell, cells->n)};
+    VEC(FlowMark) marks = {0};
     for (size_t c = 0; c < cells->n && c < t->n; c++) {
         FlowCell *cell = &box.cells[box.ncells++];
-        lw_set(w, &cells->v[c].inlines, cell_style(w, header),
-               cell_options(&cells->v[c], t->columns[c].width), &cell->para);
+        FlowBox set = {0};
+        lw_set_box(w, &cells->v[c].inlines, cell_style(w, header),
+                   cell_options(&cells->v[c], t->columns[c].width), &set);
+        cell->para = set.para;
+        for (size_t i = 0; i < set.nmarks; i++)
+            vec_push(w->arena, &marks, ((FlowMark){0, set.marks[i].note}));
         cell->x = t->columns[c].x;
         cell->tag = lw_tag(w, header ? ROLE_HEADER_CELL : ROLE_CELL, row_tag);
         if (cell->para.height > box.height)
             box.height = cell->para.height;
     }
+    box.marks = marks.v;
+    box.nmarks = marks.n;
     box.height += ROW_AIR;
     if (header || last) {
         box.rules = ARENA_NEW(w->arena, FlowRule);
