@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,10 +59,12 @@ bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag) {
 
 struct FsOut {
     int fd;
-    int error; /* the first errno, 0 while all is well */
-    char *path;
-    char *temp;   /* the hidden file's name while it has one */
-    bool renames; /* ends in a rename: not a device, not stdout */
+    int error;  /* the first errno, 0 while all is well */
+    char *path; /* as the user named it */
+    char *real; /* links followed; NULL: not a file that a rename replaces */
+    char *temp; /* the hidden file's name while it has one */
+    bool begun; /* bytes have reached a place that keeps no old file */
+    sigset_t signals; /* to be restored, with `real` */
     Buf pending;
     size_t written;
 };
@@ -108,16 +112,50 @@ static char *temp_name(const char *path) {
     return name;
 }
 
+/* The file that `path` stands for: symbolic links followed to their end, be
+ * something there or not. A rename puts the bytes there and the link stays.
+ * NULL with errno if the links go round. */
+static char *follow_links(const char *path) {
+    char *at = strdup(path);
+    for (int i = 0; at && i < 40; i++) { /* Linux: MAXSYMLINKS */
+        char link[PATH_MAX];
+        ssize_t n = readlink(at, link, sizeof link - 1);
+        if (n < 0)
+            return at;
+        link[n] = '\0';
+        char *dir = link[0] == '/' ? NULL : folder(at);
+        char *next = NULL;
+        if (asprintf(&next, "%s%s%s", dir ? dir : "", dir ? "/" : "", link) < 0)
+            oom();
+        free(dir);
+        free(at);
+        at = next;
+    }
+    if (!at)
+        oom();
+    free(at);
+    errno = ELOOP;
+    return NULL;
+}
+
+/* /proc/self/fd/N, by which a nameless file can be given a name. */
+static const char *self_name(char room[64], int fd) {
+    snprintf(room, 64, "/proc/self/fd/%d", fd);
+    return room;
+}
+
 /* Nameless where the file system can (it gets a name for the moment of the
  * rename), else a hidden file beside the target. */
 static int open_beside(FsOut *out) {
-    char *dir = folder(out->path);
+    char self[64];
+    char *dir = folder(out->real);
     int fd = open_nameless(dir);
     free(dir);
-    out->renames = true;
-    if (fd >= 0)
+    if (fd >= 0 && fs_exists(self_name(self, fd)))
         return fd;
-    out->temp = temp_name(out->path);
+    if (fd >= 0)
+        close(fd); /* no /proc */
+    out->temp = temp_name(out->real);
     fd = mkostemp(out->temp, O_CLOEXEC);
     if (fd < 0) {
         free(out->temp);
@@ -126,12 +164,49 @@ static int open_beside(FsOut *out) {
     return fd;
 }
 
+/* From open to rename the three polite ways to stop are held back: the hidden
+ * file must go before the program does. They are an error of the next write,
+ * and take effect when all is tidied up. */
+static void hold_signals(FsOut *out) {
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &held, &out->signals);
+}
+
+static bool is_interrupted(const FsOut *out) {
+    static const int held[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t waiting;
+    if (!out->real || sigpending(&waiting) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++)
+        if (sigismember(&waiting, held[i]) == 1 &&
+            sigismember(&out->signals, held[i]) == 0)
+            return true;
+    return false;
+}
+
+/* A file that its owner has made read-only is not replaced, though the folder
+ * would allow it. */
+static int open_replacement(FsOut *out) {
+    out->real = follow_links(out->path);
+    if (!out->real)
+        return -1;
+    hold_signals(out);
+    if (faccessat(AT_FDCWD, out->real, W_OK, AT_EACCESS) != 0 &&
+        errno != ENOENT)
+        return -1;
+    return open_beside(out);
+}
+
 /* Give a nameless file a hidden name. */
 static bool name_temp(FsOut *out) {
     char self[64];
-    snprintf(self, sizeof self, "/proc/self/fd/%d", out->fd);
+    self_name(self, out->fd);
     for (int i = 0; i < 100; i++) {
-        out->temp = temp_name(out->path);
+        out->temp = temp_name(out->real);
         int fd = mkostemp(out->temp, O_CLOEXEC);
         if (fd < 0)
             break;
@@ -175,7 +250,7 @@ FsOut *fs_out_open(const char *path, Diag *diag) {
     } else if (is_special(path)) {
         out->fd = open(path, O_WRONLY | O_CLOEXEC);
     } else {
-        out->fd = open_beside(out);
+        out->fd = open_replacement(out);
     }
     if (out->fd < 0) {
         diag_file(diag, DIAG_SYSTEM, path,
@@ -188,7 +263,14 @@ FsOut *fs_out_open(const char *path, Diag *diag) {
     return out;
 }
 
+/* The unlinked file that keeps what stdout will get, else -1. */
+static int scratch_fd(const FsOut *out) {
+    return is_std(out->path) ? out->fd : -1;
+}
+
 static void write_fd(FsOut *out, int fd, const char *s, size_t n) {
+    if (is_interrupted(out) && !out->error)
+        out->error = EINTR;
     while (n && !out->error) {
         ssize_t put = write(fd, s, n);
         if (put < 0 && errno == EINTR)
@@ -197,6 +279,7 @@ static void write_fd(FsOut *out, int fd, const char *s, size_t n) {
             out->error = errno;
             return;
         }
+        out->begun = out->begun || (!out->real && fd != scratch_fd(out));
         s += put;
         n -= (size_t)put;
     }
@@ -244,7 +327,7 @@ static void copy_to_stdout(FsOut *out) {
 static void set_mode(FsOut *out) {
     struct stat st;
     mode_t mode;
-    if (stat(out->path, &st) == 0) {
+    if (stat(out->real, &st) == 0) {
         mode = st.st_mode & 07777;
     } else {
         mode = umask(0);
@@ -255,16 +338,15 @@ static void set_mode(FsOut *out) {
         out->error = errno;
 }
 
-/* A symbolic link stays one: the file it points to is what is replaced. */
 static void rename_over(FsOut *out) {
     if (!out->temp && !name_temp(out))
         return;
-    char *real = realpath(out->path, NULL);
-    if (rename(out->temp, real ? real : out->path) != 0)
+    if (is_interrupted(out))
+        out->error = EINTR;
+    else if (rename(out->temp, out->real) != 0)
         out->error = errno;
     else
         out->temp[0] = '\0';
-    free(real);
 }
 
 bool fs_out_commit(FsOut *out, Diag *diag) {
@@ -273,14 +355,14 @@ bool fs_out_commit(FsOut *out, Diag *diag) {
     if (is_std(out->path)) {
         if (!out->error)
             copy_to_stdout(out);
-    } else if (out->renames) {
+    } else if (out->real) {
         set_mode(out);
         if (!out->error && fsync(out->fd) != 0)
             out->error = errno;
     }
     /* The name is given through the open descriptor; what close could still
      * say, fsync has said. */
-    if (!out->error && out->renames)
+    if (!out->error && out->real)
         rename_over(out);
     if (close(out->fd) != 0 && !out->error)
         out->error = errno;
@@ -289,8 +371,7 @@ bool fs_out_commit(FsOut *out, Diag *diag) {
     if (!ok)
         diag_file(diag, DIAG_SYSTEM, is_std(out->path) ? "<stdout>" : out->path,
                   "cannot write: %s; %s", strerror(out->error),
-                  out->renames ? "nothing was written"
-                               : "what went out is cut");
+                  out->begun ? "what went out is cut" : "nothing was written");
     fs_out_abandon(out);
     return ok;
 }
@@ -302,8 +383,11 @@ void fs_out_abandon(FsOut *out) {
         close(out->fd);
     if (out->temp && out->temp[0])
         unlink(out->temp);
+    if (out->real)
+        pthread_sigmask(SIG_SETMASK, &out->signals, NULL);
     buf_free(&out->pending);
     free(out->temp);
+    free(out->real);
     free(out->path);
     free(out);
 }

@@ -13,10 +13,14 @@
  * read error: false, with the file's name and the reason in `diag`. */
 bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag);
 
-/* A file being written: bytes go to a temporary file in the same folder, made
- * with O_EXCL; fs_out_commit syncs it and renames it over `path`. Until then
- * `path` is untouched. "-" is stdout: bytes are kept in the temporary folder's
- * unlinked file and copied out by the commit. */
+/* A file being written: bytes go to a temporary file in the same folder,
+ * without a name (O_TMPFILE) where the file system can; fs_out_commit syncs it
+ * and renames it over `path`. Until then `path` is untouched. A symbolic link
+ * stays one, and the file it points to is replaced or made; a read-only file is
+ * not replaced. SIGINT, SIGTERM and SIGHUP wait until commit or abandon, make
+ * the writes in between fail and so leave no temporary file behind. A device or
+ * pipe is written in place. "-" is stdout: bytes are kept in an unlinked file
+ * in the temporary folder and copied out by the commit. */
 typedef struct FsOut FsOut;
 
 /* NULL with a message if the folder cannot be written. */

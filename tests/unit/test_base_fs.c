@@ -1,0 +1,124 @@
+#include "unit.h"
+
+#include "base/fs.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/envoi-fs-XXXXXX";
+
+static const char *in(Arena *a, const char *name) {
+    return fs_join(a, folder, name);
+}
+
+static void put(const char *path, const char *text) {
+    FILE *f = fopen(path, "w");
+    CHECK(f && fputs(text, f) >= 0 && fclose(f) == 0);
+}
+
+/* `want` NULL: there is no such file. */
+static void check_file(const char *path, const char *want) {
+    Buf got = {0};
+    Diag *diag = diag_new();
+    CHECK(fs_read(path, 1000, &got, diag) == (want != NULL));
+    if (want)
+        CHECK_STR(got.s, want);
+    buf_free(&got);
+    diag_free(diag);
+}
+
+static size_t files(void) {
+    char command[128];
+    size_t n = 0;
+    snprintf(command, sizeof command, "ls -A %s", folder);
+    FILE *list = popen(command, "r");
+    for (int c; list && (c = fgetc(list)) != EOF;)
+        n += c == '\n';
+    CHECK(list && pclose(list) == 0);
+    return n;
+}
+
+static bool write_text(const char *path, const char *text, Diag *diag) {
+    FsOut *out = fs_out_open(path, diag);
+    if (!out)
+        return false;
+    fs_out_write(out, text, strlen(text));
+    CHECK_INT(fs_out_tell(out), strlen(text));
+    return fs_out_commit(out, diag);
+}
+
+static void replaced_whole(Arena *a, Diag *diag) {
+    const char *path = in(a, "x");
+    struct stat st;
+    put(path, "old");
+    CHECK(chmod(path, 0640) == 0);
+    FsOut *out = fs_out_open(path, diag);
+    CHECK(out != NULL);
+    fs_out_write(out, "new", 3);
+    check_file(path, "old");
+    CHECK(fs_out_commit(out, diag));
+    check_file(path, "new");
+    CHECK(stat(path, &st) == 0 && (st.st_mode & 0777) == 0640);
+    out = fs_out_open(path, diag);
+    fs_out_write(out, "newer", 5);
+    fs_out_abandon(out);
+    check_file(path, "new");
+    CHECK_INT(files(), 1);
+}
+
+/* The file goes where the link points, and no hidden file beside the link. */
+static void through_links(Arena *a, Diag *diag) {
+    CHECK(mkdir(in(a, "there"), 0777) == 0);
+    CHECK(symlink("there/y", in(a, "link")) == 0);
+    CHECK(symlink("link", in(a, "again")) == 0);
+    CHECK(write_text(in(a, "again"), "made", diag));
+    check_file(in(a, "there/y"), "made");
+    CHECK(write_text(in(a, "link"), "replaced", diag));
+    check_file(in(a, "there/y"), "replaced");
+    CHECK(symlink("round", in(a, "round")) == 0);
+    CHECK_INT(diag_count(diag, DIAG_SYSTEM), 0);
+    CHECK(!write_text(in(a, "round"), "x", diag));
+    CHECK_INT(diag_exit_status(diag), 3);
+}
+
+static volatile sig_atomic_t caught;
+
+static void catch_signal(int number) {
+    caught = number;
+}
+
+/* A signal in the middle waits until the hidden file is gone. */
+static void stopped(Arena *a) {
+    Diag *diag = diag_new();
+    const char *path = in(a, "x");
+    size_t before = files();
+    signal(SIGTERM, catch_signal);
+    FsOut *out = fs_out_open(path, diag);
+    fs_out_write(out, "half", 4);
+    raise(SIGTERM);
+    CHECK_INT(caught, 0);
+    CHECK(!fs_out_commit(out, diag));
+    CHECK_INT(caught, SIGTERM);
+    CHECK_INT(diag_exit_status(diag), 3);
+    CHECK_INT(files(), before);
+    check_file(path, "new");
+    signal(SIGTERM, SIG_DFL);
+    diag_free(diag);
+}
+
+int main(void) {
+    Arena *a = arena_new();
+    Diag *diag = diag_new();
+    CHECK(mkdtemp(folder) != NULL);
+    replaced_whole(a, diag);
+    through_links(a, diag);
+    stopped(a);
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf %s", folder);
+    CHECK(system(command) == 0);
+    diag_free(diag);
+    arena_free(a);
+    return unit_done("base_fs");
+}
