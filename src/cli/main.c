@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -49,7 +51,25 @@ static int unknown(const char *name) {
     return 2;
 }
 
+/* Started with a standard stream closed, the next file to be opened would take
+ * its place and messages would end up in a PDF. /dev/null, the wrong way round,
+ * keeps the place, and using it still fails. */
+static void keep_streams(void) {
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
+            exit(3);
+}
+
+static int end_of_text(void) {
+    if (fflush(stdout) == 0)
+        return 0;
+    fprintf(stderr, "<stdout>: error: cannot write: %s\n", strerror(errno));
+    return 3;
+}
+
 int main(int argc, char **argv) {
+    keep_streams();
     /* Over the file-size limit a write gives EFBIG, which is reported; the
      * signal would leave a temporary file behind. */
     signal(SIGXFSZ, SIG_IGN);
@@ -63,11 +83,11 @@ int main(int argc, char **argv) {
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
         strcmp(name, "help") == 0) {
         help(stdout);
-        return fflush(stdout) == 0 ? 0 : 3;
+        return end_of_text();
     }
     if (strcmp(name, "--version") == 0) {
         puts("envoi " ENVOI_VERSION);
-        return fflush(stdout) == 0 ? 0 : 3;
+        return end_of_text();
     }
     for (size_t i = 0; i < COMMANDS; i++)
         if (strcmp(name, commands[i].name) == 0)
