@@ -15,9 +15,13 @@ for letter in examples/letters/*.md; do
     "$envoi" letter "$letter" -o "$out/letter-$(basename "$letter" .md).pdf"
     letters=$((letters + 1))
 done
+"$envoi" letter examples/letters/kamile-wayit.en.md --from blank \
+    -o "$out/letter-to-fill-in.pdf"
+"$envoi" layouts --draw din5008-b -o "$out/layout-din5008-b.pdf"
 
 cat <<END
-In $out/: slips.pdf (cut and glue), labels-l7159.pdf, envelopes-dl.pdf and $letters letters.
+In $out/: slips.pdf (cut and glue), labels-l7159.pdf, envelopes-dl.pdf, $letters letters,
+letter-to-fill-in.pdf (sender by hand) and layout-din5008-b.pdf (window and folds).
 Print at 100 %:  lp -o print-scaling=none $out/slips.pdf
 Envelopes:       lp -o media=iso_dl_110x220mm -o print-scaling=none $out/envelopes-dl.pdf
 Your own:        put your name into a copy of $sender, addresses into one of $list
