@@ -15,6 +15,7 @@ typedef struct Message {
     bool placed;
     size_t off, line, col;
     const char *text;
+    const char *cure;    /* NULL: of its own */
     const char *excerpt; /* the source line, underlined; "" for none */
     size_t order;
 } Message;
@@ -22,8 +23,7 @@ typedef struct Message {
 struct Diag {
     Arena *arena;
     VEC(Message) messages;
-    size_t counts[DIAG_SYSTEM + 1];
-    size_t dropped;
+    size_t counts[DIAG_SYSTEM + 1]; /* by level; past LIMIT_DIAGS not kept */
     bool strict;
 };
 
@@ -50,14 +50,19 @@ static bool same_string(const char *a, const char *b) {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-static bool known(const Diag *d, const Message *m) {
-    for (size_t i = 0; i < d->messages.n; i++) {
-        const Message *o = &d->messages.v[i];
-        if (o->placed == m->placed && o->off == m->off &&
-            same_string(o->file, m->file) && strcmp(o->text, m->text) == 0)
-            return true;
-    }
-    return false;
+static bool is_same(const Message *o, const Message *m) {
+    if (m->cure)
+        return same_string(o->cure, m->cure) && o->level == m->level;
+    return o->placed == m->placed && o->off == m->off &&
+           same_string(o->file, m->file) && strcmp(o->text, m->text) == 0;
+}
+
+/* The kept message that `m` would repeat, or NULL. */
+static Message *known(const Diag *d, const Message *m) {
+    for (size_t i = 0; i < d->messages.n; i++)
+        if (is_same(&d->messages.v[i], m))
+            return &d->messages.v[i];
+    return NULL;
 }
 
 /* The line the span starts in, under it a caret and tildes. Columns are
@@ -97,41 +102,59 @@ static void excerpt(Buf *out, Span where, size_t line) {
     buf_putc(out, '\n');
 }
 
-static void add(Diag *d, Message m, Span where, const char *fmt, va_list args) {
-    if (d->messages.n >= LIMIT_DIAGS) {
-        d->counts[m.level]++;
-        d->dropped++;
-        return;
+/* `m` with copies of all that it speaks of. */
+static Message copied(Diag *d, Message m, Span where) {
+    m.text = arena_strdup(d->arena, m.text);
+    m.file = m.file ? arena_strdup(d->arena, m.file) : NULL;
+    m.cure = m.cure ? arena_strdup(d->arena, m.cure) : NULL;
+    m.excerpt = "";
+    if (m.placed) {
+        Buf shown = {0};
+        source_place(where.src, where.off, &m.line, &m.col);
+        excerpt(&shown, where, m.line);
+        m.excerpt = arena_strndup(d->arena, shown.s ? shown.s : "", shown.n);
+        buf_free(&shown);
     }
+    return m;
+}
+
+/* The limit is one of each level: a thousand warnings must not hide the error
+ * behind them, nor a thousand errors that the disk is full. */
+static void add(Diag *d, Message m, Span where, const char *fmt, va_list args) {
     Buf text = {0};
     buf_vprintf(&text, fmt, args);
     m.text = text.s ? text.s : "";
-    if (!known(d, &m)) {
-        d->counts[m.level]++;
-        m.text = arena_strdup(d->arena, m.text);
-        m.file = m.file ? arena_strdup(d->arena, m.file) : NULL;
-        m.excerpt = "";
-        m.order = d->messages.n;
-        if (m.placed) {
-            Buf shown = {0};
-            source_place(where.src, where.off, &m.line, &m.col);
-            excerpt(&shown, where, m.line);
-            m.excerpt =
-                arena_strndup(d->arena, shown.s ? shown.s : "", shown.n);
-            buf_free(&shown);
-        }
-        vec_push(d->arena, &d->messages, m);
+    m.order = d->messages.n;
+    Message *before = known(d, &m);
+    if (!before) {
+        if (d->counts[m.level]++ < LIMIT_DIAGS)
+            vec_push(d->arena, &d->messages, copied(d, m, where));
+    } else if (m.placed && !before->placed) {
+        *before = copied(d, m, where); /* with a place it says more */
     }
     buf_free(&text);
+}
+
+static Message at_place(DiagLevel level, Span where) {
+    return (Message){.level = level,
+                     .file = where.src ? where.src->name : NULL,
+                     .placed = where.src != NULL,
+                     .off = where.off};
 }
 
 void diag_at(Diag *d, DiagLevel level, Span where, const char *fmt, ...) {
     va_list args;
     va_start(args, fmt);
-    Message m = {.level = level,
-                 .file = where.src ? where.src->name : NULL,
-                 .placed = where.src != NULL,
-                 .off = where.off};
+    add(d, at_place(level, where), where, fmt, args);
+    va_end(args);
+}
+
+void diag_cure(Diag *d, DiagLevel level, Span where, const char *cure,
+               const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    Message m = at_place(level, where);
+    m.cure = cure;
     add(d, m, where, fmt, args);
     va_end(args);
 }
@@ -205,8 +228,9 @@ void diag_print(const Diag *d, FILE *f, bool color) {
     qsort(sorted, n, sizeof *sorted, by_place);
     for (size_t i = 0; i < n; i++)
         print(d, &sorted[i], f, color);
-    if (d->dropped)
-        fprintf(f, "envoi: note: %zu more messages like these\n", d->dropped);
+    size_t dropped = diag_count(d, DIAG_NOTE) - n;
+    if (dropped)
+        fprintf(f, "envoi: note: %zu more messages like these\n", dropped);
     free(sorted);
 }
 

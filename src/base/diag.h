@@ -6,7 +6,8 @@
  *
  * Messages name the thing, the value found and what to do next. All errors of
  * a run are reported. The worst level decides the exit status. The same
- * message at the same place is kept once; past LIMIT_DIAGS they are counted.
+ * message at the same place is kept once; past LIMIT_DIAGS of one level they
+ * are only counted.
  */
 #ifndef ENVOI_BASE_DIAG_H
 #define ENVOI_BASE_DIAG_H
@@ -33,6 +34,11 @@ void diag_free(Diag *d);
  * that of span.off; the source line is shown with the span underlined. */
 void diag_at(Diag *d, DiagLevel level, Span where, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* The same for what has one cure: of all messages with the same `cure` only the
+ * first is kept, wherever it is, or the first that has a place. */
+void diag_cure(Diag *d, DiagLevel level, Span where, const char *cure,
+               const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 
 /* About a file as a whole (`file` NULL: about the run). */
 void diag_file(Diag *d, DiagLevel level, const char *file, const char *fmt, ...)

@@ -8,8 +8,8 @@
 
 /* One input file. 100,000 records of 500 bytes are 50 MB. */
 #define LIMIT_INPUT_BYTES ((size_t)256 * 1024 * 1024)
-/* Messages kept in one run; more are counted. A wrong column of a long list
- * gives one each, and nobody reads a thousand. */
+/* Messages of one level kept in a run; more are counted. A wrong column of a
+ * long list gives one each, and nobody reads a thousand. */
 #define LIMIT_DIAGS 200
 /* Combining marks on one base. HarfBuzz 6 is quadratic in them: 40,000 take
  * 7.6 s. Tibetan stacks and Vietnamese stay under 10 (UAX #15 Stream-Safe: 30).

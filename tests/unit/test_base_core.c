@@ -131,6 +131,49 @@ static void dead_source(void) {
     diag_free(d);
 }
 
+/* Many of one kind do not hide the one of another, and nothing of the same is
+ * counted twice. */
+static void many_messages(void) {
+    Diag *d = diag_new();
+    for (int i = 0; i < 300; i++)
+        diag_file(d, DIAG_WARNING, "x.csv", "number %d", i);
+    for (int i = 0; i < 300; i++)
+        diag_file(d, DIAG_ERROR, "x.csv", "wrong %d", i % 3);
+    diag_file(d, DIAG_SYSTEM, "x.pdf", "disk full");
+    CHECK_INT(diag_count(d, DIAG_WARNING), 304);
+    CHECK_INT(diag_count(d, DIAG_ERROR), 4);
+    CHECK_INT(diag_exit_status(d), 3);
+    static char out[16384];
+    printed(d, out, sizeof out);
+    CHECK(strstr(out, "x.csv: warning: number 199\n"));
+    CHECK(!strstr(out, "number 200"));
+    CHECK(strstr(out, "x.csv: error: wrong 2\n"));
+    CHECK(strstr(out, "x.pdf: error: disk full\n"
+                      "envoi: note: 100 more messages like these\n"));
+    diag_free(d);
+}
+
+/* What one step mends is said once, with a place if there is one. */
+static void cures(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Source *src = source_from(a, "x.csv", "abc\n", 4);
+    diag_cure(d, DIAG_ERROR, (Span){0}, "install it", "no font has x");
+    diag_cure(d, DIAG_ERROR, (Span){src, 1, 1}, "install it", "no font has b");
+    diag_cure(d, DIAG_ERROR, (Span){src, 2, 1}, "install it", "no font has c");
+    diag_cure(d, DIAG_ERROR, (Span){src, 2, 1}, NULL, "no font has c");
+    CHECK_INT(diag_count(d, DIAG_ERROR), 2);
+    char out[256] = "";
+    CHECK_STR(printed(d, out, sizeof out), "x.csv:1:2: error: no font has b\n"
+                                           "    1 | abc\n"
+                                           "      |  ^\n"
+                                           "x.csv:1:3: error: no font has c\n"
+                                           "    1 | abc\n"
+                                           "      |   ^\n");
+    diag_free(d);
+    arena_free(a);
+}
+
 static void near_words(void) {
     static const char *const words[] = {"address", "name", "postcode"};
     CHECK_STR(diag_did_you_mean("adress", 6, words, 3), "address");
@@ -161,6 +204,8 @@ int main(void) {
     places();
     controls();
     dead_source();
+    many_messages();
+    cures();
     near_words();
     arenas();
     return unit_done("base/core");
