@@ -91,13 +91,25 @@ static bool read_dirs(Fontset *fs, const char *conf, Diag *diag) {
     return ok && dirs.n > 0;
 }
 
+static bool is_data_dir(const char *data_dir, const char *fonts, Diag *diag) {
+    if (fs_exists(fonts))
+        return true;
+    diag_file(
+        diag, DIAG_SYSTEM, data_dir,
+        "there is no folder fonts/ in it; is envoi installed? If its data "
+        "are elsewhere, set ENVOI_DATA to the folder of fonts/ and "
+        "layouts/");
+    return false;
+}
+
 Fontset *fontset_new(const char *data_dir, bool system_fonts, Diag *diag) {
     Arena *a = arena_new();
     Fontset *fs = ARENA_NEW(a, Fontset);
     fs->a = a;
     fs->system_fonts = system_fonts;
     const char *dir = fs_join(a, data_dir, "fonts");
-    if (!stacks_load(a, fs_join(a, dir, "stacks"), diag, &fs->stacks) ||
+    if (!is_data_dir(data_dir, dir, diag) ||
+        !stacks_load(a, fs_join(a, dir, "stacks"), diag, &fs->stacks) ||
         !read_dirs(fs, fs_join(a, dir, "fonts.conf"), diag)) {
         fontset_free(fs);
         return NULL;
@@ -518,7 +530,7 @@ const char *fontset_advice(Fontset *fs, Arena *a, const FontStack *stack,
         return arena_printf(a, "install %s (%s covers it)", face->package,
                             stem(a, face->files[f->variant].name));
     }
-    return "no font that envoi knows has it";
+    return FONTSET_NO_ADVICE;
 }
 
 static bool is_collection(const char *file) {

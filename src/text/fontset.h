@@ -49,8 +49,9 @@ Font *fontset_find(Fontset *fs, const FontStack *stack, const UChar *s,
 
 /* What the user can do about a cluster that nothing covers, as the end of a
  * sentence: "install fonts-hanazono (HanaMinB covers it)" if a face of the
- * list that is not installed is known to cover its block, else "no font that
- * envoi knows has it". In the arena. */
+ * list that is not installed is known to cover its block, else
+ * FONTSET_NO_ADVICE. In the arena. */
+#define FONTSET_NO_ADVICE "no font that envoi knows has it"
 const char *fontset_advice(Fontset *fs, Arena *a, const FontStack *stack,
                            const UChar *s, uint32_t n);
 

@@ -260,8 +260,10 @@ static void report(Itemizer *it, const Cluster *c) {
     const FontStack *stack = find_stack(it, c);
     const char *advice = fontset_advice(it->fs, it->a, stack,
                                         it->u->s + c->start, c->end - c->start);
-    diag_at(it->diag, DIAG_ERROR, ustring_span(it->u, c->start, c->end),
-            "no font has %s; %s", code_points(it->a, it->u, c), advice);
+    bool mendable = strcmp(advice, FONTSET_NO_ADVICE) != 0;
+    diag_cure(it->diag, DIAG_ERROR, ustring_span(it->u, c->start, c->end),
+              mendable ? advice : NULL, "no font has %s; %s",
+              code_points(it->a, it->u, c), advice);
 }
 
 /* Faces of what is seen. */

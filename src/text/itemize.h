@@ -39,7 +39,9 @@ bool itemize_is_rtl(TextDir dir, const UBuilder *b, const char *lang);
  * in that script, or else: Han zh-Hans, kana ja, Hangul ko, Arabic ug, Tibetan
  * bo, Cyrillic ru, Mongolian mn-Mong, and a few more; "und" where the script
  * does not tell (Latin). A cluster without a face is an error in `diag` with
- * its characters, code points, place and what would cover it, once a paragraph.
+ * its characters, code points, place and what would cover it, once a paragraph;
+ * what a missing font file would set is said once for the file, at its first
+ * character.
  * U+2028 is in an item though no face has a glyph for it. */
 void itemize(Arena *a, Fontset *fs, const UString *u, bool rtl,
              const char *const *langs, size_t nlangs, Diag *diag, Items *out);
