@@ -150,7 +150,8 @@ static void read_key(FrontReader *r, int key, const YamlPair *pair) {
         front_image(r, pair, &letter->signature_image);
         break;
     case KEY_JUSTIFY:
-        front_bool(r, pair, &letter->justify);
+        if (front_bool(r, pair, &letter->justify))
+            letter->ragged = !letter->justify;
         break;
     case KEY_LARGE_PRINT:
         front_bool(r, pair, &letter->large_print);

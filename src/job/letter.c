@@ -106,9 +106,11 @@ static const Layout *find_layout(Letters *l, const Letter *letter,
                            l->diag);
 }
 
-static bool set_recipient(Letters *l, const Layout *layout, const char *origin,
+static bool set_recipient(Letters *l, const Layout *layout,
+                          const Letter *letter, const char *origin,
                           const Contact *to, AddressFit *out) {
     LayoutBox box = layout_recipient_text(layout);
+    box.h += letterhead_spare(layout, letter);
     DeliveryOptions opt = {
         .origin = origin,
         .script = ADDRESS_BOTH,
@@ -154,7 +156,7 @@ static bool set_letter(Letters *l, const LetterFile *file, const Contact *from,
                          .dump_text = l->job->out.text};
     bool ok = true;
     if (to && layout->u.letter.recipient.span.src) {
-        ok = set_recipient(l, layout, origin, to, &recipient);
+        ok = set_recipient(l, layout, letter, origin, to, &recipient);
         sheet.recipient = &recipient;
     }
     if (from) {

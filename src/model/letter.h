@@ -110,9 +110,10 @@ typedef struct Letter {
     TextList copies; /* cc */
     Letterhead letterhead;
     LetterImage signature_image;
-    bool justify;
-    bool large_print; /* 18 pt and its spacing */
-    int fit;          /* pages the letter must fit on; 0: any number */
+    bool justify, ragged; /* "justify: yes" and "no"; neither: as the
+                             language is used to */
+    bool large_print;     /* 18 pt and its spacing */
+    int fit;              /* pages the letter must fit on; 0: any number */
     Span fit_span;
     int own_words;  /* ruled lines where the body says ::: own-words, else at
                        its end; 0: none */

@@ -7,7 +7,6 @@
 #define RULE_WIDTH LEN_OF_PT(0.4)
 /* Above the footnotes: air, a short rule, air. */
 #define NOTE_SPACE LEN_OF_PT(14)
-#define NOTE_RULE LEN_OF_MM(40)
 #define NOTE_RULE_Y LEN_OF_PT(7)
 
 typedef struct Pager {
@@ -196,7 +195,7 @@ void flow_paginate(Arena *a, const FlowInput *in, Flow *out) {
     Len end = p.y;
     if (in->nnotes)
         place_notes(&p);
-    *out = (Flow){p.places.v, p.places.n, p.page + 1, end};
+    *out = (Flow){p.places.v, p.places.n, p.page + 1, end, in->rule_x};
 }
 
 static void draw_cells(Arena *a, const FlowBox *b, Len x, Len y,
@@ -232,8 +231,9 @@ void flow_draw(Arena *a, const Flow *flow, size_t page, Len x, Len y,
             continue;
         Len top = y + at->y;
         if (at->note && first_note) {
-            display_line(a, to, DISPLAY_NO_TAG, x, top - NOTE_RULE_Y,
-                         x + NOTE_RULE, top - NOTE_RULE_Y, RULE_WIDTH, 0, 0);
+            display_line(a, to, DISPLAY_NO_TAG, x + flow->rule_x,
+                         top - NOTE_RULE_Y, x + flow->rule_x + FLOW_NOTE_RULE,
+                         top - NOTE_RULE_Y, RULE_WIDTH, 0, 0);
             first_note = false;
         }
         if (at->from == 0)

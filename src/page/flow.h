@@ -51,12 +51,16 @@ typedef struct FlowBox {
 
 typedef VEC(FlowBox) FlowBoxes;
 
+/* Length of the rule above the footnotes. */
+#define FLOW_NOTE_RULE LEN_OF_MM(40)
+
 typedef struct FlowInput {
     const FlowBox *boxes;
     size_t n;
     const FlowBox *notes; /* footnotes; those of a page stand in mark order */
     size_t nnotes;
     Len first, other; /* height of the text area on page 1, on the others */
+    Len rule_x;       /* left edge of the rule above the footnotes */
 } FlowInput;
 
 /* Lines [from, to) of a box on a page. A box without text has from = to = 0. */
@@ -73,6 +77,7 @@ typedef struct Flow {
     size_t n;
     size_t pages; /* at least 1 */
     Len end;      /* bottom of the last box on the last page */
+    Len rule_x;
 } Flow;
 
 /* A line higher than a page is placed alone and runs over. */

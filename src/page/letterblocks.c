@@ -4,16 +4,30 @@
 
 #define OWN_WORDS_PITCH LEN_OF_MM(9)
 
-/* "1." or a bullet, in the margin that `step` leaves at the start side. */
-static void set_marker(LetterWriter *w, const Block *list, size_t i, Len indent,
-                       Len step, uint32_t item_tag, FlowBox *box) {
+/* "1." or a bullet. */
+static void set_label(LetterWriter *w, const Block *list, size_t i, Len width,
+                      Para *out) {
     char label[24] = "\xE2\x80\xA2";
     if (list->kind == BLOCK_NUMBERS)
         snprintf(label, sizeof label, "%d.", list->number + (int)i);
     Inlines inl = lw_text(w, text_literal(arena_strdup(w->arena, label)));
-    FlowCell *cell = ARENA_NEW(w->arena, FlowCell);
     lw_set(w, &inl, lw_style(w),
-           (ParaOptions){.width = step, .breaks = BREAK_NONE}, &cell->para);
+           (ParaOptions){.width = width, .breaks = BREAK_NONE}, out);
+}
+
+/* What the labels need: the last number is the widest. */
+static Len label_step(LetterWriter *w, const Block *list) {
+    Para p;
+    set_label(w, list, list->children.n - 1, w->in->width, &p);
+    Len least = w->look.size * 6 / 5, need = p.width + w->look.size / 2;
+    return need > least ? need : least;
+}
+
+/* The label in the margin that `step` leaves at the start side. */
+static void set_marker(LetterWriter *w, const Block *list, size_t i, Len indent,
+                       Len step, uint32_t item_tag, FlowBox *box) {
+    FlowCell *cell = ARENA_NEW(w->arena, FlowCell);
+    set_label(w, list, i, step, &cell->para);
     cell->x = w->rtl ? w->in->width - indent - step : indent;
     cell->on_baseline = true;
     cell->tag = lw_tag(w, ROLE_ITEM_LABEL, item_tag);
@@ -24,9 +38,7 @@ static void set_marker(LetterWriter *w, const Block *list, size_t i, Len indent,
 static void push_list(LetterWriter *w, const Block *list, uint32_t parent,
                       Len indent, Len gap) {
     uint32_t list_tag = lw_tag(w, ROLE_LIST, parent);
-    Len step = list->kind == BLOCK_NUMBERS && list->children.n > 9
-                   ? w->look.size * 2
-                   : w->look.size * 3 / 2;
+    Len step = label_step(w, list);
     for (size_t i = 0; i < list->children.n; i++) {
         const Block *item = &list->children.v[i];
         uint32_t item_tag = lw_tag(w, ROLE_ITEM, list_tag);
@@ -44,6 +56,11 @@ static void push_list(LetterWriter *w, const Block *list, uint32_t parent,
     }
 }
 
+static bool is_justified(const LetterWriter *w) {
+    const Letter *letter = w->in->letter;
+    return letter->justify || (w->look.justify && !letter->ragged);
+}
+
 static void push_paragraph(LetterWriter *w, const Block *block, uint32_t parent,
                            Len indent, Len gap) {
     static const DisplayRole heading[] = {ROLE_H1, ROLE_H2, ROLE_H3};
@@ -54,14 +71,14 @@ static void push_paragraph(LetterWriter *w, const Block *block, uint32_t parent,
     if (head && level == 1)
         style.size += LEN_PT;
     bool nested = indent > 0;
-    FlowBox box = {.x = w->rtl ? 0 : indent,
+    FlowBox box = {.x = w->rtl ? w->inset : indent,
                    .space = head ? gap + w->look.size / 2 : gap,
                    .keep = head,
                    .tag =
                        lw_tag(w, head ? heading[level - 1] : ROLE_P, parent)};
-    ParaOptions opt = {.width = w->in->width - indent,
-                       .align = w->in->letter->justify && !head ? ALIGN_JUSTIFY
-                                                                : ALIGN_START,
+    ParaOptions opt = {.width = w->in->width - indent - w->inset,
+                       .align = is_justified(w) && !head ? ALIGN_JUSTIFY
+                                                         : ALIGN_START,
                        .first_indent = head || nested ? 0 : w->look.indent};
     lw_set_box(w, &block->inlines, style, opt, &box);
     lw_push(w, box);
@@ -92,12 +109,23 @@ static void push_figure(LetterWriter *w, const Block *block, uint32_t parent,
 }
 
 /* Ruled lines for the pen, at a pitch that handwriting needs. */
-void lw_push_own_words(LetterWriter *w, int lines) {
+void lw_push_own_words(LetterWriter *w, int lines, Len indent) {
     for (int i = 0; i < lines; i++)
-        lw_push_rule(w, w->in->width, false, OWN_WORDS_PITCH)->keep =
+        lw_push_rule(w, w->in->width - indent, true, OWN_WORDS_PITCH)->keep =
             i == 0 || i + 2 == lines;
     lw_push(w, (FlowBox){.height = w->look.size / 2, .tag = DISPLAY_NO_TAG});
     w->own_words_done = true;
+}
+
+/* Narrower at both sides; where paragraphs are indented, by that much more, so
+ * that it does not look like one of them. */
+static void push_quote(LetterWriter *w, const Block *quote, uint32_t parent,
+                       Len indent, Len gap) {
+    Len step = w->look.size * 2;
+    w->inset += step;
+    lw_push_blocks(w, &quote->children, lw_tag(w, ROLE_QUOTE, parent),
+                   indent + step + (indent ? 0 : w->look.indent), gap);
+    w->inset -= step;
 }
 
 void lw_push_blocks(LetterWriter *w, const Blocks *blocks, uint32_t parent,
@@ -111,11 +139,10 @@ void lw_push_blocks(LetterWriter *w, const Blocks *blocks, uint32_t parent,
             break;
         case BLOCK_BULLETS:
         case BLOCK_NUMBERS:
-            push_list(w, b, parent, indent, gap);
+            push_list(w, b, parent, indent ? indent : w->look.indent, gap);
             break;
         case BLOCK_QUOTE:
-            lw_push_blocks(w, &b->children, lw_tag(w, ROLE_QUOTE, parent),
-                           indent + w->look.size * 2, gap);
+            push_quote(w, b, parent, indent, gap);
             break;
         case BLOCK_ITEM:
             lw_push_blocks(w, &b->children, parent, indent, gap);
@@ -124,13 +151,13 @@ void lw_push_blocks(LetterWriter *w, const Blocks *blocks, uint32_t parent,
             push_thematic_break(w, gap);
             break;
         case BLOCK_TABLE:
-            lw_push_table(w, b, parent, indent, gap);
+            lw_push_table(w, b, parent, indent ? indent : w->look.indent, gap);
             break;
         case BLOCK_FIGURE:
             push_figure(w, b, parent, gap);
             break;
         case BLOCK_OWN_WORDS:
-            lw_push_own_words(w, b->number);
+            lw_push_own_words(w, b->number, indent);
             break;
         case BLOCK_ROW:
         case BLOCK_CELL:

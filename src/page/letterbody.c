@@ -39,6 +39,34 @@ void letter_picture_size(const Image *image, Len width, Len height, Len max,
     *h = height;
 }
 
+/* "Paris, ______": the place if there is one, and a line for the pen. */
+static void push_blank_date(LetterWriter *w, const Inlines *place, bool end,
+                            Len space) {
+    FlowBox *b = lw_push_rule(w, PEN_DATE, end, lw_line(w));
+    b->space = space;
+    if (place->n == 0)
+        return;
+    Inlines comma = lw_text(w, text_literal(letter_comma(w->lang)));
+    Inlines all = lw_join(w, place, "", &comma);
+    Len room = w->in->width - PEN_DATE;
+    FlowCell *cell = ARENA_NEW(w->arena, FlowCell);
+    lw_set(w, &all, lw_style(w), (ParaOptions){.width = room}, &cell->para);
+    Len gap = w->look.size / 3, wide = cell->para.width + gap;
+    /* The paragraph stands at its start side: right-to-left, at the right of
+     * its room. */
+    Len left = b->rules[0].x;
+    if (w->rtl) {
+        b->rules[0].x = left = end ? 0 : left - wide;
+        cell->x = left + PEN_DATE + wide - room;
+    } else {
+        b->rules[0].x = end ? left : wide;
+        cell->x = end ? left - wide : 0;
+    }
+    cell->tag = lw_tag(w, ROLE_P, w->document);
+    b->cells = cell;
+    b->ncells = 1;
+}
+
 /* "Paris, 22 November 2026". */
 static void push_date(LetterWriter *w, Len space) {
     Text raw = w->in->letter->fields[LETTER_DATE].raw;
@@ -49,7 +77,7 @@ static void push_date(LetterWriter *w, Len space) {
         return;
     bool end = w->in->date_right || w->look.signature_end;
     if (raw.s && text_equal(raw, "blank")) {
-        lw_push_rule(w, PEN_DATE, end, lw_line(w))->space = space;
+        push_blank_date(w, place, end, space);
         return;
     }
     Inlines date = {0};
@@ -73,7 +101,10 @@ static void push_date(LetterWriter *w, Len space) {
 static Inlines labelled(LetterWriter *w, Word word, Span where,
                         const Inlines *value) {
     Inlines label = lw_text(w, words_get(w->in->words, word, where, w->diag));
-    return lw_join(w, &label, letter_colon(w->lang), value);
+    /* "P.S." has its sign already. */
+    bool stop = word == WORD_POSTSCRIPT && label.n &&
+                label.v[0].text.s[label.v[0].text.n - 1] == '.';
+    return lw_join(w, &label, stop ? " " : letter_colon(w->lang), value);
 }
 
 static Inlines reference(LetterWriter *w, LetterField f, Word word) {
@@ -247,6 +278,16 @@ static void find_langs(LetterWriter *w) {
             arena_strndup(w->arena, list->v[i].s, list->v[i].n);
 }
 
+/* The closing takes two lines of the body with it. */
+static void keep_two_lines(FlowBoxes *boxes) {
+    size_t lines = 0;
+    for (size_t i = boxes->n; i > 0 && lines < 2; i--) {
+        FlowBox *b = &boxes->v[i - 1];
+        b->keep = true;
+        lines += b->para.n ? b->para.n : 1;
+    }
+}
+
 static void push_all(LetterWriter *w) {
     const Letter *letter = w->in->letter;
     FlowBoxes *boxes = &w->out->boxes;
@@ -257,9 +298,8 @@ static void push_all(LetterWriter *w) {
     push_salutation(w);
     lw_push_blocks(w, &letter->body, w->document, 0, w->look.gap);
     if (letter->own_words && !w->own_words_done)
-        lw_push_own_words(w, letter->own_words);
-    if (boxes->n)
-        boxes->v[boxes->n - 1].keep = true;
+        lw_push_own_words(w, letter->own_words, 0);
+    keep_two_lines(boxes);
     push_closing(w);
     push_signature(w);
     if (w->look.date_last) {

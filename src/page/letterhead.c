@@ -11,6 +11,8 @@
 #define HEAD_SIZE LEN_OF_PT(14)
 #define FOOT_SIZE LEN_OF_PT(8.5)
 #define FOOT_GAP LEN_OF_MM(5)
+/* Facts 2.1: the last baseline 16 mm above the edge. */
+#define FOOT_EDGE LEN_OF_MM(15)
 #define PEN_PITCH LEN_OF_MM(9)
 
 /* One paragraph of small print. */
@@ -20,6 +22,7 @@ typedef struct Print {
     bool bold;
     TextAlign align;
     BreakPolicy breaks;
+    TextDir dir; /* postal lines have their own, the letter's follow it */
     Len width;
 } Print;
 
@@ -61,6 +64,7 @@ static void set_texts(LetterComposer *c, const Text *parts, size_t n,
     ParaOptions opt = {.width = p->width,
                        .align = p->align,
                        .breaks = p->breaks,
+                       .dir = p->dir,
                        .leading_permille = 1280};
     para_layout(c->arena, c->fonts, b, &opt, c->diag, out);
 }
@@ -68,6 +72,10 @@ static void set_texts(LetterComposer *c, const Text *parts, size_t n,
 static void draw_para(LetterComposer *c, const Para *p, uint32_t tag, Len x,
                       Len y, DisplayItems *to) {
     display_para(c->arena, to, tag, x, y, p, 0, p->n);
+}
+
+static TextDir letter_dir(const LetterComposer *c) {
+    return c->rtl ? DIR_RTL : DIR_LTR;
 }
 
 static uint32_t tag_p(LetterComposer *c, const char *lang) {
@@ -198,8 +206,11 @@ static void draw_letterhead(LetterComposer *c, DisplayItems *to) {
         x += c->rtl ? 0 : used;
         w -= used;
     }
-    Print print = {
-        .family = FONT_SANS, .size = HEAD_SIZE, .bold = true, .width = w};
+    Print print = {.family = FONT_SANS,
+                   .size = HEAD_SIZE,
+                   .bold = true,
+                   .dir = letter_dir(c),
+                   .width = w};
     for (size_t i = 0; i <= head->lines.n; i++) {
         Text t = i == 0 ? head->organisation : head->lines.v[i - 1];
         if (!t.s)
@@ -255,6 +266,20 @@ static void draw_marks(LetterComposer *c, DisplayItems *to) {
                      g->mark_x + g->mark_w * 3 / 2, g->punch, MARK_WIDTH, 0, 0);
 }
 
+/* The addressee starts at his zone's top; where he needs more room and no
+ * remark wants it, he ends at its bottom. */
+static Len recipient_top(const LetterComposer *c) {
+    LayoutBox box = layout_recipient_text(c->sheet->layout);
+    const AddressFit *fit = c->sheet->recipient;
+    return fit->h > box.h ? box.y + box.h - fit->h : box.y;
+}
+
+Len letterhead_spare(const Layout *l, const Letter *letter) {
+    const LayoutBox *remark = &l->u.letter.remark;
+    bool free = remark->span.src && !letter->fields[LETTER_REMARK].raw.s;
+    return free ? remark->h : 0;
+}
+
 void letterhead_draw(LetterComposer *c, DisplayItems *to) {
     draw_marks(c, to);
     draw_letterhead(c, to);
@@ -264,31 +289,53 @@ void letterhead_draw(LetterComposer *c, DisplayItems *to) {
     if (c->sheet->recipient) {
         LayoutBox box = layout_recipient_text(c->sheet->layout);
         address_fit_draw(c->arena, c->sheet->recipient, c->tags, c->document,
-                         box.x, box.y, to);
+                         box.x, recipient_top(c), to);
     }
+}
+
+/* Who needs large print needs it in the page number too. */
+static Len foot_size(const LetterComposer *c) {
+    return c->sheet->in.letter->large_print ? LEN_OF_PT(14) : FOOT_SIZE;
 }
 
 static bool set_footer(LetterComposer *c, Para *out) {
     Texts texts = field_texts(c, LETTER_FOOTER);
     Print print = {.family = FONT_SANS,
-                   .size = FOOT_SIZE,
+                   .size = foot_size(c),
                    .align = ALIGN_CENTER,
+                   .dir = letter_dir(c),
                    .width = c->sheet->in.width};
     if (texts.n)
         set_texts(c, texts.v, texts.n, c->lang, &print, out);
     return texts.n > 0;
 }
 
+/* The footer ends FOOT_EDGE above the sheet's edge, the page number stands on
+ * a line of its own above it; without a footer the number is there alone. */
+static Len footer_top(const LetterComposer *c, const Para *footer) {
+    return c->sheet->layout->h - FOOT_EDGE - footer->height;
+}
+
+static Len number_top(LetterComposer *c) {
+    Para footer;
+    Len line = len_muldiv(foot_size(c), 1280, 1000);
+    if (set_footer(c, &footer))
+        return footer_top(c, &footer) - line;
+    return c->sheet->layout->h - c->layout->bottom + FOOT_GAP;
+}
+
 Len letterhead_footer_height(LetterComposer *c) {
-    Para p;
-    return set_footer(c, &p) ? p.height : 0;
+    Len room = number_top(c) - LEN_OF_MM(2) -
+               (c->sheet->layout->h - c->layout->bottom);
+    return room < 0 ? -room : 0;
 }
 
 static void draw_small(LetterComposer *c, Text t, TextAlign align, Len y,
                        DisplayItems *to) {
     Print print = {.family = FONT_SERIF,
-                   .size = FOOT_SIZE,
+                   .size = foot_size(c),
                    .align = align,
+                   .dir = letter_dir(c),
                    .width = c->sheet->in.width};
     Para p;
     set_texts(c, &t, 1, c->lang, &print, &p);
@@ -306,14 +353,10 @@ static void draw_continuation(LetterComposer *c, DisplayItems *to) {
 
 void letterhead_draw_frame(LetterComposer *c, size_t page, size_t pages,
                            DisplayItems *to) {
-    const Layout *l = c->sheet->layout;
-    Len y = l->h - c->layout->bottom + FOOT_GAP;
     Para footer;
-    if (set_footer(c, &footer)) {
-        y -= footer.height;
-        draw_para(c, &footer, DISPLAY_NO_TAG, c->layout->left, y, to);
-        y += footer.height;
-    }
+    if (set_footer(c, &footer))
+        draw_para(c, &footer, DISPLAY_NO_TAG, c->layout->left,
+                  footer_top(c, &footer), to);
     if (pages < 2)
         return;
     if (page > 0)
@@ -321,7 +364,7 @@ void letterhead_draw_frame(LetterComposer *c, size_t page, size_t pages,
     const char *number = words_page_of(
         c->arena, c->sheet->in.words, page + 1, pages,
         c->sheet->in.letter->fields[LETTER_LANG].raw.span, c->diag);
-    draw_small(c, text_literal(number), ALIGN_END, y, to);
+    draw_small(c, text_literal(number), ALIGN_END, number_top(c), to);
 }
 
 static void check_inside(LetterComposer *c, const char *what, Span where,
@@ -349,7 +392,7 @@ void letterhead_check_window(LetterComposer *c) {
     for (size_t i = 0; fit && i < fit->n; i++) {
         const AddressFitLine *line = &fit->lines[i];
         LayoutBox at = {.x = box.x,
-                        .y = box.y + line->y,
+                        .y = recipient_top(c) + line->y,
                         .w = line->para.width,
                         .h = line->para.height};
         check_inside(c, "the addressee", c->sheet->in.to->span, at);

@@ -21,31 +21,45 @@ static bool is_one_of(const char *lang, const char *const *list, size_t n) {
 
 static LetterLook by_language(const char *lang, LetterStyle style) {
     static const char *const arabic[] = {"ug", "ar", "fa", "ur", "ckb", "ps"};
-    if (style == LETTER_STYLE_OFFICIAL)
+    /* Latin, Cyrillic, Greek. */
+    LetterLook look = {
+        .size = LEN_OF_PT(11), .leading_permille = 1320, .gap = LEN_OF_PT(7)};
+    bool chinese = style == LETTER_STYLE_CHINESE || letter_lang_is(lang, "zh");
+    if (style == LETTER_STYLE_OFFICIAL) {
         /* San hao, 15.75 pt: only with it 28 characters are 156 mm and 22
          * lines 225 mm wide and high; the date stands four characters in. */
-        return (LetterLook){
-            LEN_OF_PT(15.75), 1841, LEN_OF_PT(31.5), 0, 0, true, true,
-            LEN_OF_PT(63)};
-    /* 12 pt (xiao si); paragraphs indented two em and not set apart. */
-    if (style == LETTER_STYLE_CHINESE || letter_lang_is(lang, "zh"))
-        return (LetterLook){LEN_OF_PT(12), 1650, LEN_OF_PT(24), 0, 0, true,
-                            true,          0};
-    if (letter_lang_is(lang, "ja"))
-        return (LetterLook){LEN_OF_PT(10.5), 1700, LEN_OF_PT(10.5), 0, 0, true,
-                            false,           0};
-    if (letter_lang_is(lang, "ko"))
-        return (LetterLook){LEN_OF_PT(10.5), 1600,  0, LEN_OF_PT(6), 0,
-                            false,           false, 0};
-    /* Arabic script needs room above and below for its strokes. */
-    if (is_one_of(lang, arabic, sizeof arabic / sizeof *arabic))
-        return (LetterLook){LEN_OF_PT(12), 1600,  0, LEN_OF_PT(7), 0,
-                            false,         false, 0};
-    if (letter_lang_is(lang, "bo"))
-        return (LetterLook){LEN_OF_PT(12), 1800,  0, LEN_OF_PT(7), 0,
-                            false,         false, 0};
-    return (LetterLook){LEN_OF_PT(11), 1320,  0, LEN_OF_PT(7), 0,
-                        false,         false, 0};
+        look.size = LEN_OF_PT(15.75);
+        look.leading_permille = 1841;
+        look.end_inset = 4 * look.size;
+        chinese = true;
+    } else if (chinese) {
+        look.size = LEN_OF_PT(12); /* xiao si */
+        look.leading_permille = 1650;
+    }
+    if (chinese) {
+        /* Paragraphs indented two em and not set apart; even edges. */
+        look.indent = 2 * look.size;
+        look.gap = 0;
+        look.signature_end = look.date_last = look.justify = true;
+    } else if (letter_lang_is(lang, "ja")) {
+        look.size = look.indent = LEN_OF_PT(10.5);
+        look.leading_permille = 1700;
+        look.gap = 0;
+        look.signature_end = look.justify = true;
+    } else if (letter_lang_is(lang, "ko")) {
+        look.size = LEN_OF_PT(10.5);
+        look.leading_permille = 1600;
+        look.gap = LEN_OF_PT(6);
+    } else if (is_one_of(lang, arabic, sizeof arabic / sizeof *arabic)) {
+        /* Room above and below for the strokes; signed at the left end. */
+        look.size = LEN_OF_PT(12);
+        look.leading_permille = 1600;
+        look.signature_end = true;
+    } else if (letter_lang_is(lang, "bo")) {
+        look.size = LEN_OF_PT(12);
+        look.leading_permille = 1800;
+    }
+    return look;
 }
 
 static LetterLook comfortable(const char *lang, LetterStyle style,

@@ -18,6 +18,7 @@ typedef struct LetterLook {
     bool signature_end; /* closing and signature at the end side */
     bool date_last;     /* under the signature */
     Len end_inset;      /* signature and date this far from the end side */
+    bool justify;       /* unless the letter says otherwise */
 } LetterLook;
 
 /* Settings from comfortable (0) to the tightest: first spacing, then size, in

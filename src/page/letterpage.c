@@ -22,6 +22,7 @@ static void set_text(LetterComposer *c, LetterInput *in, int tightness,
                            .n = t->boxes.boxes.n,
                            .notes = t->boxes.notes.v,
                            .nnotes = t->boxes.notes.n,
+                           .rule_x = c->rtl ? in->width - FLOW_NOTE_RULE : 0,
                            .first = l->h - g->bottom - footer - g->body,
                            .other = l->h - g->bottom - footer - g->top};
     flow_paginate(c->arena, &t->input, &t->flow);

@@ -17,6 +17,10 @@ typedef struct LetterSheet {
     Buf *dump_text;              /* ... into this; NULL for DUMP_NONE */
 } LetterSheet;
 
+/* Room that the addressee may take above his zone: that of the remark, if the
+ * letter has none. */
+Len letterhead_spare(const Layout *l, const Letter *letter);
+
 /* Append the pages of one letter. A letter that says `fit` is set tighter
  * until it fits, by letter_look's steps; if it does not, a warning says how
  * many lines to cut. An address line outside the window is an error with the

@@ -20,6 +20,7 @@ typedef struct LetterWriter {
     LetterLook look;
     bool rtl;
     bool own_words_done;
+    Len inset; /* at the end side: of a quotation */
     bool ok;
 } LetterWriter;
 
@@ -56,7 +57,7 @@ const Inlines *lw_field(const LetterWriter *w, LetterField f);
 /* The body's blocks (letterblocks.c). */
 void lw_push_blocks(LetterWriter *w, const Blocks *blocks, uint32_t parent,
                     Len indent, Len gap);
-void lw_push_own_words(LetterWriter *w, int lines);
+void lw_push_own_words(LetterWriter *w, int lines, Len indent);
 /* A table (lettertable.c). */
 void lw_push_table(LetterWriter *w, const Block *table, uint32_t parent,
                    Len indent, Len gap);
