@@ -186,8 +186,9 @@ static bool one_slip(const char *x, const char *y) {
         n--;
         m--;
     }
-    return (n <= 1 && m <= 1) ||
-           (n == 2 && m == 2 && x[0] == y[1] && x[1] == y[0]);
+    if (n == 2 && m == 2)
+        return strncmp(x, (const char[]){y[1], y[0], '\0'}, 2) == 0;
+    return n <= 1 && m <= 1;
 }
 
 const char *fieldkey_slip(Text name) {

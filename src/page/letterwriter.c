@@ -1,6 +1,5 @@
 #include "page/letterwriter.h"
 
-#include <stdio.h>
 #include <string.h>
 
 TextStyle lw_style(const LetterWriter *w) {
@@ -23,11 +22,10 @@ static const char *note_mark(Arena *a, int note) {
         "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",
         "\xE2\x81\xB4", "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7",
         "\xE2\x81\xB8", "\xE2\x81\xB9"};
-    char number[16], out[64] = "";
-    snprintf(number, sizeof number, "%d", note + 1);
-    for (const char *p = number; *p; p++)
-        strcat(out, digits[*p - '0']);
-    return arena_strdup(a, out);
+    const char *mark = "";
+    for (int n = note + 1; n > 0; n /= 10)
+        mark = arena_printf(a, "%s%s", digits[n % 10], mark);
+    return mark;
 }
 
 typedef struct Mark {

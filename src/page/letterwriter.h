@@ -59,7 +59,7 @@ void lw_push_blocks(LetterWriter *w, const Blocks *blocks, uint32_t parent,
                     Len indent, Len gap);
 void lw_push_own_words(LetterWriter *w, int lines, Len indent);
 /* A table (lettertable.c). */
-void lw_push_table(LetterWriter *w, const Block *table, uint32_t parent,
+void lw_push_table(LetterWriter *w, const Block *block, uint32_t parent,
                    Len indent, Len gap);
 
 #endif
