@@ -10,9 +10,13 @@ packages() {
     case $1 in
     build) echo gcc libc6-dev make pkg-config libhpdf-dev libharfbuzz-dev \
         libfreetype-dev libfontconfig-dev libicu-dev libyaml-dev libcmark-dev \
-        libcsv-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev ;;
+        libcsv-dev libhyphen-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev ;;
     fonts) echo fonts-noto-core fonts-noto-cjk fonts-ukij-uyghur \
-        fonts-babelstone-han fonts-hanazono ;;
+        fonts-babelstone-han fonts-hanazono \
+        hyphen-ca hyphen-cs hyphen-da hyphen-de hyphen-el hyphen-en-gb \
+        hyphen-en-us hyphen-es hyphen-fr hyphen-hu hyphen-it hyphen-nl \
+        hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ru hyphen-sv \
+        hyphen-uk ;;
     test) echo diffutils mandoc qpdf poppler-utils mupdf-tools \
         libharfbuzz-bin tesseract-ocr tesseract-ocr-script-hans ;;
     lint) echo clang clang-format clang-tidy git mandoc ;;

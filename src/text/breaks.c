@@ -123,6 +123,7 @@ BreakKind *breaks_find(Arena *a, const UString *u, const Items *items,
     switch (policy) {
     case BREAK_NORMAL:
         normal_breaks(a, u, items, out);
+        break_join_phrases(u, items, out);
         break;
     case BREAK_ADDRESS:
         break_at_spaces(u, out);

@@ -3,7 +3,9 @@
  * Tailoring (facts 5.1): the zh iterator for Chinese; no break between digits
  * and a Han measure (479|号, 6|月), inside a number or postcode, around the
  * interpunct of a name (尔·艾); none before closing or after opening marks, and
- * none inside —— or ……; none in number-hyphen-word (2021-يىلى).
+ * none inside —— or ……; none in number-hyphen-word (2021-يىلى). In running text
+ * a day stays with its month, a number with its unit, a title or an initial
+ * with the name, No. § p. with the number (breaks_phrase.c).
  */
 #ifndef ENVOI_TEXT_BREAKS_H
 #define ENVOI_TEXT_BREAKS_H
@@ -22,6 +24,8 @@ typedef enum BreakPolicy {
 
 typedef enum BreakKind {
     BREAK_NO,
+    BREAK_RELUCTANT, /* only where a line would be too long otherwise: between
+                        words that read as one thing */
     BREAK_MAY,
     BREAK_HYPHEN, /* may, with a hyphen drawn: a soft hyphen stands before */
     BREAK_MUST

@@ -23,6 +23,10 @@ BreakKind break_tailored(const UString *u, uint32_t i, bool east_asian,
 void break_join_phones(const UString *u, BreakKind *out);
 void break_join_postcodes(const UString *u, BreakKind *out);
 
+/* Make breaks reluctant at spaces inside 22 November, 5 kg, Mr X, J. Smith,
+ * § 5, by the language of each. */
+void break_join_phrases(const UString *u, const Items *items, BreakKind *out);
+
 /* Allow breaks behind the administrative units of Chinese addresses. */
 void break_address(const UString *u, const Items *items, BreakKind *out);
 

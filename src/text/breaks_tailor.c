@@ -161,11 +161,21 @@ static bool is_hyphen(UChar32 c) {
     return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013;
 }
 
+/* One letter is not left alone: e-mail, г-н, vit-C. */
+static bool leaves_one_letter(const Place *p) {
+    uint32_t hyphen = break_step_back(p->u, p->i);
+    uint32_t letter = break_step_back(p->u, hyphen);
+    return u_isalpha(p->b) &&
+           (!u_isalpha(break_char_before(p->u, letter)) ||
+            !u_isalpha(break_char_after(p->u, break_step_over(p->u, p->i))));
+}
+
 /* 2021-|يىلى, 26-|ئىيۇن; ICU breaks behind the hyphen (facts 5.4). */
 static bool hyphen_forbids(const Place *p) {
     if (!is_hyphen(p->a) || !u_isalnum(p->b))
         return false;
-    return break_is_digit(break_char_before(p->u, break_step_back(p->u, p->i)));
+    UChar32 c = break_char_before(p->u, break_step_back(p->u, p->i));
+    return break_is_digit(c) || (u_isalpha(c) && leaves_one_letter(p));
 }
 
 BreakKind break_tailored(const UString *u, uint32_t i, bool east_asian,

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unicode/ubidi.h>
 
-#include "text/hyphen.h"
 #include "text/lensum.h"
 #include "text/spacing.h"
 

@@ -2,14 +2,13 @@
 #ifndef ENVOI_TEXT_COMPOSE_H
 #define ENVOI_TEXT_COMPOSE_H
 
+#include "text/hyphen.h"
 #include "text/para.h"
 #include "text/units.h"
 
-#define NO_HYPHEN UINT32_MAX
-
 typedef struct LinePlan {
     size_t from, to;      /* units, trailing spaces included */
-    uint32_t hyphen_at;   /* the soft hyphen the line ends at, or NO_HYPHEN */
+    uint32_t hyphen_at;   /* of the hyphen the line ends at, or NO_HYPHEN */
     bool shrink, stretch; /* justified: down, up to `room` */
     Len room;
 } LinePlan;

@@ -1,11 +1,14 @@
 #include "text/para.h"
 
 #include "text/compose.h"
-#include "text/hyphen.h"
 #include "text/lensum.h"
 #include "text/parafit.h"
 #include "text/spacing.h"
 #include "text/units.h"
+
+/* Stretch of a line for which nothing else is left, in ems: LaTeX's \sloppy.
+ */
+#define EMERGENCY 3
 
 /* What an empty line measures, and the style that `leading_permille` is of. */
 typedef struct Strut {
@@ -54,7 +57,9 @@ typedef struct Layout {
     Fontset *fs;
     const ParaOptions *opt;
     const UString *text;
-    const Units *units;
+    const Items *items;
+    BreakKind *breaks;
+    Units units;
     ParaFit fit;
     Strut strut;
 } Layout;
@@ -68,19 +73,18 @@ static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
     Len indent = indent_of(l->opt, i);
     LinePlan plan = {
         .from = l->fit.unit[lines[i].first],
-        .to = i + 1 < n ? l->fit.unit[lines[i + 1].first] : l->units->n,
-        .hyphen_at =
-            end->flagged ? hyphen_index(l->text, 0, text_end) : NO_HYPHEN,
+        .to = i + 1 < n ? l->fit.unit[lines[i + 1].first] : l->units.n,
+        .hyphen_at = l->fit.hyphen[lines[i].at],
         .shrink = l->opt->align == ALIGN_JUSTIFY,
         .stretch = l->opt->align == ALIGN_JUSTIFY && !is_forced(end),
         .room = l->opt->width - indent};
     out->start = i > 0 ? p->lines[i - 1].end : 0;
     /* Spaces behind the break belong to this line. */
-    out->end = is_forced(end) || plan.to == l->units->n
+    out->end = is_forced(end) || plan.to == l->units.n
                    ? text_end
-                   : l->units->v[plan.to].start;
+                   : l->units.v[plan.to].start;
     out->overfull = lines[i].overfull;
-    compose_line(l->a, l->fs, l->text, p->rtl, l->units, &plan, out);
+    compose_line(l->a, l->fs, l->text, p->rtl, &l->units, &plan, out);
     out->x = aligned_x(l->opt, p->rtl, indent, out->width);
     if (out->nruns == 0) {
         out->ascent = l->strut.ascent;
@@ -131,17 +135,40 @@ static void check_glyphs(const Para *p, Diag *diag) {
     }
 }
 
-static void lay_out(Layout *l, const BreakKind *breaks, Para *p) {
-    parafit_make(l->a, l->fs, l->text, l->units, breaks, &l->fit);
-    FitOptions fo = {.first_width = l->opt->width - l->opt->first_indent,
-                     .width = l->opt->width - l->opt->hang_indent,
-                     .justify = l->opt->align == ALIGN_JUSTIFY};
+static void measure(Layout *l) {
+    units_make(l->a, l->text, l->items, l->breaks, &l->units);
+    spacing_apply(l->text, &l->units);
+    parafit_make(l->a, l->fs, l->text, &l->units, l->breaks, &l->fit);
+}
+
+/* Words are looked up only when the lines do not come out well without. */
+static size_t choose_lines(Layout *l, FitLine **out) {
+    const ParaOptions *opt = l->opt;
+    bool cuts = opt->hyphenator && opt->breaks == BREAK_NORMAL;
+    FitOptions fo = {.first_width = opt->width - opt->first_indent,
+                     .width = opt->width - opt->hang_indent,
+                     .justify = opt->align == ALIGN_JUSTIFY,
+                     .fewest = opt->breaks != BREAK_NORMAL,
+                     .emergency = len_clamp((int64_t)EMERGENCY * l->strut.size),
+                     .first_pass = cuts};
+    measure(l);
+    size_t n = linefit(l->a, l->fit.items, l->fit.n, &fo, out);
+    if (n > 0)
+        return n;
+    hyphenate(opt->hyphenator, l->text, l->items, l->breaks);
+    measure(l);
+    fo.first_pass = false;
+    return linefit(l->a, l->fit.items, l->fit.n, &fo, out);
+}
+
+static void lay_out(Layout *l, Para *p) {
     FitLine *lines;
-    p->n = linefit(l->a, l->fit.items, l->fit.n, &fo, &lines);
+    p->n = choose_lines(l, &lines);
     p->lines = ARENA_ARRAY(l->a, Line, p->n);
     for (size_t i = 0; i < p->n; i++)
         make_line(l, lines, p->n, i, p);
     p->natural_width = parafit_natural_width(&l->fit);
+    p->demerits = linefit_demerits(lines, p->n);
 }
 
 bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
@@ -156,15 +183,11 @@ bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
     if (text->n > 0)
         itemize(a, fs, text, out->rtl, opt->langs, opt->nlangs, diag,
                 &out->items);
-    BreakKind *breaks = breaks_find(a, text, &out->items, opt->breaks);
-
-    Layout l = {.a = a, .fs = fs, .opt = opt, .text = text};
-    Units units;
-    units_make(a, text, &out->items, breaks, &units);
-    spacing_apply(text, &units);
-    l.units = &units;
+    Layout l = {
+        .a = a, .fs = fs, .opt = opt, .text = text, .items = &out->items};
+    l.breaks = breaks_find(a, text, l.items, opt->breaks);
     bool ok = find_strut(fs, text, diag, &l.strut);
-    lay_out(&l, breaks, out);
+    lay_out(&l, out);
     stack_lines(&l, out, diag);
     check_glyphs(out, diag);
     return ok;

@@ -12,7 +12,7 @@
 #ifndef ENVOI_TEXT_PARA_H
 #define ENVOI_TEXT_PARA_H
 
-#include "text/breaks.h"
+#include "text/hyphenate.h"
 #include "text/linefit.h"
 #include "text/shape.h"
 
@@ -37,6 +37,8 @@ typedef struct ParaOptions {
                              0: each line as high as its fonts */
     const char *const *langs;
     size_t nlangs;
+    Hyphenator *hyphenator; /* NULL: words are cut at soft hyphens only; else
+                               where BREAK_NORMAL lines need it (linefit.h) */
 } ParaOptions;
 
 /* Some glyphs of a run at a place in a line. Glyphs [from, to) of the run,
@@ -68,6 +70,7 @@ typedef struct Para {
     Len width;         /* of the widest line, indents not counted */
     Len height;        /* top of the first line to the bottom of the last */
     Len natural_width; /* see para_natural_width */
+    int64_t demerits;  /* of all lines: what linefit.h counts */
 } Para;
 
 /* False only if the fontset cannot set anything (no font installed); `out` is

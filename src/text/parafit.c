@@ -4,8 +4,12 @@
 #include "text/lensum.h"
 #include "text/spacing.h"
 
-/* A hyphen is worth 5 % of the line's width (linefit.c). */
+/* plain.tex: of a hyphen put in, and behind one that is written. */
 #define HYPHEN_PENALTY 50
+/* Between words that read as one thing, when nothing else is left. */
+#define RELUCTANT_PENALTY 9000
+/* Inside a Chinese word of a Western paragraph; between words it is 0. */
+#define FOREIGN_PENALTY 100
 /* Stretch of a last line: any. */
 #define FILL (LEN_MAX / 4)
 
@@ -18,6 +22,9 @@ typedef struct Build {
     VEC(FitItem) items;
     VEC(size_t) unit;
     VEC(uint32_t) text;
+    VEC(uint32_t) hyphen;
+    const GlyphRun *hyphened; /* the run that `hyphen_width` is of */
+    Len hyphen_width;
     Len box; /* width gathered since the last item */
     size_t first;
     bool open; /* there is such a box, be it of no width */
@@ -27,6 +34,7 @@ static void push(Build *b, FitItem item, size_t unit, uint32_t text) {
     vec_push(b->a, &b->items, item);
     vec_push(b->a, &b->unit, unit);
     vec_push(b->a, &b->text, text);
+    vec_push(b->a, &b->hyphen, NO_HYPHEN);
 }
 
 static void gather(Build *b, size_t k, Len width) {
@@ -71,7 +79,8 @@ static FitItem glue_after(const Build *b, size_t k) {
         glue.width += unit->blank_trail;
         glue.shrink += unit->blank_trail;
     }
-    if (k + 1 < b->units->n && spacing_may_part(unit, unit + 1))
+    if (b->units->chinese && k + 1 < b->units->n &&
+        spacing_may_part(unit, unit + 1))
         glue.stretch += unit->run->em / 12;
     return glue;
 }
@@ -80,8 +89,8 @@ static void space(Build *b, size_t k, BreakKind kind, uint32_t next) {
     const Unit *unit = &b->units->v[k];
     FitItem glue = {.kind = FIT_GLUE,
                     .width = unit->advance + unit->lead + unit->trail,
-                    .stretch = spacing_space_stretch(unit),
-                    .shrink = spacing_space_shrink(unit)};
+                    .stretch = unit->stretch,
+                    .shrink = unit->shrink};
     flush(b);
     bool after_box =
         b->items.n > 0 && b->items.v[b->items.n - 1].kind == FIT_BOX;
@@ -91,6 +100,58 @@ static void space(Build *b, size_t k, BreakKind kind, uint32_t next) {
     push(b, glue, k, next);
     if (kind == BREAK_MAY && !breaks_here)
         penalty(b, 0, k + 1, next);
+    if (kind == BREAK_RELUCTANT)
+        push(b,
+             (FitItem){.kind = FIT_PENALTY,
+                       .penalty = RELUCTANT_PENALTY,
+                       .reluctant = true},
+             k + 1, next);
+}
+
+static Len hyphen_width(Build *b, const GlyphRun *beside, uint32_t place) {
+    if (b->hyphened != beside) {
+        GlyphRun hyphen;
+        hyphen_make(b->a, b->fs, beside, place, &hyphen);
+        b->hyphened = beside;
+        b->hyphen_width = hyphen.width;
+    }
+    return b->hyphen_width;
+}
+
+/* What a break costs that is not at a space. */
+static FitItem written_break(const Build *b, size_t k, uint32_t next) {
+    const Unit *unit = &b->units->v[k];
+    FitItem it = {.kind = FIT_PENALTY};
+    UChar last = b->u->s[next - 1];
+    if (last == '-' || last == 0x2010) {
+        it.penalty = HYPHEN_PENALTY;
+        it.flagged = true;
+    } else if (!b->units->chinese && unit->cls == CJK_HAN &&
+               k + 1 < b->units->n && unit[1].cls == CJK_HAN) {
+        it.penalty = FOREIGN_PENALTY;
+    }
+    return it;
+}
+
+static void break_after(Build *b, size_t k, FitItem glue, FitItem at,
+                        uint32_t next) {
+    flush(b);
+    if (has_width(&glue) && at.penalty == 0) {
+        push(b, glue, k + 1, next);
+        return;
+    }
+    if (has_width(&glue)) {
+        penalty(b, FIT_FORBID, k, 0);
+        push(b, glue, k + 1, 0);
+    }
+    push(b, at, k + 1, next);
+}
+
+/* Where the hyphen of the break in [from, to] stands. */
+static uint32_t find_hyphen(const Build *b, uint32_t from, uint32_t to) {
+    while (from < to && b->breaks[from] != BREAK_HYPHEN)
+        from++;
+    return hyphen_place(b->u, from);
 }
 
 static void after_letters(Build *b, size_t k, BreakKind kind, uint32_t next) {
@@ -98,6 +159,7 @@ static void after_letters(Build *b, size_t k, BreakKind kind, uint32_t next) {
     FitItem glue = glue_after(b, k);
     switch (kind) {
     case BREAK_NO:
+    case BREAK_RELUCTANT: /* at spaces only */
     case BREAK_MUST:
         if (!has_width(&glue))
             return;
@@ -106,27 +168,17 @@ static void after_letters(Build *b, size_t k, BreakKind kind, uint32_t next) {
         push(b, glue, k + 1, 0);
         return;
     case BREAK_MAY:
-        flush(b);
-        if (has_width(&glue))
-            push(b, glue, k + 1, next);
-        else
-            penalty(b, 0, k + 1, next);
+        break_after(b, k, glue, written_break(b, k, next), next);
         return;
     case BREAK_HYPHEN: {
-        GlyphRun hyphen;
-        hyphen_make(b->a, b->fs, unit->run,
-                    hyphen_index(b->u, unit->start, next), &hyphen);
-        flush(b);
-        if (has_width(&glue)) {
-            penalty(b, FIT_FORBID, k, 0);
-            push(b, glue, k + 1, 0);
-        }
-        push(b,
-             (FitItem){.kind = FIT_PENALTY,
-                       .penalty = HYPHEN_PENALTY,
-                       .width = hyphen.width,
-                       .flagged = true},
-             k + 1, next);
+        uint32_t place = find_hyphen(b, unit->end, next);
+        FitItem it = {.kind = FIT_PENALTY,
+                      .penalty = HYPHEN_PENALTY,
+                      .width = hyphen_width(b, unit->run, place),
+                      .flagged = true,
+                      .hyphen = true};
+        break_after(b, k, glue, it, next);
+        b->hyphen.v[b->hyphen.n - 1] = place;
         return;
     }
     }
@@ -183,7 +235,11 @@ void parafit_make(Arena *a, Fontset *fs, const UString *u, const Units *units,
         if (kind == BREAK_MUST)
             forced(&b, k + 1, unit->end, next);
     }
-    *out = (ParaFit){b.items.v, b.items.n, b.unit.v, b.text.v};
+    *out = (ParaFit){.items = b.items.v,
+                     .n = b.items.n,
+                     .unit = b.unit.v,
+                     .text = b.text.v,
+                     .hyphen = b.hyphen.v};
 }
 
 Len parafit_natural_width(const ParaFit *fit) {

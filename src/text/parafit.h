@@ -11,6 +11,8 @@ typedef struct ParaFit {
     size_t *unit;   /* per item: its first unit; of a break, the next line's */
     uint32_t *text; /* per item that a line may break at: UTF-16 end of the
                        line */
+    uint32_t *hyphen; /* per item: where the hyphen stands that a line draws
+                         which ends here (hyphen_place), or NO_HYPHEN */
 } ParaFit;
 
 void parafit_make(Arena *a, Fontset *fs, const UString *u, const Units *units,

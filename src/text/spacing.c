@@ -92,13 +92,64 @@ static bool adjacent(const UString *u, const Unit *a, const Unit *b) {
     return a->end == b->start || u->s[a->end] != LINE_SEPARATOR;
 }
 
+static bool is_chinese(const Unit *unit) {
+    return unit->cls == CJK_HAN || cjk_is_mark(unit->c) ||
+           (unit->cls >= CJK_OPEN && unit->cls <= CJK_ELLIPSIS &&
+            unit->cls != CJK_MIDDLE && is_full_width(unit));
+}
+
+/* A few Chinese characters in a Western paragraph do not make it Chinese, nor
+ * a few Western words a Chinese one Western: a word says as much as two
+ * characters. */
+static bool mostly_chinese(const Units *units) {
+    size_t characters = 0, words = 0;
+    for (size_t k = 0; k < units->n; k++) {
+        if (is_chinese(&units->v[k]))
+            characters++;
+        else if (units->v[k].cls == CJK_WEST &&
+                 (k == 0 || units->v[k - 1].cls != CJK_WEST))
+            words++;
+    }
+    return characters > 0 && characters >= 2 * words;
+}
+
+static bool is_word_space(const Unit *unit) {
+    return unit->c == ' ' || unit->c == 0xA0;
+}
+
+static Len not_negative(Len l) {
+    return l > 0 ? l : 0;
+}
+
+static void set_space(Unit *unit, bool chinese) {
+    Len em = em_of(unit);
+    unit->stretch =
+        chinese ? not_negative(em / 2 - unit->advance) : unit->advance / 2;
+    unit->shrink =
+        chinese ? not_negative(unit->advance - em / 4) : unit->advance / 3;
+}
+
+/* A single dash joins (三—五); two of them are the Chinese dash. */
+static bool is_rigid(const Units *units, size_t k) {
+    const Unit *v = units->v;
+    if (v[k].cls == CJK_DASH)
+        return (k == 0 || v[k - 1].cls != CJK_DASH) &&
+               (k + 1 == units->n || v[k + 1].cls != CJK_DASH) &&
+               v[k].c != 0x2E3A;
+    return v[k].cls == CJK_MIDDLE || v[k].cls == CJK_SOLIDUS;
+}
+
 void spacing_apply(const UString *u, Units *units) {
+    units->chinese = mostly_chinese(units);
     for (size_t k = 0; k < units->n; k++) {
         Unit *unit = &units->v[k];
         find_blank(unit);
+        unit->rigid = is_rigid(units, k);
         if (unit->cls == CJK_MIDDLE)
             set_interpunct(unit, k > 0 ? unit - 1 : NULL,
                            k + 1 < units->n ? unit + 1 : NULL);
+        if (is_word_space(unit))
+            set_space(unit, units->chinese);
     }
     for (size_t k = 0; k + 1 < units->n; k++) {
         Unit *unit = &units->v[k];
@@ -109,40 +160,8 @@ void spacing_apply(const UString *u, Units *units) {
     }
 }
 
-bool spacing_is_space(const Unit *unit) {
-    return (unit->cls == CJK_SPACE || unit->cls == CJK_NBSP) &&
-           unit->c != 0x3000;
-}
-
-static Len not_negative(Len l) {
-    return l > 0 ? l : 0;
-}
-
-Len spacing_space_stretch(const Unit *unit) {
-    return spacing_is_space(unit)
-               ? not_negative(em_of(unit) / 2 - unit->advance)
-               : 0;
-}
-
-Len spacing_space_shrink(const Unit *unit) {
-    int parts = cjk_lang_zh(unit->run->item->lang) ? 4 : 5;
-    return spacing_is_space(unit)
-               ? not_negative(unit->advance - em_of(unit) / parts)
-               : 0;
-}
-
-static bool is_chinese(const Unit *unit) {
-    return unit->cls == CJK_HAN || cjk_is_mark(unit->c) ||
-           (unit->cls >= CJK_OPEN && unit->cls <= CJK_ELLIPSIS &&
-            unit->cls != CJK_MIDDLE && is_full_width(unit));
-}
-
-static bool is_rigid(const Unit *unit) {
-    return unit->cls == CJK_MIDDLE || unit->cls == CJK_SOLIDUS;
-}
-
 bool spacing_may_part(const Unit *a, const Unit *b) {
-    if (is_rigid(a) || is_rigid(b) || !is_chinese(a) || !is_chinese(b))
+    if (a->rigid || b->rigid || !is_chinese(a) || !is_chinese(b))
         return false;
     return a->cls != b->cls || (a->cls != CJK_DASH && a->cls != CJK_ELLIPSIS);
 }
@@ -205,6 +224,7 @@ typedef struct Row {
     Arena *a;
     const Unit *v; /* of the line */
     size_t n;
+    bool chinese; /* characters may be parted */
     Len *before, *after;
 } Row;
 
@@ -217,8 +237,7 @@ static Len share_spaces(const Row *r, Len slack) {
     Slots slots = {0};
     for (size_t k = 0; k + 1 < r->n; k++)
         add_slot(r->a, &slots, &r->after[k],
-                 slack > 0 ? spacing_space_stretch(&r->v[k])
-                           : spacing_space_shrink(&r->v[k]));
+                 slack > 0 ? r->v[k].stretch : r->v[k].shrink);
     return share(&slots, slack);
 }
 
@@ -231,40 +250,36 @@ static Len share_gaps(const Row *r, Len slack) {
     return share(&slots, slack);
 }
 
+/* The empty half of the last mark, where the style keeps it (Japanese). */
+static Len share_end(const Row *r, Len slack) {
+    Slots slots = {0};
+    const Unit *last = &r->v[r->n - 1];
+    if (!last->edge)
+        add_slot(r->a, &slots, &r->after[r->n - 1], last->blank_trail);
+    return share(&slots, slack);
+}
+
 static Len share_blanks(const Row *r, SpacingRank rank, Len slack) {
     Slots slots = {0};
     for (size_t k = 0; k < r->n; k++) {
         if (spacing_rank(&r->v[k]) != rank)
             continue;
         add_slot(r->a, &slots, &r->before[k], r->v[k].blank_lead);
-        if (k + 1 < r->n || !r->v[k].edge) /* else it went already */
+        if (k + 1 < r->n) /* else it went already */
             add_slot(r->a, &slots, &r->after[k], r->v[k].blank_trail);
     }
     return share(&slots, slack);
 }
 
-/* A few Chinese characters in a Western line are not to be torn apart. */
-static bool mostly_chinese(const Row *r) {
-    size_t han = 0, west = 0;
-    for (size_t k = 0; k < r->n; k++) {
-        if (is_chinese(&r->v[k]))
-            han++;
-        else if (r->v[k].cls == CJK_WEST)
-            west++;
-    }
-    return han >= west;
-}
-
 /* The rest, evenly: without limit. */
 static void share_rest(const Row *r, Len slack) {
     Slots slots = {0};
-    bool chinese = mostly_chinese(r);
     for (size_t k = 0; k + 1 < r->n; k++) {
-        if (spacing_is_space(&r->v[k]))
+        if (is_word_space(&r->v[k]))
             add_slot(r->a, &slots, &r->after[k], 1);
-        else if (chinese && r->v[k].gap > 0)
+        else if (r->chinese && r->v[k].gap > 0)
             add_slot(r->a, &slots, gap_slot(r, k), 1);
-        else if (chinese && spacing_may_part(&r->v[k], &r->v[k + 1]))
+        else if (r->chinese && spacing_may_part(&r->v[k], &r->v[k + 1]))
             add_slot(r->a, &slots, &r->after[k], 1);
     }
     share_all(&slots, (int64_t)slots.n, slack, false);
@@ -272,11 +287,16 @@ static void share_rest(const Row *r, Len slack) {
 
 void spacing_justify(Arena *a, const Units *units, size_t from, size_t to,
                      Len slack, Len *before, Len *after) {
-    Row r = {.a = a, .v = units->v + from, .n = to - from};
+    Row r = {.a = a,
+             .v = units->v + from,
+             .n = to - from,
+             .chinese = units->chinese};
     r.before = before;
     r.after = after;
     if (slack == 0 || r.n == 0)
         return;
+    if (slack < 0)
+        slack = share_end(&r, slack);
     slack = share_spaces(&r, slack);
     if (slack > 0) {
         slack = share_gaps(&r, slack);

@@ -7,18 +7,14 @@
 
 #include "text/units.h"
 
-/* Fill the spacing fields of all units. */
+/* Fill the spacing fields of all units. A word space (U+0020, U+00A0; the
+ * others have the width they are for) goes, before anything else does, in
+ * Chinese text to 1/2 em and down to 1/4 em; in other text half of itself up
+ * and a third down, as TeX takes it of a font that says no more. */
 void spacing_apply(const UString *u, Units *units);
 
-/* How far a word space may go in a justified line before anything else does:
- * to 1/2 em, and down to 1/4 em in Chinese, to 1/5 em in other text. 0 for a
- * unit that is no such space. */
-Len spacing_space_stretch(const Unit *unit);
-Len spacing_space_shrink(const Unit *unit);
-bool spacing_is_space(const Unit *unit); /* U+3000 is not */
-
 /* May justification part `a` from the next unit `b`? Between two Chinese
- * characters or marks, but not inside —— or …… nor beside · / */
+ * characters or marks, but not inside —— or …… nor beside what is rigid. */
 bool spacing_may_part(const Unit *a, const Unit *b);
 
 /* In which order the empty halves of marks give way. */
@@ -31,9 +27,9 @@ SpacingRank spacing_rank(const Unit *unit);
 
 /* Stretch `slack` > 0 or shrink `slack` < 0 over units [from, to) of a line,
  * `to` excluding trailing spaces, in the order of CLREQ: spaces, gaps beside
- * Western words, then all characters; shrinking: spaces, brackets, commas,
- * gaps, stops. Adds to before[k - from] and after[k - from]. What no rule
- * allows is left over. */
+ * Western words, then all characters; shrinking: the mark at the line's end,
+ * spaces, brackets, commas, gaps, stops. Adds to before[k - from] and after[k -
+ * from]. What no rule allows is left over. */
 void spacing_justify(Arena *a, const Units *units, size_t from, size_t to,
                      Len slack, Len *before, Len *after);
 

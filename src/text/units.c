@@ -101,5 +101,5 @@ void units_make(Arena *a, const UString *u, const Items *items,
     UnitVec units = {0};
     for (size_t k = 0; k < items->n; k++)
         add_item(a, &units, u, &items->v[k], breaks);
-    *out = (Units){units.v, units.n};
+    *out = (Units){.v = units.v, .n = units.n};
 }

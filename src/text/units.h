@@ -29,13 +29,16 @@ typedef struct Unit {
     Len blank_trail; /* full-width mark; may shrink, the second also goes at
                         a line end if `edge` */
     bool edge;
-    Len gap;          /* to the next unit, if it stands on the same line */
-    bool gap_on_next; /* the next unit carries it: see spacing.c */
+    Len stretch, shrink; /* of a word space */
+    bool rigid;          /* nothing moves beside it: · / and connectors */
+    Len gap;             /* to the next unit, if it stands on the same line */
+    bool gap_on_next;    /* the next unit carries it: see spacing.c */
 } Unit;
 
 typedef struct Units {
     Unit *v;
     size_t n;
+    bool chinese; /* filled by spacing_apply: mostly Chinese or Japanese */
 } Units;
 
 /* Shape every item (cut at U+2028, which has no glyph) and make the units.

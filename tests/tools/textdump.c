@@ -3,11 +3,15 @@
  *   textdump [--lang L] [--langs A,B] [--width MM] [--size PT]
  *            [--family serif|sans] [--align start|end|center|justify]
  *            [--breaks normal|address|none] [--rtl|--ltr] [--indent MM]
- *            [--leading PERMILLE] --dump items|glyphs|lines FILE
+ *            [--leading PERMILLE] [--hyphenate]
+ *            --dump items|glyphs|lines|demerits|ties FILE
  *
  * Blank lines part paragraphs; a line end inside one is a space, or with a
- * backslash before it a forced break. Diagnostics go to stderr and decide the
- * exit status.
+ * backslash before it a forced break. Hyphenation is that of the installed
+ * dictionaries. `demerits` prints one line a paragraph: demerits, lines, lines
+ * that end in a hyphen; `ties` the text with a no-break space wherever no line
+ * may end at a space (both for bench/paragraph-quality.sh). Diagnostics go to
+ * stderr and decide the exit status.
  */
 #include <getopt.h>
 #include <stdlib.h>
@@ -23,6 +27,7 @@ typedef struct Options {
     ParaOptions para;
     const char *langs[MAX_LANGS];
     DumpStage stage;
+    bool demerits, ties, hyphenate;
 } Options;
 
 enum {
@@ -37,6 +42,7 @@ enum {
     OPT_LTR,
     OPT_INDENT,
     OPT_LEADING,
+    OPT_HYPHENATE,
     OPT_DUMP
 };
 
@@ -52,6 +58,7 @@ static const struct option LONG[] = {
     {"ltr", no_argument, NULL, OPT_LTR},
     {"indent", required_argument, NULL, OPT_INDENT},
     {"leading", required_argument, NULL, OPT_LEADING},
+    {"hyphenate", no_argument, NULL, OPT_HYPHENATE},
     {"dump", required_argument, NULL, OPT_DUMP},
     {NULL, 0, NULL, 0}};
 
@@ -120,7 +127,14 @@ static bool set_option(Options *o, int opt, char *arg) {
     case OPT_LEADING:
         o->para.leading_permille = atoi(arg);
         break;
+    case OPT_HYPHENATE:
+        o->hyphenate = true;
+        break;
     case OPT_DUMP:
+        o->demerits = strcmp(arg, "demerits") == 0;
+        o->ties = strcmp(arg, "ties") == 0;
+        if (o->demerits || o->ties)
+            break;
         o->stage = dump_stage(arg);
         return o->stage != DUMP_NONE;
     default:
@@ -159,6 +173,34 @@ static void add_block(UBuilder *b, const Options *o, const Source *src,
     }
 }
 
+static bool ends_in_hyphen(const Para *p, const Line *line) {
+    for (size_t k = 0; k < line->nruns; k++) {
+        const GlyphRun *run = line->runs[k].run;
+        if (run->text->s != p->text.s)
+            return true;
+    }
+    return false;
+}
+
+static void dump_demerits(const Para *p, Buf *out) {
+    int hyphens = 0;
+    for (size_t i = 0; i < p->n; i++)
+        hyphens += ends_in_hyphen(p, &p->lines[i]);
+    buf_printf(out, "%lld %zu %d\n", (long long)p->demerits, p->n, hyphens);
+}
+
+static void dump_ties(Arena *a, const Para *p, Buf *out) {
+    const UString *u = &p->text;
+    BreakKind *breaks = breaks_find(a, u, &p->items, BREAK_NORMAL);
+    for (uint32_t i = 0; i < u->n; i++) {
+        if (u->s[i] == ' ' && breaks[i + 1] <= BREAK_RELUCTANT)
+            buf_puts(out, "\u00A0");
+        else
+            buf_puts(out, ustring_utf8(a, u, i, i + 1));
+    }
+    buf_puts(out, "\n");
+}
+
 static void dump_block(Arena *a, Fontset *fs, const Options *o,
                        const Source *src, size_t from, size_t to, Diag *diag,
                        Buf *out) {
@@ -166,7 +208,12 @@ static void dump_block(Arena *a, Fontset *fs, const Options *o,
     add_block(b, o, src, from, to, diag);
     Para p;
     para_layout(a, fs, b, &o->para, diag, &p);
-    dump_para(&p, o->stage, out);
+    if (o->demerits)
+        dump_demerits(&p, out);
+    else if (o->ties)
+        dump_ties(a, &p, out);
+    else
+        dump_para(&p, o->stage, out);
 }
 
 static void dump_source(Arena *a, Fontset *fs, const Options *o,
@@ -177,7 +224,7 @@ static void dump_source(Arena *a, Fontset *fs, const Options *o,
         bool end = at == src->n;
         if (end || blank_line(src->bytes + at, src->n - at)) {
             if (at > from) {
-                if (!first)
+                if (!first && o->stage != DUMP_NONE)
                     buf_puts(out, "--\n");
                 dump_block(a, fs, o, src, from, at, diag, out);
                 first = false;
@@ -204,12 +251,14 @@ int main(int argc, char **argv) {
         if (!set_option(&o, opt, optarg))
             return usage();
     }
-    if (optind + 1 != argc || o.stage == DUMP_NONE)
+    if (optind + 1 != argc || (o.stage == DUMP_NONE && !o.demerits && !o.ties))
         return usage();
     if (o.para.nlangs == 0)
         o.langs[o.para.nlangs++] = o.style.lang;
     o.para.langs = o.langs;
 
+    if (o.hyphenate)
+        o.para.hyphenator = hyphenator_new(NULL);
     Arena *a = arena_new();
     Diag *diag = diag_new();
     Buf out = {0};
@@ -221,6 +270,7 @@ int main(int argc, char **argv) {
     diag_print(diag, stderr, false);
     int status = diag_exit_status(diag);
     buf_free(&out);
+    hyphenator_free(o.para.hyphenator);
     fontset_free(fs);
     diag_free(diag);
     arena_free(a);

@@ -1,5 +1,5 @@
-/* The text of a case with | where a line may end, ^ at a hyphen and / where
- * it must, against what breaks_find says. */
+/* The text of a case with | where a line may end, ~ where it may only if it
+ * must be, ^ at a hyphen and / where it must, against what breaks_find says. */
 #include "text/breaks.h"
 
 #include <unicode/ustring.h>
@@ -23,7 +23,7 @@ static const char *marked(Arena *a, const char *text, const char *lang,
     Buf out = {0};
     for (uint32_t i = 0; i < u.n;) {
         if (b[i] != BREAK_NO)
-            buf_putc(&out, " |^/"[b[i]]);
+            buf_putc(&out, " ~|^/"[b[i]]);
         uint32_t c = utf16_next(s, u.n, &i);
         char bytes[4];
         if (c == 0x2028)
@@ -62,6 +62,48 @@ static void chinese(Arena *a) {
         CHECK_STR(marked(a, CASES[i][0], "zh-Hans", BREAK_NORMAL), CASES[i][1]);
 }
 
+/* What reads as one thing. */
+static void phrases(Arena *a) {
+    static const char *const CASES[][3] = {
+        {"en", "on 22 November 2026, at", "on |22 ~November |2026, |at"},
+        {"en", "on November 22, 2026", "on |November ~22, |2026"},
+        {"en", "the 1st June or Nov. 3", "the |1st ~June |or |Nov. ~3"},
+        {"en", "in May 32 or 40 June", "in |May |32 |or |40 |June"},
+        {"en", "15 may be; 15 (May", "15 |may |be; |15 ~(May"},
+        {"en", "5 kg, 1,500 km or 3 % more",
+         "5 ~kg, |1,500 ~km |or |3 ~% |more"},
+        {"en", "at 9 a.m. for 20 € and", "at |9 ~a.m. |for |20 ~€ |and"},
+        {"en", "5 kings in 2020 grew", "5 |kings |in |2020 |grew"},
+        {"en", "by J. Smith, H. E. Mr Li and",
+         "by |J. ~Smith, |H. ~E. ~Mr ~Li |and"},
+        {"en", "“Dr. Wang”, (Prof. Li)", "“Dr. ~Wang”, |(Prof. ~Li)"},
+        {"en", "Mrs who? OK. Then", "Mrs |who? |OK. |Then"},
+        {"en", "§ 5, No. 380, p. 5, Art. 19, Rule 43",
+         "§ ~5, |No. ~380, |p. ~5, |Art. ~19, |Rule ~43"},
+        {"en", "No. That is no answer", "No. |That |is |no |answer"},
+        {"en", "M. Duval", "M. ~Duval"},
+        {"en", "Mme Duval le 22 novembre", "Mme |Duval |le |22 |novembre"},
+        {"fr", "Mme Duval le 22 novembre, le 1er mai",
+         "Mme ~Duval |le |22 ~novembre, |le |1er ~mai"},
+        {"fr", "MM. les députés, art. 5 al. 2",
+         "MM. |les |députés, |art. ~5 |al. ~2"},
+        {"fr", "dit « oui » et", "dit |« ~oui ~» |et"},
+        {"de", "Herrn Dr. Müller am 3. Mai um 9 Uhr",
+         "Herrn ~Dr. ~Müller |am |3. ~Mai |um |9 ~Uhr"},
+        {"de-AT", "§ 5 Abs. 2, S. 7, 2 Mio. im Jänner",
+         "§ ~5 |Abs. ~2, |S. ~7, |2 ~Mio. |im |Jänner"},
+        {"es", "el 22 de noviembre de 2026, Sra. Ruiz",
+         "el |22 ~de ~noviembre |de |2026, |Sra. ~Ruiz"},
+        {"ru", "22 ноября, ст. 5, г-н Ли, А. Ли",
+         "22 ~ноября, |ст. ~5, |г-н ~Ли, |А. ~Ли"},
+        {"und", "Mr Li, Dr. Li, 5 km", "Mr |Li, |Dr. ~Li, |5 ~km"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        CHECK_STR(marked(a, CASES[i][1], CASES[i][0], BREAK_NORMAL),
+                  CASES[i][2]);
+    CHECK_STR(marked(a, "Mr Li, 5 km", "en", BREAK_ADDRESS), "Mr |Li, |5 |km");
+}
+
 static void others(Arena *a) {
     CHECK_STR(marked(a, "call +86 991 123-4567 now", "en", BREAK_NORMAL),
               "call |+86 991 123-4567 |now");
@@ -73,6 +115,8 @@ static void others(Arena *a) {
               "don’t |“go” |away");
     CHECK_STR(marked(a, "well-known 9-year", "en", BREAK_NORMAL),
               "well-|known |9-year");
+    CHECK_STR(marked(a, "an e-mail, a vitamin-C X-ray", "en", BREAK_NORMAL),
+              "an |e-mail, |a |vitamin-C |X-ray");
     CHECK_STR(marked(a, "un\u00ADbe\u00ADlieved", "en", BREAK_NORMAL),
               "un<SHY>^be<SHY>^lieved");
     CHECK_STR(marked(a, "one\u2028two\u2028\u2028x", "en", BREAK_NORMAL),
@@ -117,6 +161,7 @@ static void policy_none(Arena *a) {
 int main(void) {
     Arena *a = arena_new();
     chinese(a);
+    phrases(a);
     others(a);
     addresses(a);
     policy_none(a);
