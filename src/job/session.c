@@ -5,12 +5,14 @@
 bool session_open(Session *s, const SessionOptions *opt, Diag *diag) {
     *s = (Session){.arena = arena_new()};
     s->data_dir = fs_data_dir(s->arena);
+    s->hyphenator = hyphenator_new(NULL);
     s->fonts = fontset_new(s->data_dir, opt->system_fonts, diag);
     return s->fonts != NULL;
 }
 
 void session_close(Session *s) {
     fontset_free(s->fonts);
+    hyphenator_free(s->hyphenator);
     arena_free(s->arena);
     *s = (Session){0};
 }

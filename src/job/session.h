@@ -1,4 +1,5 @@
-/* session.h - what is dear to open and serves many jobs: fonts, data folder.
+/* session.h - what is dear to open and serves many jobs: fonts, hyphenation,
+ * data folder.
  *
  * A front end makes one session and runs jobs in it. A job gets everything it
  * needs in its struct, writes its PDF or nothing, and leaves its messages in
@@ -9,10 +10,12 @@
 
 #include "text/dump.h"
 #include "text/fontset.h"
+#include "text/hyphenate.h"
 
 typedef struct Session {
     Arena *arena;
     Fontset *fonts;
+    Hyphenator *hyphenator;
     const char *data_dir;
 } Session;
 

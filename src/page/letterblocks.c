@@ -79,7 +79,8 @@ static void push_paragraph(LetterWriter *w, const Block *block, uint32_t parent,
     ParaOptions opt = {.width = w->in->width - indent - w->inset,
                        .align = is_justified(w) && !head ? ALIGN_JUSTIFY
                                                          : ALIGN_START,
-                       .first_indent = head || nested ? 0 : w->look.indent};
+                       .first_indent = head || nested ? 0 : w->look.indent,
+                       .hyphenator = head ? NULL : w->in->hyphenator};
     lw_set_box(w, &block->inlines, style, opt, &box);
     lw_push(w, box);
 }

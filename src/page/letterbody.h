@@ -21,6 +21,7 @@ typedef struct LetterInput {
     const Contact *from, *to; /* NULL: none */
     bool pen_sender;          /* ruled lines instead of a sender */
     const Words *words;
+    Hyphenator *hyphenator; /* of the body's paragraphs; NULL: none */
     const LetterPicture *pictures;
     size_t npictures;
     Len width;       /* of the text area */
