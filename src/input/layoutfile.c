@@ -141,8 +141,8 @@ static void read_envelope(LayoutReader *r, const YamlNode *root, Layout *l) {
         e->ipp = arena_strndup(r->arena, name.s, name.n);
     }
     e->recipient = need_box(r, root, "recipient");
-    e->sender = need_box(r, root, "sender");
-    e->stamp = need_box(r, root, "stamp");
+    e->sender = read_box(r, root, "sender");
+    e->stamp = read_box(r, root, "stamp");
     e->window = read_box(r, root, "window");
     read_clear(r, yaml_get(root, "clear"), e);
 }
@@ -331,8 +331,7 @@ static const Layout *parse(Arena *a, const Source *src, const char *name,
         return NULL;
     }
     l->title = layoutread_text(&r, layoutread_need(&r, root, "title"), "title");
-    l->source_note =
-        layoutread_text(&r, layoutread_need(&r, root, "source"), "source");
+    l->source_note = layoutread_text(&r, yaml_get(root, "source"), "source");
     read_aliases(&r, yaml_get(root, "aliases"), l);
     switch (l->kind) {
     case LAYOUT_LABELS:
@@ -451,25 +450,31 @@ static const char *guess_name(Arena *a, const char *name,
     return diag_did_you_mean(name, strlen(name), names.v, names.n);
 }
 
+/* A wrong name on the command line is wrong usage, one in a file is a mistake
+ * in that file. */
+static DiagLevel level_at(Span where) {
+    return where.src ? DIAG_ERROR : DIAG_USAGE;
+}
+
 static void report_unknown(Arena *a, const char *data_dir, LayoutKind kind,
-                           const char *name, const Layout *const *all, size_t n,
-                           Diag *diag) {
+                           const char *name, Span where,
+                           const Layout *const *all, size_t n, Diag *diag) {
     const char *other = other_kind(a, data_dir, kind, name);
     const char *guess = guess_name(a, name, all, n);
     if (other)
-        diag_file(diag, DIAG_USAGE, NULL,
-                  "\"%s\" is not a layout of this kind (%s) but of another "
-                  "(%s); `envoi layouts` lists them",
-                  name, kind_names[kind], other);
+        diag_at(diag, level_at(where), where,
+                "\"%s\" is not a layout of this kind (%s) but of another "
+                "(%s); `envoi layouts` lists them",
+                name, kind_names[kind], other);
     else if (guess)
-        diag_file(diag, DIAG_USAGE, NULL,
-                  "no %s layout is called \"%s\"; did you mean \"%s\"?",
-                  kind_names[kind], name, guess);
+        diag_at(diag, level_at(where), where,
+                "no %s layout is called \"%s\"; did you mean \"%s\"?",
+                kind_names[kind], name, guess);
     else
-        diag_file(diag, DIAG_USAGE, NULL,
-                  "no %s layout is called \"%s\"; `envoi layouts` lists them, "
-                  "a file of your own must end in .yaml",
-                  kind_names[kind], name);
+        diag_at(diag, level_at(where), where,
+                "no %s layout is called \"%s\"; `envoi layouts` lists them, "
+                "a file of your own must end in .yaml",
+                kind_names[kind], name);
 }
 
 /* The one among `all` that is called `name`, or NULL. */
@@ -481,9 +486,17 @@ static const Layout *called(const Layout *const *all, size_t n,
     return NULL;
 }
 
+bool layoutfile_is_path(const char *name) {
+    return strchr(name, '/') || ends_in_yaml(name);
+}
+
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
-                              const char *name, Diag *diag) {
-    if (strchr(name, '/') || ends_in_yaml(name))
+                              const char *name, Span where, Diag *diag) {
+    if (layoutfile_is_path(name) && where.src && !fs_exists(name)) {
+        diag_at(diag, DIAG_ERROR, where, "there is no file %s", name);
+        return NULL;
+    }
+    if (layoutfile_is_path(name))
         return load_path(a, name, name, (int)kind, diag);
     const char *path = file_of(a, data_dir, kind, name);
     if (name[0] && fs_exists(path))
@@ -493,13 +506,13 @@ const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
     size_t n = layoutfile_list(a, data_dir, kind, diag, &all);
     const Layout *found = called(all, n, name);
     if (!found && diag_count(diag, DIAG_ERROR) == before)
-        report_unknown(a, data_dir, kind, name, all, n, diag);
+        report_unknown(a, data_dir, kind, name, where, all, n, diag);
     return found;
 }
 
 const Layout *layoutfile_find(Arena *a, const char *data_dir, const char *name,
                               Diag *diag) {
-    if (strchr(name, '/') || ends_in_yaml(name))
+    if (layoutfile_is_path(name))
         return load_path(a, name, name, -1, diag);
     for (size_t k = 0; name[0] && k < COUNT(kind_names); k++) {
         const char *path = file_of(a, data_dir, (LayoutKind)k, name);

@@ -6,7 +6,7 @@
  *
  *     kind: labels | envelope | letter
  *     title: one line for `envoi layouts`
- *     source: where the numbers come from
+ *     [source]: where the numbers come from
  *     [aliases]: [other names, any case]
  *
  *   labels
@@ -22,8 +22,8 @@
  *     size: {width, height}                 as it is read
  *     [ipp]: PWG 5101.1 media name
  *     recipient: BOX
- *     sender: BOX
- *     stamp: BOX                            kept empty
+ *     [sender]: BOX                         return address; none without it
+ *     [stamp]: BOX                          kept empty
  *     [clear]: [BOX, ...]                   kept empty for machines
  *     [window]: BOX
  *
@@ -68,12 +68,16 @@
 #include "model/layout.h"
 
 /* `name` is that of a layout in `data_dir`/layouts/{labels,envelopes,letters},
- * one of its aliases, or a path (it has a '/' or ends in .yaml). Checked
+ * one of its aliases, or a path (layoutfile_is_path). Checked
  * (layout_check) and of the wanted kind, else NULL with the errors in `diag`;
  * an unknown name gets a did-you-mean. A name opens one file; only an alias
- * reads the folder. */
+ * reads the folder. `where` is the place that gave the name, if a file did: a
+ * wrong one is then an error of that file, else wrong usage. */
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
-                              const char *name, Diag *diag);
+                              const char *name, Span where, Diag *diag);
+
+/* It is a path, not the name of a layout: it has a '/' or ends in .yaml. */
+bool layoutfile_is_path(const char *name);
 
 /* The same for a layout of any kind: a file's name goes before an alias, labels
  * before envelopes before letters. */

@@ -83,6 +83,14 @@ static bool set_sender(Session *session, Arena *a, const Layout *layout,
                        AddressFit *out) {
     const LayoutBox *box = &layout->u.envelope.sender;
     AddressBlock block;
+    *out = (AddressFit){0};
+    if (!box->span.src) {
+        diag_at(diag, DIAG_WARNING, from->span,
+                "the envelope %s has no place for a return address, which is "
+                "left out; give its layout a box \"sender\"",
+                layout->name);
+        return true;
+    }
     if (!address_return(a, from, abroad, diag, &block))
         return false;
     AddressFitOptions opt = {
@@ -131,8 +139,8 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
         ok = records_load(a, job->from, (Span){0}, diag, &from) && ok;
     ok = origin_find(job->origin, from.n ? from.v : NULL, diag, origin) && ok;
     const char *name = job->layout ? job->layout : default_layout(origin);
-    const Layout *layout =
-        layoutfile_load(a, session->data_dir, LAYOUT_ENVELOPE, name, diag);
+    const Layout *layout = layoutfile_load(
+        a, session->data_dir, LAYOUT_ENVELOPE, name, (Span){0}, diag);
     if (!ok || !layout) {
         ok = false;
         goto out;

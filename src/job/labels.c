@@ -119,8 +119,8 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     char origin[3];
     bool ok = origin_find(job->origin, NULL, diag, origin);
     const char *name = job->layout ? job->layout : default_layout(origin);
-    const Layout *layout =
-        layoutfile_load(a, session->data_dir, LAYOUT_LABELS, name, diag);
+    const Layout *layout = layoutfile_load(a, session->data_dir, LAYOUT_LABELS,
+                                           name, (Span){0}, diag);
     ok = records_load(a, job->addresses, (Span){0}, diag, &to) && ok && layout;
     if (!ok || !few_enough(job, to.n, diag)) {
         ok = false;

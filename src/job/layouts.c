@@ -226,8 +226,10 @@ bool layouts_describe(Session *s, const char *name, Diag *diag, Buf *out) {
             describe_letter(l, out);
             break;
         }
-        buf_puts(out, "\nsource:");
-        put_wrapped(out, l->source_note, strlen("source:"));
+        if (l->source_note.n) {
+            buf_puts(out, "\nsource:");
+            put_wrapped(out, l->source_note, strlen("source:"));
+        }
     }
     arena_free(a);
     return l != NULL;

@@ -94,16 +94,22 @@ static bool find_records(Letters *l, const Letter *letter, LetterField field,
     return records_load(l->arena, spec, t.span, l->diag, out);
 }
 
+/* `on:` may name a file beside the letter. */
 static const Layout *find_layout(Letters *l, const Letter *letter,
                                  const char *origin) {
     Text on = letter->fields[LETTER_ON].raw;
     const char *name = l->job->layout;
-    if (!name && on.s)
+    Span where = {0};
+    if (!name && on.s) {
         name = arena_strndup(l->arena, on.s, on.n);
+        where = on.span;
+        if (layoutfile_is_path(name))
+            name = records_beside(l->arena, letter->source->name, name);
+    }
     if (!name)
         name = country_uses_letter_paper(origin) ? "us-letter" : "din5008-b";
     return layoutfile_load(l->arena, l->session->data_dir, LAYOUT_LETTER, name,
-                           l->diag);
+                           where, l->diag);
 }
 
 static bool set_recipient(Letters *l, const Layout *layout,

@@ -36,8 +36,8 @@ typedef struct LabelLayout {
 typedef struct EnvelopeLayout {
     const char *ipp;     /* PWG 5101.1 media name, for the lp line; or NULL */
     LayoutBox recipient; /* the address block is set inside it */
-    LayoutBox sender;    /* return address */
-    LayoutBox stamp;     /* kept empty */
+    LayoutBox sender;    /* return address; absent: none is printed */
+    LayoutBox stamp;     /* kept empty; absent: not said */
     LayoutBox *clear;    /* machine zones kept empty */
     size_t nclear;
     LayoutBox window; /* absent for most */
@@ -90,7 +90,7 @@ typedef struct Layout {
     LayoutKind kind;
     const char *name; /* file name without .yaml, or the path the user gave */
     Text title;       /* one line for a list */
-    Text source_note; /* where the numbers come from */
+    Text source_note; /* where the numbers come from; "" for a user's own */
     const char **aliases;
     size_t naliases;
     Len w, h;   /* sheet or envelope */

@@ -77,8 +77,8 @@ static void faults(void) {
            "my.yaml:10:1: error: unknown key \"colums\" in a label layout; did "
            "you mean \"columns\"?\n");
     EXPECT("kind: labels\n" LABELS_REST,
-           "my.yaml:1:1: error: \"title\" is missing; add it\n"
-           "my.yaml:1:1: error: \"source\" is missing; add it\n");
+           "my.yaml:1:1: error: \"title\" is missing; add it\n");
+    EXPECT("kind: labels\ntitle: t\n" LABELS_REST, "");
     EXPECT("title: t\n", "my.yaml:1:1: error: \"kind\" is missing; add it\n");
     EXPECT("", "my.yaml:1:1: error: \"kind\" is missing; add it\n");
     EXPECT("kind: lables\n", "my.yaml:1:7: error: \"kind\" is \"lables\"; it "
@@ -117,6 +117,9 @@ static void faults(void) {
 
 static void envelopes(void) {
     EXPECT(ENVELOPE, "");
+    EXPECT("kind: envelope\ntitle: t\nsize: {width: 220, height: 110}\n"
+           "recipient: {left: 104, top: 42, width: 100, height: 48}\n",
+           "");
     EXPECT(ENVELOPE "clear: []\n", "");
     EXPECT(ENVELOPE "window: {left: 100, top: 40, width: 110, height: 73}\n",
            "my.yaml:8:9: error: window ends 3.0 mm below the envelope\n");
@@ -200,7 +203,7 @@ static void windows(void) {
 
 static const Layout *load(Arena *a, Diag *d, LayoutKind kind,
                           const char *name) {
-    return layoutfile_load(a, fs_data_dir(a), kind, name, d);
+    return layoutfile_load(a, fs_data_dir(a), kind, name, (Span){0}, d);
 }
 
 /* facts 3.3 */
@@ -633,6 +636,50 @@ static void names(void) {
          "none.yaml: error: cannot open: No such file or directory\n");
 }
 
+/* What a user's own layout may leave out, ours have. */
+static void ours_are_complete(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    for (int k = LAYOUT_LABELS; k <= LAYOUT_LETTER; k++) {
+        const Layout *const *list;
+        size_t n = layoutfile_list(a, fs_data_dir(a), (LayoutKind)k, d, &list);
+        CHECK(n >= 2);
+        for (size_t i = 0; i < n; i++) {
+            CHECK(list[i]->source_note.n > 0);
+            CHECK(k != LAYOUT_ENVELOPE || list[i]->u.envelope.sender.span.src);
+            CHECK(k != LAYOUT_ENVELOPE || list[i]->u.envelope.stamp.span.src);
+        }
+    }
+    diag_free(d);
+    arena_free(a);
+}
+
+/* A name that stands in a file is a mistake there, not wrong usage. */
+static void names_in_files(void) {
+    static const struct {
+        const char *name, *want;
+    } cases[] = {
+        {"c6", ""},
+        {"c7", "letter.md:1:5: error: no envelope layout is called \"c7\"; did "
+               "you mean \"c5\"?\n"},
+        {"a4.yaml", "letter.md:1:5: error: there is no file a4.yaml\n"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena *a = arena_new();
+        Diag *d = diag_new();
+        char line[32];
+        snprintf(line, sizeof line, "on: %s", cases[i].name);
+        const Source *src = source_from(a, "letter.md", line, strlen(line));
+        Span where = {src, 4, strlen(cases[i].name)};
+        const Layout *l = layoutfile_load(a, fs_data_dir(a), LAYOUT_ENVELOPE,
+                                          cases[i].name, where, d);
+        CHECK((l != NULL) == (cases[i].want[0] == '\0'));
+        CHECK_STR(messages(a, d), cases[i].want);
+        CHECK_INT(diag_exit_status(d), l ? 0 : 1);
+        diag_free(d);
+        arena_free(a);
+    }
+}
+
 static void expect_any(const char *name, const char *found, const char *want,
                        int line) {
     Arena *a = arena_new();
@@ -716,6 +763,8 @@ int main(void) {
     windows();
     any_kind();
     names();
+    names_in_files();
+    ours_are_complete();
     lists();
     return unit_done("input_layoutfile");
 }
