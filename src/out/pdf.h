@@ -1,7 +1,7 @@
 /* pdf.h - write display pages as a PDF 1.7 file, page by page.
  *
  * Streaming: a page's bytes go out when it is added; fonts, page tree and
- * cross-reference table at the end. Memory does not grow with what is on the
+ * cross-reference at the end. Memory does not grow with what is on the
  * pages, only by a few bytes per page. The file appears under its name only
  * when pdf_close succeeds (temp file, fsync, rename).
  *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "out/pdf_subset.h"
+#include "out/pdf_unicode.h"
 
 /* One code: a glyph that stands for one text at one width. */
 typedef struct Slot {
@@ -37,6 +38,7 @@ struct PdfFont {
 
 struct PdfFonts {
     Objects *o;
+    UnicodeMaps *maps;
     PdfFont **v;
     size_t n, cap;
     PdfFont *last;     /* the last one found: runs come in rows */
@@ -49,6 +51,7 @@ PdfFonts *fonts_new(Objects *o) {
     if (!f)
         oom();
     f->o = o;
+    f->maps = unicode_new();
     return f;
 }
 
@@ -64,6 +67,7 @@ void fonts_free(PdfFonts *f) {
         free(p->numbers);
         free(p);
     }
+    unicode_free(f->maps);
     free(f->v);
     free(f->objects);
     free(f);
@@ -273,34 +277,17 @@ static size_t slots_of(const PdfFont *p, uint32_t variant, const Slot **out) {
     return n;
 }
 
-static uint32_t write_to_unicode(const PdfFont *p, const Slot *const *slots,
-                                 size_t n) {
-    /* 9.10.3, and Adobe Technical Note 5411. At most 100 a block. */
-    enum { PER_BLOCK = 100 };
-    Buf b = {0};
-    buf_puts(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\n"
-                 "begincmap\n/CIDSystemInfo << /Registry (Adobe) "
-                 "/Ordering (UCS) /Supplement 0 >> def\n"
-                 "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                 "1 begincodespacerange\n<0000> <FFFF>\n"
-                 "endcodespacerange\n");
-    for (size_t at = 0; at < n; at += PER_BLOCK) {
-        size_t end = at + PER_BLOCK < n ? at + PER_BLOCK : n;
-        buf_printf(&b, "%zu beginbfchar\n", end - at);
-        for (size_t i = at; i < end; i++) {
-            buf_printf(&b, "<%04X> <", slots[i]->cid);
-            for (uint32_t k = 0; k < slots[i]->ntext; k++)
-                buf_printf(&b, "%04X", p->texts[slots[i]->text + k]);
-            buf_puts(&b, ">\n");
-        }
-        buf_puts(&b, "endbfchar\n");
-    }
-    buf_puts(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
-                 "end\nend\n");
-    Objects *o = p->all->o;
-    uint32_t id = objects_reserve(o);
-    objects_stream(o, id, dict_new(o), b.s, b.n);
-    buf_free(&b);
+static uint32_t add_to_unicode(const PdfFont *p, const Slot *const *slots,
+                               size_t n) {
+    UnicodeCode *codes = calloc(n + 1, sizeof *codes);
+    if (!codes)
+        oom();
+    for (size_t i = 0; i < n; i++)
+        codes[i] = (UnicodeCode){.code = slots[i]->cid,
+                                 .text = p->texts + slots[i]->text,
+                                 .n = slots[i]->ntext};
+    uint32_t id = unicode_add(p->all->maps, p->all->o, codes, n);
+    free(codes);
     return id;
 }
 
@@ -442,7 +429,7 @@ static void write_variant(const PdfFont *p, const Subset *subset,
     dict_name(o, d, "BaseFont", full);
     dict_name(o, d, "Encoding", "Identity-H");
     dict_array(o, d, "DescendantFonts", descendants);
-    dict_ref(o, d, "ToUnicode", write_to_unicode(p, slots, n));
+    dict_ref(o, d, "ToUnicode", add_to_unicode(p, slots, n));
     objects_write(o, p->all->objects[p->numbers[variant]], d);
     free(slots);
 }
@@ -469,6 +456,8 @@ static void write_font(PdfFont *p) {
 void fonts_write(PdfFonts *f, Buf *resources) {
     for (size_t i = 0; i < f->n && !objects_failed(f->o); i++)
         write_font(f->v[i]);
+    if (!objects_failed(f->o))
+        unicode_write(f->maps, f->o);
     for (uint32_t i = 0; i < f->nobjects; i++)
         buf_printf(resources, "/F%u %u 0 R\n", i, f->objects[i]);
 }

@@ -1,9 +1,9 @@
 /* pdf_font.h - the fonts of a PDF: a code for every glyph, a subset at the end.
  *
  * Every face becomes one or more Type0 fonts with two-byte codes (Identity-H,
- * ISO 32000-1 9.7) whose ToUnicode maps are exact: the code stands for the
- * glyph *and* for the text it was shaped from, so that one glyph can be "fi" in
- * one word and U+FB01 in the next.
+ * ISO 32000-1 9.7) whose ToUnicode maps (pdf_unicode.h) are exact: the code
+ * stands for the glyph *and* for the text it was shaped from, so that one glyph
+ * can be "fi" in one word and U+FB01 in the next.
  *
  *   glyf            CID = glyph id; further texts and widths of a glyph get
  *                   virtual CIDs from nglyphs up; CIDToGIDMap leads all of

@@ -17,10 +17,24 @@ _Static_assert(HPDF_VERSION_ID >= 20300 && HPDF_VERSION_ID < 20500,
 
 /* hpdf_objects.h, HPDF_LIMIT_MAX_XREF_ELEMENT. */
 #define MAX_OBJECTS 8388607u
-/* 7.5.4: an offset has ten digits. */
-#define MAX_BYTES 9999999999u
+/* Of one object stream, which a reader unpacks whole for any object in it; an
+ * index there has 8 bits. */
+#define PACK_OBJECTS 200
+#define PACK_BYTES ((size_t)256 * 1024)
 /* On 20,000 full pages level 1 gave files a fifth larger and no time back. */
 #define DEFLATE_LEVEL 6
+
+/* Where an object is: its offset, or PACKED with the number of its object
+ * stream and its index there; 0: reserved, not written. */
+typedef uint64_t Place;
+#define PACKED ((Place)1 << 63)
+
+/* An object stream being filled (7.5.7): "number offset" of each object, then
+ * the objects. */
+typedef struct Pack {
+    uint32_t id, n;
+    Buf numbers, objects;
+} Pack;
 
 struct Objects {
     char *path;
@@ -31,8 +45,10 @@ struct Objects {
     HPDF_Stream stream;
     HPDF_MD5_CTX hash;
     z_stream deflate;
-    Buf packed;
-    uint64_t *offsets; /* [number - 1]; 0: reserved, not written */
+    Buf deflated;
+    Buf value; /* the one that libharu is encoding */
+    Pack pack;
+    Place *places; /* [number - 1] */
     uint32_t n, cap;
 };
 
@@ -73,7 +89,7 @@ static void puts_out(Objects *o, const char *s) {
 
 static HPDF_STATUS write_haru(HPDF_Stream stream, const HPDF_BYTE *s,
                               HPDF_UINT n) {
-    put(stream->attr, s, n);
+    buf_add(stream->attr, s, n);
     return HPDF_OK;
 }
 
@@ -96,7 +112,7 @@ Objects *objects_new(const char *path, Diag *diag) {
     o->file = file;
     HPDF_Error_Init(&o->haru_error, NULL);
     o->mmgr = HPDF_MMgr_New(&o->haru_error, 0, take, give);
-    o->stream = HPDF_CallbackWriter_New(o->mmgr, write_haru, o);
+    o->stream = HPDF_CallbackWriter_New(o->mmgr, write_haru, &o->value);
     HPDF_MD5Init(&o->hash);
     if (deflateInit(&o->deflate, DEFLATE_LEVEL) != Z_OK)
         oom();
@@ -112,8 +128,11 @@ void objects_free(Objects *o) {
     HPDF_Stream_Free(o->stream);
     HPDF_MMgr_Free(o->mmgr);
     fs_out_abandon(o->file);
-    buf_free(&o->packed);
-    free(o->offsets);
+    buf_free(&o->deflated);
+    buf_free(&o->value);
+    buf_free(&o->pack.numbers);
+    buf_free(&o->pack.objects);
+    free(o->places);
     free(o->path);
     free(o);
 }
@@ -141,12 +160,12 @@ uint32_t objects_reserve(Objects *o) {
     }
     if (o->n == o->cap) {
         o->cap = o->cap ? o->cap * 2 : 256;
-        uint64_t *more = realloc(o->offsets, o->cap * sizeof *more);
+        Place *more = realloc(o->places, o->cap * sizeof *more);
         if (!more)
             oom();
-        o->offsets = more;
+        o->places = more;
     }
-    o->offsets[o->n++] = 0;
+    o->places[o->n++] = 0;
     return o->n;
 }
 
@@ -274,26 +293,46 @@ void dict_drop(Objects *o, PdfDict *d) {
     HPDF_Obj_ForceFree(o->mmgr, d);
 }
 
-static void begin_object(Objects *o, uint32_t id) {
+static void set_place(Objects *o, uint32_t id, Place place) {
     assert(id >= 1 && id <= o->n);
-    assert(o->offsets[id - 1] == 0 || objects_failed(o));
-    o->offsets[id - 1] = fs_out_tell(o->file);
-    if (o->offsets[id - 1] > MAX_BYTES)
-        objects_fail(o, "the PDF grows past 10 GB; split the job");
-    char head[32];
-    int n = snprintf(head, sizeof head, "%u 0 obj\n", id);
-    put(o, head, (size_t)n);
+    assert(o->places[id - 1] == 0 || objects_failed(o));
+    o->places[id - 1] = place;
 }
 
-static void put_value(Objects *o, PdfDict *d) {
+/* The bytes of `d` into o->value; frees it. */
+static void encode(Objects *o, PdfDict *d) {
+    buf_clear(&o->value);
     check(o, HPDF_Obj_WriteValue(d, o->stream, NULL));
     HPDF_Obj_ForceFree(o->mmgr, d);
 }
 
+static void flush_pack(Objects *o) {
+    Pack *pack = &o->pack;
+    if (pack->n == 0)
+        return;
+    PdfDict *d = dict_new(o);
+    dict_name(o, d, "Type", "ObjStm");
+    dict_int(o, d, "N", (int32_t)pack->n);
+    dict_int(o, d, "First", (int32_t)pack->numbers.n);
+    buf_add(&pack->numbers, pack->objects.s, pack->objects.n);
+    objects_stream(o, pack->id, d, pack->numbers.s, pack->numbers.n);
+    buf_clear(&pack->numbers);
+    buf_clear(&pack->objects);
+    pack->n = 0;
+}
+
 void objects_write(Objects *o, uint32_t id, PdfDict *d) {
-    begin_object(o, id);
-    put_value(o, d);
-    puts_out(o, "\nendobj\n");
+    Pack *pack = &o->pack;
+    if (pack->n == 0)
+        pack->id = objects_reserve(o);
+    set_place(o, id, PACKED | (Place)pack->id << 8 | pack->n);
+    buf_printf(&pack->numbers, "%u %zu ", id, pack->objects.n);
+    encode(o, d);
+    buf_add(&pack->objects, o->value.s, o->value.n);
+    buf_putc(&pack->objects, '\n');
+    pack->n++;
+    if (pack->n == PACK_OBJECTS || pack->objects.n >= PACK_BYTES)
+        flush_pack(o);
 }
 
 void objects_plain_stream(Objects *o, uint32_t id, PdfDict *d,
@@ -301,66 +340,136 @@ void objects_plain_stream(Objects *o, uint32_t id, PdfDict *d,
     if (n > INT32_MAX)
         objects_fail(o, "internal: a PDF stream of %zu bytes", n);
     dict_int(o, d, "Length", (int32_t)n);
-    begin_object(o, id);
-    put_value(o, d);
+    set_place(o, id, fs_out_tell(o->file));
+    char head[32];
+    int digits = snprintf(head, sizeof head, "%u 0 obj\n", id);
+    put(o, head, (size_t)digits);
+    encode(o, d);
+    put(o, o->value.s, o->value.n);
     puts_out(o, "\nstream\n");
     put(o, bytes, n);
     puts_out(o, "\nendstream\nendobj\n");
 }
 
-void objects_stream(Objects *o, uint32_t id, PdfDict *d, const void *bytes,
-                    size_t n) {
+static void deflate_start(Objects *o) {
+    deflateReset(&o->deflate);
+    buf_clear(&o->deflated);
+}
+
+/* `flush`: Z_FINISH with the last bytes, else Z_NO_FLUSH. */
+static void deflate_more(Objects *o, const void *bytes, size_t n, int flush) {
     z_stream *z = &o->deflate;
-    deflateReset(z);
-    buf_clear(&o->packed);
-    buf_reserve(&o->packed, deflateBound(z, n));
+    if (n > INT32_MAX) {
+        objects_fail(o, "internal: cannot deflate %zu bytes", n);
+        return;
+    }
     z->next_in = (Bytef *)(uintptr_t)bytes;
     z->avail_in = (uInt)n;
-    z->next_out = (Bytef *)o->packed.s;
-    z->avail_out = (uInt)(o->packed.cap - 1);
-    int status = n > INT32_MAX ? Z_BUF_ERROR : deflate(z, Z_FINISH);
-    if (status != Z_STREAM_END)
-        objects_fail(o, "internal: cannot deflate %zu bytes", n);
-    dict_name(o, d, "Filter", "FlateDecode");
-    objects_plain_stream(o, id, d, o->packed.s, z->total_out);
+    do {
+        buf_reserve(&o->deflated, deflateBound(z, z->avail_in));
+        uInt room = (uInt)(o->deflated.cap - o->deflated.n - 1);
+        z->next_out = (Bytef *)o->deflated.s + o->deflated.n;
+        z->avail_out = room;
+        deflate(z, flush);
+        o->deflated.n += room - z->avail_out;
+    } while (z->avail_out == 0);
 }
 
-static void put_xref(Objects *o) {
-    Buf b = {0};
-    buf_printf(&b, "xref\n0 %u\n0000000000 65535 f \n", o->n + 1);
-    for (uint32_t i = 0; i < o->n; i++) {
-        assert(o->offsets[i] || objects_failed(o));
-        buf_printf(&b, "%010llu 00000 n \n", (unsigned long long)o->offsets[i]);
-        if (b.n > 65536) {
-            put(o, b.s, b.n);
-            buf_clear(&b);
+static void put_deflated(Objects *o, uint32_t id, PdfDict *d) {
+    dict_name(o, d, "Filter", "FlateDecode");
+    objects_plain_stream(o, id, d, o->deflated.s, o->deflated.n);
+}
+
+void objects_stream(Objects *o, uint32_t id, PdfDict *d, const void *bytes,
+                    size_t n) {
+    deflate_start(o);
+    deflate_more(o, bytes, n, Z_FINISH);
+    put_deflated(o, id, d);
+}
+
+/* ---- cross-reference stream (7.5.8) ---- */
+
+/* Type, offset or object stream, index; the middle one is `width` bytes. */
+#define ROW_MAX 10
+
+static void make_row(Place place, int width, unsigned char *row) {
+    bool packed = place & PACKED;
+    uint64_t at = packed ? (place & ~PACKED) >> 8 : place;
+    row[0] = packed ? 2 : 1;
+    for (int i = 0; i < width; i++)
+        row[1 + i] = (unsigned char)(at >> 8 * (width - 1 - i));
+    row[1 + width] = packed ? (unsigned char)place : 0;
+}
+
+/* The rows, each as its difference to the one above (PNG predictor Up, 7.4.4.4,
+ * which leaves little but zeros), deflated. `id` is the stream's own, which
+ * will be at `at`. */
+static void deflate_rows(Objects *o, uint32_t id, Place at, int width) {
+    enum { UP = 2, BLOCK = 65536 };
+    const int n = width + 2;
+    unsigned char above[ROW_MAX] = {0}, row[ROW_MAX] = {0};
+    Buf rows = {0};
+    deflate_start(o);
+    row[1 + width] = 255; /* object 0: free, and never used again */
+    for (uint32_t i = 0; i <= o->n; i++) {
+        assert(i == 0 || i == id || o->places[i - 1] || objects_failed(o));
+        if (i > 0)
+            make_row(i == id ? at : o->places[i - 1], width, row);
+        buf_putc(&rows, UP);
+        for (int k = 0; k < n; k++)
+            buf_putc(&rows, (char)(row[k] - above[k]));
+        memcpy(above, row, sizeof above);
+        if (rows.n > BLOCK) {
+            deflate_more(o, rows.s, rows.n, Z_NO_FLUSH);
+            buf_clear(&rows);
         }
     }
-    put(o, b.s, b.n);
-    buf_free(&b);
+    deflate_more(o, rows.s, rows.n, Z_FINISH);
+    buf_free(&rows);
 }
 
-static void put_trailer(Objects *o, uint32_t root, size_t xref_at) {
+static void put_hash(const Objects *o, Buf *out) {
     unsigned char digest[16];
-    char id[33];
-    HPDF_MD5Final(digest, &o->hash);
+    HPDF_MD5_CTX hash = o->hash;
+    HPDF_MD5Final(digest, &hash);
+    buf_putc(out, '<');
     for (int i = 0; i < 16; i++)
-        snprintf(id + 2 * i, 3, "%02X", digest[i]);
-    Buf b = {0};
-    buf_printf(&b,
-               "trailer\n<<\n/Size %u\n/Root %u 0 R\n/ID [<%s> <%s>]\n>>\n"
-               "startxref\n%zu\n%%%%EOF\n",
-               o->n + 1, root, id, id, xref_at);
-    fs_out_write(o->file, b.s, b.n);
-    buf_free(&b);
+        buf_printf(out, "%02X", digest[i]);
+    buf_putc(out, '>');
+}
+
+static void put_xref(Objects *o, uint32_t root) {
+    const uint32_t id = objects_reserve(o);
+    const Place at = fs_out_tell(o->file);
+    int width = 1; /* of `at`, which is past any offset, and of a number */
+    while (at >> 8 * width || (uint64_t)o->n >> 8 * width)
+        width++;
+    deflate_rows(o, id, at, width);
+    Buf entries = {0};
+    buf_printf(&entries, "/W [1 %d 1]\n/ID [", width);
+    put_hash(o, &entries);
+    put_hash(o, &entries);
+    buf_puts(&entries, "]");
+    PdfDict *d = dict_new(o), *parms = dict_new(o);
+    dict_name(o, d, "Type", "XRef");
+    dict_int(o, d, "Size", (int32_t)o->n + 1);
+    dict_ref(o, d, "Root", root);
+    dict_int(o, parms, "Predictor", 12);
+    dict_int(o, parms, "Columns", width + 2);
+    dict_dict(o, d, "DecodeParms", parms);
+    dict_raw(o, d, &entries);
+    put_deflated(o, id, d);
+    Buf end = {0};
+    buf_printf(&end, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)at);
+    put(o, end.s, end.n);
+    buf_free(&end);
 }
 
 bool objects_finish(Objects *o, uint32_t root, Diag *diag) {
-    size_t xref_at = fs_out_tell(o->file);
-    if (!objects_failed(o)) {
-        put_xref(o);
-        put_trailer(o, root, xref_at);
-    }
+    if (!objects_failed(o))
+        flush_pack(o);
+    if (!objects_failed(o))
+        put_xref(o, root);
     bool ok = !o->error[0];
     if (ok) {
         ok = fs_out_commit(o->file, diag);

@@ -2,9 +2,14 @@
  *
  * The only place that knows libharu, and of libharu only its object layer:
  * values are built, encoded and freed by it; numbering, offsets (64-bit),
- * streams, cross-reference table and trailer are ours. An object is written as
- * soon as it is whole and nothing of it stays but its offset. A number can be
- * reserved long before its object is written. ISO 32000-1, 7.3 and 7.5.
+ * streams and the cross-reference are ours. An object is written as soon as it
+ * is whole and nothing of it stays but its place. A number can be reserved long
+ * before its object is written. ISO 32000-1, 7.3 and 7.5.
+ *
+ * Dictionaries go into object streams, deflated together, and the
+ * cross-reference is a stream (7.5.7, 7.5.8; since PDF 1.5): a letter is a
+ * quarter smaller so, a sheet of labels half the size. PDF/A-1 alone forbids
+ * both.
  *
  * The first error is kept and later calls do little; objects_finish reports
  * it. Values are owned by their parent once added; a value that was not added
@@ -63,7 +68,8 @@ PdfArray *array_new(Objects *o);
 void array_int(Objects *o, PdfArray *a, int32_t value);
 void array_ref(Objects *o, PdfArray *a, uint32_t id);
 
-/* Write `d` as object `id` and free it. */
+/* Write `d` as object `id` and free it; it waits in memory until its object
+ * stream is full. */
 void objects_write(Objects *o, uint32_t id, PdfDict *d);
 /* The same for a stream of these bytes, deflated; `d` holds the entries beyond
  * Length and Filter. */
@@ -75,9 +81,9 @@ void objects_plain_stream(Objects *o, uint32_t id, PdfDict *d,
 /* Free a value that will not be written. */
 void dict_drop(Objects *o, PdfDict *d);
 
-/* Every reserved number must have been written. Cross-reference table, trailer
- * with an /ID made from all bytes before it (14.4), commit; frees `o`. False,
- * with a message and no file, after any error. */
+/* Every reserved number must have been written. Cross-reference stream with an
+ * /ID made from all bytes before it (14.4), commit; frees `o`. False, with a
+ * message and no file, after any error. */
 bool objects_finish(Objects *o, uint32_t root, Diag *diag);
 
 #endif

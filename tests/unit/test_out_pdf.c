@@ -19,6 +19,21 @@ static const char *unpacked(Try *t, const char *name) {
     return s ? s : "";
 }
 
+/* How many objects stand in the streams of the file, and in how many. */
+static void count_packed(Try *t, const char *name, size_t *objects,
+                         size_t *streams) {
+    const char *s = try_command(t, "qpdf --show-xref %s", name);
+    bool seen[10000] = {false};
+    *objects = *streams = 0;
+    while (s && (s = strstr(s, "compressed; stream = "))) {
+        s += strlen("compressed; stream = ");
+        int id = atoi(s);
+        ++*objects;
+        *streams += id > 0 && id < 10000 && !seen[id];
+        seen[id > 0 && id < 10000 ? id : 0] = true;
+    }
+}
+
 static GlyphRun *latin(Try *t, const char *text) {
     Font *font = try_font(t, SERIF, 0);
     return font ? try_run(t, font, text, false, "Latn", "en", 11) : NULL;
@@ -37,8 +52,15 @@ static void test_document(void) {
         const char *a = try_read(&t, "a.pdf", &n);
         const char *b = try_read(&t, "b.pdf", &m);
         CHECK(n == m && memcmp(a, b, n) == 0);
-        CHECK(n < 16000);
+        CHECK(n < 6000);
         CHECK(strncmp(a, "%PDF-1.7\n", 9) == 0);
+        CHECK(memmem(a, n, "/Type /Page", 11) == NULL);
+        CHECK(memmem(a, n, "trailer", 7) == NULL);
+        CHECK(n > 6 && memcmp(a + n - 6, "%%EOF\n", 6) == 0);
+        size_t objects, streams;
+        count_packed(&t, "a.pdf", &objects, &streams);
+        CHECK_INT(streams, 1);
+        CHECK_INT(objects, 7);
         const char *s = unpacked(&t, "a.pdf");
         CHECK_INT(count(s, "/Info"), 0);
         CHECK_INT(count(s, "Date"), 0);
@@ -222,6 +244,12 @@ static void test_many_pages(void) {
     }
     CHECK_INT(wrong, 0);
     CHECK(try_command(&t, "qpdf --check %s", "a.pdf"));
+    /* Pages, nodes and leaves of both trees, resources, catalog, two roots of
+     * the structure; contents are outside. */
+    size_t objects, streams;
+    count_packed(&t, "a.pdf", &objects, &streams);
+    CHECK_INT(objects, N + 66 + 2 + 1 + 66 + 4);
+    CHECK_INT(streams, (objects + 199) / 200);
     try_end(&t);
 }
 
@@ -261,6 +289,15 @@ static void test_licence(void) {
     try_end(&t);
 }
 
+/* Put glyph "n" on the page for each character of [from, to]. */
+static void line_of(Try *t, Font *font, UChar from, UChar to) {
+    for (UChar c = from; c <= to; c++) {
+        GlyphRun *run = try_run(t, font, "n", false, "Latn", "en", 11);
+        run->text->s[0] = c;
+        try_line(t, DISPLAY_NO_TAG, run);
+    }
+}
+
 /* More texts of one glyph than a glyf font has free CIDs go to a second Type0
  * font. */
 static void test_no_free_cid(void) {
@@ -269,17 +306,59 @@ static void test_no_free_cid(void) {
     Font *font = try_font(&t, SERIF, 0);
     if (font) {
         font->nglyphs = 65534;
-        for (UChar c = 0x4E00; c < 0x4E06; c++) {
-            GlyphRun *run = try_run(&t, font, "n", false, "Latn", "en", 11);
-            run->text->s[0] = c;
-            try_line(&t, DISPLAY_NO_TAG, run);
-        }
+        line_of(&t, font, 0x4E00, 0x4E05);
         CHECK(try_write(&t, "a.pdf", &(PdfOptions){.lang = "en"}));
         const char *s = unpacked(&t, "a.pdf");
         CHECK_INT(count(s, "/Type0"), 2);
         CHECK_INT(count(s, "/Type /FontDescriptor"), 1);
         CHECK_STR(try_command(&t, "pdftotext %s - | tr -d '\\n\\f'", "a.pdf"),
                   "一丁丂七丄丅");
+    }
+    try_end(&t);
+}
+
+/* Characters one behind the other are one range of the map, which ends where
+ * the last byte of the text or of the code would run over. */
+static void test_ranges(void) {
+    Try t;
+    try_begin(&t);
+    Font *font = try_font(&t, SERIF, 0);
+    if (font) {
+        font->nglyphs = 0xEF8; /* the second text gets this code */
+        line_of(&t, font, 0x4EFA, 0x4F06);
+        CHECK(try_write(&t, "a.pdf", &(PdfOptions){.lang = "zh"}));
+        const char *s = unpacked(&t, "a.pdf");
+        CHECK_INT(count(s, "\n3 beginbfrange\n"), 1);
+        CHECK_INT(count(s, "\n<0EF8> <0EFC> <4EFB>\n"), 1);
+        CHECK_INT(count(s, "\n<0EFD> <0EFF> <4F00>\n"), 1);
+        CHECK_INT(count(s, "\n<0F00> <0F03> <4F03>\n"), 1);
+        CHECK_INT(count(s, "\n1 beginbfchar\n"), 1);
+        CHECK_STR(try_command(&t, "pdftotext %s - | tr -d '\\n\\f'", "a.pdf"),
+                  "仺任仼份仾仿伀企伂伃伄伅伆");
+    }
+    try_end(&t);
+}
+
+/* Fonts whose codes agree share one map; a glyph of CFF with two texts has its
+ * code in two fonts, so they cannot. */
+static void test_shared_maps(void) {
+    Try t;
+    try_begin(&t);
+    Font *serif = try_font(&t, SERIF, 0), *han = try_font(&t, CJK, CJK_SC);
+    if (serif && han) {
+        line_of(&t, serif, 'n', 'n');
+        line_of(&t, han, 0x4E00, 0x4E00);
+        CHECK(try_write(&t, "a.pdf", &(PdfOptions){.lang = "zh"}));
+        CHECK_INT(count(unpacked(&t, "a.pdf"), "begincmap"), 1);
+        CHECK_INT(count(unpacked(&t, "a.pdf"), "/Type0"), 2);
+        CHECK_STR(try_command(&t, "pdftotext %s - | tr -d '\\n\\f'", "a.pdf"),
+                  "n一");
+        line_of(&t, han, 0x4E01, 0x4E01);
+        CHECK(try_write(&t, "b.pdf", &(PdfOptions){.lang = "zh"}));
+        CHECK_INT(count(unpacked(&t, "b.pdf"), "begincmap"), 2);
+        CHECK_INT(count(unpacked(&t, "b.pdf"), "/Type0"), 3);
+        CHECK_STR(try_command(&t, "pdftotext %s - | tr -d '\\n\\f'", "b.pdf"),
+                  "n一丁");
     }
     try_end(&t);
 }
@@ -369,6 +448,8 @@ int main(void) {
         test_duplex();
         test_licence();
         test_no_free_cid();
+        test_ranges();
+        test_shared_maps();
     }
     test_notdef();
     test_empty();
