@@ -11,16 +11,8 @@
 #include "out/pdf.h"
 #include "page/letterpage.h"
 
+#include <assert.h>
 #include <string.h>
-
-typedef struct Letters {
-    Session *session;
-    Arena *arena;
-    const LetterJob *job;
-    Diag *diag;
-    DisplayTags tags;
-    DisplayPages pages;
-} Letters;
 
 /* One letter file with what it names. */
 typedef struct LetterFile {
@@ -29,6 +21,32 @@ typedef struct LetterFile {
     VEC(LetterPicture) pictures;
     bool pen_sender;
 } LetterFile;
+
+/* One letter to be: each sender of a file with each addressee. */
+typedef struct LetterPair {
+    const LetterFile *file;
+    const Contact *from, *to; /* NULL: none */
+} LetterPair;
+
+typedef struct FoundLayout {
+    const char *name;
+    const Layout *layout; /* NULL: an error that has been told */
+} FoundLayout;
+
+/* Letters are set twice: each alone to see that it can be, and again for its
+ * place in the PDF when all can. So memory is that of one letter, however many
+ * there are. */
+typedef struct Letters {
+    Session *session;
+    Arena *arena;
+    Arena *scratch; /* of the letter being set */
+    const LetterJob *job;
+    Diag *diag;
+    VEC(FoundLayout) layouts;
+    VEC(LetterPair) pairs;
+    const char *lang; /* of the first letter */
+    bool duplex;      /* some letter has a back */
+} Letters;
 
 /* "from: blank": the sender writes himself in. */
 static bool wants_pen(const Letters *l, const Letter *letter) {
@@ -95,21 +113,33 @@ static bool find_records(Letters *l, const Letter *letter, LetterField field,
 }
 
 /* `on:` may name a file beside the letter. */
+static const char *layout_name(Letters *l, const Letter *letter,
+                               const char *origin, Span *where) {
+    Text on = letter->fields[LETTER_ON].raw;
+    *where = (Span){0};
+    if (l->job->layout)
+        return l->job->layout;
+    if (!on.s)
+        return country_uses_letter_paper(origin) ? "us-letter" : "din5008-b";
+    const char *name = arena_strndup(l->scratch, on.s, on.n);
+    *where = on.span;
+    return layoutfile_is_path(name)
+               ? records_beside(l->scratch, letter->source->name, name)
+               : name;
+}
+
 static const Layout *find_layout(Letters *l, const Letter *letter,
                                  const char *origin) {
-    Text on = letter->fields[LETTER_ON].raw;
-    const char *name = l->job->layout;
-    Span where = {0};
-    if (!name && on.s) {
-        name = arena_strndup(l->arena, on.s, on.n);
-        where = on.span;
-        if (layoutfile_is_path(name))
-            name = records_beside(l->arena, letter->source->name, name);
-    }
-    if (!name)
-        name = country_uses_letter_paper(origin) ? "us-letter" : "din5008-b";
-    return layoutfile_load(l->arena, l->session->data_dir, LAYOUT_LETTER, name,
-                           where, l->diag);
+    Span where;
+    const char *name = layout_name(l, letter, origin, &where);
+    for (size_t i = 0; i < l->layouts.n; i++)
+        if (strcmp(l->layouts.v[i].name, name) == 0)
+            return l->layouts.v[i].layout;
+    FoundLayout found = {.name = arena_strdup(l->arena, name)};
+    found.layout = layoutfile_load(l->arena, l->session->data_dir,
+                                   LAYOUT_LETTER, found.name, where, l->diag);
+    vec_push(l->arena, &l->layouts, found);
+    return found.layout;
 }
 
 static bool set_recipient(Letters *l, const Layout *layout,
@@ -117,13 +147,13 @@ static bool set_recipient(Letters *l, const Layout *layout,
                           const Contact *to, AddressFit *out) {
     LayoutBox box = layout_recipient_text(layout);
     box.h += letterhead_spare(layout, letter);
-    DeliveryOptions opt = {
-        .origin = origin,
-        .script = ADDRESS_BOTH,
-        .fit = {box.w, box.h, LEN_OF_PT(10.5), FONT_SANS},
-        .what =
-            arena_printf(l->arena, "address field of letter %s", layout->name)};
-    return delivery_set(l->arena, l->session->fonts, to, &opt, l->diag, out);
+    DeliveryOptions opt = {.origin = origin,
+                           .script = ADDRESS_BOTH,
+                           .fit = {box.w, box.h, LEN_OF_PT(10.5), FONT_SANS},
+                           .what = arena_printf(l->scratch,
+                                                "address field of letter %s",
+                                                layout->name)};
+    return delivery_set(l->scratch, l->session->fonts, to, &opt, l->diag, out);
 }
 
 /* A window without an addressee is a letter that goes nowhere. */
@@ -139,9 +169,12 @@ static bool check_recipient(Letters *l, const Layout *layout,
     return false;
 }
 
-static bool set_letter(Letters *l, const LetterFile *file, const Contact *from,
-                       const Contact *to) {
+/* Set one letter, in the scratch arena. */
+static bool set_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
+                       DisplayPages *out) {
+    const LetterFile *file = pair->file;
     const Letter *letter = file->letter;
+    const Contact *from = pair->from, *to = pair->to;
     char origin[3];
     if (!origin_find(l->job->origin, from, l->diag, origin))
         return false;
@@ -164,21 +197,36 @@ static bool set_letter(Letters *l, const LetterFile *file, const Contact *from,
     bool ok = true;
     if (to && layout->u.letter.recipient.span.src) {
         ok = set_recipient(l, layout, letter, origin, to, &recipient);
-        sheet.recipient = &recipient;
+        sheet.recipient = ok ? &recipient : NULL;
     }
     if (from) {
         bool abroad = to && strcmp(to->country, from->country) != 0;
-        ok = address_return(l->arena, from, abroad, l->diag, &sender) && ok;
-        sheet.sender = &sender;
+        bool has = address_return(l->scratch, from, abroad, l->diag, &sender);
+        sheet.sender = has ? &sender : NULL;
+        ok = has && ok;
     }
-    if (!ok)
-        return false;
-    return letter_pages(l->arena, l->session->fonts, &sheet, &l->tags, l->diag,
-                        &l->pages);
+    /* What is wrong in the body is told even if an address is wrong. */
+    return letter_pages(l->scratch, l->session->fonts, &sheet, tags, l->diag,
+                        out) &&
+           ok;
+}
+
+/* Printed on both sides only when some letter needs it: else every sheet would
+ * want a blank back. */
+static bool check_letter(Letters *l, const LetterPair *pair) {
+    DisplayTags tags = {.arena = l->scratch};
+    DisplayPages pages = {0};
+    arena_reset(l->scratch);
+    bool ok = set_letter(l, pair, &tags, &pages);
+    for (size_t i = 0; i < pages.n; i++)
+        l->duplex = l->duplex || !pages.v[i].front;
+    if (!l->lang && tags.tags.n)
+        l->lang = arena_strdup(l->arena, tags.tags.v[0].lang);
+    return ok;
 }
 
 /* Every sender times every addressee, a missing one counting as one. */
-static bool set_file(Letters *l, const char *path) {
+static bool check_file(Letters *l, const char *path) {
     LetterFile *file = ARENA_NEW(l->arena, LetterFile);
     Letter *letter = ARENA_NEW(l->arena, Letter);
     if (!letterfile_load(l->arena, path, l->diag, letter))
@@ -196,62 +244,67 @@ static bool set_file(Letters *l, const char *path) {
     ok = load_pictures(l, file, path) && ok;
     if (!ok)
         return false;
-    for (size_t f = 0; f < from.n || f == 0; f++)
-        for (size_t t = 0; t < to.n || t == 0; t++)
-            ok = set_letter(l, file, from.n ? &from.v[f] : NULL,
-                            to.n ? &to.v[t] : NULL) &&
-                 ok;
+    for (size_t f = 0; f < from.n || f == 0; f++) {
+        for (size_t t = 0; t < to.n || t == 0; t++) {
+            LetterPair pair = {file, from.n ? &from.v[f] : NULL,
+                               to.n ? &to.v[t] : NULL};
+            ok = check_letter(l, &pair) && ok;
+            vec_push(l->arena, &l->pairs, pair);
+        }
+    }
     return ok;
 }
 
-/* Printed on both sides only when some letter needs it: else every sheet would
- * want a blank back. */
-static bool needs_duplex(const Letters *l) {
-    for (size_t i = 0; i < l->pages.n; i++)
-        if (!l->pages.v[i].front)
-            return true;
-    return false;
+static bool write_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
+                         Pdf *pdf) {
+    DisplayPages pages = {0};
+    arena_reset(l->scratch);
+    bool ok = set_letter(l, pair, tags, &pages);
+    assert(ok);
+    for (size_t i = 0; ok && i < pages.n; i++)
+        ok = pdf_page(pdf, &pages.v[i]);
+    return ok;
 }
 
-static bool write_all(Letters *l, Diag *diag) {
-    bool duplex = needs_duplex(l);
-    PdfOptions opt = {.lang = l->tags.tags.n ? l->tags.tags.v[0].lang : "",
-                      .duplex = duplex,
-                      .tags = &l->tags};
-    Pdf *pdf = pdf_open(l->job->out.path, &opt, diag);
+static bool write_all(Letters *l) {
+    DisplayTags tags = {.arena = l->arena};
+    PdfOptions opt = {
+        .lang = l->lang ? l->lang : "", .duplex = l->duplex, .tags = &tags};
+    Pdf *pdf = pdf_open(l->job->out.path, &opt, l->diag);
     if (!pdf)
         return false;
-    bool ok = true;
-    for (size_t i = 0; i < l->pages.n && ok; i++) {
-        const DisplayPage *page = &l->pages.v[i];
-        DisplayPage blank = {.w = page->w, .h = page->h};
-        if (duplex && page->front && pdf_pages(pdf) % 2 == 1)
-            ok = pdf_page(pdf, &blank);
-        ok = ok && pdf_page(pdf, page);
-    }
-    return pdf_close(pdf, diag);
+    for (size_t i = 0; i < l->pairs.n; i++)
+        if (!write_letter(l, &l->pairs.v[i], &tags, pdf))
+            break;
+    return pdf_close(pdf, l->diag);
 }
 
-static void dump_pages(Letters *l, const JobOutput *out) {
-    for (size_t i = 0; i < l->pages.n; i++)
-        display_dump(&l->tags, &l->pages.v[i], out->text);
+static void dump_pages(Letters *l, Buf *out) {
+    for (size_t i = 0; i < l->pairs.n; i++) {
+        DisplayTags tags = {.arena = l->scratch};
+        DisplayPages pages = {0};
+        arena_reset(l->scratch);
+        set_letter(l, &l->pairs.v[i], &tags, &pages);
+        for (size_t k = 0; k < pages.n; k++)
+            display_dump(&tags, &pages.v[k], out);
+    }
 }
 
 bool letter_run(Session *session, const LetterJob *job, Diag *diag) {
-    Arena *a = arena_new();
     Letters l = {.session = session,
-                 .arena = a,
+                 .arena = arena_new(),
+                 .scratch = arena_new(),
                  .job = job,
-                 .diag = diag,
-                 .tags = {.arena = a}};
+                 .diag = diag};
     bool ok = true;
     for (size_t i = 0; i < job->nletters; i++)
-        ok = set_file(&l, job->letters[i]) && ok;
+        ok = check_file(&l, job->letters[i]) && ok;
     ok = ok && job_may_write(diag);
     if (ok && job->out.dump == DUMP_DISPLAY)
-        dump_pages(&l, &job->out);
+        dump_pages(&l, job->out.text);
     else if (ok && job->out.path)
-        ok = write_all(&l, diag);
-    arena_free(a);
+        ok = write_all(&l);
+    arena_free(l.scratch);
+    arena_free(l.arena);
     return ok;
 }
