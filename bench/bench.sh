@@ -19,7 +19,21 @@ printf '%-10s %-8s %9s %9s %9s %9s %9s\n' page program \
 "$B/bench/run" "$RUNS" letter -- \
     "$B/envoi" letter bench/letter.md -o "$out/letter.pdf" -- \
     "$B/bench/letter-pango" bench/letter.txt "$out/letter-pango.pdf"
-for page in labels letter; do
+# Two pages: the same words with the body three times over.
+thrice() {
+    awk '/^This page exists/ { body = 1 }
+        body { text = text $0 "\n" }
+        !body { print }
+        /third point/ { printf "%s\n%s\n%s", text, text, text; body = 0 }' "$1"
+}
+mkdir "$out/two"
+cp bench/*.yaml "$out/two"
+thrice bench/letter.md >"$out/two/letter.md"
+thrice bench/letter.txt >"$out/two/letter.txt"
+"$B/bench/run" "$RUNS" two-page -- \
+    "$B/envoi" letter "$out/two/letter.md" -o "$out/two-page.pdf" -- \
+    "$B/bench/letter-pango" "$out/two/letter.txt" "$out/two-page-pango.pdf"
+for page in labels letter two-page; do
     echo "$page: envoi $(wc -c <"$out/$page.pdf") bytes," \
         "pango $(wc -c <"$out/$page-pango.pdf") bytes"
 done
