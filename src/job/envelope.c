@@ -102,9 +102,8 @@ static bool set_sender(Session *session, Arena *a, const Layout *layout,
     if (fits)
         return true;
     diag_at(diag, DIAG_ERROR, from->span,
-            "the return address does not fit the envelope %s: %.1f mm too wide "
-            "and %.1f mm too high at 8 pt; shorten it",
-            layout->name, len_mm(out->over_w), len_mm(out->over_h));
+            "the return address does not fit the envelope %s: %s; shorten it",
+            layout->name, delivery_over(a, out));
     return false;
 }
 
@@ -154,7 +153,8 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
                      .script = job->script,
                      .fit = {box->w, box->h, ADDRESS_MAX, FONT_SANS},
                      .what = arena_printf(a, "address zone of envelope %s",
-                                          layout->name)},
+                                          layout->name),
+                     .else_try = delivery_else_try(job->script)},
         .to = &to,
         .tags = {.arena = a}};
     ok = find_settings(&e, ARENA_ARRAY(a, AddressSetting, to.n));

@@ -133,7 +133,8 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
         .delivery = {.origin = origin,
                      .script = job->script,
                      .fit = {.max_size = ADDRESS_MAX, .family = FONT_SANS},
-                     .what = arena_printf(a, "label %s", layout->name)},
+                     .what = arena_printf(a, "label %s", layout->name),
+                     .else_try = delivery_else_try(job->script)},
         .to = &to,
         .total = to.n * (size_t)job->copies,
         .tags = {.arena = a}};

@@ -152,7 +152,8 @@ static bool set_recipient(Letters *l, const Layout *layout,
                            .fit = {box.w, box.h, LEN_OF_PT(10.5), FONT_SANS},
                            .what = arena_printf(l->scratch,
                                                 "address field of letter %s",
-                                                layout->name)};
+                                                layout->name),
+                           .else_try = ""};
     return delivery_set(l->scratch, l->session->fonts, to, &opt, l->diag, out);
 }
 

@@ -22,19 +22,19 @@ bool origin_find(const char *given, const Contact *sender, Diag *diag,
     return true;
 }
 
-static void report_over(Arena *a, const Contact *c, const DeliveryOptions *opt,
-                        const AddressFit *fit, Diag *diag) {
+const char *delivery_else_try(AddressScript script) {
+    return script == ADDRESS_BOTH ? ", or --script native" : "";
+}
+
+const char *delivery_over(Arena *a, const AddressFit *fit) {
     const char *wide =
         fit->over_w ? arena_printf(a, "%.1f mm too wide", len_mm(fit->over_w))
                     : "";
     const char *high =
         fit->over_h ? arena_printf(a, "%.1f mm too high", len_mm(fit->over_h))
                     : "";
-    diag_at(diag, DIAG_ERROR, c->span,
-            "\"%s\" does not fit the %s: %s%s%s even at the smallest size; use "
-            "a larger one%s",
-            contact_label(a, c), opt->what, wide, *wide && *high ? " and " : "",
-            high, opt->script == ADDRESS_BOTH ? ", or --script native" : "");
+    return arena_printf(a, "%s%s%s even at the smallest size", wide,
+                        *wide && *high ? " and " : "", high);
 }
 
 /* The two arrangements of an address. */
@@ -61,7 +61,11 @@ bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
         AddressFit smallest;
         address_fit_set(a, fs, &b.plain, &b.compact, out, &opt->fit, diag,
                         &smallest);
-        report_over(a, c, opt, &smallest, diag);
+        diag_at(diag, DIAG_ERROR, c->span,
+                "\"%s\" does not fit the %s: %s; shorten it, or use a larger "
+                "one%s",
+                contact_label(a, c), opt->what, delivery_over(a, &smallest),
+                opt->else_try);
     }
     arena_free(a);
     return diag_count(diag, DIAG_ERROR) == errors;

@@ -17,7 +17,16 @@ typedef struct DeliveryOptions {
     AddressScript script;
     AddressFitOptions fit;
     const char *what;
+    const char *else_try; /* ", or --script native", where there is that option;
+                             "" */
 } DeliveryOptions;
+
+/* ", or --script native" if that is not what `script` is already. */
+const char *delivery_else_try(AddressScript script);
+
+/* By how much a set address is too large: "3.0 mm too wide and 1.5 mm too high
+ * even at the smallest size". */
+const char *delivery_over(Arena *a, const AddressFit *fit);
 
 /* Compose `c` for the origin in both its arrangements and find how it fits.
  * Keeps no memory. Errors are in `diag`; false then. */

@@ -158,12 +158,21 @@ bool contact_check(Contact *c, Diag *diag) {
     return resolve_country(c, diag) && ok;
 }
 
+/* A message is a line; a name that is longer is a mistake in itself. */
+enum { LABEL_BYTES = 160 };
+
 const char *contact_label(Arena *a, const Contact *c) {
     Text t = c->base.fields[CONTACT_NAME];
     for (size_t i = 0; !present(t) && i < c->nforms; i++)
         t = c->forms[i].fields[CONTACT_NAME];
     if (!present(t))
         t = c->base.fields[CONTACT_ID];
-    return present(t) ? arena_strndup(a, t.s, t.n)
-                      : arena_printf(a, "record %zu", c->number);
+    if (!present(t))
+        return arena_printf(a, "record %zu", c->number);
+    if (t.n <= LABEL_BYTES)
+        return arena_strndup(a, t.s, t.n);
+    size_t n = LABEL_BYTES;
+    while (n > 0 && ((unsigned char)t.s[n] & 0xC0) == 0x80)
+        n--;
+    return arena_printf(a, "%.*s\xE2\x80\xA6", (int)n, t.s);
 }

@@ -91,7 +91,8 @@ Text contact_merge(Arena *a, const Contact *c, const char *name, size_t n,
  * `diag`; false if there was one. */
 bool contact_check(Contact *c, Diag *diag);
 
-/* How a message names the record: its name, else its id, else "record 14". */
+/* How a message names the record: its name, else its id, else "record 14";
+ * shortened to 160 bytes. */
 const char *contact_label(Arena *a, const Contact *c);
 
 #endif

@@ -137,6 +137,14 @@ static void labels(Arena *a) {
     CHECK_STR(contact_label(a, &c), "马");
     c = contact_spec(a, "t", "city=X\n");
     CHECK_STR(contact_label(a, &c), "record 14");
+    /* Cut between characters: 53 of 3 bytes fit into 160. */
+    char spec[512] = "name=";
+    for (int i = 0; i < 100; i++)
+        strcat(spec, "马");
+    c = contact_spec(a, "t", strcat(spec, "\n"));
+    const char *label = contact_label(a, &c);
+    CHECK_INT(strlen(label), 53 * 3 + 3);
+    CHECK_STR(label + 52 * 3, "马…");
 }
 
 int main(void) {
