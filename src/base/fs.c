@@ -409,6 +409,12 @@ bool fs_below(const char *dir, const char *path) {
     return below;
 }
 
+bool fs_same(const char *a, const char *b) {
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+           x.st_ino == y.st_ino && S_ISREG(x.st_mode);
+}
+
 const char *fs_data_dir(Arena *a) {
     const char *env = getenv("ENVOI_DATA");
     return arena_strdup(a, env && *env ? env : ENVOI_DATADIR);

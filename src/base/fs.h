@@ -38,6 +38,8 @@ bool fs_out_commit(FsOut *out, Diag *diag);
 void fs_out_abandon(FsOut *out);
 
 bool fs_exists(const char *path);
+/* Both are there, and are one file under two names or one. */
+bool fs_same(const char *a, const char *b);
 
 /* Is `path`, links followed, in the folder `dir` or below it? A path that does
  * not exist is: opening it will tell. */

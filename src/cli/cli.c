@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#include "base/fs.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,10 +89,27 @@ bool run_arguments(Run *run, int argc, char **argv, int count,
     return false;
 }
 
+void run_keeps(Run *run, const char *spec) {
+    const char *path = run->out.path;
+    if (!path || !spec || run->out.dump || strcmp(path, "-") == 0)
+        return;
+    char *file = strdup(spec);
+    if (!file)
+        oom();
+    char *hash = strrchr(file, '#');
+    if (hash && !fs_exists(file))
+        *hash = '\0';
+    if (fs_same(path, file))
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "-o %s would write over the input; give the PDF another name",
+                  path);
+    free(file);
+}
+
 bool run_needs_output(Run *run) {
     if (run->out.dump)
         run->out.path = NULL;
-    else if (!run->out.path)
+    else if (!run->out.path || !*run->out.path)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "where to? give -o FILE.pdf (or -o - for stdout)");
     if (run->out.path && strcmp(run->out.path, "-") == 0 &&

@@ -52,8 +52,12 @@ int run_option(Run *run, int argc, char **argv, const struct option *options);
  * else a usage error that says what `usage` wants. */
 bool run_arguments(Run *run, int argc, char **argv, int count,
                    const char *usage);
-/* -o must have been given, or --dump; a usage error else. */
+/* -o must have been given, or --dump, and nothing may be wrong so far; a usage
+ * error else. */
 bool run_needs_output(Run *run);
+/* A slip that costs the user's work: -o names the file `spec` (FILE or FILE#ID,
+ * NULL is fine) that is read. A usage error. */
+void run_keeps(Run *run, const char *spec);
 
 /* A whole number from 1 to `max`; a usage error naming `option` else. */
 bool run_number(Run *run, const char *option, const char *value, int max,

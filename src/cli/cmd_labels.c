@@ -52,8 +52,10 @@ int cmd_labels(int argc, char **argv) {
             return run_help(&run, help);
         }
     }
-    if (run_arguments(&run, argc, argv, 1, USAGE) && run_needs_output(&run) &&
-        run_open(&run)) {
+    bool ready = run_arguments(&run, argc, argv, 1, USAGE);
+    run_keeps(&run, argv[optind]);
+    ready = run_needs_output(&run) && ready;
+    if (ready && run_open(&run)) {
         job.addresses = argv[optind];
         job.script = (AddressScript)script;
         job.out = run.out;

@@ -53,8 +53,13 @@ int cmd_letter(int argc, char **argv) {
             return run_help(&run, help);
         }
     }
-    if (run_arguments(&run, argc, argv, -1, USAGE) && run_needs_output(&run) &&
-        run_open(&run)) {
+    bool ready = run_arguments(&run, argc, argv, -1, USAGE);
+    for (int i = optind; i < argc; i++)
+        run_keeps(&run, argv[i]);
+    run_keeps(&run, job.to);
+    run_keeps(&run, job.from);
+    ready = run_needs_output(&run) && ready;
+    if (ready && run_open(&run)) {
         job.letters = (const char *const *)argv + optind;
         job.nletters = (size_t)(argc - optind);
         job.out = run.out;

@@ -6,10 +6,11 @@
 #include "job/letter.h"
 
 #include <string.h>
+#include <strings.h>
 
 static bool ends_in(const char *path, const char *tail) {
     size_t n = strlen(path), m = strlen(tail);
-    return n >= m && strcmp(path + n - m, tail) == 0;
+    return n >= m && strcasecmp(path + n - m, tail) == 0;
 }
 
 /* A YAML map that says which kind of layout it is. Its errors are reported by

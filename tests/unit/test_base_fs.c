@@ -78,6 +78,9 @@ static void through_links(Arena *a, Diag *diag) {
     CHECK(write_text(in(a, "link"), "replaced", diag));
     check_file(in(a, "there/y"), "replaced");
     CHECK(symlink("round", in(a, "round")) == 0);
+    CHECK(fs_same(in(a, "link"), in(a, "there/y")));
+    CHECK(!fs_same(in(a, "x"), in(a, "there/y")));
+    CHECK(!fs_same(in(a, "none"), in(a, "none")));
     CHECK_INT(diag_count(diag, DIAG_SYSTEM), 0);
     CHECK(!write_text(in(a, "round"), "x", diag));
     CHECK_INT(diag_exit_status(diag), 3);
