@@ -131,7 +131,7 @@ static void check_item(const Try *t, const Reader *r, size_t *at,
         const Glyph *g = &run->glyphs[i];
         pass_virtual(r, run->font, at);
         if (*at == r->n) {
-            CHECK(!"a glyph is missing");
+            CHECK_STR("a glyph is missing", "");
             return;
         }
         const Seen *s = &r->seen[(*at)++];
