@@ -21,7 +21,7 @@ OWN_CPPFLAGS := -Isrc -D_GNU_SOURCE $(shell $(PKG_CONFIG) --cflags $(LIBS_PC) 2>
 OWN_CFLAGS = -std=c11 -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes $(WERROR)
 # Only the libraries that are used are loaded at start-up.
 OWN_LDFLAGS = -Wl,--as-needed
-OWN_LIBS := $(shell $(PKG_CONFIG) --libs $(LIBS_PC) 2>/dev/null) -lcsv -lhyphen $(HPDF_LIBS) -lm
+OWN_LIBS := $(shell $(PKG_CONFIG) --libs $(LIBS_PC) 2>/dev/null) -lcsv $(HPDF_LIBS) -lm
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 ifeq ($(KIND),asan)
 OWN_CFLAGS += $(SANITIZE)

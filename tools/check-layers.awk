@@ -15,7 +15,6 @@ BEGIN {
     home["^(png|jpeglib|jerror)\\.h$"] = "src/input/"
     home["^fontconfig/"] = "src/text/fontset.c"
     home["^hb-subset"] = "src/out/"
-    home["^hyphen\\.h$"] = "src/text/"
     home["^hb(-ft|-ot|-icu)?\\.h$|^ft2build|^freetype/|^FT_"] = "src/text/ src/out/"
     home["^unicode/"] = "src/model/ src/input/ src/text/"
     home["^zlib\\.h$"] = "src/out/"

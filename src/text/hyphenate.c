@@ -1,30 +1,24 @@
 #include "text/hyphenate.h"
 
-#include <hyphen.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 
-#include "base/fs.h"
 #include "text/breaks_private.h"
 #include "text/cjk.h"
 #include "text/hyphen.h"
+#include "text/patterns.h"
 #include "text/uyghur.h"
 
 #define FOLDER "/usr/share/hyphen"
-/* Words longer than this are not words. */
-#define LONGEST 64
 #define SHORTEST 5
 #define TAG_SIZE 12
 
 /* One dictionary that was asked for, found or not. */
 typedef struct Dictionary {
     char lang[TAG_SIZE], region[TAG_SIZE];
-    HyphenDict *dict;   /* NULL: there is none */
-    UConverter *coding; /* of its words */
-    int left, right;    /* letters to stay on either side */
+    const Patterns *patterns; /* NULL: there is no dictionary */
+    int left, right;          /* letters to stay on either side */
 } Dictionary;
 
 struct Hyphenator {
@@ -61,15 +55,8 @@ Hyphenator *hyphenator_new(const char *folder) {
 }
 
 void hyphenator_free(Hyphenator *h) {
-    if (!h)
-        return;
-    for (size_t i = 0; i < h->known.n; i++) {
-        if (h->known.v[i].dict)
-            hnj_hyphen_free(h->known.v[i].dict);
-        if (h->known.v[i].coding)
-            ucnv_close(h->known.v[i].coding);
-    }
-    arena_free(h->arena);
+    if (h)
+        arena_free(h->arena);
 }
 
 /* The language of a tag and its region, or "": two letters, or three digits
@@ -100,27 +87,12 @@ static bool american(const char *region) {
     return false;
 }
 
-static HyphenDict *open_dict(const Hyphenator *h, const char *lang,
-                             const char *region) {
+static const Patterns *open_patterns(const Hyphenator *h, const char *lang,
+                                     const char *region) {
     const char *name =
         arena_printf(h->arena, *region ? "%s/hyph_%s_%s.dic" : "%s/hyph_%s.dic",
                      h->folder, lang, region);
-    return fs_exists(name) ? hnj_hyphen_load(name) : NULL;
-}
-
-/* Libhyphen's names are those of ISO and of X11; ICU knows them but for a
- * prefix. */
-static UConverter *open_coding(const char *name) {
-    UErrorCode e = U_ZERO_ERROR;
-    if (strncmp(name, "microsoft-", 10) == 0)
-        name += 10;
-    UConverter *c = ucnv_open(name, &e);
-    /* A letter the dictionary has not is no letter of the language. */
-    ucnv_setFromUCallBack(c, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &e);
-    if (U_SUCCESS(e))
-        return c;
-    ucnv_close(c);
-    return NULL;
+    return patterns_load(h->arena, name);
 }
 
 static void open_dictionary(const Hyphenator *h, Dictionary *d) {
@@ -136,18 +108,11 @@ static void open_dictionary(const Hyphenator *h, Dictionary *d) {
     if (strcmp(d->lang, "en") == 0)
         home = american(d->region) ? "US" : "GB";
     if (*d->region)
-        d->dict = open_dict(h, d->lang, d->region);
-    if (!d->dict && *home)
-        d->dict = open_dict(h, d->lang, home);
-    if (!d->dict)
-        d->dict = open_dict(h, d->lang, "");
-    if (!d->dict)
-        return;
-    d->coding = open_coding(d->dict->utf8 ? "UTF-8" : d->dict->cset);
-    if (!d->coding) {
-        hnj_hyphen_free(d->dict);
-        d->dict = NULL;
-    }
+        d->patterns = open_patterns(h, d->lang, d->region);
+    if (!d->patterns && *home)
+        d->patterns = open_patterns(h, d->lang, home);
+    if (!d->patterns)
+        d->patterns = open_patterns(h, d->lang, "");
 }
 
 static Dictionary *find_dictionary(Hyphenator *h, const char *tag) {
@@ -170,49 +135,29 @@ static UChar plain(UChar c) {
     return small <= 0xFFFF ? (UChar)small : c;
 }
 
-static void free_rewrites(char **rep, int *pos, int *cut, int n) {
-    for (int i = 0; rep && i < n; i++)
-        free(rep[i]);
-    free(rep);
-    free(pos);
-    free(cut);
+static bool is_apostrophe(UChar c) {
+    return c == '\'' || c == 0x2019;
 }
 
 bool hyphenator_word(Hyphenator *h, const char *lang, const UChar *s,
                      uint32_t n, bool *after) {
     const Dictionary *d = find_dictionary(h, lang);
-    UChar small[LONGEST];
-    char word[LONGEST * 3 + 1], hyphens[LONGEST * 3 + 6] = {0};
-    char **rep = NULL;
-    int *pos = NULL, *cut = NULL;
-    if (!d->dict || n > LONGEST)
+    UChar small[PATTERNS_WORD];
+    if (!d->patterns || n > PATTERNS_WORD)
         return false;
-    memset(after, 0, n * sizeof *after);
     for (uint32_t i = 0; i < n; i++)
         small[i] = plain(s[i]);
-    UErrorCode e = U_ZERO_ERROR;
-    int size =
-        ucnv_fromUChars(d->coding, word, sizeof word, small, (int32_t)n, &e);
-    if (U_FAILURE(e) ||
-        hnj_hyphen_hyphenate3(d->dict, word, size, hyphens, NULL, &rep, &pos,
-                              &cut, d->left, d->right, d->left, d->right) != 0)
-        goto out;
-    /* A code a character, of one unit each. */
-    for (int i = 0; i + 1 < (int)n; i++)
-        after[i] = (hyphens[i] & 1) && !(rep && rep[i]) && i + 1 >= d->left &&
-                   (int)n - i - 1 >= d->right;
-out:
-    free_rewrites(rep, pos, cut, size);
+    patterns_apply(d->patterns, small, n, d->left, d->right, after);
+    for (uint32_t i = 0; i + 1 < n; i++) {
+        if (is_apostrophe(s[i]) || is_apostrophe(s[i + 1]))
+            after[i] = false;
+    }
     return true;
 }
 
 static bool is_letter(UChar32 c) {
     return (u_isalpha(c) && cjk_class(c) != CJK_HAN) ||
            (U_GET_GC_MASK(c) & U_GC_M_MASK);
-}
-
-static bool is_apostrophe(UChar c) {
-    return c == '\'' || c == 0x2019;
 }
 
 /* Languages whose patterns have the apostrophe as a letter: l'homme is one
@@ -259,7 +204,7 @@ static bool is_word(const UChar *s, uint32_t n) {
         if (U16_IS_SURROGATE(s[i]) || (i > 0 && u_isupper(s[i])))
             return false;
     }
-    return n >= SHORTEST && n <= LONGEST;
+    return n >= SHORTEST && n <= PATTERNS_WORD;
 }
 
 typedef struct Task {
@@ -283,7 +228,7 @@ static void cut_word(Task *t, uint32_t from, uint32_t to) {
     const Item *it = item_of(t, from, to);
     const UChar *s = t->u->s + from;
     uint32_t n = to - from;
-    bool after[LONGEST];
+    bool after[PATTERNS_WORD];
     if (!it || !is_word(s, n))
         return;
     if (!apostrophe_joins(it->lang))

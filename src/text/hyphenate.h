@@ -1,7 +1,7 @@
 /* hyphenate.h - where words may be cut at a line's end, by language.
  *
- * Most languages have Liang's patterns (Debian's hyphen-* packages, read by
- * libhyphen); a language without a dictionary, or whose package is missing,
+ * Most languages have Liang's patterns (text/patterns.h, Debian's hyphen-*
+ * packages); a language without a dictionary, or whose package is missing,
  * goes without hyphens. Uyghur in Arabic script goes by syllables
  * (text/uyghur.h). Dictionaries are read when a word first asks for them; a
  * Hyphenator belongs to a session.
@@ -20,8 +20,7 @@ void hyphenator_free(Hyphenator *h); /* NULL is fine */
 
 /* after[i], 0 <= i < n: may a hyphen follow unit i of the word `s`? Letters
  * and apostrophes only, none beyond U+FFFF. What the language asks to stay on
- * either side is kept. Cuts that would change the spelling (Dutch zeeën) are
- * left out. False, and nothing set, if there is no dictionary. */
+ * either side is kept. False, and nothing set, if there is no dictionary. */
 bool hyphenator_word(Hyphenator *h, const char *lang, const UChar *s,
                      uint32_t n, bool *after);
 

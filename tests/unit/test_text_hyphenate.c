@@ -6,6 +6,7 @@
 #include "base/fs.h"
 #include "text/hyphen.h"
 #include "text/para.h"
+#include "text/patterns.h"
 #include "text/uyghur.h"
 #include "unit.h"
 
@@ -81,8 +82,8 @@ static void own_dictionaries(Bench *t) {
     CHECK_STR(cut(t, "de", "gegenüber"), "gegen-über");
     CHECK_STR(cut(t, "de-CH", "GEGENÜBER"), "GEGEN-ÜBER");
     CHECK_STR(cut(t, "de-1996-x-at", "zutrauen"), "zu-trauen");
-    /* A letter that the coding has not. */
-    CHECK_STR(cut(t, "de", "zutrau\u0142"), "zutrau\u0142");
+    /* A letter that the dictionary has not. */
+    CHECK_STR(cut(t, "de", "zutrau\u0142"), "zu-trau\u0142");
     CHECK_STR(cut(t, "en-GB", "national"), "na-tional");
     CHECK_STR(cut(t, "en-NZ", "national"), "na-tional");
     CHECK_STR(cut(t, "en", "international"), "inter-natio-nal");
@@ -99,6 +100,49 @@ static void own_dictionaries(Bench *t) {
     remove(de);
     remove(gb);
     remove(us);
+    remove(folder);
+}
+
+/* Compounds first, then their parts; comments, a pattern given twice, one that
+ * would change the spelling, a coding that nobody knows. */
+static void dictionary_formats(Bench *t) {
+    char folder[] = "/tmp/envoi-hyphen-XXXXXX";
+    CHECK(mkdtemp(folder) != NULL);
+    const char *da = fs_join(t->a, folder, "hyph_da_DK.dic");
+    const char *nl = fs_join(t->a, folder, "hyph_nl_NL.dic");
+    const char *pl = fs_join(t->a, folder, "hyph_pl_PL.dic");
+    const char *ru = fs_join(t->a, folder, "hyph_ru_RU.dic");
+    write_file(da, "UTF-8\r\n% 1x\r\nCOMPOUNDLEFTHYPHENMIN 3\r\n"
+                   "NOHYPHEN -,'\r\n1haus\r\nNEXTLEVEL\r\n"
+                   ".ha1u\r\n1te\r\nn1te1\r\n\r\nnodigits\r\n");
+    write_file(nl, "UTF-8\ne1\xC3\xAB/e=e,1,2\n1d\n2d\n1n\n");
+    write_file(pl, "EBCDIC-of-Mars\n1a\n");
+    write_file(ru, "");
+    Hyphenator *h = hyphenator_new(folder), *installed = t->h;
+    t->h = h;
+    /* "ha-us" would leave two letters behind the joint, "gas-te-haus" is one
+     * part and "haus" another; n1te1 is more than 1te but says the same. */
+    CHECK_STR(cut(t, "da", "gastehaus"), "gas-te-haus");
+    CHECK_STR(cut(t, "da", "hautehaus"), "ha-u-te-haus");
+    CHECK_STR(cut(t, "da", "garantert"), "garan-te-rt");
+    CHECK_STR(cut(t, "da", "xaxaxa"), "xaxaxa");
+    CHECK_STR(cut(t, "nl", "zee\u00EBn"), "zee\u00EBn");
+    CHECK_STR(cut(t, "nl", "anodana"), "anoda-na"); /* 2d is the later one */
+    CHECK_STR(cut(t, "pl", "banana"), "no dictionary");
+    CHECK_STR(cut(t, "ru", "banana"), "no dictionary");
+    UChar longer[PATTERNS_WORD + 1];
+    bool after[PATTERNS_WORD + 1];
+    for (uint32_t i = 0; i < PATTERNS_WORD + 1; i++)
+        longer[i] = i % 2 ? 'e' : 't';
+    CHECK(hyphenator_word(h, "da", longer, PATTERNS_WORD, after));
+    CHECK(!after[0] && after[1] && !after[2] && after[PATTERNS_WORD - 3]);
+    CHECK(!hyphenator_word(h, "da", longer, PATTERNS_WORD + 1, after));
+    hyphenator_free(h);
+    t->h = installed;
+    remove(da);
+    remove(nl);
+    remove(pl);
+    remove(ru);
     remove(folder);
 }
 
@@ -125,7 +169,7 @@ static void installed_dictionaries(Bench *t) {
     CHECK_STR(cut(t, "fr", "immédiatement"), "im-mé-dia-te-ment");
     CHECK_STR(cut(t, "fr", "l’emprisonnement"), "l’em-pri-son-ne-ment");
     CHECK_STR(cut(t, "es", "inmediatamente"), "in-me-dia-ta-men-te");
-    CHECK_STR(cut(t, "ru", "немедленно"), "немед-лен-но");
+    CHECK_STR(cut(t, "ru", "немедленно"), "не-мед-лен-но");
     CHECK_STR(cut(t, "pl", "natychmiast"), "na-tych-miast");
 }
 
@@ -256,6 +300,7 @@ int main(void) {
     t.fs = fontset_new(fs_data_dir(t.a), false, t.diag);
     t.h = hyphenator_new(NULL);
     own_dictionaries(&t);
+    dictionary_formats(&t);
     no_folder(&t);
     installed_dictionaries(&t);
     uyghur_words(&t);
