@@ -4,21 +4,39 @@
 
 #include <string.h>
 
-static bool pick(Arena *a, const char *path, const char *id, Span where,
-                 Diag *diag, Contacts *all) {
+static const char *near_id(Arena *a, const char *id, const Contacts *all) {
     const char **ids = ARENA_ARRAY(a, const char *, all->n);
-    size_t nids = 0;
+    size_t n = 0;
     for (size_t i = 0; i < all->n; i++) {
         Text t = all->v[i].base.fields[CONTACT_ID];
-        if (!t.s)
-            continue;
-        if (text_equal(t, id)) {
-            *all = (Contacts){&all->v[i], 1};
-            return true;
-        }
-        ids[nids++] = arena_strndup(a, t.s, t.n);
+        if (t.s)
+            ids[n++] = arena_strndup(a, t.s, t.n);
     }
-    const char *near = diag_did_you_mean(id, strlen(id), ids, nids);
+    return diag_did_you_mean(id, strlen(id), ids, n);
+}
+
+/* Leave the one record with that id. */
+static bool pick(Arena *a, const char *path, const char *id, Span where,
+                 Diag *diag, Contacts *all) {
+    Contact *found = NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        Text t = all->v[i].base.fields[CONTACT_ID];
+        if (!t.s || !text_equal(t, id))
+            continue;
+        if (found) {
+            diag_at(diag, DIAG_ERROR, t.span,
+                    "the id \"%s\" is given a second time, after record %zu; "
+                    "%s#%s could be either, so change one",
+                    id, found->number, path, id);
+            return false;
+        }
+        found = &all->v[i];
+    }
+    if (found) {
+        *all = (Contacts){found, 1};
+        return true;
+    }
+    const char *near = near_id(a, id, all);
     diag_at(diag, DIAG_ERROR, where, "no record of %s has the id \"%s\"%s%s%s",
             path, id, near ? "; did you mean \"" : "", near ? near : "",
             near ? "\"?" : "");
