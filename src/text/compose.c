@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unicode/ubidi.h>
 
+#include "text/kashida.h"
 #include "text/lensum.h"
 #include "text/spacing.h"
 
@@ -20,6 +21,7 @@ typedef struct Work {
     size_t from, end, to; /* units; trailing spaces are [end, to) */
     UBiDiLevel base;
     Len *before, *after; /* additions of units from `from` on */
+    Len *extend;         /* strokes at their joins */
     VEC(Part) parts;
 } Work;
 
@@ -120,6 +122,20 @@ static void widen(GlyphRun *run, uint32_t from, uint32_t to, Len left,
     run->glyphs[to - 1].advance += left + right;
 }
 
+/* Strokes, from the left: each makes the run longer. */
+static void extend_joins(const Work *w, const Part *part) {
+    GlyphRun *run = part->run;
+    for (size_t k = part->to; k-- > part->from;) {
+        if (w->extend[k - w->from] == 0)
+            continue;
+        uint32_t g = 0;
+        while (g < run->n && run->glyphs[g].cluster >= w->units->v[k].end)
+            g++;
+        if (g < run->n)
+            kashida_insert(w->a, run, g, w->extend[k - w->from]);
+    }
+}
+
 /* Put the additions of a part's units into its glyphs, walking both in logical
  * order. Units that share a cluster share its glyphs. */
 static void apply(const Work *w, const Part *part) {
@@ -213,6 +229,7 @@ void compose_line(Arena *a, Fontset *fs, const UString *u, bool rtl,
               .base = rtl};
     w.before = ARENA_ARRAY(a, Len, w.to - w.from);
     w.after = ARENA_ARRAY(a, Len, w.to - w.from);
+    w.extend = ARENA_ARRAY(a, Len, w.to - w.from);
     make_parts(&w, plan->hyphen_at);
     if (plan->hyphen_at != NO_HYPHEN)
         add_hyphen(&w, fs, plan->hyphen_at);
@@ -221,10 +238,13 @@ void compose_line(Arena *a, Fontset *fs, const UString *u, bool rtl,
     uint32_t text_end = w.end < w.to ? units->v[w.end].start : UINT32_MAX;
     Len natural = len_sum(text_width(&w, text_end), sum_additions(&w));
     Len slack = len_sum(plan->room, -natural);
+    if (slack > 0 && plan->stretch)
+        slack = kashida_share(a, units, w.from, w.end, slack, w.extend);
     if (slack < 0 ? plan->shrink : plan->stretch)
         spacing_justify(a, units, w.from, w.end, slack, w.before, w.after);
     for (size_t i = 0; i < w.parts.n; i++) {
         apply(&w, &w.parts.v[i]);
+        extend_joins(&w, &w.parts.v[i]);
         w.parts.v[i].run->width = sum_advances(w.parts.v[i].run);
     }
     out->width = text_width(&w, text_end);

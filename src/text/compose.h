@@ -14,9 +14,10 @@ typedef struct LinePlan {
 } LinePlan;
 
 /* Runs in visual order with spacing and justification in their advances,
- * and width, ascent and descent. Every run is made for this line alone: it
- * holds exactly the text of [run->start, run->end). Trailing spaces stand past
- * the line's end: right of `width`, or at negative x if `rtl`. */
+ * (strokes at Arabic joins too), and width, ascent and descent. Every run is
+ * made for this line alone: it holds exactly the text of [run->start,
+ * run->end). Trailing spaces stand past the line's end: right of `width`, or at
+ * negative x if `rtl`. */
 void compose_line(Arena *a, Fontset *fs, const UString *u, bool rtl,
                   const Units *units, const LinePlan *plan, Line *out);
 

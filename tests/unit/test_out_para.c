@@ -4,14 +4,15 @@
 
 #include "../pdf/pdftry.h"
 
-/* Without white space and the marks of direction that pdftotext adds: where a
- * line ends there may have been a space, in Chinese there was none. */
+/* Without white space, the marks of direction that pdftotext adds, and the soft
+ * hyphens of cut words: where a line ends there may have been a space, in
+ * Chinese there was none. */
 static const char *letters(Arena *a, const char *s) {
     char *out = arena_strdup(a, s), *to = out;
     for (size_t at = 0, n = strlen(s); at < n;) {
         size_t start = at;
         uint32_t cp = utf8_next(s, n, &at);
-        if (cp <= ' ' || (cp >= 0x202A && cp <= 0x202E))
+        if (cp <= ' ' || cp == 0xAD || (cp >= 0x202A && cp <= 0x202E))
             continue;
         memcpy(to, s + start, at - start);
         to += at - start;
@@ -46,12 +47,16 @@ static void add_para(Try *t, Fontset *fs, uint32_t parent, size_t i,
                        .leading_permille = 1500,
                        .langs = &lang,
                        .nlangs = 1};
+    Hyphenator *hyphenator = hyphenator_new(NULL);
+    if (align == ALIGN_JUSTIFY)
+        opt.hyphenator = hyphenator;
     CHECK(para_layout(t->arena, fs, b, &opt, t->diag, p));
     CHECK(p->n > 1 || i == 3);
     uint32_t tag = display_tag(&t->tags, ROLE_P, parent, lang);
     display_para(t->arena, &t->page.items, tag, LEN_OF_MM(25), t->next_y, p, 0,
                  p->n);
     t->next_y += p->height + LEN_OF_PT(20);
+    hyphenator_free(hyphenator);
 }
 
 /* Each alone, so that a difference names its paragraph; then all on one page,
