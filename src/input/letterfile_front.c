@@ -22,6 +22,7 @@ enum {
     KEY_LETTERHEAD,
     KEY_SIGNATURE_IMAGE,
     KEY_JUSTIFY,
+    KEY_LINKS,
     KEY_LARGE_PRINT,
     KEY_FIT,
     KEY_OWN_WORDS,
@@ -29,8 +30,8 @@ enum {
 };
 
 static const char *const key_names[KEYS - LETTER_FIELDS] = {
-    "enclosures", "copies",      "langs", "letterhead", "signature_image",
-    "justify",    "large_print", "fit",   "own_words"};
+    "enclosures", "copies", "langs",       "letterhead", "signature_image",
+    "justify",    "links",  "large_print", "fit",        "own_words"};
 
 static const struct {
     const char *name;
@@ -152,6 +153,9 @@ static void read_key(FrontReader *r, int key, const YamlPair *pair) {
     case KEY_JUSTIFY:
         if (front_bool(r, pair, &letter->justify))
             letter->ragged = !letter->justify;
+        break;
+    case KEY_LINKS:
+        front_links(r, pair, &letter->link_notes);
         break;
     case KEY_LARGE_PRINT:
         front_bool(r, pair, &letter->large_print);

@@ -118,6 +118,18 @@ bool front_bool(FrontReader *r, const YamlPair *pair, bool *out) {
     return true;
 }
 
+bool front_links(FrontReader *r, const YamlPair *pair, bool *notes) {
+    Text value;
+    if (!front_text(r, pair, &value))
+        return false;
+    *notes = text_equal(value, "notes");
+    if (*notes || text_equal(value, "brackets"))
+        return true;
+    front_fail(r, value.span, "\"%s\" is notes or brackets, not \"%s\"",
+               front_quoted(r, pair->key), front_quoted(r, value));
+    return false;
+}
+
 bool front_number(FrontReader *r, const YamlPair *pair, int most, int *out) {
     Text value;
     if (!front_text(r, pair, &value))

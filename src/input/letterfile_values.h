@@ -31,6 +31,8 @@ bool front_text(FrontReader *r, const YamlPair *pair, Text *out); /* trimmed */
 /* A text that {{fields}} have no place in. */
 bool front_plain(FrontReader *r, const YamlPair *pair, Text *out);
 bool front_bool(FrontReader *r, const YamlPair *pair, bool *out);
+/* "notes" or "brackets". */
+bool front_links(FrontReader *r, const YamlPair *pair, bool *notes);
 bool front_number(FrontReader *r, const YamlPair *pair, int most, int *out);
 /* A list, or the lines of one text. */
 bool front_list(FrontReader *r, const YamlPair *pair, TextList *out);

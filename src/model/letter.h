@@ -112,8 +112,10 @@ typedef struct Letter {
     LetterImage signature_image;
     bool justify, ragged; /* "justify: yes" and "no"; neither: as the
                              language is used to */
-    bool large_print;     /* 18 pt and its spacing */
-    int fit;              /* pages the letter must fit on; 0: any number */
+    bool link_notes;  /* "links: notes": addresses of links as footnotes, not in
+                         brackets */
+    bool large_print; /* 18 pt and its spacing */
+    int fit;          /* pages the letter must fit on; 0: any number */
     Span fit_span;
     int own_words;  /* ruled lines where the body says ::: own-words, else at
                        its end; 0: none */

@@ -248,19 +248,28 @@ static void push_postscript(LetterWriter *w) {
     lw_push_inlines(w, &all, ROLE_P, lw_style(w), (ParaOptions){0}, lw_line(w));
 }
 
-/* Footnotes: smaller, the mark in front. */
+/* The text of a footnote, its mark in front. */
+static Inlines note_text(LetterWriter *w, size_t index) {
+    const LetterNote *note = &w->noted.v[index];
+    Inlines all = lw_text(w, text_literal(lw_note_mark(w->arena, index)));
+    if (note->note < 0) {
+        Inlines link = lw_text(w, note->link);
+        return lw_join(w, &all, "\xE2\x80\x89", &link);
+    }
+    const Blocks *blocks = &w->in->letter->notes.v[note->note].children;
+    for (size_t k = 0; k < blocks->n; k++)
+        all =
+            lw_join(w, &all, k ? "\n" : "\xE2\x80\x89", &blocks->v[k].inlines);
+    return all;
+}
+
+/* Footnotes in the order of their marks, smaller than the text. */
 static void set_notes(LetterWriter *w) {
-    const Blocks *notes = &w->in->letter->notes;
     TextStyle style = lw_style(w);
     style.size -= LEN_OF_PT(2);
-    for (size_t i = 0; i < notes->n; i++) {
-        Inline *mark = ARENA_NEW(w->arena, Inline);
-        *mark = (Inline){.kind = INLINE_NOTE, .note = (int)i};
-        Inlines all = {mark, 1};
-        const Blocks *blocks = &notes->v[i].children;
-        for (size_t k = 0; k < blocks->n; k++)
-            all = lw_join(w, &all, k ? "\n" : "\xE2\x80\x89",
-                          &blocks->v[k].inlines);
+    w->in_notes = true;
+    for (size_t i = 0; i < w->noted.n; i++) {
+        Inlines all = note_text(w, i);
         FlowBox box = {.tag = lw_tag(w, ROLE_NOTE, w->document)};
         lw_set(w, &all, style,
                (ParaOptions){.width = w->in->width, .leading_permille = 1250},

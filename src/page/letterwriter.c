@@ -15,30 +15,50 @@ uint32_t lw_tag(LetterWriter *w, DisplayRole role, uint32_t parent) {
     return display_tag(w->tags, role, parent, "");
 }
 
-/* A footnote's mark in superscript digits, which text faces have as drawn
- * characters. */
-static const char *note_mark(Arena *a, int note) {
+/* Text faces have superscript digits as drawn characters. */
+const char *lw_note_mark(Arena *a, size_t index) {
     static const char *const digits[] = {
         "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3",
         "\xE2\x81\xB4", "\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7",
         "\xE2\x81\xB8", "\xE2\x81\xB9"};
     const char *mark = "";
-    for (int n = note + 1; n > 0; n /= 10)
+    for (size_t n = index + 1; n > 0; n /= 10)
         mark = arena_printf(a, "%s%s", digits[n % 10], mark);
     return mark;
 }
 
 typedef struct Mark {
     const char *s; /* the mark's own string, which its piece points to */
-    int note;
+    size_t index;  /* into the writer's notes */
 } Mark;
 typedef VEC(Mark) Marks;
+
+/* A note gets its number where it is first marked. */
+static size_t note_index(LetterWriter *w, LetterNote note) {
+    for (size_t i = 0; note.note >= 0 && i < w->noted.n; i++)
+        if (w->noted.v[i].note == note.note)
+            return i;
+    vec_push(w->arena, &w->noted, note);
+    return w->noted.n - 1;
+}
+
+static void add_mark(LetterWriter *w, UBuilder *b, LetterNote note,
+                     const TextStyle *style, Marks *marks) {
+    size_t index = note_index(w, note);
+    Mark m = {lw_note_mark(w->arena, index), index};
+    if (w->marked) /* ¹ ² are not ¹² */
+        ubuilder_add(b, text_literal("\xE2\x80\x89"), style, w->diag);
+    w->marked = true;
+    ubuilder_add(b, text_literal(m.s), style, w->diag);
+    vec_push(w->arena, marks, m);
+}
 
 static void add_inline(LetterWriter *w, UBuilder *b, const Inline *inl,
                        TextStyle style, Marks *marks) {
     style.bold = style.bold || inl->strong;
     style.italic = style.italic || inl->emphasis;
     Text value;
+    w->marked = w->marked && inl->kind == INLINE_NOTE;
     switch (inl->kind) {
     case INLINE_TEXT:
         ubuilder_add(b, inl->text, &style, w->diag);
@@ -56,12 +76,9 @@ static void add_inline(LetterWriter *w, UBuilder *b, const Inline *inl,
         ubuilder_add(b, text_literal(" "), &style, w->diag);
         ubuilder_break(b, &style);
         break;
-    case INLINE_NOTE: {
-        Mark m = {note_mark(w->arena, inl->note), inl->note};
-        ubuilder_add(b, text_literal(m.s), &style, w->diag);
-        vec_push(w->arena, marks, m);
+    case INLINE_NOTE:
+        add_mark(w, b, (LetterNote){.note = inl->note}, &style, marks);
         break;
-    }
     }
 }
 
@@ -70,10 +87,10 @@ static bool same_text(Text a, Text b) {
 }
 
 /* Paper has no links: where the text is not the address, the address follows
- * in brackets. */
+ * in brackets, or stands in a footnote. */
 static void add_link_address(LetterWriter *w, UBuilder *b,
                              const Inlines *inlines, size_t i,
-                             const TextStyle *style) {
+                             const TextStyle *style, Marks *marks) {
     const Inline *inl = &inlines->v[i];
     Text link = inl->link;
     bool ends =
@@ -84,6 +101,10 @@ static void add_link_address(LetterWriter *w, UBuilder *b,
         link = text_slice(link, 7, link.n - 7);
     if (same_text(link, inl->text))
         return;
+    if (w->in->letter->link_notes && !w->in_notes) {
+        add_mark(w, b, (LetterNote){.note = -1, .link = link}, style, marks);
+        return;
+    }
     ubuilder_add(b, text_literal(" ("), style, w->diag);
     ubuilder_add_isolated(b, link, style, w->diag);
     ubuilder_add(b, text_literal(")"), style, w->diag);
@@ -109,7 +130,7 @@ static void set_para(LetterWriter *w, const Inlines *inlines, TextStyle style,
     UBuilder *b = ubuilder_new(w->arena);
     for (size_t i = 0; i < inlines->n; i++) {
         add_inline(w, b, &inlines->v[i], style, marks);
-        add_link_address(w, b, inlines, i, &style);
+        add_link_address(w, b, inlines, i, &style, marks);
     }
     opt.dir = w->rtl ? DIR_RTL : DIR_LTR;
     opt.langs = w->langs;
@@ -141,12 +162,16 @@ void lw_set_box(LetterWriter *w, const Inlines *inlines, TextStyle style,
     report_overfull(w, &box->para, opt.width);
     box->marks = ARENA_ARRAY(w->arena, FlowMark, marks.n);
     const UString *u = &box->para.text;
-    for (size_t m = 0; m < marks.n; m++)
+    for (size_t m = 0; m < marks.n; m++) {
+        LetterNote *note = &w->noted.v[marks.v[m].index];
+        if (note->placed) /* marked before: the note stands there */
+            continue;
+        note->placed = true;
         for (size_t i = 0; i < u->npieces; i++)
             if (u->pieces[i].text.s == marks.v[m].s)
-                box->marks[box->nmarks++] =
-                    (FlowMark){line_of(&box->para, u->pieces[i].start),
-                               (size_t)marks.v[m].note};
+                box->marks[box->nmarks++] = (FlowMark){
+                    line_of(&box->para, u->pieces[i].start), marks.v[m].index};
+    }
 }
 
 FlowBox *lw_push(LetterWriter *w, FlowBox box) {

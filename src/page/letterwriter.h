@@ -6,6 +6,14 @@
 
 #include "page/letterbody.h"
 
+/* A footnote in the order of the marks: one that the letter has, or the
+ * address of a link. */
+typedef struct LetterNote {
+    int note;    /* index into Letter.notes; -1 for a link */
+    bool placed; /* its first mark has its place on a page */
+    Text link;
+} LetterNote;
+
 typedef struct LetterWriter {
     Arena *arena;
     Fontset *fonts;
@@ -19,6 +27,9 @@ typedef struct LetterWriter {
     size_t nlangs;
     LetterLook look;
     bool rtl;
+    VEC(LetterNote) noted; /* number n + 1 stands at [n] */
+    bool marked;           /* the last word added was a note's mark */
+    bool in_notes;         /* the notes themselves are being set */
     bool own_words_done;
     Len inset; /* at the end side: of a quotation */
     bool ok;
@@ -32,6 +43,9 @@ uint32_t lw_tag(LetterWriter *w, DisplayRole role, uint32_t parent);
  * the line, and `opt->width` is not 0, the error is in diag. */
 void lw_set(LetterWriter *w, const Inlines *inlines, TextStyle style,
             ParaOptions opt, Para *out);
+/* The mark of footnote number `index` + 1, in superscript digits. */
+const char *lw_note_mark(Arena *a, size_t index);
+
 /* Set into the box, with its footnote marks. */
 void lw_set_box(LetterWriter *w, const Inlines *inlines, TextStyle style,
                 ParaOptions opt, FlowBox *box);
