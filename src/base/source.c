@@ -41,11 +41,38 @@ bool source_check(const Source *src, struct Diag *diag) {
     return clean;
 }
 
+/* A file of another kind, told by its first bytes: one message that helps, not
+ * one for every byte. */
+static bool is_text(const char *path, const Buf *b, struct Diag *diag) {
+    static const struct {
+        const char *start;
+        size_t n;
+        const char *what;
+    } kinds[] = {
+        {"PK\003\004", 4,
+         "is a spreadsheet or word-processor file (or a zip); save it as CSV "
+         "or plain text in UTF-8"},
+        {"\xD0\xCF\x11\xE0", 4,
+         "is an old Office file; save it as CSV or plain text in UTF-8"},
+        {"%PDF-", 5, "is a PDF; give the text or the list it was made from"},
+        {"\xFF\xFE", 2, "is UTF-16; save it as UTF-8"},
+        {"\xFE\xFF", 2, "is UTF-16; save it as UTF-8"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (b->n >= kinds[i].n &&
+            memcmp(b->s, kinds[i].start, kinds[i].n) == 0) {
+            diag_file(diag, DIAG_ERROR, path, "%s", kinds[i].what);
+            return false;
+        }
+    }
+    return true;
+}
+
 bool source_load(Arena *a, const char *path, struct Diag *diag,
                  const Source **out) {
     Buf buf = {0};
     *out = NULL;
-    bool ok = fs_read(path, LIMIT_INPUT_BYTES, &buf, diag);
+    bool ok = fs_read(path, LIMIT_INPUT_BYTES, &buf, diag) &&
+              is_text(path, &buf, diag);
     if (ok) {
         *out = source_from(a, path, buf.s ? buf.s : "", buf.n);
         ok = source_check(*out, diag);

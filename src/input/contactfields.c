@@ -195,12 +195,27 @@ const char *fieldkey_slip(Text name) {
     const char *names[CONTACT_FIELDS + 2];
     char plain[NAME_ROOM];
     size_t n = known_names(names);
-    if (!plain_name(name, plain) || strlen(plain) < 5)
+    if (!plain_name(name, plain) || strlen(plain) < 4)
         return NULL;
     for (size_t i = 0; i < n; i++)
         if (one_slip(plain, names[i]))
             return names[i];
     return NULL;
+}
+
+bool fieldkey_is_tailed(Text name) {
+    const char *names[CONTACT_FIELDS + 2];
+    char plain[NAME_ROOM];
+    size_t n = known_names(names);
+    if (!plain_name(name, plain))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        size_t head = strlen(names[i]);
+        if (strncmp(plain, names[i], head) == 0 && plain[head] == ' ' &&
+            strlen(plain + head + 1) >= 2 && strlen(plain + head + 1) <= 7)
+            return true;
+    }
+    return false;
 }
 
 /* The form of a language, made if `c` has none yet. Records have few forms, so

@@ -37,9 +37,11 @@ bool fieldkey_same(const FieldKey *x, const FieldKey *y);
 
 /* The known name that `name` is probably meant to be, or NULL. */
 const char *fieldkey_guess(Text name);
-/* One letter too many, too few, wrong or swapped in a word of five or more:
+/* One letter too many, too few, wrong or swapped in a word of four or more:
  * near enough to warn of a column that is allowed to have any name. */
 const char *fieldkey_slip(Text name);
+/* "lines_zh": a field with its language behind something that is no colon. */
+bool fieldkey_is_tailed(Text name);
 
 /* Canonical tag of a language that ICU knows ("ZH-hans" -> "zh-Hans"), in the
  * arena; NULL if `tag` is none. */

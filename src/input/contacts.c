@@ -261,6 +261,11 @@ static void check_column(Book *book, const FieldKey *keys, size_t i) {
                 "column \"%s\" is not a field of an address and can only be "
                 "used in letters; did you mean \"%s\"?",
                 quoted(book->arena, key->name), slip);
+    else if (key->kind == FIELD_UNKNOWN && fieldkey_is_tailed(key->name))
+        diag_at(book->diag, DIAG_WARNING, key->name.span,
+                "column \"%s\" is not a field of an address; a language "
+                "stands behind a colon, as in lines:zh",
+                quoted(book->arena, key->name));
 }
 
 static bool read_header(Book *book, const CsvRow *row, Header *out) {

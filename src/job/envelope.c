@@ -19,9 +19,14 @@ typedef struct Envelopes {
     DeliveryOptions delivery;
     const Contacts *to;
     const AddressSetting *settings; /* one an addressee */
-    const AddressFit *sender;       /* NULL: none */
+    /* The return address; abroad it has its country. NULL: none. */
+    const AddressFit *sender_home, *sender_abroad;
     DisplayTags tags;
 } Envelopes;
+
+static bool is_abroad(const Contact *c, const char *origin) {
+    return strcmp(c->country, origin) != 0;
+}
 
 static void set_recipient(const Envelopes *e, size_t i, Arena *a,
                           AddressFit *out) {
@@ -33,8 +38,10 @@ static void draw(Envelopes *e, size_t i, Arena *a, DisplayPage *page) {
     const EnvelopeLayout *g = &e->layout->u.envelope;
     *page = (DisplayPage){.w = e->layout->w, .h = e->layout->h, .front = true};
     uint32_t doc = display_tag(&e->tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
-    if (e->sender)
-        address_fit_draw(a, e->sender, &e->tags, doc, g->sender.x, g->sender.y,
+    bool abroad = is_abroad(&e->to->v[i], e->delivery.origin);
+    const AddressFit *sender = abroad ? e->sender_abroad : e->sender_home;
+    if (sender)
+        address_fit_draw(a, sender, &e->tags, doc, g->sender.x, g->sender.y,
                          &page->items);
     AddressFit fit;
     set_recipient(e, i, a, &fit);
@@ -107,9 +114,9 @@ static bool set_sender(Session *session, Arena *a, const Layout *layout,
     return false;
 }
 
-static bool any_abroad(const Contacts *to, const char *origin) {
+static bool any(const Contacts *to, const char *origin, bool abroad) {
     for (size_t i = 0; i < to->n; i++)
-        if (strcmp(to->v[i].country, origin) != 0)
+        if (is_abroad(&to->v[i], origin) == abroad)
             return true;
     return false;
 }
@@ -158,12 +165,14 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
         .to = &to,
         .tags = {.arena = a}};
     ok = find_settings(&e, ARENA_ARRAY(a, AddressSetting, to.n));
-    AddressFit sender;
-    if (from.n) {
-        ok = set_sender(session, a, layout, from.v, any_abroad(&to, origin),
-                        diag, &sender) &&
-             ok;
-        e.sender = &sender;
+    AddressFit home, abroad;
+    if (from.n && any(&to, origin, false)) {
+        ok = set_sender(session, a, layout, from.v, false, diag, &home) && ok;
+        e.sender_home = &home;
+    }
+    if (from.n && any(&to, origin, true)) {
+        ok = set_sender(session, a, layout, from.v, true, diag, &abroad) && ok;
+        e.sender_abroad = &abroad;
     }
     ok = ok && job_may_write(diag);
     if (!ok)

@@ -65,7 +65,7 @@ bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
                 "\"%s\" does not fit the %s: %s; shorten it, or use a larger "
                 "one%s",
                 contact_label(a, c), opt->what, delivery_over(a, &smallest),
-                opt->else_try);
+                c->nforms ? opt->else_try : "");
     }
     arena_free(a);
     return diag_count(diag, DIAG_ERROR) == errors;

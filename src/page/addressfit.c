@@ -201,6 +201,9 @@ static bool find_freedom(const Search *s, Len native_min, bool tight,
                              .freedom = ways[i].freedom,
                              .native_min = native_min,
                              .tight = tight};
+        /* Street and town on one line are for labels that have no room. */
+        if (ways[i].compact && found && out->size >= ADDRESS_COMPACT)
+            break;
         Len min = found ? out->size + ways[i].worth : ADDRESS_MIN;
         if (min <= s->opt->max_size && find_size(s, min, &as)) {
             *out = as;

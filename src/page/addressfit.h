@@ -19,6 +19,8 @@
 
 #define ADDRESS_MAX LEN_OF_PT(12)
 #define ADDRESS_MIN LEN_OF_PT(8)
+/* Under this size a block may take its compact form. */
+#define ADDRESS_COMPACT LEN_OF_PT(9)
 #define ADDRESS_NATIVE_GOOD LEN_OF_PT(10)
 #define ADDRESS_NATIVE_MIN LEN_OF_PT(9)
 

@@ -195,6 +195,11 @@ static void push_signature(LetterWriter *w) {
             typed = &own;
         }
     }
+    /* Who signs by hand is not the one whose name the file has. */
+    if (w->in->pen_sender) {
+        own = (Inlines){0};
+        typed = &own;
+    }
     push_signed(w);
     bool office = lw_has(w, LETTER_OFFICE);
     if (typed->n)

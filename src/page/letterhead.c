@@ -127,8 +127,11 @@ static void draw_pen_sender(LetterComposer *c, DisplayItems *to) {
         int lines;
     } rows[] = {{WORD_NAME, 1}, {WORD_ADDRESS, 3}};
     const LayoutBox *box = &c->layout->sender;
+    /* Lines end where the text does, though a box may go further. */
+    Len right = c->sheet->layout->w - c->layout->right - box->x;
+    Len width = right > 0 && right < box->w ? right : box->w;
     Len y = box->y;
-    Print print = {.family = FONT_SANS, .size = REMARK_SIZE, .width = box->w};
+    Print print = {.family = FONT_SANS, .size = REMARK_SIZE, .width = width};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Text label = words_get(c->sheet->in.words, rows[i].word,
                                c->layout->sender.span, c->diag);
@@ -138,7 +141,7 @@ static void draw_pen_sender(LetterComposer *c, DisplayItems *to) {
         for (int k = 0; k < rows[i].lines; k++) {
             y += PEN_PITCH;
             display_line(c->arena, to, DISPLAY_NO_TAG, box->x, y,
-                         box->x + box->w, y, HAIRLINE, 0, 0);
+                         box->x + width, y, HAIRLINE, 0, 0);
         }
         y += LEN_OF_MM(1);
     }

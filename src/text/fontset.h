@@ -51,7 +51,7 @@ Font *fontset_find(Fontset *fs, const FontStack *stack, const UChar *s,
  * sentence: "install fonts-hanazono (HanaMinB covers it)" if a face of the
  * list that is not installed is known to cover its block, else
  * FONTSET_NO_ADVICE. In the arena. */
-#define FONTSET_NO_ADVICE "no font that envoi knows has it"
+#define FONTSET_NO_ADVICE "write it another way, or in Latin letters"
 const char *fontset_advice(Fontset *fs, Arena *a, const FontStack *stack,
                            const UChar *s, uint32_t n);
 

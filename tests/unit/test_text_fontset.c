@@ -270,7 +270,7 @@ static void missing(void) {
     CHECK_STR(advice(&b, "", "a"),
               "install fonts-noto-core (NotoSans-Regular covers it)");
     CHECK_STR(advice(&b, "", "\xF0\xB2\x80\x80"),
-              "no font that envoi knows has it");
+              "write it another way, or in Latin letters");
     /* Found by its name, away from where its package puts it. */
     CHECK_STR(face(&b, "", "ꀀ"), "NotoSansYi-Regular");
     const char *thai = advice(&b, "th", "ก");

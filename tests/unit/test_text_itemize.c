@@ -163,12 +163,12 @@ static void uncovered(Arena *a) {
     CHECK_STR(
         messages(a, d),
         "senders.csv:2:2: error: no font has U+32000 \"\xF0\xB2\x80\x80\"; "
-        "no font that envoi knows has it\n"
+        "write it another way, or in Latin letters\n"
         "    2 | 王\xF0\xB2\x80\x80氏 \xF0\xB2\x80\x80 "
         "\xF0\xAE\xAF\xB0\xF3\xA0\x84\x80\n"
         "senders.csv:2:7: error: no font has U+2EBF0 U+E0100 "
-        "\"\xF0\xAE\xAF\xB0\xF3\xA0\x84\x80\"; no font that envoi "
-        "knows has it\n"
+        "\"\xF0\xAE\xAF\xB0\xF3\xA0\x84\x80\"; write it another "
+        "way, or in Latin letters\n"
         "    2 | 王\xF0\xB2\x80\x80氏 \xF0\xB2\x80\x80 "
         "\xF0\xAE\xAF\xB0\xF3\xA0\x84\x80\n");
     diag_free(d);
