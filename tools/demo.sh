@@ -15,7 +15,7 @@ for letter in examples/letters/*.md; do
     "$envoi" letter "$letter" -o "$out/letter-$(basename "$letter" .md).pdf"
     letters=$((letters + 1))
 done
-"$envoi" letter examples/letters/kamile-wayit.en.md --from blank \
+"$envoi" letter examples/letters/kamile-wayit.en.md --from blank --origin FR \
     -o "$out/letter-to-fill-in.pdf"
 "$envoi" layouts --draw din5008-b -o "$out/layout-din5008-b.pdf"
 

@@ -153,11 +153,6 @@ AddressSide address_native_side(Arena *a, const Contact *c,
     return make_side(&ch);
 }
 
-AddressSide address_base_side(Arena *a, const Contact *c) {
-    Choice ch = {a, c, NULL, false, ANY};
-    return make_side(&ch);
-}
-
 bool address_has_place(const AddressSide *side) {
     return side->street.n > 0 || side->city.n > 0 || side->region.n > 0;
 }

@@ -29,9 +29,6 @@ AddressSide address_latin_side(Arena *a, const Contact *c,
 AddressSide address_native_side(Arena *a, const Contact *c,
                                 const CountryFormat *format);
 
-/* The base form as it is, in whatever script. */
-AddressSide address_base_side(Arena *a, const Contact *c);
-
 /* Is there a place, not only a name? */
 bool address_has_place(const AddressSide *side);
 

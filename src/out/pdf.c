@@ -84,10 +84,6 @@ size_t pdf_pages(const Pdf *pdf) {
     return pdf->npages;
 }
 
-size_t pdf_bytes(const Pdf *pdf) {
-    return objects_bytes(pdf->o);
-}
-
 static void add_id(uint32_t **v, size_t *n, size_t *cap, uint32_t id) {
     if (*n == *cap) {
         *cap = *cap ? *cap * 2 : 64;

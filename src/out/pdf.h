@@ -41,8 +41,6 @@ Pdf *pdf_open(const char *path, const PdfOptions *opt, Diag *diag);
 bool pdf_page(Pdf *pdf, const DisplayPage *page);
 
 size_t pdf_pages(const Pdf *pdf);
-/* Bytes written so far. */
-size_t pdf_bytes(const Pdf *pdf);
 
 /* Finish, commit and free. A document without pages is an error. False, with a
  * message, if anything went wrong; then no file was written or changed. */

@@ -149,10 +149,6 @@ bool objects_failed(const Objects *o) {
     return o->error[0] || fs_out_failed(o->file);
 }
 
-size_t objects_bytes(const Objects *o) {
-    return fs_out_tell(o->file);
-}
-
 uint32_t objects_reserve(Objects *o) {
     if (o->n == MAX_OBJECTS) {
         objects_fail(o, "more than %u PDF objects; split the job", MAX_OBJECTS);
@@ -287,10 +283,6 @@ void array_int(Objects *o, PdfArray *a, int32_t value) {
 
 void array_ref(Objects *o, PdfArray *a, uint32_t id) {
     check(o, HPDF_Array_Add(haru_array(a), reference(o, id)));
-}
-
-void dict_drop(Objects *o, PdfDict *d) {
-    HPDF_Obj_ForceFree(o->mmgr, d);
 }
 
 static void set_place(Objects *o, uint32_t id, Place place) {

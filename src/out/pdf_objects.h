@@ -40,7 +40,6 @@ void objects_fail(Objects *o, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 /* True after any error, a write error included. */
 bool objects_failed(const Objects *o);
-size_t objects_bytes(const Objects *o);
 
 /* A number for an object that will be written once, at any time. */
 uint32_t objects_reserve(Objects *o);
@@ -78,8 +77,6 @@ void objects_stream(Objects *o, uint32_t id, PdfDict *d, const void *bytes,
 /* The same, not deflated: for metadata, which others must be able to read. */
 void objects_plain_stream(Objects *o, uint32_t id, PdfDict *d,
                           const void *bytes, size_t n);
-/* Free a value that will not be written. */
-void dict_drop(Objects *o, PdfDict *d);
 
 /* Every reserved number must have been written. Cross-reference stream with an
  * /ID made from all bytes before it (14.4), commit; frees `o`. False, with a
