@@ -2,9 +2,9 @@
 
 #include "input/layoutfile.h"
 #include "job/origin.h"
+#include "job/print.h"
 #include "job/records.h"
 #include "model/country.h"
-#include "out/pdf.h"
 
 #include <string.h>
 
@@ -13,6 +13,7 @@
 /* What every envelope is drawn from; the lines of each addressee are set anew
  * for its page. */
 typedef struct Envelopes {
+    PageSource source;
     Session *session;
     Diag *diag;
     const Layout *layout;
@@ -21,7 +22,6 @@ typedef struct Envelopes {
     const AddressSetting *settings; /* one an addressee */
     /* The return address; abroad it has its country. NULL: none. */
     const AddressFit *sender_home, *sender_abroad;
-    DisplayTags tags;
 } Envelopes;
 
 static bool is_abroad(const Contact *c, const char *origin) {
@@ -34,51 +34,33 @@ static void set_recipient(const Envelopes *e, size_t i, Arena *a,
                     &e->settings[i], e->diag, out);
 }
 
-static void draw(Envelopes *e, size_t i, Arena *a, DisplayPage *page) {
+static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
+                 DisplayPages *out) {
+    Envelopes *e = (Envelopes *)self;
     const EnvelopeLayout *g = &e->layout->u.envelope;
-    *page = (DisplayPage){.w = e->layout->w, .h = e->layout->h, .front = true};
-    uint32_t doc = display_tag(&e->tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
+    DisplayPage page = {.w = e->layout->w, .h = e->layout->h, .front = true};
+    uint32_t doc = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
     bool abroad = is_abroad(&e->to->v[i], e->delivery.origin);
     const AddressFit *sender = abroad ? e->sender_abroad : e->sender_home;
     if (sender)
-        address_fit_draw(a, sender, &e->tags, doc, g->sender.x, g->sender.y,
-                         &page->items);
+        address_fit_draw(a, sender, tags, doc, g->sender.x, g->sender.y,
+                         &page.items);
     AddressFit fit;
     set_recipient(e, i, a, &fit);
-    address_fit_draw(a, &fit, &e->tags, doc, g->recipient.x,
+    address_fit_draw(a, &fit, tags, doc, g->recipient.x,
                      g->recipient.y + (g->recipient.h - fit.h) / 2,
-                     &page->items);
+                     &page.items);
+    vec_push(a, out, page);
+    return true;
 }
 
-static bool write_all(Envelopes *e, const char *path) {
-    PdfOptions opt = {.lang = "", .tags = &e->tags};
-    Pdf *pdf = pdf_open(path, &opt, e->diag);
-    if (!pdf)
-        return false;
-    Arena *a = arena_new();
-    bool ok = true;
-    for (size_t i = 0; i < e->to->n && ok; i++) {
-        DisplayPage page;
-        draw(e, i, a, &page);
-        ok = pdf_page(pdf, &page);
-        arena_reset(a);
-    }
-    arena_free(a);
-    return pdf_close(pdf, e->diag);
-}
-
-static void dump_all(Envelopes *e, const JobOutput *out) {
+/* The stages before the display. */
+static void dump_recipients(const Envelopes *e, const JobOutput *out) {
     Arena *a = arena_new();
     for (size_t i = 0; i < e->to->n; i++) {
-        if (out->dump == DUMP_DISPLAY) {
-            DisplayPage page;
-            draw(e, i, a, &page);
-            display_dump(&e->tags, &page, out->text);
-        } else {
-            AddressFit fit;
-            set_recipient(e, i, a, &fit);
-            address_fit_dump(&fit, out->dump, out->text);
-        }
+        AddressFit fit;
+        set_recipient(e, i, a, &fit);
+        address_fit_dump(&fit, out->dump, out->text);
         arena_reset(a);
     }
     arena_free(a);
@@ -153,6 +135,7 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
     }
     const LayoutBox *box = &layout->u.envelope.recipient;
     Envelopes e = {
+        .source = {.n = to.n, .draw = draw},
         .session = session,
         .diag = diag,
         .layout = layout,
@@ -162,8 +145,7 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
                      .what = arena_printf(a, "address zone of envelope %s",
                                           layout->name),
                      .else_try = delivery_else_try(job->script)},
-        .to = &to,
-        .tags = {.arena = a}};
+        .to = &to};
     ok = find_settings(&e, ARENA_ARRAY(a, AddressSetting, to.n));
     AddressFit home, abroad;
     if (from.n && any(&to, origin, false)) {
@@ -177,10 +159,10 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
     ok = ok && job_may_write(diag);
     if (!ok)
         goto out;
-    if (job->out.dump)
-        dump_all(&e, &job->out);
-    else if (job->out.path)
-        ok = write_all(&e, job->out.path);
+    if (job->out.dump && job->out.dump != DUMP_DISPLAY)
+        dump_recipients(&e, &job->out);
+    else
+        ok = print_pages(&e.source, &job->out, diag);
 out:
     arena_free(a);
     return ok;

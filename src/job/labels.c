@@ -3,14 +3,15 @@
 #include "base/limits.h"
 #include "input/layoutfile.h"
 #include "job/origin.h"
+#include "job/print.h"
 #include "job/records.h"
 #include "model/country.h"
-#include "out/pdf.h"
 #include "page/grid.h"
 
 /* What every sheet is drawn from. Of each addressee only the setting is kept;
  * the lines are set anew for the sheet they stand on. */
 typedef struct Sheets {
+    PageSource source;
     Session *session;
     Diag *diag;
     const Layout *layout;
@@ -18,52 +19,39 @@ typedef struct Sheets {
     const Contacts *to;
     const AddressSetting *settings; /* one an addressee */
     size_t total;                   /* labels */
-    DisplayTags tags;
 } Sheets;
 
 static void draw_label(Sheets *s, size_t addressee, int k, uint32_t sheet,
-                       Arena *a, DisplayItems *to) {
+                       Arena *a, DisplayTags *tags, DisplayItems *to) {
     AddressFit fit;
     LayoutBox box = layout_label_text(s->layout, k);
-    uint32_t part = display_tag(&s->tags, ROLE_PART, sheet, "");
+    uint32_t part = display_tag(tags, ROLE_PART, sheet, "");
     delivery_set_as(a, s->session->fonts, &s->to->v[addressee], &s->delivery,
                     &s->settings[addressee], s->diag, &fit);
-    address_fit_draw(a, &fit, &s->tags, part, box.x,
-                     box.y + (box.h - fit.h) / 2, to);
+    address_fit_draw(a, &fit, tags, part, box.x, box.y + (box.h - fit.h) / 2,
+                     to);
 }
 
-static void draw_sheet(Sheets *s, size_t first, Arena *a, DisplayPage *page) {
+static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
+                       DisplayPages *out) {
+    Sheets *s = (Sheets *)self;
     int per = layout_labels_per_sheet(s->layout);
+    size_t first = i * (size_t)per;
     bool *used = ARENA_ARRAY(a, bool, (size_t)per);
-    *page = (DisplayPage){.w = s->layout->w, .h = s->layout->h};
-    uint32_t sheet = display_tag(&s->tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
+    DisplayPage page = {.w = s->layout->w, .h = s->layout->h};
+    uint32_t sheet = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
     for (int k = 0; k < per && first + (size_t)k < s->total; k++) {
         size_t addressee = (first + (size_t)k) % s->to->n;
-        draw_label(s, addressee, k, sheet, a, &page->items);
+        draw_label(s, addressee, k, sheet, a, tags, &page.items);
         used[k] = true;
     }
     if (s->layout->u.labels.cut)
-        grid_cut_lines(a, s->layout, used, &page->items);
+        grid_cut_lines(a, s->layout, used, &page.items);
+    vec_push(a, out, page);
+    return true;
 }
 
-static bool write_sheets(Sheets *s, const char *path) {
-    PdfOptions opt = {.lang = "", .tags = &s->tags};
-    Pdf *pdf = pdf_open(path, &opt, s->diag);
-    if (!pdf)
-        return false;
-    Arena *a = arena_new();
-    bool ok = true;
-    size_t per = (size_t)layout_labels_per_sheet(s->layout);
-    for (size_t first = 0; first < s->total && ok; first += per) {
-        DisplayPage page;
-        draw_sheet(s, first, a, &page);
-        ok = pdf_page(pdf, &page);
-        arena_reset(a);
-    }
-    arena_free(a);
-    return pdf_close(pdf, s->diag);
-}
-
+/* The stages before the display, each addressee once. */
 static void dump_labels(Sheets *s, const JobOutput *out) {
     Arena *a = arena_new();
     for (size_t i = 0; i < s->to->n; i++) {
@@ -71,18 +59,6 @@ static void dump_labels(Sheets *s, const JobOutput *out) {
         delivery_set_as(a, s->session->fonts, &s->to->v[i], &s->delivery,
                         &s->settings[i], s->diag, &fit);
         address_fit_dump(&fit, out->dump, out->text);
-        arena_reset(a);
-    }
-    arena_free(a);
-}
-
-static void dump_sheets(Sheets *s, Buf *out) {
-    Arena *a = arena_new();
-    size_t per = (size_t)layout_labels_per_sheet(s->layout);
-    for (size_t first = 0; first < s->total; first += per) {
-        DisplayPage page;
-        draw_sheet(s, first, a, &page);
-        display_dump(&s->tags, &page, out);
         arena_reset(a);
     }
     arena_free(a);
@@ -136,19 +112,19 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
                      .what = arena_printf(a, "label %s", layout->name),
                      .else_try = delivery_else_try(job->script)},
         .to = &to,
-        .total = to.n * (size_t)job->copies,
-        .tags = {.arena = a}};
+        .total = to.n * (size_t)job->copies};
+    size_t per = (size_t)layout_labels_per_sheet(layout);
+    sheets.source =
+        (PageSource){.n = (sheets.total + per - 1) / per, .draw = draw_sheet};
     grid_text_size(layout, &sheets.delivery.fit.w, &sheets.delivery.fit.h);
     ok = find_settings(&sheets, ARENA_ARRAY(a, AddressSetting, to.n)) &&
          job_may_write(diag);
     if (!ok)
         goto out;
-    if (job->out.dump == DUMP_DISPLAY)
-        dump_sheets(&sheets, job->out.text);
-    else if (job->out.dump)
+    if (job->out.dump && job->out.dump != DUMP_DISPLAY)
         dump_labels(&sheets, &job->out);
-    else if (job->out.path)
-        ok = write_sheets(&sheets, job->out.path);
+    else
+        ok = print_pages(&sheets.source, &job->out, diag);
 out:
     arena_free(a);
     return ok;

@@ -1,7 +1,7 @@
 #include "job/layouts.h"
 
 #include "input/layoutfile.h"
-#include "out/pdf.h"
+#include "job/print.h"
 #include "page/layoutdraw.h"
 
 #include <string.h>
@@ -237,25 +237,33 @@ bool layouts_describe(Session *s, const char *name, Diag *diag, Buf *out) {
 
 /* ---- one layout drawn ---- */
 
+typedef struct LayoutDrawing {
+    PageSource source;
+    Session *session;
+    const Layout *layout;
+    Diag *diag;
+} LayoutDrawing;
+
+static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
+                 DisplayPages *out) {
+    (void)i;
+    LayoutDrawing *d = (LayoutDrawing *)self;
+    DisplayPage page;
+    if (!layout_draw(a, d->session->fonts, d->layout, tags, d->diag, &page) ||
+        !job_may_write(d->diag))
+        return false;
+    vec_push(a, out, page);
+    return true;
+}
+
 bool layouts_draw(Session *s, const char *name, const JobOutput *out,
                   Diag *diag) {
     Arena *a = arena_new();
-    const Layout *l = layoutfile_find(a, s->data_dir, name, diag);
-    DisplayTags tags = {.arena = a};
-    DisplayPage page;
-    bool ok = l && layout_draw(a, s->fonts, l, &tags, diag, &page) &&
-              job_may_write(diag);
-    if (ok && out->dump == DUMP_DISPLAY) {
-        display_dump(&tags, &page, out->text);
-    } else if (ok && out->path) {
-        PdfOptions opt = {.lang = "en", .tags = &tags};
-        Pdf *pdf = pdf_open(out->path, &opt, diag);
-        ok = pdf != NULL;
-        if (pdf) {
-            pdf_page(pdf, &page);
-            ok = pdf_close(pdf, diag);
-        }
-    }
+    LayoutDrawing d = {.source = {.n = 1, .draw = draw, .lang = "en"},
+                       .session = s,
+                       .layout = layoutfile_find(a, s->data_dir, name, diag),
+                       .diag = diag};
+    bool ok = d.layout && print_pages(&d.source, out, diag);
     arena_free(a);
     return ok;
 }

@@ -6,12 +6,11 @@
 #include "input/letterfile.h"
 #include "input/wordsfile.h"
 #include "job/origin.h"
+#include "job/print.h"
 #include "job/records.h"
 #include "model/country.h"
-#include "out/pdf.h"
 #include "page/letterpage.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* One letter file with what it names. */
@@ -37,15 +36,14 @@ typedef struct FoundLayout {
  * place in the PDF when all can. So memory is that of one letter, however many
  * there are. */
 typedef struct Letters {
+    PageSource source;
     Session *session;
     Arena *arena;
-    Arena *scratch; /* of the letter being set */
+    Arena *scratch; /* of the letter being set; borrowed */
     const LetterJob *job;
     Diag *diag;
     VEC(FoundLayout) layouts;
     VEC(LetterPair) pairs;
-    const char *lang; /* of the first letter */
-    bool duplex;      /* some letter has a back */
 } Letters;
 
 /* "from: blank": the sender writes himself in. */
@@ -220,9 +218,9 @@ static bool check_letter(Letters *l, const LetterPair *pair) {
     arena_reset(l->scratch);
     bool ok = set_letter(l, pair, &tags, &pages);
     for (size_t i = 0; i < pages.n; i++)
-        l->duplex = l->duplex || !pages.v[i].front;
-    if (!l->lang && tags.tags.n)
-        l->lang = arena_strdup(l->arena, tags.tags.v[0].lang);
+        l->source.duplex = l->source.duplex || !pages.v[i].front;
+    if (!l->source.lang && tags.tags.n)
+        l->source.lang = arena_strdup(l->arena, tags.tags.v[0].lang);
     return ok;
 }
 
@@ -256,56 +254,27 @@ static bool check_file(Letters *l, const char *path) {
     return ok;
 }
 
-static bool write_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
-                         Pdf *pdf) {
-    DisplayPages pages = {0};
-    arena_reset(l->scratch);
-    bool ok = set_letter(l, pair, tags, &pages);
-    assert(ok);
-    for (size_t i = 0; ok && i < pages.n; i++)
-        ok = pdf_page(pdf, &pages.v[i]);
-    return ok;
-}
-
-static bool write_all(Letters *l) {
-    DisplayTags tags = {.arena = l->arena};
-    PdfOptions opt = {
-        .lang = l->lang ? l->lang : "", .duplex = l->duplex, .tags = &tags};
-    Pdf *pdf = pdf_open(l->job->out.path, &opt, l->diag);
-    if (!pdf)
-        return false;
-    for (size_t i = 0; i < l->pairs.n; i++)
-        if (!write_letter(l, &l->pairs.v[i], &tags, pdf))
-            break;
-    return pdf_close(pdf, l->diag);
-}
-
-static void dump_pages(Letters *l, Buf *out) {
-    for (size_t i = 0; i < l->pairs.n; i++) {
-        DisplayTags tags = {.arena = l->scratch};
-        DisplayPages pages = {0};
-        arena_reset(l->scratch);
-        set_letter(l, &l->pairs.v[i], &tags, &pages);
-        for (size_t k = 0; k < pages.n; k++)
-            display_dump(&tags, &pages.v[k], out);
-    }
+static bool draw_letter(PageSource *self, size_t i, Arena *scratch,
+                        DisplayTags *tags, DisplayPages *out) {
+    Letters *l = (Letters *)self;
+    l->scratch = scratch;
+    return set_letter(l, &l->pairs.v[i], tags, out);
 }
 
 bool letter_run(Session *session, const LetterJob *job, Diag *diag) {
-    Letters l = {.session = session,
+    Letters l = {.source = {.draw = draw_letter},
+                 .session = session,
                  .arena = arena_new(),
-                 .scratch = arena_new(),
                  .job = job,
                  .diag = diag};
+    Arena *check = arena_new();
     bool ok = true;
+    l.scratch = check;
     for (size_t i = 0; i < job->nletters; i++)
         ok = check_file(&l, job->letters[i]) && ok;
-    ok = ok && job_may_write(diag);
-    if (ok && job->out.dump == DUMP_DISPLAY)
-        dump_pages(&l, job->out.text);
-    else if (ok && job->out.path)
-        ok = write_all(&l);
-    arena_free(l.scratch);
+    arena_free(check);
+    l.source.n = l.pairs.n;
+    ok = ok && job_may_write(diag) && print_pages(&l.source, &job->out, diag);
     arena_free(l.arena);
     return ok;
 }

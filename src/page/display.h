@@ -111,6 +111,8 @@ typedef struct DisplayPage {
     bool front; /* must fall on the front of a sheet when printed duplex */
 } DisplayPage;
 
+typedef VEC(DisplayPage) DisplayPages;
+
 uint32_t display_tag(DisplayTags *t, DisplayRole role, uint32_t parent,
                      const char *lang);
 

@@ -25,7 +25,6 @@ Len letterhead_spare(const Layout *l, const Letter *letter);
  * until it fits, by letter_look's steps; if it does not, a warning says how
  * many lines to cut. An address line outside the window is an error with the
  * millimetres. False if an error is in `diag`. */
-typedef VEC(DisplayPage) DisplayPages;
 bool letter_pages(Arena *a, Fontset *fs, const LetterSheet *sheet,
                   DisplayTags *tags, Diag *diag, DisplayPages *out);
 
