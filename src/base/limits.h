@@ -21,6 +21,9 @@
 #define LIMIT_NESTING 8
 /* Labels, letters or envelopes in one run of the single commands. */
 #define LIMIT_ITEMS 1000000
+/* Labels on a sheet: the finest ones sold have 300, 2 mm dots would be 15,000.
+ */
+#define LIMIT_CELLS 10000
 /* One letter. Read, it takes up to 540 times its size (a line for every second
  * byte; lists of empty items 370 times); 1 MB is 300 pages. */
 #define LIMIT_LETTER_BYTES ((size_t)1024 * 1024)

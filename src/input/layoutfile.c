@@ -65,29 +65,18 @@ static void read_paper(LayoutReader *r, const YamlNode *root, Layout *l) {
     l->paper = paper->span;
 }
 
-static void read_labels(LayoutReader *r, const YamlNode *root, Layout *l) {
-    static const char *const size_keys[] = {"width", "height", "round"};
+static void read_grid(LayoutReader *r, const YamlNode *root, Layout *l) {
     static const char *const first_keys[] = {"left", "top"};
     static const char *const pitch_keys[] = {"across", "down"};
-    static const char *const no_yes[] = {"no", "yes"};
-    LabelLayout *g = &l->u.labels;
-    layoutread_keys(r, root, "a label layout", label_keys, COUNT(label_keys));
-    read_paper(r, root, l);
+    LabelGrid *g = ARENA_NEW(r->arena, LabelGrid);
+    l->u.labels.grids = g;
+    l->u.labels.ngrids = 1;
     g->columns = layoutread_count(r, layoutread_need(r, root, "columns"),
                                   "columns", 100);
     g->rows =
         layoutread_count(r, layoutread_need(r, root, "rows"), "rows", 100);
     const YamlNode *m =
-        layoutread_map(r, root, "label", size_keys, COUNT(size_keys));
-    if (m) {
-        g->label = m->span;
-        g->label_w =
-            layoutread_size(r, layoutread_need(r, m, "width"), "width");
-        g->label_h =
-            layoutread_size(r, layoutread_need(r, m, "height"), "height");
-        g->round = layoutread_length(r, yaml_get(m, "round"), "round");
-    }
-    m = layoutread_map(r, root, "first", first_keys, COUNT(first_keys));
+        layoutread_map(r, root, "first", first_keys, COUNT(first_keys));
     if (m) {
         g->first = m->span;
         g->left = layoutread_length(r, layoutread_need(r, m, "left"), "left");
@@ -100,7 +89,28 @@ static void read_labels(LayoutReader *r, const YamlNode *root, Layout *l) {
             layoutread_size(r, layoutread_need(r, m, "across"), "across");
         g->down = layoutread_size(r, layoutread_need(r, m, "down"), "down");
     }
+}
+
+static void read_labels(LayoutReader *r, const YamlNode *root, Layout *l) {
+    static const char *const size_keys[] = {"width", "height", "round"};
+    static const char *const no_yes[] = {"no", "yes"};
+    LabelLayout *g = &l->u.labels;
+    layoutread_keys(r, root, "a label layout", label_keys, COUNT(label_keys));
+    read_paper(r, root, l);
+    read_grid(r, root, l);
+    const YamlNode *m =
+        layoutread_map(r, root, "label", size_keys, COUNT(size_keys));
+    if (m) {
+        g->label = m->span;
+        g->label_w =
+            layoutread_size(r, layoutread_need(r, m, "width"), "width");
+        g->label_h =
+            layoutread_size(r, layoutread_need(r, m, "height"), "height");
+        g->round = layoutread_length(r, yaml_get(m, "round"), "round");
+    }
     g->cut = layoutread_word(r, yaml_get(root, "cut"), "cut", no_yes, 2) == 1;
+    if (r->ok)
+        layout_number_cells(r->arena, l);
 }
 
 static LayoutBox read_box(LayoutReader *r, const YamlNode *root,

@@ -86,19 +86,20 @@ static void put_head(Buf *out) {
 
 static void describe_labels(const Layout *l, Buf *out) {
     const LabelLayout *g = &l->u.labels;
+    const LabelGrid *grid = &g->grids[0];
     LayoutBox last = layout_label(l, layout_labels_per_sheet(l) - 1);
     LayoutBox text = layout_label_text(l, 0);
     buf_printf(out,
                "\nlabels                 %d: %d across, %d down\n"
                "label                  %.2f x %.2f mm",
-               layout_labels_per_sheet(l), g->columns, g->rows,
+               layout_labels_per_sheet(l), grid->columns, grid->rows,
                len_mm(g->label_w), len_mm(g->label_h));
     if (g->round)
         buf_printf(out, ", corners of %.2f mm radius", len_mm(g->round));
     buf_printf(out,
                "\nfirst label            %.2f mm from the left, %.2f mm from "
                "the top\n",
-               len_mm(g->left), len_mm(g->top));
+               len_mm(grid->left), len_mm(grid->top));
     buf_printf(out,
                "last label             %.2f mm from the right, %.2f mm "
                "from the bottom\n",
@@ -106,9 +107,9 @@ static void describe_labels(const Layout *l, Buf *out) {
     buf_printf(out,
                "pitch                  %.2f mm across, %.2f mm down\n"
                "gap                    %.2f mm across, %.2f mm down\n",
-               len_mm(g->across), len_mm(g->down),
-               len_mm(g->columns > 1 ? g->across - g->label_w : 0),
-               len_mm(g->rows > 1 ? g->down - g->label_h : 0));
+               len_mm(grid->across), len_mm(grid->down),
+               len_mm(grid->columns > 1 ? grid->across - g->label_w : 0),
+               len_mm(grid->rows > 1 ? grid->down - g->label_h : 0));
     buf_printf(out, "text in the first      %.2f x %.2f mm\n", len_mm(text.w),
                len_mm(text.h));
     if (g->cut)

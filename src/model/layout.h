@@ -8,6 +8,7 @@
 #ifndef ENVOI_MODEL_LAYOUT_H
 #define ENVOI_MODEL_LAYOUT_H
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/len.h"
 #include "base/source.h"
@@ -23,14 +24,40 @@ typedef struct LayoutBox {
     Span span; /* where the file says it; src NULL if it is absent */
 } LayoutBox;
 
-typedef struct LabelLayout {
+typedef enum LabelShape {
+    LABEL_RECT,    /* corners may be rounded */
+    LABEL_ELLIPSE, /* oval; round if it is as wide as it is high */
+    LABEL_RING     /* round with a hole: for discs */
+} LabelShape;
+
+/* Labels at even distances. A sheet has one grid or, where rows are offset or
+ * interleaved, several. */
+typedef struct LabelGrid {
     int columns, rows;
-    Len label_w, label_h;
-    Len round;        /* corner radius */
     Len left, top;    /* of the first label */
     Len across, down; /* pitch */
-    bool cut;         /* print cut lines: slips for scissors */
-    Span label, first, pitch;
+    Span first, pitch;
+} LabelGrid;
+
+typedef struct LayoutPoint {
+    Len x, y;
+} LayoutPoint;
+
+/* All labels of a sheet are alike. A reader fills in the grids and calls
+ * layout_number_cells; everybody else asks for labels by their number. */
+typedef struct LabelLayout {
+    LabelShape shape;
+    Len label_w, label_h; /* of the box around it, whatever the shape */
+    Len round;            /* LABEL_RECT: corner radius */
+    Len hole;             /* LABEL_RING: its diameter */
+    LabelGrid *grids;
+    size_t ngrids;
+    LayoutPoint *cells; /* top left corner of every label, in reading order */
+    size_t ncells;
+    bool cut;  /* print cut lines: slips for scissors */
+    bool roll; /* one label a page on a label printer: text keeps its distance
+                  from the label's edges, the page's do not count */
+    Span label;
 } LabelLayout;
 
 typedef struct EnvelopeLayout {
@@ -106,9 +133,15 @@ typedef struct Layout {
 #define LABEL_PADDING LEN_OF_MM(3.0)
 #define SHEET_PADDING LEN_OF_MM(5.0)
 
-/* Label k (0-based, row by row) as a box on the sheet, and the part of it that
- * text may use: LABEL_PADDING inside the label, SHEET_PADDING inside the
- * sheet. */
+/* Number the labels of all grids in reading order, into `cells`: row by row
+ * from the top, each from the left. A label whose top lies above the middle of
+ * the first one in a row belongs to that row. Grids with no label or with more
+ * than LIMIT_CELLS leave no cells; layout_check then says so. */
+void layout_number_cells(Arena *a, Layout *l);
+
+/* Label k (0-based, in reading order) as a box on the sheet, and the part of it
+ * that text may use: LABEL_PADDING inside the label, SHEET_PADDING inside the
+ * sheet unless it is a roll. */
 LayoutBox layout_label(const Layout *l, int k);
 LayoutBox layout_label_text(const Layout *l, int k);
 int layout_labels_per_sheet(const Layout *l);

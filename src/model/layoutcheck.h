@@ -53,6 +53,7 @@ void layoutcheck_apart(LayoutCheck *c, const char *what, const LayoutBox *b,
 void layoutcheck_within(LayoutCheck *c, const char *what, const LayoutBox *b,
                         const char *outer, const LayoutBox *o);
 
+void layoutcheck_labels(LayoutCheck *c);
 void layoutcheck_letter(LayoutCheck *c);
 
 #endif

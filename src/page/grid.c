@@ -15,10 +15,17 @@ void grid_text_size(const Layout *l, Len *w, Len *h) {
     }
 }
 
-static bool cell_used(const LabelLayout *g, const bool *used, int column,
-                      int row) {
+/* One grid of the sheet: used[] tells of its own labels, row by row. */
+typedef struct Cut {
+    const LabelGrid *grid;
+    Len w, h;
+    const bool *used;
+} Cut;
+
+static bool cell_used(const Cut *c, int column, int row) {
+    const LabelGrid *g = c->grid;
     return column >= 0 && column < g->columns && row >= 0 && row < g->rows &&
-           used[row * g->columns + column];
+           c->used[row * g->columns + column];
 }
 
 /* One direction of the grid: rows when the lines run across, else columns. */
@@ -29,25 +36,24 @@ typedef struct Axis {
     Len origin, step, length; /* along them */
 } Axis;
 
-static Axis axis(const LabelLayout *g, bool across) {
+static Axis axis(const Cut *c, bool across) {
+    const LabelGrid *g = c->grid;
     if (across)
-        return (Axis){true,       g->rows, g->columns, g->top,    g->down,
-                      g->label_h, g->left, g->across,  g->label_w};
-    return (Axis){false,      g->columns, g->rows, g->left,   g->across,
-                  g->label_w, g->top,     g->down, g->label_h};
+        return (Axis){true, g->rows, g->columns, g->top, g->down,
+                      c->h, g->left, g->across,  c->w};
+    return (Axis){false, g->columns, g->rows, g->left, g->across,
+                  c->w,  g->top,     g->down, c->h};
 }
 
 /* The line at `at`: drawn along every used cell of the cells `before` and
  * `after` it (an index outside the sheet is no cell). */
-static void cut_line(Arena *a, const LabelLayout *g, const Axis *x,
-                     const bool *used, int before, int after, Len at,
-                     DisplayItems *to) {
+static void cut_line(Arena *a, const Cut *c, const Axis *x, int before,
+                     int after, Len at, DisplayItems *to) {
     for (int i = 0; i < x->cells;) {
         int from = i;
-        while (i < x->cells && (cell_used(g, used, x->across ? i : before,
-                                          x->across ? before : i) ||
-                                cell_used(g, used, x->across ? i : after,
-                                          x->across ? after : i)))
+        while (i < x->cells &&
+               (cell_used(c, x->across ? i : before, x->across ? before : i) ||
+                cell_used(c, x->across ? i : after, x->across ? after : i)))
             i++;
         if (i == from) {
             i++;
@@ -64,18 +70,43 @@ static void cut_line(Arena *a, const LabelLayout *g, const Axis *x,
     }
 }
 
-void grid_cut_lines(Arena *a, const Layout *l, const bool *used,
-                    DisplayItems *to) {
-    const LabelLayout *g = &l->u.labels;
+static void cut_grid(Arena *a, const Cut *c, DisplayItems *to) {
     for (int dir = 0; dir < 2; dir++) {
-        Axis x = axis(g, dir == 0);
+        Axis x = axis(c, dir == 0);
         bool touch = x.pitch == x.size || x.n == 1;
         for (int i = 0; touch && i <= x.n; i++)
-            cut_line(a, g, &x, used, i - 1, i, x.base + i * x.size, to);
+            cut_line(a, c, &x, i - 1, i, x.base + i * x.size, to);
         for (int i = 0; !touch && i < x.n; i++) {
             Len near = x.base + i * x.pitch;
-            cut_line(a, g, &x, used, i, i, near, to);
-            cut_line(a, g, &x, used, i, i, near + x.size, to);
+            cut_line(a, c, &x, i, i, near, to);
+            cut_line(a, c, &x, i, i, near + x.size, to);
         }
+    }
+}
+
+/* Which labels of one grid are used. */
+static const bool *used_of(Arena *a, const LabelLayout *all, const LabelGrid *g,
+                           const bool *used) {
+    bool *out = ARENA_ARRAY(a, bool, (size_t)g->columns *(size_t)g->rows);
+    for (size_t i = 0; i < all->ncells; i++) {
+        int column = 0, row = 0;
+        while (column < g->columns &&
+               g->left + column * g->across != all->cells[i].x)
+            column++;
+        while (row < g->rows && g->top + row * g->down != all->cells[i].y)
+            row++;
+        if (column < g->columns && row < g->rows)
+            out[row * g->columns + column] = used[i];
+    }
+    return out;
+}
+
+void grid_cut_lines(Arena *a, const Layout *l, const bool *used,
+                    DisplayItems *to) {
+    const LabelLayout *all = &l->u.labels;
+    for (size_t i = 0; i < all->ngrids; i++) {
+        const LabelGrid *g = &all->grids[i];
+        Cut c = {g, all->label_w, all->label_h, used_of(a, all, g, used)};
+        cut_grid(a, &c, to);
     }
 }

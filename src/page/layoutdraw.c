@@ -46,6 +46,7 @@ static void draw_title(Drawing *d, const Layout *l, const LayoutBox *b) {
 
 static void draw_labels(Drawing *d, const Layout *l) {
     const LabelLayout *g = &l->u.labels;
+    const LabelGrid *grid = &g->grids[0];
     Arena *a = d->arena;
     int n = layout_labels_per_sheet(l);
     LayoutBox text = layout_label_text(l, 0);
@@ -53,9 +54,9 @@ static void draw_labels(Drawing *d, const Layout *l) {
         LayoutBox b = layout_label(l, k);
         b.span = l->paper;
         drawing_box(d, &b, STROKE_SOLID);
-        if (k < g->columns)
+        if (k < grid->columns)
             drawing_measure_sides(d, &b);
-        if (k % g->columns == 0)
+        if (k % grid->columns == 0)
             drawing_measure_ends(d, &b);
         if (k > 1)
             drawing_note(d, &b, PLACE_CENTRE, NUMBER_SIZE, false,
@@ -73,7 +74,7 @@ static void draw_labels(Drawing *d, const Layout *l) {
                      "%s\npitch %s" TIMES "%s",
                      drawing_mm(a, g->label_w), drawing_mm(a, g->label_h),
                      corner, drawing_mm(a, text.w), drawing_mm(a, text.h),
-                     drawing_mm(a, g->across), drawing_mm(a, g->down)));
+                     drawing_mm(a, grid->across), drawing_mm(a, grid->down)));
     LayoutBox second = layout_label(l, n > 1 ? 1 : 0);
     second.span = l->paper;
     draw_title(d, l, &second);

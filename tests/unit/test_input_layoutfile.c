@@ -64,7 +64,7 @@ static void units(void) {
         CHECK_INT(l->u.labels.label_w, LEN_OF_PT(288));
         CHECK_INT(l->u.labels.label_h, LEN_OF_PT(144));
         CHECK_INT(l->u.labels.round, LEN_OF_PT(9));
-        CHECK_INT(l->u.labels.top, LEN_OF_PT(36));
+        CHECK_INT(l->u.labels.grids[0].top, LEN_OF_PT(36));
         CHECK(l->u.labels.cut);
     }
     diag_free(d);
@@ -229,12 +229,13 @@ static void our_labels(void) {
         CHECK(l != NULL);
         if (!l)
             continue;
-        const LabelLayout *g = &l->u.labels;
+        const LabelLayout *all = &l->u.labels;
+        const LabelGrid *g = &all->grids[0];
         CHECK_STR(l->name, sheets[i].name);
         CHECK_INT(g->columns, sheets[i].columns);
         CHECK_INT(g->rows, sheets[i].rows);
-        CHECK_INT(g->label_w, LEN_OF_MM(sheets[i].w));
-        CHECK_INT(g->label_h, LEN_OF_MM(sheets[i].h));
+        CHECK_INT(all->label_w, LEN_OF_MM(sheets[i].w));
+        CHECK_INT(all->label_h, LEN_OF_MM(sheets[i].h));
         CHECK_INT(g->left, LEN_OF_MM(sheets[i].left));
         CHECK_INT(g->top, LEN_OF_MM(sheets[i].top));
         CHECK_INT(g->across, LEN_OF_MM(sheets[i].across));
@@ -245,10 +246,10 @@ static void our_labels(void) {
         double bottom = len_mm(l->h - last.y - last.h);
         CHECK(right > sheets[i].left - 0.7 && right < sheets[i].left + 0.7);
         CHECK(bottom > sheets[i].top - 1.0 && bottom < sheets[i].top + 1.0);
-        CHECK(g->cut == (strncmp(l->name, "plain", 5) == 0));
+        CHECK(all->cut == (strncmp(l->name, "plain", 5) == 0));
         /* Slips: every printer reaches the cut lines. */
-        CHECK(!g->cut || (g->left >= LEN_OF_MM(10) && right >= 10 &&
-                          g->top >= LEN_OF_MM(10) && bottom >= 10));
+        CHECK(!all->cut || (g->left >= LEN_OF_MM(10) && right >= 10 &&
+                            g->top >= LEN_OF_MM(10) && bottom >= 10));
     }
     CHECK_STR(messages(a, d), "");
     diag_free(d);

@@ -17,60 +17,79 @@ static Span at(const Source *src, size_t off) {
     return (Span){src, off, 1};
 }
 
-static Layout l7159(const Source *src) {
-    Layout l = {.kind = LAYOUT_LABELS,
-                .name = "avery-l7159",
-                .w = LEN_OF_MM(210),
-                .h = LEN_OF_MM(297)};
-    l.u.labels = (LabelLayout){.columns = 3,
-                               .rows = 8,
-                               .label_w = LEN_OF_MM(64),
-                               .label_h = LEN_OF_MM(33.86),
-                               .left = LEN_OF_MM(6.46),
-                               .top = LEN_OF_MM(13.06),
-                               .across = LEN_OF_MM(66.54),
-                               .down = LEN_OF_MM(33.86),
-                               .label = at(src, 1),
-                               .first = at(src, 2),
-                               .pitch = at(src, 3)};
-    return l;
+/* A sheet with room for its labels, to be changed and numbered. */
+typedef struct Sheet {
+    Layout l;
+    LabelGrid grid;
+} Sheet;
+
+static Sheet l7159(const Source *src) {
+    Sheet s = {.l = {.kind = LAYOUT_LABELS,
+                     .name = "avery-l7159",
+                     .w = LEN_OF_MM(210),
+                     .h = LEN_OF_MM(297)},
+               .grid = {.columns = 3,
+                        .rows = 8,
+                        .left = LEN_OF_MM(6.46),
+                        .top = LEN_OF_MM(13.06),
+                        .across = LEN_OF_MM(66.54),
+                        .down = LEN_OF_MM(33.86),
+                        .first = at(src, 2),
+                        .pitch = at(src, 3)}};
+    s.l.u.labels = (LabelLayout){.label_w = LEN_OF_MM(64),
+                                 .label_h = LEN_OF_MM(33.86),
+                                 .label = at(src, 1)};
+    return s;
 }
 
-static Layout zweckform_3474(const Source *src) {
-    Layout l = l7159(src);
-    l.u.labels.label_w = l.u.labels.across = LEN_OF_MM(70);
-    l.u.labels.label_h = l.u.labels.down = LEN_OF_MM(37.1);
-    l.u.labels.left = l.u.labels.top = 0;
-    return l;
+static Sheet zweckform_3474(const Source *src) {
+    Sheet s = l7159(src);
+    s.l.u.labels.label_w = s.grid.across = LEN_OF_MM(70);
+    s.l.u.labels.label_h = s.grid.down = LEN_OF_MM(37.1);
+    s.grid.left = s.grid.top = 0;
+    return s;
+}
+
+static const Layout *numbered(Arena *a, Sheet *s) {
+    s->l.u.labels.grids = &s->grid;
+    s->l.u.labels.ngrids = 1;
+    layout_number_cells(a, &s->l);
+    return &s->l;
 }
 
 static void label_boxes(const Source *src) {
-    Layout l = l7159(src);
-    CHECK_INT(layout_labels_per_sheet(&l), 24);
-    LayoutBox b = layout_label(&l, 0);
+    Arena *a = arena_new();
+    Sheet s = l7159(src);
+    const Layout *l = numbered(a, &s);
+    CHECK_INT(layout_labels_per_sheet(l), 24);
+    LayoutBox b = layout_label(l, 0);
     CHECK_INT(b.x, LEN_OF_MM(6.46));
     CHECK_INT(b.y, LEN_OF_MM(13.06));
     /* The fifth label is the middle one of the second row. */
-    b = layout_label(&l, 4);
+    b = layout_label(l, 4);
     CHECK_INT(b.x, LEN_OF_MM(6.46) + LEN_OF_MM(66.54));
     CHECK_INT(b.y, LEN_OF_MM(13.06) + LEN_OF_MM(33.86));
     CHECK_INT(b.w, LEN_OF_MM(64));
-    b = layout_label_text(&l, 4);
-    CHECK_INT(b.x, layout_label(&l, 4).x + LEN_OF_MM(3));
+    b = layout_label_text(l, 4);
+    CHECK_INT(b.x, layout_label(l, 4).x + LEN_OF_MM(3));
     CHECK_INT(b.w, LEN_OF_MM(64) - 2 * LEN_OF_MM(3));
     CHECK_INT(b.h, LEN_OF_MM(33.86) - 2 * LEN_OF_MM(3));
+    arena_free(a);
 }
 
 /* Labels that meet the sheet's edge keep 5 mm there and 3 mm elsewhere. */
 static void labels_at_the_edge(const Source *src) {
-    Layout l = zweckform_3474(src);
-    LayoutBox b = layout_label_text(&l, 0);
+    Arena *a = arena_new();
+    Sheet s = zweckform_3474(src);
+    const Layout *l = numbered(a, &s);
+    LayoutBox b = layout_label_text(l, 0);
     CHECK_INT(b.x, LEN_OF_MM(5));
     CHECK_INT(b.y, LEN_OF_MM(5));
     CHECK_INT(b.x + b.w, LEN_OF_MM(70) - LEN_OF_MM(3));
-    b = layout_label_text(&l, 23);
+    b = layout_label_text(l, 23);
     CHECK_INT(b.x + b.w, LEN_OF_MM(210) - LEN_OF_MM(5));
     CHECK_INT(b.y + b.h, LEN_OF_MM(297) - LEN_OF_MM(5));
+    arena_free(a);
 }
 
 static void expect(Layout l, const char *want, int line) {
@@ -91,45 +110,60 @@ static void expect(Layout l, const char *want, int line) {
 }
 #define EXPECT(layout, want) expect(layout, want, __LINE__)
 
+static void expect_sheet(Sheet s, const char *want, int line) {
+    Arena *a = arena_new();
+    expect(*numbered(a, &s), want, line);
+    arena_free(a);
+}
+#define EXPECT_SHEET(sheet, want) expect_sheet(sheet, want, __LINE__)
+
 static void label_contradictions(const Source *src) {
-    Layout l = l7159(src);
-    EXPECT(l, "");
-    EXPECT(zweckform_3474(src), "");
-    l.u.labels.across = LEN_OF_MM(60);
-    EXPECT(l, "x.yaml:1:4: error: labels overlap by 4.0 mm: 64.0 mm wide, one "
-              "every 60.0 mm");
-    l = l7159(src);
-    l.u.labels.across = LEN_OF_MM(63.9); /* within the tolerance */
-    EXPECT(l, "");
-    l.u.labels.rows = 9;
-    EXPECT(l, "x.yaml:1:4: error: row 9 ends 20.8 mm below the sheet");
-    l = l7159(src);
-    l.u.labels.left = LEN_OF_MM(16);
-    EXPECT(l, "x.yaml:1:4: error: column 3 ends 3.1 mm right of the sheet");
-    l.u.labels.columns = 1;
-    l.u.labels.left = LEN_OF_MM(150);
-    EXPECT(l, "x.yaml:1:3: error: column 1 ends 4.0 mm right of the sheet");
-    l.u.labels.left = LEN_OF_MM(-1);
-    EXPECT(l, "x.yaml:1:3: error: the first column starts 1.0 mm left of the "
-              "sheet");
-    l = l7159(src);
-    l.u.labels.label_h = l.u.labels.down = LEN_OF_MM(6);
-    EXPECT(l, "x.yaml:1:2: error: a label of 64.0 x 6.0 mm has no room for "
-              "text, which keeps 3.0 mm from each edge");
-    l = l7159(src);
-    l.u.labels.round = LEN_OF_MM(17);
-    EXPECT(l, "x.yaml:1:2: error: corners of 17.0 mm radius do not fit a label "
-              "of 64.0 x 33.9 mm");
-    l = zweckform_3474(src);
-    l.u.labels.label_w = l.u.labels.across = LEN_OF_MM(7);
-    EXPECT(l, "x.yaml:1:2: error: label 1 has no room for text, which keeps "
-              "5.0 mm from the edge of the sheet");
+    Sheet s = l7159(src);
+    EXPECT_SHEET(s, "");
+    EXPECT_SHEET(zweckform_3474(src), "");
+    s.grid.across = LEN_OF_MM(60);
+    EXPECT_SHEET(
+        s, "x.yaml:1:4: error: labels overlap by 4.0 mm: 64.0 mm wide, one "
+           "every 60.0 mm");
+    s = l7159(src);
+    s.grid.across = LEN_OF_MM(63.9); /* within the tolerance */
+    EXPECT_SHEET(s, "");
+    s.grid.rows = 9;
+    EXPECT_SHEET(s, "x.yaml:1:4: error: row 9 ends 20.8 mm below the sheet");
+    s = l7159(src);
+    s.grid.left = LEN_OF_MM(16);
+    EXPECT_SHEET(s,
+                 "x.yaml:1:4: error: column 3 ends 3.1 mm right of the sheet");
+    s.grid.columns = 1;
+    s.grid.left = LEN_OF_MM(150);
+    EXPECT_SHEET(s,
+                 "x.yaml:1:3: error: column 1 ends 4.0 mm right of the sheet");
+    s.grid.left = LEN_OF_MM(-1);
+    EXPECT_SHEET(
+        s, "x.yaml:1:3: error: the first column starts 1.0 mm left of the "
+           "sheet");
+    s = l7159(src);
+    s.l.u.labels.label_h = s.grid.down = LEN_OF_MM(6);
+    EXPECT_SHEET(s,
+                 "x.yaml:1:2: error: a label of 64.0 x 6.0 mm has no room for "
+                 "text, which keeps 3.0 mm from each edge");
+    s = l7159(src);
+    s.l.u.labels.round = LEN_OF_MM(17);
+    EXPECT_SHEET(
+        s, "x.yaml:1:2: error: corners of 17.0 mm radius do not fit a label "
+           "of 64.0 x 33.9 mm");
+    s = zweckform_3474(src);
+    s.l.u.labels.label_w = s.grid.across = LEN_OF_MM(7);
+    EXPECT_SHEET(s,
+                 "x.yaml:1:2: error: label 1 has no room for text, which keeps "
+                 "5.0 mm from the edge of the sheet");
     /* Far off the sheet, beyond what a Len can hold. */
-    l = l7159(src);
-    l.u.labels.columns = 100;
-    l.u.labels.across = LEN_OF_MM(2000);
-    EXPECT(l, "x.yaml:1:4: error: column 100 ends 197860.5 mm right of the "
-              "sheet");
+    s = l7159(src);
+    s.grid.columns = 100;
+    s.grid.across = LEN_OF_MM(2000);
+    EXPECT_SHEET(s,
+                 "x.yaml:1:4: error: column 100 ends 197860.5 mm right of the "
+                 "sheet");
 }
 
 static LayoutBox box(const Source *src, size_t off, double x, double y,
