@@ -174,7 +174,7 @@ static bool paint_form(Pdf *pdf, Content *c, const DisplayItem *i,
         !write_form(pdf, i->u.form, x.id, lang, depth))
         return false;
     content_mark(c, (ContentMark){.tag = i->tag});
-    content_form(c, x.number, i->x, i->y, i->u.form->h);
+    content_form(c, x.number, i->x, i->y, i->u.form->h, i->turn);
     return true;
 }
 
@@ -183,7 +183,7 @@ static void paint_image(Pdf *pdf, Content *c, const DisplayItem *i) {
     if (xobject_find(pdf, i->u.image.image, &x))
         image_write(pdf->o, x.id, i->u.image.image);
     content_mark(c, (ContentMark){.tag = i->tag});
-    content_image(c, x.number, i->x, i->y, i->u.image.w, i->u.image.h);
+    content_image(c, x.number, i->x, i->y, i->u.image.w, i->u.image.h, i->turn);
 }
 
 /* ---- pages ---- */
@@ -193,10 +193,11 @@ static bool paint_item(Pdf *pdf, Content *c, const DisplayItem *i,
     switch (i->kind) {
     case DISPLAY_GLYPHS:
         return text_paint(c, pdf->fonts, pdf->o, i->tag, i->u.glyphs.run,
-                          i->u.glyphs.from, i->u.glyphs.to, i->x, i->y);
+                          i->u.glyphs.from, i->u.glyphs.to, i->x, i->y,
+                          i->turn);
     case DISPLAY_RECT:
         content_mark(c, (ContentMark){.tag = i->tag});
-        content_rect(c, i->x, i->y, i->u.rect.w, i->u.rect.h, i->u.rect.gray);
+        content_rect(c, i->x, i->y, i->u.rect.w, i->u.rect.h, i->u.rect.colour);
         return true;
     case DISPLAY_LINE:
         content_mark(c, (ContentMark){.tag = i->tag});

@@ -31,16 +31,19 @@ struct Content {
     bool mark_open;   /* it has begun, with an operator if mark_written */
     bool mark_written, mark_done; /* done: another was asked for since */
 
-    int fill, stroke; /* gray, -1: not known */
+    int fill, stroke; /* 0xRRGGBB, -1: not known */
     Len width, dash;
 
     bool in_text, in_string;
     bool pending; /* the last glyph, not written before the next one is known */
     PdfCode code;
-    Len em, x, y;
+    Len em;
+    int64_t x, y; /* its place along the axes of its text matrix */
+    unsigned turn;
     uint32_t tag; /* its */
     uint32_t font;
     int64_t size;           /* of the font in 1e-5 pt */
+    unsigned matrix;        /* quarters that the text matrix turns by */
     int64_t line_x, line_y; /* start of the line (9.4.2), 1/1000 pt */
     Fine pen;               /* x of the pen */
 };
@@ -184,6 +187,7 @@ static void enter_text(Content *c) {
     if (!c->in_text) {
         buf_puts(&c->out, "BT\n");
         c->in_text = true;
+        c->matrix = 0;
         c->line_x = c->line_y = 0;
         c->pen = 0;
     }
@@ -201,14 +205,29 @@ static void enter_graphics(Content *c) {
         open_mark(c);
 }
 
-/* Gray 0..255 as 0..1; black is plain 0, which prints with black ink only. */
-static void set_gray(Content *c, int *now, uint8_t gray, const char *op) {
-    if (*now == gray)
+/* 0..255 as 0..1. A gray is DeviceGray: black is plain 0, which prints with
+ * black ink only. `ops`: of gray, of colour. */
+static void set_colour(Content *c, int *now, DisplayColour colour,
+                       const char *const ops[2]) {
+    const uint8_t part[3] = {colour.r, colour.g, colour.b};
+    int wanted = colour.r << 16 | colour.g << 8 | colour.b;
+    if (*now == wanted)
         return;
-    *now = gray;
+    *now = wanted;
     end_string(c);
-    put_milli(c, nearest(gray * 1000, 255));
-    buf_puts(&c->out, op);
+    bool gray = part[0] == part[1] && part[1] == part[2];
+    for (int i = 0; i < (gray ? 1 : 3); i++)
+        put_milli(c, nearest(part[i] * 1000, 255));
+    buf_puts(&c->out, ops[gray ? 0 : 1]);
+}
+
+static void set_fill(Content *c, DisplayColour colour) {
+    set_colour(c, &c->fill, colour, (const char *const[]){"g\n", "rg\n"});
+}
+
+static void set_stroke(Content *c, uint8_t gray) {
+    set_colour(c, &c->stroke, (DisplayColour){gray, gray, gray},
+               (const char *const[]){"G\n", "RG\n"});
 }
 
 static void set_font(Content *c, uint32_t font, int64_t size) {
@@ -220,6 +239,21 @@ static void set_font(Content *c, uint32_t font, int64_t size) {
     buf_printf(&c->out, "/F%u ", font);
     buf_fixed(&c->out, size, 5);
     buf_puts(&c->out, " Tf\n");
+}
+
+/* a b c d of the matrix that turns clockwise by quarters, y up. */
+static const int turns[4][4] = {
+    {1, 0, 0, 1}, {0, -1, 1, 0}, {-1, 0, 0, -1}, {0, 1, -1, 0}};
+
+static void set_matrix(Content *c, unsigned turn) {
+    const int *m = turns[turn];
+    if (c->matrix == turn)
+        return;
+    end_string(c);
+    c->matrix = turn;
+    buf_printf(&c->out, "%d %d %d %d 0 0 Tm\n", m[0], m[1], m[2], m[3]);
+    c->line_x = c->line_y = 0;
+    c->pen = 0;
 }
 
 /* Td moves from the start of the line, which is known exactly. */
@@ -255,9 +289,10 @@ static void flush_glyph(Content *c) {
     if (!c->pending)
         return;
     c->pending = false;
-    set_gray(c, &c->fill, 0, "g\n");
+    set_fill(c, (DisplayColour){0, 0, 0});
     set_font(c, c->code.font, font_size(c->em));
-    int64_t y = milli(flip(c, c->y));
+    set_matrix(c, c->turn);
+    int64_t y = milli(c->y);
     Fine gap = fine(c->x) - c->pen;
     Fine far = 20 * c->size * 1000000; /* 20 em: another column */
     if (y != c->line_y || gap > far || gap < -far)
@@ -272,8 +307,9 @@ static void flush_glyph(Content *c) {
 }
 
 /* Let the waiting glyph reach to the next one at (x, y). */
-static void close_gap(Content *c, PdfCode next, Len x, Len y) {
-    if (!c->pending || y != c->y || c->tag != c->mark.tag)
+static void close_gap(Content *c, PdfCode next, int64_t x, int64_t y,
+                      unsigned turn) {
+    if (!c->pending || turn != c->turn || y != c->y || c->tag != c->mark.tag)
         return;
     int64_t size = font_size(c->em);
     Fine end = fine(c->x) + (Fine)c->code.width * size;
@@ -285,21 +321,29 @@ static void close_gap(Content *c, PdfCode next, Len x, Len y) {
         font_widen(c->code, (uint32_t)(nearest(gap, GAP_STEP) * GAP_STEP));
 }
 
-void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y) {
-    close_gap(c, code, x, y);
+void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y,
+                   unsigned turn) {
+    /* A rotation's inverse is its transpose. */
+    const int *m = turns[turn & 3];
+    int64_t up = flip(c, y);
+    int64_t along = m[0] * (int64_t)x + m[1] * up;
+    int64_t above = m[2] * (int64_t)x + m[3] * up;
+    close_gap(c, code, along, above, turn & 3);
     flush_glyph(c);
     enter_text(c);
     c->pending = true;
     c->code = code;
     c->em = em;
-    c->x = x;
-    c->y = y;
+    c->x = along;
+    c->y = above;
+    c->turn = turn & 3;
     c->tag = c->mark.tag;
 }
 
-void content_rect(Content *c, Len x, Len y, Len w, Len h, uint8_t gray) {
+void content_rect(Content *c, Len x, Len y, Len w, Len h,
+                  DisplayColour colour) {
     enter_graphics(c);
-    set_gray(c, &c->fill, gray, "g\n");
+    set_fill(c, colour);
     put_len(c, x);
     put_len(c, flip(c, y) - h);
     put_len(c, w);
@@ -310,7 +354,7 @@ void content_rect(Content *c, Len x, Len y, Len w, Len h, uint8_t gray) {
 void content_line(Content *c, Len x, Len y, Len x2, Len y2, Len width, Len dash,
                   uint8_t gray) {
     enter_graphics(c);
-    set_gray(c, &c->stroke, gray, "G\n");
+    set_stroke(c, gray);
     if (c->width != width) {
         put_len(c, width);
         buf_puts(&c->out, "w\n");
@@ -331,24 +375,30 @@ void content_line(Content *c, Len x, Len y, Len x2, Len y2, Len width, Len dash,
     buf_puts(&c->out, "l S\n");
 }
 
-void content_form(Content *c, uint32_t number, Len x, Len y, Len h) {
+/* What fills w x h upwards from its origin is drawn with its top-left at
+ * (x, y). */
+static void put_xobject(Content *c, uint32_t number, Len x, Len y, Len h,
+                        const int64_t scale[2], unsigned turn) {
+    const int *m = turns[turn & 3];
     enter_graphics(c);
-    buf_puts(&c->out, "q 1 0 0 1 ");
-    put_len(c, x);
-    put_len(c, flip(c, y) - h);
+    buf_puts(&c->out, "q ");
+    for (int i = 0; i < 4; i++)
+        put_milli(c, m[i] * scale[i / 2]);
+    put_len(c, x - m[2] * (int64_t)h);
+    put_len(c, flip(c, y) - m[3] * (int64_t)h);
     buf_printf(&c->out, "cm /X%u Do Q\n", number);
 }
 
+void content_form(Content *c, uint32_t number, Len x, Len y, Len h,
+                  unsigned turn) {
+    put_xobject(c, number, x, y, h, (const int64_t[]){1000, 1000}, turn);
+}
+
 /* An image fills the unit square (8.9.5.1). */
-void content_image(Content *c, uint32_t number, Len x, Len y, Len w, Len h) {
-    enter_graphics(c);
-    buf_puts(&c->out, "q ");
-    put_len(c, w);
-    buf_puts(&c->out, "0 0 ");
-    put_len(c, h);
-    put_len(c, x);
-    put_len(c, flip(c, y) - h);
-    buf_printf(&c->out, "cm /X%u Do Q\n", number);
+void content_image(Content *c, uint32_t number, Len x, Len y, Len w, Len h,
+                   unsigned turn) {
+    put_xobject(c, number, x, y, h, (const int64_t[]){milli(w), milli(h)},
+                turn);
 }
 
 const Buf *content_end(Content *c) {

@@ -3,7 +3,9 @@
  * Takes places as the display list has them (Len, origin top-left, y down) and
  * turns them round once, here. Numbers are decimal without locale; a place is
  * rounded to 1/1000 pt on its own, and the pen is followed in exact units, so
- * that rounding never adds up along a line.
+ * that rounding never adds up along a line. Turned text has a text matrix that
+ * only turns (9.4.2): places are then counted along the turned axes, and all
+ * else is as in upright text.
  *
  * Everything painted stands under a mark: content_mark says which, and the
  * operators are written only when it changes. In a tagged document a mark on a
@@ -38,15 +40,19 @@ void content_begin(Content *c, Len height, Tags *tags, const char *lang);
  * strings need to live until the next mark. */
 void content_mark(Content *c, ContentMark mark);
 
-/* The glyph `code` at `em`, its origin at (x, y). */
-void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y);
-void content_rect(Content *c, Len x, Len y, Len w, Len h, uint8_t gray);
+/* The glyph `code` at `em`, its origin at (x, y), turned about it clockwise by
+ * quarters (0 to 3), as forms and images are. */
+void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y,
+                   unsigned turn);
+void content_rect(Content *c, Len x, Len y, Len w, Len h, DisplayColour colour);
 void content_line(Content *c, Len x, Len y, Len x2, Len y2, Len width, Len dash,
                   uint8_t gray);
 /* The XObject /X`number`: a form `h` high, or an image made `w` wide and `h`
  * high, its top-left at (x, y). */
-void content_form(Content *c, uint32_t number, Len x, Len y, Len h);
-void content_image(Content *c, uint32_t number, Len x, Len y, Len w, Len h);
+void content_form(Content *c, uint32_t number, Len x, Len y, Len h,
+                  unsigned turn);
+void content_image(Content *c, uint32_t number, Len x, Len y, Len w, Len h,
+                   unsigned turn);
 
 /* Close what is open. The bytes live until the next content_begin. */
 const Buf *content_end(Content *c);

@@ -17,7 +17,8 @@ typedef struct Painter {
     const GlyphRun *run;
     uint32_t from, to;
     uint32_t tag;
-    Len y;
+    Len x, y; /* the pen at the start; the line is turned about it */
+    unsigned turn;
     UChar *word; /* room for the text of the run */
 } Painter;
 
@@ -85,6 +86,13 @@ static bool is_wanted(const Painter *p, uint32_t i) {
     return i >= p->from && i < p->to;
 }
 
+/* The line knows only how far along it and how far below it. */
+static void put(const Painter *p, PdfCode code, Len along, Len below) {
+    display_turn(p->turn, &along, &below);
+    content_glyph(p->content, code, p->run->em, p->x + along, p->y + below,
+                  p->turn);
+}
+
 /* Glyph `i`, the pen at `x`, standing for text[0..n). One that stands for
  * nothing is given a zero width space: without a mapping pdf.js takes the code
  * for a character and MuPDF writes U+FFFD. */
@@ -93,16 +101,15 @@ static void paint(const Painter *p, uint32_t i, Len x, const UChar *text,
     static const UChar nothing[] = {0x200B};
     const Glyph *g = &p->run->glyphs[i];
     if (is_wanted(p, i))
-        content_glyph(p->content,
-                      font_code(p->font, g->id, n ? text : nothing, n ? n : 1),
-                      p->run->em, x + g->dx, p->y + g->dy);
+        put(p, font_code(p->font, g->id, n ? text : nothing, n ? n : 1),
+            x + g->dx, g->dy);
 }
 
 static void paint_blank(const Painter *p, Len x, Len y, const UChar *text,
                         uint32_t n) {
     PdfCode blank;
     if (font_blank(p->font, text, n, &blank))
-        content_glyph(p->content, blank, p->run->em, x, y);
+        put(p, blank, x, y);
 }
 
 static bool is_mark(UChar32 ch) {
@@ -150,7 +157,7 @@ static Len paint_ltr(const Painter *p, const Cluster *c, Len x) {
         while (at < end && is_wanted(p, i)) {
             start = at;
             U16_FWD_1(c->text, at, end);
-            paint_blank(p, x, p->y, c->text + start, at - start);
+            paint_blank(p, x, 0, c->text + start, at - start);
         }
         at = end;
     }
@@ -172,8 +179,7 @@ static Len paint_rtl(const Painter *p, const Cluster *c, Len x) {
         at = end;
         U16_BACK_1(c->text, 0, at);
         if (is_wanted(p, c->first))
-            paint_blank(p, x + first->dx, p->y + first->dy, c->text + at,
-                        end - at);
+            paint_blank(p, x + first->dx, first->dy, c->text + at, end - at);
     }
     for (uint32_t i = c->first, end = shared, at; i < c->end; i++, end = at) {
         at = end;
@@ -258,7 +264,8 @@ static void paint_run_rtl(Painter *p, uint32_t i, Len x) {
 }
 
 bool text_paint(Content *c, PdfFonts *fonts, Objects *o, uint32_t tag,
-                const GlyphRun *run, uint32_t from, uint32_t to, Len x, Len y) {
+                const GlyphRun *run, uint32_t from, uint32_t to, Len x, Len y,
+                unsigned turn) {
     if (from >= to)
         return true;
     if (!has_glyphs(o, run, from, to))
@@ -269,17 +276,20 @@ bool text_paint(Content *c, PdfFonts *fonts, Objects *o, uint32_t tag,
                  .from = from,
                  .to = to,
                  .tag = tag,
-                 .y = y};
+                 .x = x,
+                 .y = y,
+                 .turn = turn & 3};
     if (!p.font)
         return false;
     /* A piece may begin inside a cluster; its text stays with its first glyph.
      */
     uint32_t i = from;
+    Len pen = 0;
     while (i > 0 && run->glyphs[i - 1].cluster == run->glyphs[i].cluster)
-        x -= run->glyphs[--i].advance;
+        pen -= run->glyphs[--i].advance;
     if (run->item->level & 1)
-        paint_run_rtl(&p, i, x);
+        paint_run_rtl(&p, i, pen);
     else
-        paint_run_ltr(&p, i, x);
+        paint_run_ltr(&p, i, pen);
     return true;
 }

@@ -18,9 +18,11 @@
 #include "out/pdf_content.h"
 #include "text/shape.h"
 
-/* Paint glyphs [from, to) of `run`, the pen at (x, y), under `tag`. False, with
+/* Paint glyphs [from, to) of `run`, the pen at (x, y), the line turned about it
+ * clockwise by quarters, under `tag`. False, with
  * the error kept by `o`, for glyph 0 or a font that may not be embedded. */
 bool text_paint(Content *c, PdfFonts *fonts, Objects *o, uint32_t tag,
-                const GlyphRun *run, uint32_t from, uint32_t to, Len x, Len y);
+                const GlyphRun *run, uint32_t from, uint32_t to, Len x, Len y,
+                unsigned turn);
 
 #endif

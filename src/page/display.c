@@ -34,14 +34,27 @@ void display_run(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                        .u.glyphs = {run, from, end}});
 }
 
-void display_rect(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y, Len w,
-                  Len h, uint8_t gray) {
+static void push_rect(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
+                      Len w, Len h, DisplayColour colour) {
     push(a, to,
          (DisplayItem){.kind = DISPLAY_RECT,
                        .tag = tag,
                        .x = x,
                        .y = y,
-                       .u.rect = {w, h, gray}});
+                       .u.rect = {w, h, colour}});
+}
+
+void display_rect(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y, Len w,
+                  Len h, uint8_t gray) {
+    push_rect(a, to, tag, x, y, w, h, (DisplayColour){gray, gray, gray});
+}
+
+void display_frame(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
+                   Len w, Len h, Len line, DisplayColour colour) {
+    push_rect(a, to, tag, x - line, y - line, w + 2 * line, line, colour);
+    push_rect(a, to, tag, x - line, y + h, w + 2 * line, line, colour);
+    push_rect(a, to, tag, x - line, y, line, h, colour);
+    push_rect(a, to, tag, x + w, y, line, h, colour);
 }
 
 void display_line(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
@@ -84,6 +97,48 @@ void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
             display_run(a, to, tag, x + line->x + r->x,
                         y + line->baseline - top, r->run, r->from, r->to);
         }
+    }
+}
+
+/* Where the point (x, y) of a sheet of w x h comes to lie when it is turned. */
+static void turn_point(unsigned quarters, Len w, Len h, Len *x, Len *y) {
+    display_turn(quarters, x, y);
+    *x += quarters == 1 ? h : quarters == 2 ? w : 0;
+    *y += quarters == 2 ? h : quarters == 3 ? w : 0;
+}
+
+void display_turned(Arena *a, const DisplayItems *from, DisplayItems *to,
+                    int quarters, Len w, Len h, Len dx, Len dy) {
+    assert(from != to);
+    const unsigned q = (unsigned)quarters & 3;
+    for (size_t k = 0; k < from->n; k++) {
+        DisplayItem i = from->v[k];
+        turn_point(q, w, h, &i.x, &i.y);
+        i.x += dx;
+        i.y += dy;
+        switch (i.kind) {
+        case DISPLAY_GLYPHS:
+        case DISPLAY_FORM:
+        case DISPLAY_IMAGE:
+            i.turn = (i.turn + q) & 3;
+            break;
+        case DISPLAY_LINE:
+            turn_point(q, w, h, &i.u.line.x2, &i.u.line.y2);
+            i.u.line.x2 += dx;
+            i.u.line.y2 += dy;
+            break;
+        case DISPLAY_RECT: {
+            /* The corner at the top left is another one now. */
+            Len across = i.u.rect.w, down = i.u.rect.h;
+            display_turn(q, &across, &down);
+            i.x += across < 0 ? across : 0;
+            i.y += down < 0 ? down : 0;
+            i.u.rect.w = across < 0 ? -across : across;
+            i.u.rect.h = down < 0 ? -down : down;
+            break;
+        }
+        }
+        push(a, to, i);
     }
 }
 
@@ -199,6 +254,13 @@ static void put_text(Buf *out, const GlyphRun *run, uint32_t from,
     buf_putc(out, '"');
 }
 
+static void put_colour(Buf *out, DisplayColour c) {
+    if (c.r == c.g && c.g == c.b)
+        buf_printf(out, " gray %u\n", c.r);
+    else
+        buf_printf(out, " colour #%02X%02X%02X\n", c.r, c.g, c.b);
+}
+
 static void put_items(Buf *out, const DisplayTags *t, const DisplayItems *items,
                       int depth);
 
@@ -208,6 +270,8 @@ static void put_item(Buf *out, const DisplayTags *t, const DisplayItem *i,
         buf_puts(out, "  ");
     put_tag(out, t, i->tag);
     put_lens(out, (const Len[]){i->x, i->y}, 2);
+    if (i->turn)
+        buf_printf(out, " turn %u", i->turn);
     switch (i->kind) {
     case DISPLAY_GLYPHS:
         buf_printf(out, " glyphs %s", i->u.glyphs.run->font->name);
@@ -219,7 +283,7 @@ static void put_item(Buf *out, const DisplayTags *t, const DisplayItem *i,
     case DISPLAY_RECT:
         buf_puts(out, " rect");
         put_lens(out, (const Len[]){i->u.rect.w, i->u.rect.h}, 2);
-        buf_printf(out, " gray %u\n", i->u.rect.gray);
+        put_colour(out, i->u.rect.colour);
         return;
     case DISPLAY_LINE:
         buf_puts(out, " line");

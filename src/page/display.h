@@ -6,6 +6,11 @@
  * order. A form is a list drawn once and placed many times: the body that 2,000
  * letters share is one form.
  *
+ * What has an upright of its own (glyphs, forms, images) may be turned by
+ * quarters, clockwise as the page lies in front of the reader; display_turned
+ * turns a whole list, so an envelope can be fed sideways, a block stand on its
+ * head on a folded sheet, a Latin word lie in a vertical line.
+ *
  * Runs and texts are borrowed from the arena they were shaped in and must live
  * until the page has been written; a form or an image until the document is
  * closed, as one that comes again is known by its address.
@@ -70,8 +75,16 @@ typedef enum DisplayKind {
 
 typedef struct DisplayForm DisplayForm;
 
+/* Paint: red, green, blue, 255 the most. With r = g = b it is a gray, printed
+ * with black ink alone. */
+typedef struct DisplayColour {
+    uint8_t r, g, b;
+} DisplayColour;
+
 typedef struct DisplayItem {
     DisplayKind kind;
+    uint8_t turn; /* quarter turns clockwise about (x, y), 0 to 3: glyphs,
+                     forms and images; 0 for the others */
     uint32_t tag; /* index into the document's tags; DISPLAY_NO_TAG for an
                      artifact */
     Len x, y; /* glyphs: the pen on the baseline; rect: top-left; line: start;
@@ -83,12 +96,12 @@ typedef struct DisplayItem {
         } glyphs;
         struct {
             Len w, h;
-            uint8_t gray; /* 0 black, 255 white */
+            DisplayColour colour;
         } rect;
         struct {
             Len x2, y2, width;
-            Len dash; /* 0: solid */
-            uint8_t gray;
+            Len dash;     /* 0: solid */
+            uint8_t gray; /* 0 black, 255 white */
         } line;
         const DisplayForm *form;
         struct {
@@ -120,6 +133,10 @@ void display_run(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                  const GlyphRun *run, uint32_t from, uint32_t end);
 void display_rect(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y, Len w,
                   Len h, uint8_t gray);
+/* The outline of a box, its lines `line` wide and outside of w x h: what is
+ * said of a postcode frame is measured inside the line. */
+void display_frame(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
+                   Len w, Len h, Len line, DisplayColour colour);
 void display_line(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   Len x2, Len y2, Len width, Len dash, uint8_t gray);
 void display_form(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
@@ -132,12 +149,30 @@ void display_image(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
 void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   const Para *p, size_t from, size_t end);
 
+/* The items of `from`, which stand on a sheet of w x h, with the sheet turned
+ * clockwise by quarters and its new top left corner laid at (dx, dy): appended
+ * to `to`. For an odd number of quarters the turned sheet is h wide and w high.
+ * 0 quarters only shifts. Tags stay, and so does reading order. `from` and
+ * `to` are two lists. */
+void display_turned(Arena *a, const DisplayItems *from, DisplayItems *to,
+                    int quarters, Len w, Len h, Len dx, Len dy);
+
+/* The vector (x, y), y down, turned clockwise by quarters. */
+static inline void display_turn(unsigned quarters, Len *x, Len *y) {
+    for (Len old; quarters > 0; quarters--) {
+        old = *x;
+        *x = -*y;
+        *y = old;
+    }
+}
+
 /* One line per item, points with three decimals: the `display` dump. First the
  * sheet, then the items in order; those of a form stand indented under it.
  *
  *     page 595.276 841.890 front
  *     P:en 56.693 70.866 glyphs NotoSerif-Regular 10.500 "Dear Governor,"
  *     - 0.000 297.638 line 14.173 297.638 width 0.250 gray 0
+ *     P:zh 80.000 90.000 turn 1 glyphs ...
  *
  * `t` NULL prints every tag as its number. */
 void display_dump(const DisplayTags *t, const DisplayPage *page, Buf *out);

@@ -115,11 +115,56 @@ static void test_para(Arena *a) {
     CHECK_INT(rest.n, 2);
 }
 
+/* A sheet of 100 x 40 with a mark of each kind, turned every way. */
+static void test_turned(Arena *a) {
+    Fake f;
+    fake_run(&f, false);
+    static const char *const want[] = {
+        "- 11.000 25.000 glyphs Face-Regular 10.500 \"a\"\n"
+        "- 91.000 5.000 rect 10.000 30.000 colour #FF0010\n"
+        "- 1.000 5.000 line 101.000 45.000 width 1.000 gray 0\n",
+        "- 21.000 15.000 turn 1 glyphs Face-Regular 10.500 \"a\"\n"
+        "- 11.000 95.000 rect 30.000 10.000 colour #FF0010\n"
+        "- 41.000 5.000 line 1.000 105.000 width 1.000 gray 0\n",
+        "- 91.000 25.000 turn 2 glyphs Face-Regular 10.500 \"a\"\n"
+        "- 1.000 15.000 rect 10.000 30.000 colour #FF0010\n"
+        "- 101.000 45.000 line 1.000 5.000 width 1.000 gray 0\n",
+        "- 21.000 95.000 turn 3 glyphs Face-Regular 10.500 \"a\"\n"
+        "- 1.000 5.000 rect 30.000 10.000 colour #FF0010\n"
+        "- 1.000 105.000 line 41.000 5.000 width 1.000 gray 0\n"};
+    DisplayItems items = {0};
+    display_run(a, &items, DISPLAY_NO_TAG, LEN_OF_PT(10), LEN_OF_PT(20), &f.run,
+                0, 1);
+    DisplayItem rect = {.kind = DISPLAY_RECT,
+                        .tag = DISPLAY_NO_TAG,
+                        .x = LEN_OF_PT(90),
+                        .u.rect = {LEN_OF_PT(10), LEN_OF_PT(30), {255, 0, 16}}};
+    vec_push(a, &items, rect);
+    display_line(a, &items, DISPLAY_NO_TAG, 0, 0, LEN_OF_PT(100), LEN_OF_PT(40),
+                 LEN_PT, 0, 0);
+    for (int q = -1; q < 5; q++) {
+        DisplayPage page = {.w = LEN_PT, .h = LEN_PT};
+        Buf out = {0};
+        display_turned(a, &items, &page.items, q, LEN_OF_PT(100), LEN_OF_PT(40),
+                       LEN_OF_PT(1), LEN_OF_PT(5));
+        display_dump(NULL, &page, &out);
+        CHECK_STR(strchr(out.s, '\n') + 1, want[q & 3]);
+        buf_free(&out);
+    }
+    /* Turned in two steps it comes to the same. */
+    DisplayItems half = {0}, whole = {0};
+    display_turned(a, &items, &half, 1, LEN_OF_PT(100), LEN_OF_PT(40), 0, 0);
+    display_turned(a, &half, &whole, 3, LEN_OF_PT(40), LEN_OF_PT(100), 0, 0);
+    CHECK(whole.n == items.n &&
+          memcmp(whole.v, items.v, items.n * sizeof *items.v) == 0);
+}
+
 int main(void) {
     Arena *a = arena_new();
     test_tags(a);
     test_dump(a);
     test_para(a);
+    test_turned(a);
     arena_free(a);
     return unit_done("test_page_display");
 }
