@@ -18,6 +18,10 @@ static bool write_items(PageSource *src, Arena *scratch, DisplayTags *tags,
         for (size_t k = 0; k < pages.n; k++)
             if (!pdf_page(pdf, &pages.v[k]))
                 return true; /* pdf_close tells why */
+        pdf_tags_done(pdf);
+        Arena *a = tags->arena;
+        arena_reset(a);
+        *tags = (DisplayTags){.arena = a};
     }
     return true;
 }

@@ -58,7 +58,7 @@ Pdf *pdf_open(const char *path, const PdfOptions *opt, Diag *diag) {
     pdf->lang = copy(opt->lang ? opt->lang : "");
     pdf->title = copy(opt->title && *opt->title ? opt->title : NULL);
     pdf->duplex = opt->duplex;
-    pdf->tags = opt->tags ? tags_new(opt->tags, pdf->lang) : NULL;
+    pdf->tags = opt->tags ? tags_new(opt->tags, pdf->lang, o) : NULL;
     pdf->page = content_new();
     pdf->resources = objects_reserve(o);
     return pdf;
@@ -280,6 +280,11 @@ bool pdf_page(Pdf *pdf, const DisplayPage *page) {
     return add_page(pdf, page);
 }
 
+void pdf_tags_done(Pdf *pdf) {
+    if (pdf->tags && !objects_failed(pdf->o))
+        tags_flush(pdf->tags);
+}
+
 /* ---- the end ---- */
 
 /* One node over kids [from, to) of a level below; `count` pages are under it.
@@ -407,7 +412,7 @@ static uint32_t write_catalog(Pdf *pdf) {
         PdfDict *info = dict_new(o);
         dict_bool(o, info, "Marked", true);
         dict_dict(o, d, "MarkInfo", info);
-        dict_ref(o, d, "StructTreeRoot", tags_write(pdf->tags, o));
+        dict_ref(o, d, "StructTreeRoot", tags_finish(pdf->tags));
     }
     uint32_t id = objects_reserve(o);
     objects_write(o, id, d);

@@ -12,7 +12,7 @@
  * ISO 32000-1:2008.
  *
  * With tags the PDF is tagged (14.8), and memory grows by 4 bytes for each
- * stretch of a tag on a page. Without, nothing is marked but language and
+ * stretch of a tag on a page until pdf_tags_done. Without, nothing is marked but language and
  * ActualText; an item without a tag is then no artifact.
  */
 #ifndef ENVOI_OUT_PDF_H
@@ -39,6 +39,10 @@ Pdf *pdf_open(const char *path, const PdfOptions *opt, Diag *diag);
  * the error itself is reported by pdf_close. A glyph 0 is refused here,
  * whatever came before. */
 bool pdf_page(Pdf *pdf, const DisplayPage *page);
+
+/* All is painted for the tags so far: their elements are written, and the table
+ * may be emptied, its numbers to begin anew. */
+void pdf_tags_done(Pdf *pdf);
 
 size_t pdf_pages(const Pdf *pdf);
 

@@ -15,18 +15,30 @@ typedef struct TagPage {
 struct Tags {
     const DisplayTags *table;
     const char *lang;
-    uint32_t *marks; /* tag of each sequence, in painting order */
+    Objects *o;
+    uint32_t root;     /* object of the StructTreeRoot */
+    uint32_t document; /* object of its one kid */
+    uint32_t *marks;   /* tag of each sequence since the last flush, in painting
+                          order */
     uint32_t nmarks, cap;
-    TagPage *pages;
+    TagPage *pages; /* since the last flush */
     uint32_t npages, pages_cap;
+    uint32_t before; /* pages before those */
+    Buf kids;        /* of the document: elements written so far */
+    Buf leaf;        /* parent tree: entries of the leaf that is not full */
+    uint32_t leaf_first, leaf_pages;
+    Buf leaves; /* leaves written so far */
 };
 
-Tags *tags_new(const DisplayTags *table, const char *lang) {
+Tags *tags_new(const DisplayTags *table, const char *lang, Objects *o) {
     Tags *t = calloc(1, sizeof *t);
     if (!t)
         oom();
     t->table = table;
     t->lang = lang;
+    t->o = o;
+    t->root = objects_reserve(o);
+    t->document = objects_reserve(o);
     return t;
 }
 
@@ -35,6 +47,9 @@ void tags_free(Tags *t) {
         return;
     free(t->marks);
     free(t->pages);
+    buf_free(&t->kids);
+    buf_free(&t->leaf);
+    buf_free(&t->leaves);
     free(t);
 }
 
@@ -83,8 +98,7 @@ const char *tags_type(const Tags *t, uint32_t tag) {
     switch (tag_at(t, tag)->role) {
     case ROLE_ARTIFACT:
         return "Artifact";
-    case ROLE_DOCUMENT:
-        return "Document";
+    case ROLE_DOCUMENT: /* there is one around all, see tags_finish */
     case ROLE_PART:
         return "Part";
     case ROLE_P:
@@ -132,7 +146,6 @@ typedef struct Kid {
 } Kid;
 
 typedef struct Tree {
-    uint32_t root; /* object of the StructTreeRoot */
     uint32_t ntags;
     uint32_t *ids;   /* object of each tag's element, 0: left out */
     uint32_t *first; /* first mark of each tag and of all below it */
@@ -221,13 +234,13 @@ static uint32_t page_of(const Tree *tree, uint32_t tag) {
     return UINT32_MAX;
 }
 
-static void write_element(const Tags *t, const Tree *tree, uint32_t tag,
-                          Objects *o) {
+static void write_element(const Tags *t, const Tree *tree, uint32_t tag) {
+    Objects *o = t->o;
     const DisplayTag *d = tag_at(t, tag);
     uint32_t parent = parent_of(t, tag);
     PdfDict *e = dict_new(o);
     dict_name(o, e, "S", tags_type(t, tag));
-    dict_ref(o, e, "P", parent < tree->ntags ? tree->ids[parent] : tree->root);
+    dict_ref(o, e, "P", parent < tree->ntags ? tree->ids[parent] : t->document);
     uint32_t page = page_of(tree, tag);
     if (page != UINT32_MAX)
         dict_ref(o, e, "Pg", t->pages[page].id);
@@ -242,47 +255,40 @@ static void write_element(const Tags *t, const Tree *tree, uint32_t tag,
     objects_write(o, tree->ids[tag], e);
 }
 
-/* One leaf of the number tree: for each page the elements of its sequences by
- * MCID (14.7.4.4). */
-static void write_leaf(const Tags *t, const Tree *tree, uint32_t page,
-                       uint32_t end, uint32_t id, Objects *o) {
+/* ---- the parent tree: for each page the elements of its sequences by MCID
+ * (14.7.4.4) ---- */
+
+static void end_leaf(Tags *t) {
+    if (t->leaf_pages == 0)
+        return;
     Buf b = {0};
-    buf_printf(&b, "/Limits [%u %u]\n/Nums [", page, end - 1);
-    for (; page < end; page++) {
-        uint32_t last =
-            page + 1 < t->npages ? t->pages[page + 1].first : t->nmarks;
-        buf_printf(&b, "%u [", page);
-        for (uint32_t i = t->pages[page].first; i < last; i++)
-            buf_printf(&b, "%u 0 R ", tree->ids[t->marks[i]]);
-        buf_puts(&b, "]\n");
-    }
+    buf_printf(&b, "/Limits [%u %u]\n/Nums [", t->leaf_first,
+               t->leaf_first + t->leaf_pages - 1);
+    buf_add(&b, t->leaf.s, t->leaf.n);
     buf_putc(&b, ']');
-    PdfDict *leaf = dict_new(o);
-    dict_raw(o, leaf, &b);
-    objects_write(o, id, leaf);
+    uint32_t id = objects_reserve(t->o);
+    PdfDict *leaf = dict_new(t->o);
+    dict_raw(t->o, leaf, &b);
+    objects_write(t->o, id, leaf);
+    buf_printf(&t->leaves, " %u 0 R", id);
+    buf_clear(&t->leaf);
+    t->leaf_first += t->leaf_pages;
+    t->leaf_pages = 0;
 }
 
-static uint32_t write_parent_tree(const Tags *t, const Tree *tree, Objects *o) {
-    Buf kids = {0};
-    buf_puts(&kids, "/Kids [");
-    for (uint32_t page = 0; page < t->npages; page += LEAF_PAGES) {
-        uint32_t end =
-            page + LEAF_PAGES < t->npages ? page + LEAF_PAGES : t->npages;
-        uint32_t id = objects_reserve(o);
-        write_leaf(t, tree, page, end, id, o);
-        buf_printf(&kids, " %u 0 R", id);
-    }
-    buf_putc(&kids, ']');
-    PdfDict *d = dict_new(o);
-    dict_raw(o, d, &kids);
-    uint32_t id = objects_reserve(o);
-    objects_write(o, id, d);
-    return id;
+static void add_to_leaf(Tags *t, const Tree *tree, uint32_t page) {
+    uint32_t last = page + 1 < t->npages ? t->pages[page + 1].first : t->nmarks;
+    buf_printf(&t->leaf, "%u [", t->before + page);
+    for (uint32_t i = t->pages[page].first; i < last; i++)
+        buf_printf(&t->leaf, "%u 0 R ", tree->ids[t->marks[i]]);
+    buf_puts(&t->leaf, "]\n");
+    if (++t->leaf_pages == LEAF_PAGES)
+        end_leaf(t);
 }
 
-uint32_t tags_write(Tags *t, Objects *o) {
+void tags_flush(Tags *t) {
     uint32_t n = (uint32_t)t->table->tags.n;
-    Tree tree = {.ntags = n, .root = objects_reserve(o)};
+    Tree tree = {.ntags = n};
     tree.ids = calloc(n + 1, sizeof *tree.ids);
     tree.first = calloc(n + 1, sizeof *tree.first);
     tree.start = calloc(n + 2, sizeof *tree.start);
@@ -291,23 +297,52 @@ uint32_t tags_write(Tags *t, Objects *o) {
     find_first(t, &tree);
     for (uint32_t i = 0; i < n; i++)
         if (tree.first[i] != UINT32_MAX)
-            tree.ids[i] = objects_reserve(o);
+            tree.ids[i] = objects_reserve(t->o);
     gather_kids(t, &tree);
     for (uint32_t i = 0; i < n; i++)
         if (tree.ids[i])
-            write_element(t, &tree, i, o);
-
-    PdfDict *root = dict_new(o);
-    dict_name(o, root, "Type", "StructTreeRoot");
-    dict_ref(o, root, "ParentTree", write_parent_tree(t, &tree, o));
-    dict_int(o, root, "ParentTreeNextKey", (int32_t)t->npages);
-    Buf kids = {0};
-    put_kids(t, &tree, n, UINT32_MAX, &kids);
-    dict_raw(o, root, &kids);
-    objects_write(o, tree.root, root);
+            write_element(t, &tree, i);
+    for (uint32_t i = tree.start[n]; i < tree.start[n + 1]; i++)
+        buf_printf(&t->kids, " %u 0 R", tree.ids[tree.kids[i].tag]);
+    for (uint32_t page = 0; page < t->npages; page++)
+        add_to_leaf(t, &tree, page);
+    t->before += t->npages;
+    t->npages = t->nmarks = 0;
     free(tree.ids);
     free(tree.first);
     free(tree.start);
     free(tree.kids);
-    return tree.root;
+}
+
+static uint32_t write_parent_tree(Tags *t) {
+    Buf b = {0};
+    end_leaf(t);
+    buf_puts(&b, "/Kids [");
+    buf_add(&b, t->leaves.s, t->leaves.n);
+    buf_putc(&b, ']');
+    PdfDict *d = dict_new(t->o);
+    dict_raw(t->o, d, &b);
+    uint32_t id = objects_reserve(t->o);
+    objects_write(t->o, id, d);
+    return id;
+}
+
+uint32_t tags_finish(Tags *t) {
+    tags_flush(t);
+    PdfDict *document = dict_new(t->o);
+    dict_name(t->o, document, "S", "Document");
+    dict_ref(t->o, document, "P", t->root);
+    Buf kids = {0};
+    buf_puts(&kids, "/K [");
+    buf_add(&kids, t->kids.s, t->kids.n);
+    buf_putc(&kids, ']');
+    dict_raw(t->o, document, &kids);
+    objects_write(t->o, t->document, document);
+    PdfDict *root = dict_new(t->o);
+    dict_name(t->o, root, "Type", "StructTreeRoot");
+    dict_ref(t->o, root, "K", t->document);
+    dict_ref(t->o, root, "ParentTree", write_parent_tree(t));
+    dict_int(t->o, root, "ParentTreeNextKey", (int32_t)t->before);
+    objects_write(t->o, t->root, root);
+    return t->root;
 }

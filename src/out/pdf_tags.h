@@ -2,10 +2,14 @@
  *
  * Each stretch of page content that belongs to one tag is a marked-content
  * sequence with its own number (MCID). While pages are written only the tag
- * of each sequence is remembered, 4 bytes; the tree is built and written at
- * the end. A sequence that carries a language or ActualText of its own is a
+ * of each sequence is remembered, until tags_flush writes the elements: memory
+ * is that of one letter, but for some 20 bytes of each document element and
+ * page. A sequence that carries a language or ActualText of its own is a
  * sequence of its own too, never nested: a /Span inside an MCID makes readers
  * lose what follows it.
+ *
+ * The tree has one Document, as PDF 2.0 wants and readers expect (poppler warns
+ * of more kids of the root); letters and sheets are its parts.
  *
  * The kids of an element stand in the order in which they were first painted.
  * A tag nothing was painted for, itself or below, is left out.
@@ -22,9 +26,8 @@
 
 typedef struct Tags Tags;
 
-/* `table` is borrowed and may grow until tags_write; `lang` is the document's.
- */
-Tags *tags_new(const DisplayTags *table, const char *lang);
+/* `table` is borrowed until the end and may grow; `lang` is the document's. */
+Tags *tags_new(const DisplayTags *table, const char *lang, Objects *o);
 void tags_free(Tags *t); /* NULL is fine */
 
 /* Marks from now on are on this page. */
@@ -39,7 +42,10 @@ const char *tags_lang(const Tags *t, uint32_t tag);
 /* The standard structure type: "P", "H1", ... */
 const char *tags_type(const Tags *t, uint32_t tag);
 
-/* Write elements and parent tree; the number of the StructTreeRoot. */
-uint32_t tags_write(Tags *t, Objects *o);
+/* Nothing more will be painted for the tags so far: write their elements. The
+ * table may then be emptied. Between pages only. */
+void tags_flush(Tags *t);
+/* The rest, and the parent tree; the number of the StructTreeRoot. */
+uint32_t tags_finish(Tags *t);
 
 #endif

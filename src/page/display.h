@@ -29,7 +29,7 @@
  * numbers. */
 typedef enum DisplayRole {
     ROLE_ARTIFACT,
-    ROLE_DOCUMENT, /* one letter, envelope or label sheet */
+    ROLE_DOCUMENT, /* one letter, envelope or label sheet, at the top */
     ROLE_PART,     /* one label on a sheet, one letter of a batch */
     ROLE_P,
     ROLE_H1,

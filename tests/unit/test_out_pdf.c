@@ -166,12 +166,13 @@ static void test_tags(void) {
         CHECK_INT(count(s, "BDC"), 3);
         CHECK_INT(count(s, "EMC"), 5);
         CHECK_INT(count(s, "/S /H1"), 0);
-        CHECK_INT(count(s, "/S /P"), 1);
+        CHECK_INT(count(s, "/S /P\n"), 1);
         CHECK_INT(count(s, "/Lang(fr)"), 1);
         CHECK_INT(count(s, "/MCR"), 1);
         CHECK_STR(try_command(&t, "pdfinfo -struct-text %s", "a.pdf"),
-                  "Document\n  P (block)\n    \"first half\"\n    \"mot\"\n"
-                  "    \"second half\"\n");
+                  "Document\n  Part\n    P (block)\n      \"first half\"\n     "
+                  " \"mot\"\n"
+                  "      \"second half\"\n");
         CHECK(try_command(&t, "qpdf --check %s", "a.pdf"));
     }
     try_end(&t);
@@ -244,11 +245,11 @@ static void test_many_pages(void) {
     }
     CHECK_INT(wrong, 0);
     CHECK(try_command(&t, "qpdf --check %s", "a.pdf"));
-    /* Pages, nodes and leaves of both trees, resources, catalog, two roots of
-     * the structure; contents are outside. */
+    /* Pages, nodes and leaves of both trees, resources, catalog, two roots and
+     * the document of the structure; contents are outside. */
     size_t objects, streams;
     count_packed(&t, "a.pdf", &objects, &streams);
-    CHECK_INT(objects, N + 66 + 2 + 1 + 66 + 4);
+    CHECK_INT(objects, N + 66 + 2 + 1 + 66 + 5);
     CHECK_INT(streams, (objects + 199) / 200);
     try_end(&t);
 }
