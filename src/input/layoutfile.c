@@ -16,102 +16,30 @@ static const char *const kind_words[] = {"labels", "envelope", "letter"};
 static const char *const kind_folders[] = {"labels", "envelopes", "letters"};
 static const char *const kind_names[] = {"label", "envelope", "letter"};
 
-#define COMMON_KEYS "kind", "title", "source", "aliases"
-static const char *const label_keys[] = {
-    COMMON_KEYS, "paper", "columns", "rows", "label", "first", "pitch", "cut"};
-static const char *const envelope_keys[] = {COMMON_KEYS, "size",   "ipp",
-                                            "recipient", "sender", "stamp",
-                                            "clear",     "window"};
-static const char *const letter_keys[] = {
-    COMMON_KEYS, "paper",    "margins",    "recipient", "return-line",
-    "remark",    "sender",   "letterhead", "stamp",     "window",
-    "tolerance", "envelope", "references", "body",      "folds",
-    "punch",     "marks",    "date",       "style"};
+static const char *const envelope_keys[] = {
+    LAYOUT_COMMON_KEYS, "size",  "ipp",   "recipient",
+    "sender",           "stamp", "clear", "window"};
+static const char *const letter_keys[] = {LAYOUT_COMMON_KEYS,
+                                          "paper",
+                                          "margins",
+                                          "recipient",
+                                          "return-line",
+                                          "remark",
+                                          "sender",
+                                          "letterhead",
+                                          "stamp",
+                                          "window",
+                                          "tolerance",
+                                          "envelope",
+                                          "references",
+                                          "body",
+                                          "folds",
+                                          "punch",
+                                          "marks",
+                                          "date",
+                                          "style"};
 
 static const char *const width_height[] = {"width", "height"};
-
-/* Sheets by name (ISO 216, ANSI/ASME Y14.1). */
-static const struct {
-    const char *name;
-    Len w, h;
-} papers[] = {
-    {"a4", LEN_OF_MM(210), LEN_OF_MM(297)},
-    {"a5", LEN_OF_MM(148), LEN_OF_MM(210)},
-    {"letter", LEN_OF_PT(612), LEN_OF_PT(792)},
-    {"legal", LEN_OF_PT(612), LEN_OF_PT(1008)},
-};
-
-static void read_size(LayoutReader *r, const YamlNode *size, Layout *l) {
-    l->w = layoutread_size(r, layoutread_need(r, size, "width"), "width");
-    l->h = layoutread_size(r, layoutread_need(r, size, "height"), "height");
-    l->paper = size->span;
-}
-
-static void read_paper(LayoutReader *r, const YamlNode *root, Layout *l) {
-    const YamlNode *paper = layoutread_need(r, root, "paper");
-    const char *names[COUNT(papers)];
-    if (!paper)
-        return;
-    if (paper->kind == YAML_MAP) {
-        layoutread_keys(r, paper, "paper", width_height, COUNT(width_height));
-        read_size(r, paper, l);
-        return;
-    }
-    for (size_t i = 0; i < COUNT(papers); i++)
-        names[i] = papers[i].name;
-    size_t i = layoutread_word(r, paper, "paper", names, COUNT(papers));
-    l->w = papers[i].w;
-    l->h = papers[i].h;
-    l->paper = paper->span;
-}
-
-static void read_grid(LayoutReader *r, const YamlNode *root, Layout *l) {
-    static const char *const first_keys[] = {"left", "top"};
-    static const char *const pitch_keys[] = {"across", "down"};
-    LabelGrid *g = ARENA_NEW(r->arena, LabelGrid);
-    l->u.labels.grids = g;
-    l->u.labels.ngrids = 1;
-    g->columns = layoutread_count(r, layoutread_need(r, root, "columns"),
-                                  "columns", 100);
-    g->rows =
-        layoutread_count(r, layoutread_need(r, root, "rows"), "rows", 100);
-    const YamlNode *m =
-        layoutread_map(r, root, "first", first_keys, COUNT(first_keys));
-    if (m) {
-        g->first = m->span;
-        g->left = layoutread_length(r, layoutread_need(r, m, "left"), "left");
-        g->top = layoutread_length(r, layoutread_need(r, m, "top"), "top");
-    }
-    m = layoutread_map(r, root, "pitch", pitch_keys, COUNT(pitch_keys));
-    if (m) {
-        g->pitch = m->span;
-        g->across =
-            layoutread_size(r, layoutread_need(r, m, "across"), "across");
-        g->down = layoutread_size(r, layoutread_need(r, m, "down"), "down");
-    }
-}
-
-static void read_labels(LayoutReader *r, const YamlNode *root, Layout *l) {
-    static const char *const size_keys[] = {"width", "height", "round"};
-    static const char *const no_yes[] = {"no", "yes"};
-    LabelLayout *g = &l->u.labels;
-    layoutread_keys(r, root, "a label layout", label_keys, COUNT(label_keys));
-    read_paper(r, root, l);
-    read_grid(r, root, l);
-    const YamlNode *m =
-        layoutread_map(r, root, "label", size_keys, COUNT(size_keys));
-    if (m) {
-        g->label = m->span;
-        g->label_w =
-            layoutread_size(r, layoutread_need(r, m, "width"), "width");
-        g->label_h =
-            layoutread_size(r, layoutread_need(r, m, "height"), "height");
-        g->round = layoutread_length(r, yaml_get(m, "round"), "round");
-    }
-    g->cut = layoutread_word(r, yaml_get(root, "cut"), "cut", no_yes, 2) == 1;
-    if (r->ok)
-        layout_number_cells(r->arena, l);
-}
 
 static LayoutBox read_box(LayoutReader *r, const YamlNode *root,
                           const char *key) {
@@ -144,7 +72,7 @@ static void read_envelope(LayoutReader *r, const YamlNode *root, Layout *l) {
     const YamlNode *size =
         layoutread_map(r, root, "size", width_height, COUNT(width_height));
     if (size)
-        read_size(r, size, l);
+        layoutread_paper_size(r, size, l);
     const YamlNode *ipp = yaml_get(root, "ipp");
     if (ipp) {
         Text name = layoutread_text(r, ipp, "ipp");
@@ -275,7 +203,7 @@ static void read_letter(LayoutReader *r, const YamlNode *root, Layout *l) {
     LetterLayout *g = &l->u.letter;
     layoutread_keys(r, root, "a letter layout", letter_keys,
                     COUNT(letter_keys));
-    read_paper(r, root, l);
+    layoutread_paper(r, root, l);
     read_margins(r, root, g);
     read_recipient(r, root, g);
     g->return_line = read_box(r, root, "return-line");
@@ -345,7 +273,7 @@ static const Layout *parse(Arena *a, const Source *src, const char *name,
     read_aliases(&r, yaml_get(root, "aliases"), l);
     switch (l->kind) {
     case LAYOUT_LABELS:
-        read_labels(&r, root, l);
+        layoutread_labels(&r, root, l);
         break;
     case LAYOUT_ENVELOPE:
         read_envelope(&r, root, l);

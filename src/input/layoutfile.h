@@ -10,13 +10,25 @@
  *     [aliases]: [other names, any case]
  *
  *   labels
- *     paper: a4 | a5 | letter | legal | {width, height}
+ *     paper: a4 | a4 landscape | {width, height}      names: model/paper.h
+ *     [shape]: rectangle | ellipse | ring
+ *     label: {width, height, [round], [hole]}
+ *                                           of the box around it; round: radius
+ *                                           of the corners; hole: diameter of
+ *                                           a ring's
  *     columns: 3
  *     rows: 8
- *     label: {width, height, [round]}       round: radius of the corners
  *     first: {left, top}                    of the label at the top left
- *     pitch: {across, down}                 from one label to the next
+ *     pitch: {across, down}                 from one label to the next; none
+ *                                           where there is no next one
  *     [cut]: yes | no                       print cut lines
+ *     [roll]: yes | no                      one label a page on a label
+ *                                           printer: text may come closer to
+ *                                           the page's edge
+ *   or, where rows are offset or interleaved, in place of columns to pitch
+ *     grids:
+ *       - {columns, rows, first, pitch}
+ *       - ...
  *
  *   envelope
  *     size: {width, height}                 as it is read

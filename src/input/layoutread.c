@@ -1,5 +1,7 @@
 #include "input/layoutread.h"
 
+#include "model/paper.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -170,4 +172,29 @@ LayoutBox layoutread_box(LayoutReader *r, const YamlNode *value,
     box.h = layoutread_size(r, layoutread_need(r, value, "height"), "height");
     box.span = value->span;
     return box;
+}
+
+void layoutread_paper_size(LayoutReader *r, const YamlNode *size, Layout *l) {
+    l->w = layoutread_size(r, layoutread_need(r, size, "width"), "width");
+    l->h = layoutread_size(r, layoutread_need(r, size, "height"), "height");
+    l->paper = size->span;
+}
+
+void layoutread_paper(LayoutReader *r, const YamlNode *root, Layout *l) {
+    static const char *const keys[] = {"width", "height"};
+    const YamlNode *paper = layoutread_need(r, root, "paper");
+    if (!paper)
+        return;
+    l->paper = paper->span;
+    if (paper->kind == YAML_MAP) {
+        layoutread_keys(r, paper, "paper", keys, 2);
+        layoutread_paper_size(r, paper, l);
+        return;
+    }
+    Text name = layoutread_text(r, paper, "paper");
+    if (paper->kind == YAML_SCALAR && !paper_find(name.s, name.n, &l->w, &l->h))
+        layoutread_fail(r, paper->span,
+                        "\"paper\" is \"%s\"; it must be one of %s, the same "
+                        "with \" landscape\", or {width: ..., height: ...}",
+                        shown(r, name), PAPER_NAMES);
 }

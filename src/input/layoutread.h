@@ -16,6 +16,9 @@ typedef struct LayoutReader {
     bool ok;
 } LayoutReader;
 
+/* Keys that every kind of layout has. */
+#define LAYOUT_COMMON_KEYS "kind", "title", "source", "aliases"
+
 /* Longer than any sheet; sums of a few of them stay within Len. */
 #define LAYOUT_LENGTH_MAX LEN_OF_MM(2000)
 
@@ -49,6 +52,14 @@ Len layoutread_size(LayoutReader *r, const YamlNode *value, const char *what);
 /* {left, top, width, height} and the keys of `more`. */
 LayoutBox layoutread_box(LayoutReader *r, const YamlNode *value,
                          const char *what, const char *const *more, size_t n);
+
+/* "paper": a sheet's name or {width, height}, into l->w, h, paper. */
+void layoutread_paper(LayoutReader *r, const YamlNode *root, Layout *l);
+/* The same from a map that has width and height. */
+void layoutread_paper_size(LayoutReader *r, const YamlNode *size, Layout *l);
+
+/* All keys of a label layout but LAYOUT_COMMON_KEYS (input/layoutlabels.c). */
+void layoutread_labels(LayoutReader *r, const YamlNode *root, Layout *l);
 
 /* Report at `where`. */
 void layoutread_fail(LayoutReader *r, Span where, const char *fmt, ...)

@@ -24,12 +24,12 @@ typedef struct Sheets {
 static void draw_label(Sheets *s, size_t addressee, int k, uint32_t sheet,
                        Arena *a, DisplayTags *tags, DisplayItems *to) {
     AddressFit fit;
-    LayoutBox box = layout_label_text(s->layout, k);
+    const AddressSetting *as = &s->settings[addressee];
     uint32_t part = display_tag(tags, ROLE_PART, sheet, "");
     delivery_set_as(a, s->session->fonts, &s->to->v[addressee], &s->delivery,
-                    &s->settings[addressee], s->diag, &fit);
-    address_fit_draw(a, &fit, tags, part, box.x, box.y + (box.h - fit.h) / 2,
-                     to);
+                    as, s->diag, &fit);
+    LayoutPoint at = grid_place(s->layout, k, as->room, fit.w, fit.h);
+    address_fit_draw(a, &fit, tags, part, at.x, at.y, to);
 }
 
 static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
@@ -116,7 +116,7 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     size_t per = (size_t)layout_labels_per_sheet(layout);
     sheets.source =
         (PageSource){.n = (sheets.total + per - 1) / per, .draw = draw_sheet};
-    grid_text_size(layout, &sheets.delivery.fit.w, &sheets.delivery.fit.h);
+    grid_fit_options(a, layout, &sheets.delivery.fit);
     ok = find_settings(&sheets, ARENA_ARRAY(a, AddressSetting, to.n)) &&
          job_may_write(diag);
     if (!ok)

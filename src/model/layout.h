@@ -27,7 +27,8 @@ typedef struct LayoutBox {
 typedef enum LabelShape {
     LABEL_RECT,    /* corners may be rounded */
     LABEL_ELLIPSE, /* oval; round if it is as wide as it is high */
-    LABEL_RING     /* round with a hole: for discs */
+    LABEL_RING     /* disc with a hole; cut off at two sides if its box is not
+                      as wide as it is high */
 } LabelShape;
 
 /* Labels at even distances. A sheet has one grid or, where rows are offset or
@@ -139,12 +140,20 @@ typedef struct Layout {
  * than LIMIT_CELLS leave no cells; layout_check then says so. */
 void layout_number_cells(Arena *a, Layout *l);
 
-/* Label k (0-based, in reading order) as a box on the sheet, and the part of it
- * that text may use: LABEL_PADDING inside the label, SHEET_PADDING inside the
- * sheet unless it is a roll. */
+/* Label k (0-based, in reading order) as a box on the sheet. */
 LayoutBox layout_label(const Layout *l, int k);
-LayoutBox layout_label_text(const Layout *l, int k);
 int layout_labels_per_sheet(const Layout *l);
+
+/* Where text may stand in label k: LABEL_PADDING inside its edge, also of round
+ * corners, ovals and holes, and SHEET_PADDING inside the sheet unless it is a
+ * roll. A curved shape has several such boxes, from wide and low to narrow and
+ * high: one block fits the one better, one the other. Box i of one label
+ * answers to box i of every other, only the sheet's edge makes some smaller; a
+ * box without room has no width or no height. Returns how many. */
+#define LABEL_BOXES 16
+size_t layout_label_boxes(const Layout *l, int k, LayoutBox out[LABEL_BOXES]);
+/* The one of them with the largest area. */
+LayoutBox layout_label_text(const Layout *l, int k);
 
 /* What a letter's window shows however the folded sheet lies: the window less
  * its tolerance. Absent without a window. */

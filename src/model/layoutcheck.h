@@ -53,6 +53,10 @@ void layoutcheck_apart(LayoutCheck *c, const char *what, const LayoutBox *b,
 void layoutcheck_within(LayoutCheck *c, const char *what, const LayoutBox *b,
                         const char *outer, const LayoutBox *o);
 
+/* As layout_label_boxes, from the label's own corner and as if it lay in the
+ * middle of the sheet. */
+size_t layoutshape_boxes(const LabelLayout *g, LayoutBox out[LABEL_BOXES]);
+
 void layoutcheck_labels(LayoutCheck *c);
 void layoutcheck_letter(LayoutCheck *c);
 

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 /* ---- numbering ---- */
@@ -77,31 +78,44 @@ LayoutBox layout_label(const Layout *l, int k) {
                        .span = g->label};
 }
 
-LayoutBox layout_label_text(const Layout *l, int k) {
-    LayoutBox b = layout_label(l, k);
-    Len keep = l->u.labels.roll ? 0 : SHEET_PADDING;
-    Len x = len_max(b.x + LABEL_PADDING, keep);
-    Len y = len_max(b.y + LABEL_PADDING, keep);
-    Len right = len_min(b.x + b.w - LABEL_PADDING, l->w - keep);
-    Len bottom = len_min(b.y + b.h - LABEL_PADDING, l->h - keep);
-    return (LayoutBox){x, y, len_max(right - x, 0), len_max(bottom - y, 0),
-                       b.span};
-}
+/* ---- checks ---- */
 
 static Span either(Span first, Span other) {
     return first.src ? first : other;
 }
 
-static void check_label_size(LayoutCheck *c, const LabelLayout *g) {
-    if (g->label_w <= 2 * LABEL_PADDING || g->label_h <= 2 * LABEL_PADDING)
+static void check_shape(LayoutCheck *c, const LabelLayout *g) {
+    if (g->round && g->shape != LABEL_RECT)
         FAIL(c, g->label,
-             "a label of %.1f x %.1f mm has no room for text, which keeps "
-             "%.1f mm from each edge",
-             len_mm(g->label_w), len_mm(g->label_h), len_mm(LABEL_PADDING));
-    if (g->round < 0 || 2 * g->round > len_min(g->label_w, g->label_h))
+             "only rectangles have corners; leave out \"round\" or the shape");
+    if (g->hole && g->shape != LABEL_RING)
+        FAIL(c, g->label,
+             "only a ring has a hole; write \"shape: ring\" or leave out "
+             "\"hole\"");
+    if (g->round < 0 || 2 * (int64_t)g->round > len_min(g->label_w, g->label_h))
         FAIL(c, g->label,
              "corners of %.1f mm radius do not fit a label of %.1f x %.1f mm",
              len_mm(g->round), len_mm(g->label_w), len_mm(g->label_h));
+    if (g->shape == LABEL_RING && g->hole <= 0)
+        FAIL(c, g->label, "a ring needs \"hole\", its diameter; add it");
+    if (g->shape == LABEL_RING && g->hole >= len_min(g->label_w, g->label_h))
+        FAIL(c, g->label,
+             "a hole of %.1f mm does not fit a label of %.1f x %.1f mm",
+             len_mm(g->hole), len_mm(g->label_w), len_mm(g->label_h));
+}
+
+/* Even in the middle of a sheet. */
+static void check_label_size(LayoutCheck *c, const LabelLayout *g) {
+    LayoutBox boxes[LABEL_BOXES];
+    size_t n = layoutshape_boxes(g, boxes);
+    for (size_t i = 0; i < n; i++)
+        if (boxes[i].w > 0 && boxes[i].h > 0)
+            return;
+    FAIL(c, g->label,
+         "a label of %.1f x %.1f mm has no room for text, which keeps %.1f mm "
+         "from each edge%s",
+         len_mm(g->label_w), len_mm(g->label_h), len_mm(LABEL_PADDING),
+         g->shape == LABEL_RING ? " and from the hole" : "");
 }
 
 static void check_pitch(LayoutCheck *c, const LabelGrid *g) {
@@ -145,15 +159,64 @@ static void check_grid_edges(LayoutCheck *c, const LabelGrid *g) {
 }
 
 /* A label at the sheet's edge loses more than its own padding. */
-static void check_label_room(LayoutCheck *c, const LabelLayout *g) {
-    int last = layout_labels_per_sheet(c->layout) - 1;
-    for (int k = 0; k <= last; k += last > 0 ? last : 1) {
+static void check_label_room(LayoutCheck *c) {
+    int n = layout_labels_per_sheet(c->layout);
+    for (int k = 0; k < n; k++) {
         LayoutBox text = layout_label_text(c->layout, k);
-        if (text.w == 0 || text.h == 0)
-            FAIL(c, g->label,
-                 "label %d has no room for text, which keeps %.1f mm from the "
-                 "edge of the sheet",
-                 k + 1, len_mm(SHEET_PADDING));
+        if (text.w > 0 && text.h > 0)
+            continue;
+        FAIL(c, text.span,
+             "label %d has no room for text, which keeps %.1f mm from the edge "
+             "of the sheet",
+             k + 1, len_mm(SHEET_PADDING));
+        return;
+    }
+}
+
+/* How far two labels of one shape, dx and dy apart, reach into each other. Two
+ * equal ovals meet where their centres are as far apart as one is wide in that
+ * direction. */
+static Len overlap(const LabelLayout *g, Len dx, Len dy) {
+    double x = dx, y = dy;
+    Len box =
+        len_min(g->label_w - len_max(dx, -dx), g->label_h - len_max(dy, -dy));
+    if (g->shape == LABEL_RECT || (dx == 0 && dy == 0))
+        return box;
+    Len disc = len_max(g->label_w, g->label_h);
+    double w = g->shape == LABEL_RING ? disc : g->label_w;
+    double h = g->shape == LABEL_RING ? disc : g->label_h;
+    double apart = sqrt(x / w * (x / w) + y / h * (y / h));
+    double curve = sqrt(x * x + y * y) * (1 / apart - 1);
+    return curve < box ? (Len)curve : box;
+}
+
+/* Where the grid that a label belongs to is written. */
+static Span grid_at(const LabelLayout *g, LayoutPoint cell) {
+    for (size_t i = g->ngrids; i-- > 0;) {
+        const LabelGrid *grid = &g->grids[i];
+        for (int k = 0; k < grid->columns * grid->rows; k++)
+            if (place(grid->left, k % grid->columns, grid->across) == cell.x &&
+                place(grid->top, k / grid->columns, grid->down) == cell.y)
+                return either(grid->first, g->label);
+    }
+    return g->label;
+}
+
+/* Labels of different grids; the first two that do. Reading order bounds the
+ * search: later rows are lower by more than half a label. */
+static void check_grids_apart(LayoutCheck *c, const LabelLayout *g) {
+    for (size_t i = 0; i < g->ncells; i++) {
+        LayoutPoint p = g->cells[i];
+        int64_t below = (int64_t)p.y + g->label_h + g->label_h / 2;
+        for (size_t k = i + 1; k < g->ncells && g->cells[k].y < below; k++) {
+            LayoutPoint q = g->cells[k];
+            Len over = overlap(g, q.x - p.x, q.y - p.y);
+            if (over <= OVERLAP_TOLERANCE)
+                continue;
+            FAIL(c, grid_at(g, q), "labels %zu and %zu overlap by %.1f mm",
+                 i + 1, k + 1, len_mm(over));
+            return;
+        }
     }
 }
 
@@ -170,13 +233,22 @@ static void check_number(LayoutCheck *c, const LabelLayout *g) {
 
 void layoutcheck_labels(LayoutCheck *c) {
     const LabelLayout *g = &c->layout->u.labels;
-    check_label_size(c, g);
+    check_shape(c, g);
+    if (c->ok)
+        check_label_size(c, g);
     if (g->ncells == 0)
         check_number(c, g);
+    if (g->roll && g->ncells > 1)
+        FAIL(c, either(g->grids[0].pitch, g->label),
+             "a roll has one label a page, and here are %zu; leave out "
+             "\"roll\", or give the paper the size of one label",
+             g->ncells);
     for (size_t i = 0; i < g->ngrids; i++) {
         check_pitch(c, &g->grids[i]);
         check_grid_edges(c, &g->grids[i]);
     }
+    if (c->ok && g->ngrids > 1)
+        check_grids_apart(c, g);
     if (c->ok)
-        check_label_room(c, g);
+        check_label_room(c);
 }

@@ -213,24 +213,78 @@ static bool find_freedom(const Search *s, Len native_min, bool tight,
     return found;
 }
 
-bool address_fit_find(Fontset *fs, const AddressBlock *plain,
-                      const AddressBlock *compact, const AddressFitOptions *opt,
-                      Diag *diag, AddressSetting *out) {
-    static const AddressSetting smallest = {true, ADDRESS_FREE_ALL, ADDRESS_MIN,
-                                            ADDRESS_NATIVE_MIN, true};
+static bool find_in_room(Search *s, AddressSetting *out) {
     static const struct {
         Len native_min;
         bool tight;
     } tries[] = {{ADDRESS_NATIVE_GOOD, false},
                  {ADDRESS_NATIVE_GOOD, true},
                  {ADDRESS_NATIVE_MIN, true}};
-    Search s = {arena_new(), fs, plain, compact, opt, diag};
     bool found = false;
     for (size_t i = 0; !found && i < sizeof tries / sizeof *tries; i++)
-        found = find_freedom(&s, tries[i].native_min, tries[i].tight, out);
+        found = find_freedom(s, tries[i].native_min, tries[i].tight, out);
+    return found;
+}
+
+/* In the order in which one box is searched; of equal ones the first box. */
+static bool better(const AddressSetting *x, const AddressSetting *than) {
+    if (x->native_min != than->native_min)
+        return x->native_min > than->native_min;
+    if (x->tight != than->tight)
+        return than->tight;
+    if (x->size != than->size)
+        return x->size > than->size;
+    return x->freedom < than->freedom;
+}
+
+static AddressFitOptions in_room(const AddressFitOptions *opt, size_t room) {
+    AddressFitOptions in = *opt;
+    if (room > 0) {
+        in.w = opt->others[room - 1].w;
+        in.h = opt->others[room - 1].h;
+    }
+    return in;
+}
+
+/* The smallest setting there is, in the box that it is least too large for. */
+static AddressSetting smallest(Search *s, const AddressFitOptions *opt) {
+    AddressSetting out = {
+        true, ADDRESS_FREE_ALL, ADDRESS_MIN, ADDRESS_NATIVE_MIN, true, 0};
+    Setting set = setting(s, out);
+    Len least = LEN_MAX;
+    for (size_t room = 0; opt->nothers && room <= opt->nothers; room++) {
+        AddressFitOptions in = in_room(opt, room);
+        AddressFit fit;
+        arena_reset(s->scratch);
+        set_block(s->scratch, s->fs, &set, false, &in, s->diag, &fit);
+        if (len_sum(fit.over_w, fit.over_h) >= least)
+            continue;
+        least = len_sum(fit.over_w, fit.over_h);
+        out.room = room;
+    }
+    return out;
+}
+
+bool address_fit_find(Fontset *fs, const AddressBlock *plain,
+                      const AddressBlock *compact, const AddressFitOptions *opt,
+                      Diag *diag, AddressSetting *out) {
+    bool found = false;
+    Arena *scratch = arena_new();
+    Search s = {scratch, fs, plain, compact, opt, diag};
+    for (size_t room = 0; room <= opt->nothers; room++) {
+        AddressFitOptions in = in_room(opt, room);
+        AddressSetting as;
+        s.opt = &in;
+        if (in.w > 0 && in.h > 0 && find_in_room(&s, &as) &&
+            (!found || better(&as, out))) {
+            *out = as;
+            out->room = room;
+            found = true;
+        }
+    }
     if (!found)
-        *out = smallest;
-    arena_free(s.scratch);
+        *out = smallest(&s, opt);
+    arena_free(scratch);
     return found;
 }
 
@@ -239,7 +293,8 @@ void address_fit_set(Arena *a, Fontset *fs, const AddressBlock *plain,
                      const AddressFitOptions *opt, Diag *diag,
                      AddressFit *out) {
     Setting s = {as->compact ? compact : plain, *as};
-    set_block(a, fs, &s, false, opt, diag, out);
+    AddressFitOptions in = in_room(opt, as->room);
+    set_block(a, fs, &s, false, &in, diag, out);
 }
 
 void address_fit_draw(Arena *a, const AddressFit *fit, DisplayTags *tags,

@@ -24,10 +24,18 @@
 #define ADDRESS_NATIVE_GOOD LEN_OF_PT(10)
 #define ADDRESS_NATIVE_MIN LEN_OF_PT(9)
 
+typedef struct AddressRoom {
+    Len w, h;
+} AddressRoom;
+
 typedef struct AddressFitOptions {
     Len w, h;          /* the box that text must stay in */
     Len max_size;      /* ADDRESS_MAX for a delivery address */
     FontFamily family; /* sans: it is read by machines */
+    /* Boxes that it may stand in instead: an oval has wide and low ones, narrow
+     * and high ones. The one is taken that allows the largest type. */
+    const AddressRoom *others;
+    size_t nothers;
 } AddressFitOptions;
 
 /* How freely lines may break. */
@@ -44,6 +52,8 @@ typedef struct AddressSetting {
     Len size;       /* of the addressee's lines */
     Len native_min; /* native lines are no smaller */
     bool tight;     /* less air between lines */
+    size_t room;    /* the box it fits: 0 is the options' own, others[i] is
+                       i + 1 */
 } AddressSetting;
 
 typedef struct AddressFitLine {

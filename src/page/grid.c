@@ -3,16 +3,33 @@
 #define CUT_WIDTH LEN_OF_PT(0.25)
 #define CUT_GRAY 128
 
-void grid_text_size(const Layout *l, Len *w, Len *h) {
-    *w = *h = LEN_MAX;
-    int n = layout_labels_per_sheet(l);
-    for (int k = 0; k < n; k++) {
-        LayoutBox box = layout_label_text(l, k);
-        if (box.w < *w)
-            *w = box.w;
-        if (box.h < *h)
-            *h = box.h;
+void grid_fit_options(Arena *a, const Layout *l, AddressFitOptions *opt) {
+    LayoutBox boxes[LABEL_BOXES];
+    AddressRoom *rooms = ARENA_ARRAY(a, AddressRoom, LABEL_BOXES);
+    int labels = layout_labels_per_sheet(l);
+    size_t n = 0;
+    for (int k = 0; k < labels; k++) {
+        n = layout_label_boxes(l, k, boxes);
+        for (size_t i = 0; i < n; i++) {
+            if (k == 0 || boxes[i].w < rooms[i].w)
+                rooms[i].w = boxes[i].w;
+            if (k == 0 || boxes[i].h < rooms[i].h)
+                rooms[i].h = boxes[i].h;
+        }
     }
+    opt->w = rooms[0].w;
+    opt->h = rooms[0].h;
+    opt->others = rooms + 1;
+    opt->nothers = n ? n - 1 : 0;
+}
+
+LayoutPoint grid_place(const Layout *l, int k, size_t room, Len w, Len h) {
+    LayoutBox boxes[LABEL_BOXES];
+    layout_label_boxes(l, k, boxes);
+    LayoutBox b = boxes[room];
+    bool curved = l->u.labels.shape != LABEL_RECT;
+    return (LayoutPoint){curved ? b.x + (b.w - w) / 2 : b.x,
+                         b.y + (b.h - h) / 2};
 }
 
 /* One grid of the sheet: used[] tells of its own labels, row by row. */

@@ -4,11 +4,19 @@
 #define ENVOI_PAGE_GRID_H
 
 #include "model/layout.h"
+#include "page/addressfit.h"
 #include "page/display.h"
 
-/* The text box that every cell of the sheet has: the smallest width and height
- * over all cells, so that one setting serves them all. */
-void grid_text_size(const Layout *l, Len *w, Len *h);
+/* The boxes that text has in every label of the sheet: of each of
+ * layout_label_boxes the smallest width and height over all labels, so that one
+ * setting serves them all. Fills in w, h and the others of `opt`; the others
+ * live in `a`. */
+void grid_fit_options(Arena *a, const Layout *l, AddressFitOptions *opt);
+
+/* Where a block of w x h stands in label k, if it was found to fit box `room`
+ * (AddressSetting.room): halfway down, at the left of a rectangle and in the
+ * middle of a round shape. */
+LayoutPoint grid_place(const Layout *l, int k, size_t room, Len w, Len h);
 
 /* Hairlines around the used cells, each edge once, long edges in one stroke.
  * used[k] tells of cell k. Nothing is drawn where there is nothing to cut. */

@@ -86,12 +86,14 @@ static void faults(void) {
     EXPECT("- kind\n",
            "my.yaml:1:1: error: a layout is a list of keys; begin with \"kind: "
            "labels\", \"kind: envelope\" or \"kind: letter\"\n");
-    EXPECT(LABELS_HEAD "paper: a3\ncolumns: 0\nrows: x\n"
+    EXPECT(LABELS_HEAD "paper: a9\ncolumns: 0\nrows: x\n"
                        "label: {width: 64mm, height: tall, radius: 1}\n"
                        "first: [1, 2]\n"
                        "pitch: {across: 66.54, down: -1}\n",
-           "my.yaml:4:8: error: \"paper\" is \"a3\"; it must be one of a4, a5, "
-           "letter, legal\n"
+           "my.yaml:4:8: error: \"paper\" is \"a9\"; it must be one of a3, a4, "
+           "a5, a6, b4, b5, letter, legal, tabloid, half-letter, jis-b4, "
+           "jis-b5, the same with \" landscape\", or {width: ..., height: "
+           "...}\n"
            "my.yaml:5:10: error: \"columns\" is \"0\"; it must be a whole "
            "number from 1 to 100\n"
            "my.yaml:6:7: error: \"rows\" is \"x\"; it must be a whole number "
@@ -107,6 +109,102 @@ static void faults(void) {
                        "first: {left: 0, top: 0}\n"
                        "pitch: {across: 64, down: 30}\n",
            "my.yaml:4:16: error: \"width\" is 9000 mm; the most is 2000 mm\n");
+}
+
+#define SHAPE_HEAD LABELS_HEAD "paper: a4\ncolumns: 3\nrows: 4\n"
+#define SHAPE_REST                                                             \
+    "first: {left: 10, top: 20}\npitch: {across: 63.3, down: 65}\n"
+
+static void shapes(void) {
+    EXPECT(SHAPE_HEAD SHAPE_REST
+           "label: {width: 60, height: 40}\nshape: ellipse\n",
+           "");
+    EXPECT(SHAPE_HEAD SHAPE_REST
+           "label: {width: 60, height: 60, hole: 15}\nshape: ring\n",
+           "");
+    EXPECT(SHAPE_HEAD SHAPE_REST
+           "label: {width: 60, height: 60, hole: 61}\nshape: ring\n",
+           "my.yaml:9:8: error: a hole of 61.0 mm does not fit a label of 60.0 "
+           "x 60.0 mm\n");
+    EXPECT(
+        SHAPE_HEAD SHAPE_REST
+        "label: {width: 60, height: 60, hole: 48}\nshape: ring\n",
+        "my.yaml:9:8: error: a label of 60.0 x 60.0 mm has no room for text, "
+        "which keeps 3.0 mm from each edge and from the hole\n");
+    EXPECT(SHAPE_HEAD SHAPE_REST
+           "label: {width: 60, height: 60}\nshape: ring\n",
+           "my.yaml:9:8: error: a ring needs \"hole\", its diameter; add it\n");
+    EXPECT(SHAPE_HEAD SHAPE_REST
+           "label: {width: 60, height: 60, hole: 10, round: 2}\nshape: ring\n",
+           "my.yaml:9:8: error: only rectangles have corners; leave out "
+           "\"round\" or the shape\n");
+    EXPECT(SHAPE_HEAD SHAPE_REST "label: {width: 60, height: 60, hole: 10}\n",
+           "my.yaml:9:8: error: only a ring has a hole; write \"shape: ring\" "
+           "or leave out \"hole\"\n");
+    EXPECT(SHAPE_HEAD SHAPE_REST
+           "label: {width: 60, height: 6}\nshape: ellipse\n",
+           "my.yaml:9:8: error: a label of 60.0 x 6.0 mm has no room for text, "
+           "which keeps 3.0 mm from each edge\n");
+    EXPECT(SHAPE_HEAD SHAPE_REST
+           "label: {width: 60, height: 60}\nshape: oval\n",
+           "my.yaml:10:8: error: \"shape\" is \"oval\"; it must be one of "
+           "rectangle, ellipse, ring\n");
+}
+
+/* Round labels in offset rows: the boxes around them overlap, they do not. */
+#define OFFSET                                                                 \
+    LABELS_HEAD                                                                \
+    "paper: a4\nlabel: {width: 40, height: 40}\n"                              \
+    "grids:\n"                                                                 \
+    "  - columns: 4\n    rows: 3\n    first: {left: 10, top: 20}\n"            \
+    "    pitch: {across: 42, down: 73}\n"                                      \
+    "  - columns: 3\n    rows: 3\n    first: {left: 31, top: %s}\n"            \
+    "    pitch: {across: 42, down: 73}\n"
+
+static const char *with_top(char *out, size_t room, const char *top,
+                            const char *more) {
+    static const char all[] = OFFSET;
+    const char *hole = strstr(all, "%s");
+    snprintf(out, room, "%.*s%s%s%s", (int)(hole - all), all, top, hole + 2,
+             more);
+    return out;
+}
+
+static void interleaved(void) {
+    char yaml[1000];
+    EXPECT(with_top(yaml, sizeof yaml, "56.5", "shape: ellipse\n"), "");
+    EXPECT(with_top(yaml, sizeof yaml, "56.5", ""),
+           "my.yaml:13:12: error: labels 1 and 5 overlap by 3.5 mm\n");
+    EXPECT(with_top(yaml, sizeof yaml, "50", "shape: ellipse\n"),
+           "my.yaml:13:12: error: labels 1 and 5 overlap by 3.4 mm\n");
+    EXPECT(
+        with_top(yaml, sizeof yaml, "56.5", "shape: ellipse\ncolumns: 3\n"),
+        "my.yaml:16:1: error: unknown key \"columns\" in a label layout that "
+        "has \"grids\"; remove it\n");
+    EXPECT(LABELS_HEAD "paper: a4\nlabel: {width: 40, height: 40}\ngrids: 3\n",
+           "my.yaml:6:8: error: \"grids\" must be a list of grids, each with "
+           "columns, rows, first and pitch\n");
+    EXPECT(LABELS_HEAD "paper: a4\nlabel: {width: 40, height: 40}\n"
+                       "grids: [{columns: 2, rows: 1, pitch: {down: 1}}, x]\n",
+           "my.yaml:6:9: error: \"first\" is missing; add it\n"
+           "my.yaml:6:38: error: \"across\" is missing; add it\n"
+           "my.yaml:6:50: error: a grid must be a map such as {columns: ..., "
+           "rows: ..., first: ..., pitch: ...}\n");
+}
+
+static void rolls_and_paper(void) {
+    EXPECT(LABELS_HEAD "paper: {width: 62, height: 29}\ncolumns: 1\nrows: 1\n"
+                       "label: {width: 62, height: 29}\n"
+                       "first: {left: 0, top: 0}\nroll: yes\n",
+           "");
+    EXPECT(LABELS_HEAD LABELS_REST "roll: yes\n",
+           "my.yaml:9:8: error: a roll has one label a page, and here are 24; "
+           "leave out \"roll\", or give the paper the size of one label\n");
+    EXPECT(LABELS_HEAD "paper: A4  Landscape\ncolumns: 2\nrows: 2\n"
+                       "label: {width: 139, height: 99.1}\n"
+                       "first: {left: 9.5, top: 4.63}\n"
+                       "pitch: {across: 139, down: 101.64}\n",
+           "");
 }
 
 #define ENVELOPE                                                               \
@@ -754,6 +852,9 @@ static void lists(void) {
 int main(void) {
     units();
     faults();
+    shapes();
+    interleaved();
+    rolls_and_paper();
     envelopes();
     letters();
     our_labels();

@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "model/layout.h"
 
+#include <math.h>
+
 static char *printed(const Diag *d, char *out, size_t room) {
     FILE *f = fmemopen(out, room, "w");
     diag_print(d, f, false);
@@ -75,6 +77,103 @@ static void label_boxes(const Source *src) {
     CHECK_INT(b.w, LEN_OF_MM(64) - 2 * LEN_OF_MM(3));
     CHECK_INT(b.h, LEN_OF_MM(33.86) - 2 * LEN_OF_MM(3));
     arena_free(a);
+}
+
+/* Offset rows are read row by row, also where they start a little apart. */
+static void label_order(const Source *src) {
+    Arena *a = arena_new();
+    Sheet s = l7159(src);
+    LabelGrid grids[] = {
+        {.columns = 2, .rows = 2, .left = 100, .across = 300, .down = 400},
+        {.columns = 2,
+         .rows = 2,
+         .left = 250,
+         .top = 60,
+         .across = 300,
+         .down = 400},
+        {.columns = 1, .rows = 1, .left = 0, .top = 210}};
+    static const int want[][2] = {{100, 0},   {250, 60},  {400, 0},
+                                  {550, 60},  {0, 210},   {100, 400},
+                                  {250, 460}, {400, 400}, {550, 460}};
+    s.l.u.labels.label_w = 140;
+    s.l.u.labels.label_h = 200;
+    s.l.u.labels.grids = grids;
+    s.l.u.labels.ngrids = 3;
+    layout_number_cells(a, &s.l);
+    CHECK_INT(layout_labels_per_sheet(&s.l), 9);
+    for (int k = 0; k < layout_labels_per_sheet(&s.l); k++) {
+        LayoutBox b = layout_label(&s.l, k);
+        CHECK_INT(b.x, want[k][0]);
+        CHECK_INT(b.y, want[k][1]);
+    }
+    grids[1].columns = 1000000000;
+    grids[1].rows = 1000000000;
+    layout_number_cells(a, &s.l);
+    CHECK_INT(layout_labels_per_sheet(&s.l), 0);
+    arena_free(a);
+}
+
+/* How far inside the edge of an ellipse a point is, by walking along it. */
+static double inside_ellipse(double a, double b, double x, double y) {
+    double least = a;
+    for (int i = 0; i <= 100000; i++) {
+        double t = i * (3.14159265358979 / 2 / 100000);
+        double d = hypot(a * cos(t) - x, b * sin(t) - y);
+        least = d < least ? d : least;
+    }
+    return x / a * (x / a) + y / b * (y / b) < 1 ? least : -least;
+}
+
+/* The corners of the text's boxes keep LABEL_PADDING from a curved edge, and
+ * lie just there: no box is smaller than it must be. */
+static void label_shapes(const Source *src) {
+    static const double sizes[][2] = {{60, 40}, {40, 60}, {50, 50}, {90, 20}};
+    Arena *arena = arena_new();
+    LayoutBox boxes[LABEL_BOXES];
+    Sheet s = l7159(src);
+    LabelLayout *g = &s.l.u.labels;
+    s.grid.columns = s.grid.rows = 1;
+    s.grid.left = s.grid.top = LEN_OF_MM(50);
+    const Layout *l = numbered(arena, &s);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        g->shape = LABEL_ELLIPSE;
+        g->label_w = LEN_OF_MM(sizes[i][0]);
+        g->label_h = LEN_OF_MM(sizes[i][1]);
+        size_t n = layout_label_boxes(l, 0, boxes), rooms = 0;
+        for (size_t k = 0; k < n; k++) {
+            if (!boxes[k].w || !boxes[k].h)
+                continue;
+            double away =
+                inside_ellipse(sizes[i][0] / 2, sizes[i][1] / 2,
+                               len_mm(boxes[k].w) / 2, len_mm(boxes[k].h) / 2);
+            CHECK(away > 2.999 && away < 3.01);
+            rooms++;
+        }
+        CHECK(rooms >= 9);
+    }
+    /* Corners of 10 mm: the box's own lie on an arc of 7 mm. */
+    g->shape = LABEL_RECT;
+    g->label_w = g->label_h = LEN_OF_MM(60);
+    g->round = LEN_OF_MM(10);
+    size_t n = layout_label_boxes(l, 0, boxes);
+    CHECK(n > 5);
+    for (size_t k = 0; k < n; k++) {
+        double x = len_mm(boxes[k].w) / 2 - 20, y = len_mm(boxes[k].h) / 2 - 20;
+        CHECK(x >= 0 && y >= 0 && hypot(x, y) < 7 && hypot(x, y) > 6.99);
+    }
+    /* A disc: above and below the hole, as far from it. */
+    g->shape = LABEL_RING;
+    g->round = 0;
+    g->hole = LEN_OF_MM(15);
+    n = layout_label_boxes(l, 0, boxes);
+    CHECK(n > 5);
+    for (size_t k = 0; k < n; k++) {
+        double top = len_mm(boxes[k].y) - 80, x = len_mm(boxes[k].w) / 2;
+        double bottom = top + len_mm(boxes[k].h);
+        CHECK(boxes[k].h == 0 || hypot(x, k % 2 ? bottom : top) < 27);
+        CHECK(boxes[k].h == 0 || (k % 2 ? top : -bottom) >= 10.499);
+    }
+    arena_free(arena);
 }
 
 /* Labels that meet the sheet's edge keep 5 mm there and 3 mm elsewhere. */
@@ -449,6 +548,8 @@ int main(void) {
     Arena *a = arena_new();
     const Source *src = source_from(a, "x.yaml", text, sizeof text - 1);
     label_boxes(src);
+    label_order(src);
+    label_shapes(src);
     labels_at_the_edge(src);
     label_contradictions(src);
     envelope_contradictions(src);

@@ -1,0 +1,118 @@
+/* The keys of a label layout (input/layoutfile.h). */
+#include "input/layoutread.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const char *const no_yes[] = {"no", "yes"};
+
+/* Where the labels stand, in the file itself or as one of "grids". */
+#define GRID_KEYS "columns", "rows", "first", "pitch"
+
+static void read_first(LayoutReader *r, const YamlNode *map, LabelGrid *g) {
+    static const char *const keys[] = {"left", "top"};
+    const YamlNode *m = layoutread_map(r, map, "first", keys, COUNT(keys));
+    if (!m)
+        return;
+    g->first = m->span;
+    g->left = layoutread_length(r, layoutread_need(r, m, "left"), "left");
+    g->top = layoutread_length(r, layoutread_need(r, m, "top"), "top");
+}
+
+/* There is no pitch in a direction in which there is one label. */
+static Len read_step(LayoutReader *r, const YamlNode *pitch, const char *key,
+                     int count) {
+    const YamlNode *value =
+        count == 1 ? yaml_get(pitch, key) : layoutread_need(r, pitch, key);
+    return layoutread_size(r, value, key);
+}
+
+static void read_pitch(LayoutReader *r, const YamlNode *map, LabelGrid *g) {
+    static const char *const keys[] = {"across", "down"};
+    if (g->columns == 1 && g->rows == 1 && !yaml_get(map, "pitch"))
+        return;
+    const YamlNode *m = layoutread_map(r, map, "pitch", keys, COUNT(keys));
+    if (!m)
+        return;
+    g->pitch = m->span;
+    g->across = read_step(r, m, "across", g->columns);
+    g->down = read_step(r, m, "down", g->rows);
+}
+
+static void read_grid(LayoutReader *r, const YamlNode *map, LabelGrid *g) {
+    g->columns =
+        layoutread_count(r, layoutread_need(r, map, "columns"), "columns", 100);
+    g->rows = layoutread_count(r, layoutread_need(r, map, "rows"), "rows", 100);
+    read_first(r, map, g);
+    read_pitch(r, map, g);
+}
+
+static void read_grids(LayoutReader *r, const YamlNode *list, LabelLayout *g) {
+    static const char *const keys[] = {GRID_KEYS};
+    if (list->kind != YAML_LIST || list->n == 0) {
+        layoutread_fail(r, list->span,
+                        "\"grids\" must be a list of grids, each with columns, "
+                        "rows, first and pitch");
+        return;
+    }
+    g->ngrids = list->n;
+    g->grids = ARENA_ARRAY(r->arena, LabelGrid, list->n);
+    for (size_t i = 0; i < list->n; i++) {
+        const YamlNode *map = list->items[i];
+        if (map->kind != YAML_MAP) {
+            layoutread_fail(r, map->span,
+                            "a grid must be a map such as {columns: ..., rows: "
+                            "..., first: ..., pitch: ...}");
+            continue;
+        }
+        layoutread_keys(r, map, "a grid", keys, COUNT(keys));
+        read_grid(r, map, &g->grids[i]);
+    }
+}
+
+static void read_label(LayoutReader *r, const YamlNode *root, LabelLayout *g) {
+    static const char *const keys[] = {"width", "height", "round", "hole"};
+    const YamlNode *m = layoutread_map(r, root, "label", keys, COUNT(keys));
+    if (!m)
+        return;
+    g->label = m->span;
+    g->label_w = layoutread_size(r, layoutread_need(r, m, "width"), "width");
+    g->label_h = layoutread_size(r, layoutread_need(r, m, "height"), "height");
+    g->round = layoutread_length(r, yaml_get(m, "round"), "round");
+    g->hole = layoutread_length(r, yaml_get(m, "hole"), "hole");
+}
+
+static bool read_yes(LayoutReader *r, const YamlNode *root, const char *key) {
+    return layoutread_word(r, yaml_get(root, key), key, no_yes, 2) == 1;
+}
+
+void layoutread_labels(LayoutReader *r, const YamlNode *root, Layout *l) {
+    static const char *const one_grid[] = {
+        LAYOUT_COMMON_KEYS, "paper", "shape", "label", "cut", "roll",
+        GRID_KEYS,          "grids"};
+    static const char *const many_grids[] = {
+        LAYOUT_COMMON_KEYS, "paper", "shape", "label", "cut", "roll", "grids"};
+    /* By LabelShape. */
+    static const char *const shapes[] = {"rectangle", "ellipse", "ring"};
+    LabelLayout *g = &l->u.labels;
+    const YamlNode *grids = yaml_get(root, "grids");
+    if (grids)
+        layoutread_keys(r, root, "a label layout that has \"grids\"",
+                        many_grids, COUNT(many_grids));
+    else
+        layoutread_keys(r, root, "a label layout", one_grid, COUNT(one_grid));
+    layoutread_paper(r, root, l);
+    g->shape = (LabelShape)layoutread_word(r, yaml_get(root, "shape"), "shape",
+                                           shapes, COUNT(shapes));
+    read_label(r, root, g);
+    if (grids) {
+        read_grids(r, grids, g);
+    } else {
+        g->ngrids = 1;
+        g->grids = ARENA_NEW(r->arena, LabelGrid);
+        read_grid(r, root, g->grids);
+    }
+    g->cut = read_yes(r, root, "cut");
+    g->roll = read_yes(r, root, "roll");
+    if (r->ok)
+        layout_number_cells(r->arena, l);
+}
