@@ -18,9 +18,9 @@ bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag);
  * and renames it over `path`. Until then `path` is untouched. A symbolic link
  * stays one, and the file it points to is replaced or made; a read-only file is
  * not replaced. SIGINT, SIGTERM and SIGHUP wait until commit or abandon, make
- * the writes in between fail and so leave no temporary file behind. A device or
- * pipe is written in place. "-" is stdout: bytes are kept in an unlinked file
- * in the temporary folder and copied out by the commit. */
+ * the writes in between fail and so leave no temporary file behind. For stdout
+ * ("-"), a device or a pipe the bytes are kept in an unlinked file in the
+ * temporary folder and copied out by the commit. */
 typedef struct FsOut FsOut;
 
 /* NULL with a message if the folder cannot be written. */
@@ -31,15 +31,29 @@ void fs_out_write(FsOut *out, const void *bytes, size_t n);
 bool fs_out_failed(const FsOut *out);
 /* Bytes written so far. */
 size_t fs_out_tell(const FsOut *out);
+/* All but the name: every byte is on the disk. False with a message; `out` is
+ * then good for fs_out_abandon only. */
+bool fs_out_finish(FsOut *out, Diag *diag);
+/* The bytes of a finished file, until its commit or abandon; NULL, with a
+ * message, if they cannot be mapped. */
+const char *fs_out_bytes(FsOut *out, size_t *n, Diag *diag);
 /* Sync, close, rename; frees `out`. False, with a message and without a trace
  * left in the folder, if anything since the open went wrong. */
 bool fs_out_commit(FsOut *out, Diag *diag);
-/* Drop the temporary file; frees `out`. NULL is fine. */
+/* The same for files that belong together, given in the order in which they
+ * were opened: all or none, as far as the system lets us. All are finished and
+ * have hidden names in their folders before the first gets its own; the last
+ * gets it first. Frees all. */
+bool fs_out_commit_all(FsOut *const *outs, size_t n, Diag *diag);
+/* Drop the temporary file; frees `out`. NULL is fine. Of several, first the one
+ * opened last. */
 void fs_out_abandon(FsOut *out);
 
 bool fs_exists(const char *path);
 /* Both are there, and are one file under two names or one. */
 bool fs_same(const char *a, const char *b);
+/* Writing to one would write to the other: they are one file, or would be. */
+bool fs_same_target(const char *a, const char *b);
 
 /* Is `path`, links followed, in the folder `dir` or below it? A path that does
  * not exist is: opening it will tell. */

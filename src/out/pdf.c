@@ -419,7 +419,7 @@ static uint32_t write_catalog(Pdf *pdf) {
     return id;
 }
 
-bool pdf_close(Pdf *pdf, Diag *diag) {
+FsOut *pdf_finish(Pdf *pdf, Diag *diag) {
     uint32_t root = 0;
     if (pdf->npages == 0)
         objects_fail(pdf->o, "there is no page to write");
@@ -427,8 +427,13 @@ bool pdf_close(Pdf *pdf, Diag *diag) {
         write_resources(pdf);
     if (!objects_failed(pdf->o))
         root = write_catalog(pdf);
-    bool ok = objects_finish(pdf->o, root, diag);
+    FsOut *file = objects_finish(pdf->o, root, diag);
     pdf->o = NULL;
     pdf_abandon(pdf);
-    return ok;
+    return file;
+}
+
+bool pdf_close(Pdf *pdf, Diag *diag) {
+    FsOut *file = pdf_finish(pdf, diag);
+    return file && fs_out_commit(file, diag);
 }

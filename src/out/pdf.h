@@ -12,12 +12,13 @@
  * ISO 32000-1:2008.
  *
  * With tags the PDF is tagged (14.8), and memory grows by 4 bytes for each
- * stretch of a tag on a page until pdf_tags_done. Without, nothing is marked but language and
- * ActualText; an item without a tag is then no artifact.
+ * stretch of a tag on a page until pdf_tags_done. Without, nothing is marked
+ * but language and ActualText; an item without a tag is then no artifact.
  */
 #ifndef ENVOI_OUT_PDF_H
 #define ENVOI_OUT_PDF_H
 
+#include "base/fs.h"
 #include "page/display.h"
 
 typedef struct Pdf Pdf;
@@ -46,8 +47,12 @@ void pdf_tags_done(Pdf *pdf);
 
 size_t pdf_pages(const Pdf *pdf);
 
-/* Finish, commit and free. A document without pages is an error. False, with a
- * message, if anything went wrong; then no file was written or changed. */
+/* Finish and free. A document without pages is an error. The file is complete
+ * but has no name yet: fs_out_commit gives it one. NULL, with a message, if
+ * anything went wrong; then no file was written or changed. */
+FsOut *pdf_finish(Pdf *pdf, Diag *diag);
+
+/* Finish, commit and free; false as pdf_finish's NULL. */
 bool pdf_close(Pdf *pdf, Diag *diag);
 
 /* Drop everything and free; NULL is fine. */

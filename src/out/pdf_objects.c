@@ -8,7 +8,6 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "base/fs.h"
 #include "base/utf8.h"
 
 /* The object layer was tried on these; later ones may lay structs out anew. */
@@ -457,19 +456,21 @@ static void put_xref(Objects *o, uint32_t root) {
     buf_free(&end);
 }
 
-bool objects_finish(Objects *o, uint32_t root, Diag *diag) {
+FsOut *objects_finish(Objects *o, uint32_t root, Diag *diag) {
     if (!objects_failed(o))
         flush_pack(o);
     if (!objects_failed(o))
         put_xref(o, root);
-    bool ok = !o->error[0];
-    if (ok) {
-        ok = fs_out_commit(o->file, diag);
-        o->file = NULL;
-    } else {
+    FsOut *file = o->error[0] ? NULL : o->file;
+    if (!file)
         diag_file(diag, DIAG_SYSTEM, o->path, "%s; nothing was written",
                   o->error);
-    }
+    else
+        o->file = NULL;
     objects_free(o);
-    return ok;
+    if (file && !fs_out_finish(file, diag)) {
+        fs_out_abandon(file);
+        return NULL;
+    }
+    return file;
 }

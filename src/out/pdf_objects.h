@@ -24,6 +24,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/fs.h"
 #include "base/len.h"
 
 typedef struct Objects Objects;
@@ -79,8 +80,8 @@ void objects_plain_stream(Objects *o, uint32_t id, PdfDict *d,
                           const void *bytes, size_t n);
 
 /* Every reserved number must have been written. Cross-reference stream with an
- * /ID made from all bytes before it (14.4), commit; frees `o`. False, with a
- * message and no file, after any error. */
-bool objects_finish(Objects *o, uint32_t root, Diag *diag);
+ * /ID made from all bytes before it (14.4); frees `o`. The finished file, which
+ * has no name yet; NULL, with a message and no file, after any error. */
+FsOut *objects_finish(Objects *o, uint32_t root, Diag *diag);
 
 #endif

@@ -111,6 +111,60 @@ static void stopped(Arena *a) {
     diag_free(diag);
 }
 
+static FsOut *begin(const char *path, const char *text, Diag *diag) {
+    FsOut *out = fs_out_open(path, diag);
+    CHECK(out != NULL);
+    fs_out_write(out, text, strlen(text));
+    return out;
+}
+
+/* What has no name yet can be read, and files that belong together come
+ * together or not at all. */
+static void together(Arena *a) {
+    Diag *diag = diag_new();
+    const char *x = in(a, "both-x"), *y = in(a, "dir/both-y");
+    char *dir = arena_strdup(a, in(a, "dir"));
+    size_t n, before = files();
+    put(x, "old");
+    CHECK(mkdir(dir, 0777) == 0);
+    FsOut *two[] = {begin(x, "one", diag), begin(y, "two", diag)};
+    CHECK(fs_out_finish(two[0], diag));
+    const char *bytes = fs_out_bytes(two[0], &n, diag);
+    CHECK(n == 3 && memcmp(bytes, "one", 3) == 0);
+    check_file(x, "old");
+    CHECK(fs_out_commit_all(two, 2, diag));
+    check_file(x, "one");
+    check_file(y, "two");
+    CHECK_INT(diag_count(diag, DIAG_NOTE), 0);
+
+    /* The folder of the second goes away. */
+    two[0] = begin(x, "three", diag);
+    two[1] = begin(y, "four", diag);
+    CHECK(unlink(y) == 0 && rmdir(dir) == 0);
+    CHECK(!fs_out_commit_all(two, 2, diag));
+    check_file(x, "one");
+    CHECK_INT(diag_exit_status(diag), 3);
+    CHECK_INT(files(), before + 1);
+
+    /* Stopped between the two. */
+    signal(SIGTERM, catch_signal);
+    two[0] = begin(x, "three", diag);
+    two[1] = begin(in(a, "both-z"), "four", diag);
+    raise(SIGTERM);
+    CHECK(!fs_out_commit_all(two, 2, diag));
+    CHECK_INT(caught, SIGTERM);
+    signal(SIGTERM, SIG_DFL);
+    check_file(x, "one");
+    check_file(in(a, "both-z"), NULL);
+    CHECK_INT(files(), before + 1);
+    diag_free(diag);
+
+    CHECK(fs_same_target(in(a, "none"), in(a, "./none")));
+    CHECK(symlink("none", in(a, "to-none")) == 0);
+    CHECK(fs_same_target(in(a, "to-none"), in(a, "none")));
+    CHECK(!fs_same_target(x, in(a, "none")));
+}
+
 int main(void) {
     Arena *a = arena_new();
     Diag *diag = diag_new();
@@ -118,6 +172,7 @@ int main(void) {
     replaced_whole(a, diag);
     through_links(a, diag);
     stopped(a);
+    together(a);
     char command[128];
     snprintf(command, sizeof command, "rm -rf %s", folder);
     CHECK(system(command) == 0);

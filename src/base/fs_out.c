@@ -1,0 +1,449 @@
+#include "base/fs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct FsOut {
+    int fd;
+    int error;     /* the first errno, 0 while all is well */
+    char *path;    /* as the user named it */
+    char *real;    /* links followed; NULL: not a file that a rename replaces */
+    char *temp;    /* the hidden file's name while it has one */
+    int sink;      /* without `real`: where the bytes are copied in the end */
+    bool begun;    /* some have arrived there */
+    bool finished; /* all bytes are in `fd` */
+    void *map;     /* of them, NULL: none yet */
+    sigset_t signals; /* to be restored, with `real` */
+    Buf pending;
+    size_t written;
+};
+
+static bool is_std(const char *path) {
+    return strcmp(path, "-") == 0;
+}
+
+/* The folder part of `path`, "." when there is none. */
+static char *folder(const char *path) {
+    const char *slash = strrchr(path, '/');
+    size_t n = slash ? (size_t)(slash - path) : 0;
+    char *dir = slash ? strndup(path, n ? n : 1) : strdup(".");
+    if (!dir)
+        oom();
+    return dir;
+}
+
+/* An unlinked file in `dir`: gone by itself when the process dies. */
+static int open_nameless(const char *dir) {
+    return open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+}
+
+static int open_scratch(void) {
+    const char *env = getenv("TMPDIR");
+    const char *dir = env && *env ? env : "/tmp";
+    int fd = open_nameless(dir);
+    if (fd >= 0)
+        return fd;
+    char name[4096];
+    int n = snprintf(name, sizeof name, "%s/envoi-XXXXXX", dir);
+    if (n < 0 || (size_t)n >= sizeof name)
+        return -1;
+    fd = mkostemp(name, O_CLOEXEC);
+    if (fd >= 0)
+        unlink(name);
+    return fd;
+}
+
+/* The name tells whose it is, should the machine stop half-way. */
+static char *temp_name(const char *path) {
+    char *dir = folder(path);
+    size_t room = strlen(dir) + 32;
+    char *name = malloc(room);
+    if (!name)
+        oom();
+    snprintf(name, room, "%s/.envoi-XXXXXX", dir);
+    free(dir);
+    return name;
+}
+
+/* The file that `path` stands for: symbolic links followed to their end, be
+ * something there or not. A rename puts the bytes there and the link stays.
+ * NULL with errno if the links go round. */
+static char *follow_links(const char *path) {
+    char *at = strdup(path);
+    for (int i = 0; at && i < 40; i++) { /* Linux: MAXSYMLINKS */
+        char link[PATH_MAX];
+        ssize_t n = readlink(at, link, sizeof link - 1);
+        if (n < 0)
+            return at;
+        link[n] = '\0';
+        char *dir = link[0] == '/' ? NULL : folder(at);
+        char *next = NULL;
+        if (asprintf(&next, "%s%s%s", dir ? dir : "", dir ? "/" : "", link) < 0)
+            oom();
+        free(dir);
+        free(at);
+        at = next;
+    }
+    if (!at)
+        oom();
+    free(at);
+    errno = ELOOP;
+    return NULL;
+}
+
+/* /proc/self/fd/N, by which a nameless file can be given a name. */
+static const char *self_name(char room[64], int fd) {
+    snprintf(room, 64, "/proc/self/fd/%d", fd);
+    return room;
+}
+
+/* Nameless where the file system can (it gets a name for the moment of the
+ * rename), else a hidden file beside the target. */
+static int open_beside(FsOut *out) {
+    char self[64];
+    char *dir = folder(out->real);
+    int fd = open_nameless(dir);
+    free(dir);
+    if (fd >= 0 && fs_exists(self_name(self, fd)))
+        return fd;
+    if (fd >= 0)
+        close(fd); /* no /proc */
+    out->temp = temp_name(out->real);
+    fd = mkostemp(out->temp, O_CLOEXEC);
+    if (fd < 0) {
+        free(out->temp);
+        out->temp = NULL;
+    }
+    return fd;
+}
+
+/* From open to rename the three polite ways to stop are held back: the hidden
+ * file must go before the program does. They are an error of the next write,
+ * and take effect when all is tidied up. */
+static void hold_signals(FsOut *out) {
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &held, &out->signals);
+}
+
+static bool is_interrupted(const FsOut *out) {
+    static const int held[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t waiting;
+    if (!out->real || sigpending(&waiting) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++)
+        if (sigismember(&waiting, held[i]) == 1 &&
+            sigismember(&out->signals, held[i]) == 0)
+            return true;
+    return false;
+}
+
+/* A file that its owner has made read-only is not replaced, though the folder
+ * would allow it. */
+static int open_replacement(FsOut *out) {
+    out->real = follow_links(out->path);
+    if (!out->real)
+        return -1;
+    hold_signals(out);
+    if (faccessat(AT_FDCWD, out->real, W_OK, AT_EACCESS) != 0 &&
+        errno != ENOENT)
+        return -1;
+    return open_beside(out);
+}
+
+/* Give a nameless file a hidden name. */
+static bool name_temp(FsOut *out) {
+    char self[64];
+    self_name(self, out->fd);
+    for (int i = 0; i < 100; i++) {
+        out->temp = temp_name(out->real);
+        int fd = mkostemp(out->temp, O_CLOEXEC);
+        if (fd < 0)
+            break;
+        /* mkostemp found a free name; linkat wants it free. */
+        close(fd);
+        unlink(out->temp);
+        if (linkat(AT_FDCWD, self, AT_FDCWD, out->temp, AT_SYMLINK_FOLLOW) == 0)
+            return true;
+        if (errno != EEXIST)
+            break;
+        free(out->temp);
+        out->temp = NULL;
+    }
+    if (!out->error)
+        out->error = errno;
+    free(out->temp);
+    out->temp = NULL;
+    return false;
+}
+
+/* A device (/dev/full, a pipe) is no file that a rename could replace. */
+static bool is_special(const char *path) {
+    struct stat st;
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+static int open_sink(FsOut *out) {
+    out->sink = is_std(out->path) ? STDOUT_FILENO
+                                  : open(out->path, O_WRONLY | O_CLOEXEC);
+    return out->sink < 0 ? -1 : open_scratch();
+}
+
+FsOut *fs_out_open(const char *path, Diag *diag) {
+    FsOut *out = calloc(1, sizeof *out);
+    if (!out)
+        oom();
+    out->sink = -1;
+    out->path = strdup(path);
+    if (!out->path)
+        oom();
+    struct stat st;
+    if (!is_std(path) && stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+        errno = EISDIR;
+        out->fd = -1;
+    } else if (is_std(path) || is_special(path)) {
+        out->fd = open_sink(out);
+    } else {
+        out->fd = open_replacement(out);
+    }
+    if (out->fd < 0) {
+        diag_file(diag, DIAG_SYSTEM, path,
+                  "cannot write: %s; nothing was "
+                  "written",
+                  strerror(errno));
+        fs_out_abandon(out);
+        return NULL;
+    }
+    return out;
+}
+
+static void write_fd(FsOut *out, int fd, const char *s, size_t n) {
+    if (is_interrupted(out) && !out->error)
+        out->error = EINTR;
+    while (n && !out->error) {
+        ssize_t put = write(fd, s, n);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0) {
+            out->error = errno;
+            return;
+        }
+        out->begun = out->begun || fd == out->sink;
+        s += put;
+        n -= (size_t)put;
+    }
+}
+
+void fs_out_write(FsOut *out, const void *bytes, size_t n) {
+    out->written += n;
+    if (out->error)
+        return;
+    buf_add(&out->pending, bytes, n);
+    if (out->pending.n >= 256 * 1024) {
+        write_fd(out, out->fd, out->pending.s, out->pending.n);
+        buf_clear(&out->pending);
+    }
+}
+
+bool fs_out_failed(const FsOut *out) {
+    return out->error != 0;
+}
+
+size_t fs_out_tell(const FsOut *out) {
+    return out->written;
+}
+
+static void copy_out(FsOut *out) {
+    char block[65536];
+    if (lseek(out->fd, 0, SEEK_SET) < 0) {
+        out->error = errno;
+        return;
+    }
+    while (!out->error) {
+        ssize_t got = read(out->fd, block, sizeof block);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            out->error = errno;
+        if (got <= 0)
+            return;
+        write_fd(out, out->sink, block, (size_t)got);
+    }
+}
+
+/* The mode a plain open(2) would have given: mkostemp's is 0600. An existing
+ * file keeps its own. */
+static void set_mode(FsOut *out) {
+    struct stat st;
+    mode_t mode;
+    if (stat(out->real, &st) == 0) {
+        mode = st.st_mode & 07777;
+    } else {
+        mode = umask(0);
+        umask(mode);
+        mode = 0666 & ~mode;
+    }
+    if (fchmod(out->fd, mode) != 0 && !out->error)
+        out->error = errno;
+}
+
+static void report(const FsOut *out, Diag *diag, const char *what_became) {
+    diag_file(diag, DIAG_SYSTEM, is_std(out->path) ? "<stdout>" : out->path,
+              "cannot write: %s; %s", strerror(out->error), what_became);
+}
+
+/* What close could still say, fsync has said. */
+static bool finish(FsOut *out) {
+    if (!out->finished) {
+        write_fd(out, out->fd, out->pending.s, out->pending.n);
+        buf_clear(&out->pending);
+        if (out->real) {
+            set_mode(out);
+            if (!out->error && fsync(out->fd) != 0)
+                out->error = errno;
+        }
+    }
+    out->finished = true;
+    return !out->error;
+}
+
+bool fs_out_finish(FsOut *out, Diag *diag) {
+    if (!finish(out))
+        report(out, diag, "nothing was written");
+    return !out->error;
+}
+
+const char *fs_out_bytes(FsOut *out, size_t *n, Diag *diag) {
+    *n = out->written;
+    if (!out->map && out->written > 0) {
+        out->map = mmap(NULL, *n, PROT_READ, MAP_PRIVATE, out->fd, 0);
+        if (out->map == MAP_FAILED) {
+            out->map = NULL;
+            diag_file(diag, DIAG_SYSTEM, out->path,
+                      "cannot read what was to be written: %s; nothing was "
+                      "written",
+                      strerror(errno));
+            return NULL;
+        }
+    }
+    return out->map ? out->map : "";
+}
+
+/* Ready for its name, which then takes one step. */
+static bool prepare(FsOut *out) {
+    if (finish(out) && out->real && !out->temp)
+        name_temp(out);
+    if (!out->error && is_interrupted(out))
+        out->error = EINTR;
+    return !out->error;
+}
+
+static bool rename_over(FsOut *out) {
+    if (rename(out->temp, out->real) != 0)
+        out->error = errno;
+    else
+        out->temp[0] = '\0';
+    return !out->error;
+}
+
+/* The steps that can fail come first. The index of the file that failed, or
+ * `n`; `done` is the file that has its name all the same, NULL: none. */
+static size_t commit_files(FsOut *const *outs, size_t n, const FsOut **done) {
+    *done = NULL;
+    for (size_t i = 0; i < n; i++)
+        if (!prepare(outs[i]))
+            return i;
+    for (size_t i = 0; i < n; i++) {
+        if (outs[i]->sink >= 0)
+            copy_out(outs[i]);
+        if (outs[i]->error)
+            return i;
+    }
+    for (size_t i = n; i-- > 0;) {
+        if (!outs[i]->real)
+            continue;
+        if (!rename_over(outs[i]))
+            return i;
+        *done = outs[i];
+    }
+    return n;
+}
+
+bool fs_out_commit_all(FsOut *const *outs, size_t n, Diag *diag) {
+    const FsOut *done;
+    size_t failed = commit_files(outs, n, &done);
+    char became[PATH_MAX + 64] = "nothing was written";
+    if (failed < n && outs[failed]->begun)
+        snprintf(became, sizeof became, "what went out is cut");
+    else if (done)
+        snprintf(became, sizeof became, "only %s was written", done->path);
+    if (failed < n)
+        report(outs[failed], diag, became);
+    for (size_t i = n; i-- > 0;)
+        fs_out_abandon(outs[i]);
+    return failed == n;
+}
+
+bool fs_out_commit(FsOut *out, Diag *diag) {
+    return fs_out_commit_all(&out, 1, diag);
+}
+
+void fs_out_abandon(FsOut *out) {
+    if (!out)
+        return;
+    if (out->map)
+        munmap(out->map, out->written);
+    if (out->fd >= 0)
+        close(out->fd);
+    if (out->sink >= 0 && !is_std(out->path))
+        close(out->sink);
+    if (out->temp && out->temp[0])
+        unlink(out->temp);
+    if (out->real)
+        pthread_sigmask(SIG_SETMASK, &out->signals, NULL);
+    buf_free(&out->pending);
+    free(out->temp);
+    free(out->real);
+    free(out->path);
+    free(out);
+}
+
+/* The folder of a file that may not be there yet, and its name in it. */
+static bool find_target(const char *path, struct stat *dir, char **name) {
+    char *real = follow_links(path);
+    *name = NULL;
+    if (!real)
+        return false;
+    char *in = folder(real);
+    const char *slash = strrchr(real, '/');
+    bool found = stat(in, dir) == 0;
+    *name = strdup(slash ? slash + 1 : real);
+    if (!*name)
+        oom();
+    free(in);
+    free(real);
+    return found;
+}
+
+bool fs_same_target(const char *a, const char *b) {
+    struct stat x, y;
+    char *p, *q;
+    bool both = find_target(a, &x, &p);
+    both = find_target(b, &y, &q) && both;
+    bool same = both && x.st_dev == y.st_dev && x.st_ino == y.st_ino &&
+                strcmp(p, q) == 0;
+    free(p);
+    free(q);
+    return same || fs_same(a, b);
+}
