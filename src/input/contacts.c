@@ -73,8 +73,8 @@ static void refuse_key(Book *book, Text key) {
         diag_at(book->diag, DIAG_ERROR, key.span,
                 "unknown field \"%s\"; a record has id, name, title, "
                 "organisation, lines, address, district, city, region, "
-                "postcode, country, salutation, lang, email, phone, fax, and "
-                "languages such as \"zh\" over the same fields",
+                "postcode, country, salutation, lang, email, phone, fax, "
+                "copies, and languages such as \"zh\" over the same fields",
                 name);
 }
 

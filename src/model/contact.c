@@ -1,5 +1,6 @@
 #include "model/contact.h"
 
+#include "base/limits.h"
 #include "model/country.h"
 #include "model/locale.h"
 
@@ -21,6 +22,7 @@ const char *const contact_field_names[CONTACT_FIELDS] = {
     [CONTACT_EMAIL] = "email",
     [CONTACT_PHONE] = "phone",
     [CONTACT_FAX] = "fax",
+    [CONTACT_COPIES] = "copies",
 };
 
 ContactField contact_field(const char *name, size_t n) {
@@ -107,19 +109,39 @@ static bool names_somebody(const Contact *c) {
     return found;
 }
 
-/* A country is the same in every language; two spellings could only differ. */
-static bool country_stands_once(const Contact *c, Diag *diag) {
+/* A country is the same in every language; two spellings could only differ. So
+ * is the number of copies. */
+static bool stands_once(const Contact *c, ContactField field, const char *why,
+                        Diag *diag) {
     bool ok = true;
     for (size_t i = 0; i < c->nforms; i++) {
-        Text t = c->forms[i].fields[CONTACT_COUNTRY];
+        Text t = c->forms[i].fields[field];
         if (!present(t))
             continue;
         diag_at(diag, DIAG_ERROR, t.span,
-                "country \"%.*s\" is given for the language %s; a record has "
-                "one country: write it once, without a language",
-                (int)t.n, t.s, c->forms[i].lang);
+                "%s \"%.*s\" is given for the language %s; a record has %s: "
+                "write it once, without a language",
+                contact_field_names[field], (int)t.n, t.s, c->forms[i].lang,
+                why);
         ok = false;
     }
+    return ok;
+}
+
+static bool read_copies(Contact *c, Diag *diag) {
+    Text t = c->base.fields[CONTACT_COPIES];
+    c->copies = present(t) ? 0 : 1;
+    bool ok = true;
+    for (size_t i = 0; present(t) && ok && i < t.n; i++) {
+        ok = t.s[i] >= '0' && t.s[i] <= '9';
+        c->copies = c->copies * 10 + (uint32_t)(t.s[i] - '0');
+        ok = ok && c->copies <= LIMIT_ITEMS;
+    }
+    if (!ok)
+        diag_at(diag, DIAG_ERROR, t.span,
+                "copies \"%.*s\" is no whole number from 0 to %d; 0 prints no "
+                "label of this record",
+                (int)(t.n < 80 ? t.n : 80), t.s, LIMIT_ITEMS);
     return ok;
 }
 
@@ -154,7 +176,9 @@ bool contact_check(Contact *c, Diag *diag) {
                 c->number);
         ok = false;
     }
-    ok = country_stands_once(c, diag) && ok;
+    ok = stands_once(c, CONTACT_COUNTRY, "one country", diag) && ok;
+    ok = stands_once(c, CONTACT_COPIES, "one number of them", diag) && ok;
+    ok = read_copies(c, diag) && ok;
     return resolve_country(c, diag) && ok;
 }
 

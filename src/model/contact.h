@@ -8,6 +8,8 @@
 #ifndef ENVOI_MODEL_CONTACT_H
 #define ENVOI_MODEL_CONTACT_H
 
+#include <stdint.h>
+
 #include "base/diag.h"
 #include "base/source.h"
 
@@ -26,6 +28,7 @@ typedef enum ContactField {
     CONTACT_EMAIL,
     CONTACT_PHONE,
     CONTACT_FAX,
+    CONTACT_COPIES,
     CONTACT_FIELDS /* how many */
 } ContactField;
 
@@ -59,6 +62,8 @@ typedef struct Contact {
     char country[3]; /* ISO 3166-1 alpha-2, set by contact_check: of the COUNTRY
                         field, else of the last line of `address` if that is a
                         country's name; "" if neither */
+    uint32_t copies; /* labels of this record, set by contact_check: of the
+                        COPIES field, else 1; 0: none */
 } Contact;
 
 typedef struct Contacts {
@@ -87,8 +92,8 @@ Text contact_merge(Arena *a, const Contact *c, const char *name, size_t n,
                    const char *lang);
 
 /* What a record must satisfy: a name, organisation or address; the country
- * resolved (country_find); COUNTRY in no language but its own. All errors in
- * `diag`; false if there was one. */
+ * resolved (country_find); COPIES a number up to LIMIT_ITEMS; COUNTRY and
+ * COPIES in no language. All errors in `diag`; false if there was one. */
 bool contact_check(Contact *c, Diag *diag);
 
 /* How a message names the record: its name, else its id, else "record 14";

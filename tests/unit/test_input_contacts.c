@@ -117,12 +117,12 @@ static void yaml_faults(void) {
     YAML("- name: Ana\n  adress: 12 Rue Cler\n",
          "a.yaml:2:3: error: unknown field \"adress\"; did you mean "
          "\"address\"?\n");
-    YAML(
-        "name: Ana\nshoe size: 44\n",
-        "a.yaml:2:1: error: unknown field \"shoe size\"; a record has id, "
-        "name, title, organisation, lines, address, district, city, region, "
-        "postcode, country, salutation, lang, email, phone, fax, and languages "
-        "such as \"zh\" over the same fields\n");
+    YAML("name: Ana\nshoe size: 44\n",
+         "a.yaml:2:1: error: unknown field \"shoe size\"; a record has id, "
+         "name, title, organisation, lines, address, district, city, region, "
+         "postcode, country, salutation, lang, email, phone, fax, copies, and "
+         "languages "
+         "such as \"zh\" over the same fields\n");
     YAML("name: Ana\nname:qx: Ana\n",
          "a.yaml:2:1: error: \"name:qx\": what follows the colon is not a "
          "language; write a tag such as \"zh\", \"zh-Hant\" or \"ug\"\n");
@@ -154,12 +154,12 @@ static void yaml_faults(void) {
              "...\" for each\n");
     YAML("[]\n", "a.yaml:1:1: error: the file holds no record; write \"- name: "
                  "...\" for each\n");
-    YAML(
-        "name: Ana\nzh: {zh: {name: x}}\n",
-        "a.yaml:2:6: error: unknown field \"zh\"; a record has id, name, "
-        "title, organisation, lines, address, district, city, region, "
-        "postcode, country, salutation, lang, email, phone, fax, and languages "
-        "such as \"zh\" over the same fields\n");
+    YAML("name: Ana\nzh: {zh: {name: x}}\n",
+         "a.yaml:2:6: error: unknown field \"zh\"; a record has id, name, "
+         "title, organisation, lines, address, district, city, region, "
+         "postcode, country, salutation, lang, email, phone, fax, copies, and "
+         "languages "
+         "such as \"zh\" over the same fields\n");
     YAML("name: Ana\ncity: a\xEF\xBB\xBF"
          "b\n",
          "a.yaml:2:8: error: an invisible byte order mark (U+FEFF) inside the "
