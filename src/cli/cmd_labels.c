@@ -3,6 +3,8 @@
 #include "base/limits.h"
 #include "job/labels.h"
 
+#include <string.h>
+
 #define USAGE "envoi labels ADDRESSES [OPTION...] -o OUT.pdf"
 
 static const char help[] =
@@ -14,14 +16,78 @@ static const char help[] =
     "                   default: slips on A4, or on letter paper by --origin\n"
     "  --origin CC      country the letters are posted in: FR, DE, US ...\n"
     "  --script WHICH   both (default), native or latin\n"
-    "  --copies N       the whole list N times\n"
+    "  --copies N       each address N times, times its own \"copies\"\n"
+    "  --order WHICH    pack (default): one of each, again and again; target:\n"
+    "                   all of the first address, all of the second ...\n"
     "  -o, --output F   the PDF; - is stdout\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"
     "  --dump=STAGE     print items, glyphs, lines or display instead\n\n"
+    "Sheets that are used in part, and plain paper:\n\n"
+    "  --start N        begin with this label of the first sheet\n"
+    "  --free LABELS    only these are left of the first sheet: 5-8,12; once\n"
+    "                   more for a second part-used sheet, and so on\n"
+    "  --stack          in depth: cut the pile once, lay the stacks on one\n"
+    "                   another, and the slips are in order\n\n"
+    "After a jam, with all other options as before:\n\n"
+    "  --only LABELS    these labels of the run alone, 14,20-31\n"
+    "  --from-label N   label N of the run and all behind it\n"
+    "  --redo-sheet N   this sheet of the run again, as it was\n\n"
     "Print at 100 %, never \"fit to page\".\n";
 
-enum { OPT_ON = 1, OPT_ORIGIN, OPT_SCRIPT, OPT_COPIES };
+enum {
+    OPT_ON = 1,
+    OPT_ORIGIN,
+    OPT_SCRIPT,
+    OPT_COPIES,
+    OPT_ORDER,
+    OPT_START,
+    OPT_FREE,
+    OPT_FROM_LABEL,
+    OPT_ONLY,
+    OPT_REDO_SHEET,
+    OPT_STACK
+};
+
+static void read_order(Run *run, const char *value, LabelOrder *out) {
+    static const char *const names[] = {"pack", "target"};
+    for (int i = 0; i < 2; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            *out = (LabelOrder)i;
+            return;
+        }
+    }
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "--order: \"%s\" is none of pack, target", value);
+}
+
+/* The options that say which labels come where. False if `c` is another. */
+static bool place_option(Run *run, int c, const char **parts, LabelsJob *job) {
+    switch (c) {
+    case OPT_START:
+        run_number(run, "--start", optarg, LIMIT_CELLS, &job->start);
+        break;
+    case OPT_FREE:
+        parts[job->nfree++] = optarg;
+        job->free = parts;
+        break;
+    case OPT_FROM_LABEL:
+        run_number(run, "--from-label", optarg, LIMIT_ITEMS, &job->from_label);
+        break;
+    case OPT_ONLY:
+        job->only = optarg;
+        break;
+    case OPT_REDO_SHEET:
+        job->redo_sheet = optarg;
+        break;
+    case OPT_STACK:
+        job->stack = true;
+        break;
+    default:
+        return false;
+    }
+    return true;
+}
 
 int cmd_labels(int argc, char **argv) {
     static const struct option options[] = {
@@ -29,12 +95,23 @@ int cmd_labels(int argc, char **argv) {
         {"origin", required_argument, NULL, OPT_ORIGIN},
         {"script", required_argument, NULL, OPT_SCRIPT},
         {"copies", required_argument, NULL, OPT_COPIES},
+        {"order", required_argument, NULL, OPT_ORDER},
+        {"start", required_argument, NULL, OPT_START},
+        {"free", required_argument, NULL, OPT_FREE},
+        {"from-label", required_argument, NULL, OPT_FROM_LABEL},
+        {"only", required_argument, NULL, OPT_ONLY},
+        {"redo-sheet", required_argument, NULL, OPT_REDO_SHEET},
+        {"stack", no_argument, NULL, OPT_STACK},
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);
     LabelsJob job = {.copies = 1};
     int script = ADDRESS_BOTH;
+    Arena *a = arena_new();
+    const char **parts = ARENA_ARRAY(a, const char *, (size_t)argc);
     for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
+        if (place_option(&run, c, parts, &job))
+            continue;
         switch (c) {
         case OPT_ON:
             job.layout = optarg;
@@ -48,7 +125,11 @@ int cmd_labels(int argc, char **argv) {
         case OPT_COPIES:
             run_number(&run, "--copies", optarg, LIMIT_ITEMS, &job.copies);
             break;
+        case OPT_ORDER:
+            read_order(&run, optarg, &job.order);
+            break;
         case OPT_HELP:
+            arena_free(a);
             return run_help(&run, help);
         }
     }
@@ -61,5 +142,6 @@ int cmd_labels(int argc, char **argv) {
         job.out = run.out;
         labels_run(&run.session, &job, run.diag);
     }
+    arena_free(a);
     return run_finish(&run);
 }

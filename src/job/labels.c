@@ -1,7 +1,7 @@
 #include "job/labels.h"
 
-#include "base/limits.h"
 #include "input/layoutfile.h"
+#include "job/labelplan.h"
 #include "job/origin.h"
 #include "job/print.h"
 #include "job/records.h"
@@ -17,33 +17,33 @@ typedef struct Sheets {
     const Layout *layout;
     DeliveryOptions delivery;
     const Contacts *to;
-    const AddressSetting *settings; /* one an addressee */
-    size_t total;                   /* labels */
+    const AddressSetting *settings; /* one an addressee who is in the plan */
+    const bool *planned;            /* who is */
+    CellPlan plan;
 } Sheets;
 
-static void draw_label(Sheets *s, size_t addressee, int k, uint32_t sheet,
+static void draw_label(Sheets *s, const PlacedLabel *label, uint32_t sheet,
                        Arena *a, DisplayTags *tags, DisplayItems *to) {
     AddressFit fit;
-    const AddressSetting *as = &s->settings[addressee];
+    const AddressSetting *as = &s->settings[label->record];
     uint32_t part = display_tag(tags, ROLE_PART, sheet, "");
-    delivery_set_as(a, s->session->fonts, &s->to->v[addressee], &s->delivery,
-                    as, s->diag, &fit);
-    LayoutPoint at = grid_place(s->layout, k, as->room, fit.w, fit.h);
+    delivery_set_as(a, s->session->fonts, &s->to->v[label->record],
+                    &s->delivery, as, s->diag, &fit);
+    LayoutPoint at =
+        grid_place(s->layout, (int)label->cell, as->room, fit.w, fit.h);
     address_fit_draw(a, &fit, tags, part, at.x, at.y, to);
 }
 
 static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
                        DisplayPages *out) {
     Sheets *s = (Sheets *)self;
-    int per = layout_labels_per_sheet(s->layout);
-    size_t first = i * (size_t)per;
-    bool *used = ARENA_ARRAY(a, bool, (size_t)per);
+    size_t cells = (size_t)layout_labels_per_sheet(s->layout);
+    bool *used = ARENA_ARRAY(a, bool, cells);
     DisplayPage page = {.w = s->layout->w, .h = s->layout->h};
     uint32_t sheet = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
-    for (int k = 0; k < per && first + (size_t)k < s->total; k++) {
-        size_t addressee = (first + (size_t)k) % s->to->n;
-        draw_label(s, addressee, k, sheet, a, tags, &page.items);
-        used[k] = true;
+    for (size_t k = s->plan.first[i]; k < s->plan.first[i + 1]; k++) {
+        draw_label(s, &s->plan.v[k], sheet, a, tags, &page.items);
+        used[s->plan.v[k].cell] = true;
     }
     if (s->layout->u.labels.cut)
         grid_cut_lines(a, s->layout, used, &page.items);
@@ -56,6 +56,8 @@ static void dump_labels(Sheets *s, const JobOutput *out) {
     Arena *a = arena_new();
     for (size_t i = 0; i < s->to->n; i++) {
         AddressFit fit;
+        if (!s->planned[i])
+            continue;
         delivery_set_as(a, s->session->fonts, &s->to->v[i], &s->delivery,
                         &s->settings[i], s->diag, &fit);
         address_fit_dump(&fit, out->dump, out->text);
@@ -69,56 +71,52 @@ static const char *default_layout(const char *origin) {
 }
 
 /* Find how each label is set; errors of all of them. */
-static bool find_settings(Sheets *s, AddressSetting *out) {
-    bool ok = true;
+static bool find_settings(Sheets *s, Arena *a) {
+    AddressSetting *settings = ARENA_ARRAY(a, AddressSetting, s->to->n);
+    bool *planned = ARENA_ARRAY(a, bool, s->to->n), ok = true;
+    for (size_t i = 0; i < s->plan.first[s->plan.sheets]; i++)
+        planned[s->plan.v[i].record] = true;
     for (size_t i = 0; i < s->to->n; i++)
-        ok = delivery_find(s->session->fonts, &s->to->v[i], &s->delivery,
-                           s->diag, &out[i]) &&
-             ok;
-    s->settings = out;
+        if (planned[i])
+            ok = delivery_find(s->session->fonts, &s->to->v[i], &s->delivery,
+                               s->diag, &settings[i]) &&
+                 ok;
+    s->settings = settings;
+    s->planned = planned;
     return ok;
 }
 
-static bool few_enough(const LabelsJob *job, size_t n, Diag *diag) {
-    if (n <= LIMIT_ITEMS / (size_t)job->copies)
-        return true;
-    diag_file(diag, DIAG_ERROR, job->addresses,
-              "%zu records times %d copies is more than %d labels; print in "
-              "parts",
-              n, job->copies, LIMIT_ITEMS);
-    return false;
+static const Layout *find_layout(Arena *a, const Session *session,
+                                 const LabelsJob *job, const char *origin,
+                                 Diag *diag) {
+    const char *name = job->layout ? job->layout : default_layout(origin);
+    return layoutfile_load(a, session->data_dir, LAYOUT_LABELS, name, (Span){0},
+                           diag);
 }
 
 bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     Arena *a = arena_new();
     Contacts to;
     char origin[3];
-    bool ok = origin_find(job->origin, NULL, diag, origin);
-    const char *name = job->layout ? job->layout : default_layout(origin);
-    const Layout *layout = layoutfile_load(a, session->data_dir, LAYOUT_LABELS,
-                                           name, (Span){0}, diag);
-    ok = records_load(a, job->addresses, (Span){0}, diag, &to) && ok && layout;
-    if (!ok || !few_enough(job, to.n, diag)) {
+    bool ok = labelplan_check(job, diag);
+    ok = origin_find(job->origin, NULL, diag, origin) && ok;
+    const Layout *layout = find_layout(a, session, job, origin, diag);
+    Sheets sheets = {.session = session, .diag = diag, .layout = layout};
+    ok = records_load(a, job->addresses, (Span){0}, diag, &to) && layout && ok;
+    if (!ok || !labelplan_make(a, job, layout, &to, diag, &sheets.plan)) {
         ok = false;
         goto out;
     }
-    Sheets sheets = {
-        .session = session,
-        .diag = diag,
-        .layout = layout,
-        .delivery = {.origin = origin,
-                     .script = job->script,
-                     .fit = {.max_size = ADDRESS_MAX, .family = FONT_SANS},
-                     .what = arena_printf(a, "label %s", layout->name),
-                     .else_try = delivery_else_try(job->script)},
-        .to = &to,
-        .total = to.n * (size_t)job->copies};
-    size_t per = (size_t)layout_labels_per_sheet(layout);
-    sheets.source =
-        (PageSource){.n = (sheets.total + per - 1) / per, .draw = draw_sheet};
+    sheets.source = (PageSource){.n = sheets.plan.sheets, .draw = draw_sheet};
+    sheets.to = &to;
+    sheets.delivery =
+        (DeliveryOptions){.origin = origin,
+                          .script = job->script,
+                          .fit = {.max_size = ADDRESS_MAX, .family = FONT_SANS},
+                          .what = arena_printf(a, "label %s", layout->name),
+                          .else_try = delivery_else_try(job->script)};
     grid_fit_options(a, layout, &sheets.delivery.fit);
-    ok = find_settings(&sheets, ARENA_ARRAY(a, AddressSetting, to.n)) &&
-         job_may_write(diag);
+    ok = find_settings(&sheets, a) && job_may_write(diag);
     if (!ok)
         goto out;
     if (job->out.dump && job->out.dump != DUMP_DISPLAY)

@@ -2,6 +2,7 @@
 #ifndef ENVOI_JOB_LABELS_H
 #define ENVOI_JOB_LABELS_H
 
+#include "job/cells.h"
 #include "job/session.h"
 #include "model/address.h"
 
@@ -10,7 +11,19 @@ typedef struct LabelsJob {
     const char *layout;    /* NULL: slips on the origin country's paper */
     const char *origin;    /* alpha-2 or a country's name; NULL unknown */
     AddressScript script;
-    int copies; /* of the whole list, in list order: A B C A B C; >= 1 */
+    /* The run: its labels are numbered from 1 in this order. */
+    int copies; /* of each record, times its own `copies`; >= 1 */
+    LabelOrder order;
+    /* Which part of it; NULL and 0: all. Chosen labels come on the next free
+     * places, a sheet is made again as it was. */
+    const char *only;       /* labels: "14,20-31" */
+    int from_label;         /* this one and all behind it */
+    const char *redo_sheet; /* sheets: "3" */
+    /* Where they come. */
+    int start;               /* first label of the first sheet; 0: the first */
+    const char *const *free; /* "5-8,12", one for each part-used sheet */
+    size_t nfree;
+    bool stack; /* one cut through the pile makes sorted stacks: cells.h */
     JobOutput out;
 } LabelsJob;
 

@@ -44,12 +44,13 @@ _envoi() {
     --to) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"; return ;;
     --output | -o) _envoi_files '\.pdf$' "$cur"; return ;;
     --list) COMPREPLY=($(compgen -W "labels envelopes letters" -- "$cur")); return ;;
-    --copies | --search) return ;;
+    --order) COMPREPLY=($(compgen -W "pack target" -- "$cur")); return ;;
+    --copies | --search | --start | --free | --only | --from-label | --redo-sheet) return ;;
     esac
     case $cur in
     -*)
         case $command in
-        labels) output="$output --script --copies" ;;
+        labels) output="$output --script --copies --order --start --free --stack --only --from-label --redo-sheet" ;;
         envelope) output="$output --script --from" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;

@@ -1,0 +1,15 @@
+/* labelplan.h - what a labels job wants, as a plan of cells. */
+#ifndef ENVOI_JOB_LABELPLAN_H
+#define ENVOI_JOB_LABELPLAN_H
+
+#include "job/labels.h"
+#include "model/layout.h"
+
+/* Wishes that exclude each other are errors; false then. Asks no file. */
+bool labelplan_check(const LabelsJob *job, Diag *diag);
+
+/* At least one label on at least one sheet, else an error. */
+bool labelplan_make(Arena *a, const LabelsJob *job, const Layout *layout,
+                    const Contacts *to, Diag *diag, CellPlan *out);
+
+#endif
