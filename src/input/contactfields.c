@@ -28,6 +28,13 @@ static const struct {
     {"e mail", "email"},
     {"telephone", "phone"},
     {"language", "lang"},
+    {"office", "department"},
+    {"unit", "department"},
+    {"attn", "attention"},
+    {"care of", "care_of"},
+    {"c/o", "care_of"},
+    {"same address as", "same_address_as"},
+    {"same address", "same_address_as"},
 };
 
 /* Lower case, with one blank for what separates words. False if it is too
@@ -52,9 +59,10 @@ static bool normalise(Text name, char out[NAME_ROOM]) {
     return true;
 }
 
-/* N of "lineN" and "line N", 1 to 99; 0 if it is not one. */
-static int line_number(const char *name) {
-    if (strncmp(name, "line", 4) != 0)
+/* N of "lineN" and "line N", 1 to 99, where `word` is "line"; 0 if it is not
+ * one. Both words have four letters. */
+static int line_number(const char *name, const char *word) {
+    if (strncmp(name, word, 4) != 0)
         return 0;
     const char *digits = name + 4 + (name[4] == ' ');
     size_t n = strspn(digits, "0123456789");
@@ -73,9 +81,13 @@ static void parse_name(Text name, FieldKey *key) {
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
         if (strcmp(aliases[i].alias, plain) == 0)
             found = aliases[i].name;
-    key->line = line_number(found);
+    int name_at = line_number(found, "name");
+    int line_at = line_number(found, "line");
+    key->line = name_at + line_at;
     key->field = contact_field(found, strlen(found));
-    if (key->line > 0 || strcmp(found, "lines") == 0)
+    if (name_at > 0 || strcmp(found, "names") == 0)
+        key->kind = FIELD_NAMES;
+    else if (line_at > 0 || strcmp(found, "lines") == 0)
         key->kind = FIELD_LINES;
     else if (strcmp(found, "address") == 0)
         key->kind = FIELD_ADDRESS;
@@ -149,11 +161,14 @@ bool fieldkey_same(const FieldKey *x, const FieldKey *y) {
            strcmp(x->lang, y->lang) == 0;
 }
 
-/* "lines" and "address" stand beside contact_field_names. */
-static size_t known_names(const char *out[CONTACT_FIELDS + 2]) {
+/* These stand beside contact_field_names. */
+enum { KNOWN_NAMES = CONTACT_FIELDS + 3 };
+
+static size_t known_names(const char *out[KNOWN_NAMES]) {
     size_t n = 0;
     for (; n < CONTACT_FIELDS; n++)
         out[n] = contact_field_names[n];
+    out[n++] = "names";
     out[n++] = "lines";
     out[n++] = "address";
     return n;
@@ -168,7 +183,7 @@ static bool plain_name(Text name, char out[NAME_ROOM]) {
 }
 
 const char *fieldkey_guess(Text name) {
-    const char *names[CONTACT_FIELDS + 2];
+    const char *names[KNOWN_NAMES];
     char plain[NAME_ROOM];
     size_t n = known_names(names);
     return plain_name(name, plain)
@@ -192,7 +207,7 @@ static bool one_slip(const char *x, const char *y) {
 }
 
 const char *fieldkey_slip(Text name) {
-    const char *names[CONTACT_FIELDS + 2];
+    const char *names[KNOWN_NAMES];
     char plain[NAME_ROOM];
     size_t n = known_names(names);
     if (!plain_name(name, plain) || strlen(plain) < 4)
@@ -204,7 +219,7 @@ const char *fieldkey_slip(Text name) {
 }
 
 bool fieldkey_is_tailed(Text name) {
-    const char *names[CONTACT_FIELDS + 2];
+    const char *names[KNOWN_NAMES];
     char plain[NAME_ROOM];
     size_t n = known_names(names);
     if (!plain_name(name, plain))
@@ -258,10 +273,11 @@ static Text rest_of(Text t, size_t off) {
 
 static void store_lines(Arena *a, TextList *list, const FieldKey *key,
                         Text value, Diag *diag) {
+    const char *ends = key->kind == FIELD_NAMES ? "\n\r;" : "\n\r";
     Text rest = value;
     while (rest.n) {
         size_t n = 0;
-        while (n < rest.n && rest.s[n] != '\n' && rest.s[n] != '\r')
+        while (n < rest.n && !strchr(ends, rest.s[n]))
             n++;
         Text line = text_trim(n < rest.n ? text_slice(rest, 0, n) : rest);
         if (line.n && list->n == FIELD_LINES_MAX) {
@@ -291,6 +307,8 @@ void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
     ContactForm *form = form_of(a, c, key->lang);
     if (key->kind == FIELD_LINES) {
         store_lines(a, &form->lines, key, value, diag);
+    } else if (key->kind == FIELD_NAMES) {
+        store_lines(a, &form->names, key, value, diag);
     } else if (key->kind == FIELD_ADDRESS) {
         store_lines(a, &form->address, key, value, diag);
     } else {
@@ -299,8 +317,8 @@ void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
             n++;
         if (n < value.n)
             diag_at(diag, DIAG_ERROR, text_span(value, n, 1),
-                    "\"%s\" goes over more than one line; only \"lines\" and "
-                    "\"address\" may",
+                    "\"%s\" goes over more than one line; only \"lines\", "
+                    "\"names\" and \"address\" may",
                     written(a, key));
         form->fields[key->field] = value;
     }
@@ -343,10 +361,32 @@ static void check_form(const ContactForm *form, Diag *diag) {
                 name);
 }
 
-void fields_check(const Contact *c, Diag *diag) {
+static void check_names(Arena *a, ContactForm *form, Diag *diag) {
+    Text *name = &form->fields[CONTACT_NAME];
+    if (form->names.n == 0)
+        return;
+    if (name->s) {
+        diag_at(diag, DIAG_ERROR, name->span,
+                "\"name\" stands beside \"names\"; write everybody into "
+                "\"names\"");
+        return;
+    }
+    Text first = form->names.v[0];
+    const char *all = arena_strndup(a, first.s, first.n);
+    for (size_t i = 1; i < form->names.n; i++) {
+        Text t = form->names.v[i];
+        all = arena_printf(a, "%s, %.*s", all, (int)t.n, t.s);
+    }
+    *name = (Text){all, strlen(all), first.span};
+}
+
+void fields_check(Arena *a, Contact *c, Diag *diag) {
     check_form(&c->base, diag);
-    for (size_t i = 0; i < c->nforms; i++)
+    check_names(a, &c->base, diag);
+    for (size_t i = 0; i < c->nforms; i++) {
         check_form(&c->forms[i], diag);
+        check_names(a, &c->forms[i], diag);
+    }
 }
 
 void fieldkeys_order(const FieldKey *keys, size_t n, size_t *order) {

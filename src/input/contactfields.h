@@ -12,6 +12,7 @@
 typedef enum FieldKind {
     FIELD_UNKNOWN,
     FIELD_SIMPLE,  /* one of ContactField */
+    FIELD_NAMES,   /* `names`, `name1` ...: split at newlines and semicolons */
     FIELD_LINES,   /* `lines`, `line1` ...: split at newlines */
     FIELD_ADDRESS, /* `address`: split at newlines */
     FIELD_BAD_LANG /* a field of ours with a language that is none */
@@ -20,7 +21,7 @@ typedef enum FieldKind {
 typedef struct FieldKey {
     FieldKind kind;
     ContactField field; /* of FIELD_SIMPLE */
-    int line;           /* 3 of `line3`; 0 of everything else */
+    int line;           /* 3 of `line3` and `name3`; 0 of everything else */
     const char *lang;   /* "" without one; canonical BCP 47, in the arena */
     Text name;          /* as written */
 } FieldKey;
@@ -56,10 +57,13 @@ void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
 /* Has `key` a value in `c` already? Never true of `line2`. */
 bool field_present(const Contact *c, const FieldKey *key);
 
-/* `address` is a whole address: lines, city, postcode ... beside it in the same
+/* The last step of a record: `names` as one text in NAME, for letters. A name
+ * beside them is an error.
+ *
+ * `address` is a whole address: lines, city, postcode ... beside it in the same
  * language would be lost, and are errors. They mostly come from a spreadsheet
  * whose "address" is the street. */
-void fields_check(const Contact *c, Diag *diag);
+void fields_check(Arena *a, Contact *c, Diag *diag);
 
 /* Calls to make in this order keep line1, line2 ... in theirs: `order` gets the
  * indices of `keys`, stable, `lines` before `line1`. */

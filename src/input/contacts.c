@@ -47,10 +47,11 @@ static void refuse_inner_marks(const Source *src, Diag *diag) {
 /* Check the records; the last step of both readers. */
 static bool finish_book(Book *book, size_t errors_before, Contacts *out) {
     *out = (Contacts){book->contacts.v, book->contacts.n};
-    for (size_t i = 0; i < out->n; i++) {
-        fields_check(&out->v[i], book->diag);
+    for (size_t i = 0; i < out->n; i++)
+        fields_check(book->arena, &out->v[i], book->diag);
+    contacts_share(book->arena, out, book->diag);
+    for (size_t i = 0; i < out->n; i++)
         contact_check(&out->v[i], book->diag);
-    }
     return diag_count(book->diag, DIAG_ERROR) == errors_before;
 }
 
@@ -70,12 +71,14 @@ static void refuse_key(Book *book, Text key) {
         diag_at(book->diag, DIAG_ERROR, key.span,
                 "unknown field \"%s\"; did you mean \"%s\"?", name, guess);
     else
-        diag_at(book->diag, DIAG_ERROR, key.span,
-                "unknown field \"%s\"; a record has id, name, title, "
-                "organisation, lines, address, district, city, region, "
-                "postcode, country, salutation, lang, email, phone, fax, "
-                "copies, and languages such as \"zh\" over the same fields",
-                name);
+        diag_at(
+            book->diag, DIAG_ERROR, key.span,
+            "unknown field \"%s\"; a record has id, name, names, title, "
+            "organisation, department, attention, care_of, lines, address, "
+            "district, city, region, postcode, country, same_address_as, "
+            "salutation, lang, email, phone, fax, copies, and languages such "
+            "as \"zh\" over the same fields",
+            name);
 }
 
 static void store_scalar(Book *book, Contact *c, const FieldKey *key,
@@ -84,12 +87,13 @@ static void store_scalar(Book *book, Contact *c, const FieldKey *key,
         field_store(book->arena, c, key, value->scalar, book->diag);
 }
 
-/* `lines` and `address` may be a list; one item may still be several lines. */
+/* Some fields may be a list; one item may still be several lines. */
 static void store_list(Book *book, Contact *c, const FieldKey *key,
                        const YamlNode *list) {
     if (key->kind == FIELD_SIMPLE) {
         diag_at(book->diag, DIAG_ERROR, list->span,
-                "\"%s\" is a list; only \"lines\" and \"address\" may be",
+                "\"%s\" is a list; only \"lines\", \"names\" and \"address\" "
+                "may be",
                 quoted(book->arena, key->name));
         return;
     }

@@ -5,11 +5,14 @@
  * header, then one record a line; delimiter comma, semicolon or tab; quotes and
  * newlines in fields (RFC 4180).
  *
- * Fields: those of contact_field_names; `lines`, or `line1 line2 ...`, the
- * street as it stands; `address`, a whole address instead of lines, district,
- * city, region and postcode. `lines` and `address` are split at newlines, in
- * YAML they may be lists. Case does not matter; organization, zip, postal code,
- * state, province, town, street, telephone are other names of the same.
+ * Fields: those of contact_field_names; `names`, or `name1 name2 ...`, people
+ * who share an envelope; `lines`, or `line1 line2 ...`, the street as it
+ * stands; `address`, a whole address instead of lines, district, city, region
+ * and postcode. These three are split at newlines, in YAML they may be lists.
+ * Case does not matter; organization, zip, postal code, state, province, town,
+ * street, telephone, office, attn, c/o are other names of the same.
+ *
+ * `same_address_as: ID` takes the place of another record of the file.
  *
  * Another language: `name:zh` as a column or key, or in YAML a map under the
  * tag, `zh: {name: ..., lines: ...}`. Tags are BCP 47, of languages ICU knows.

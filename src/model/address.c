@@ -1,94 +1,22 @@
-#include "model/address.h"
+#include "model/address_compose.h"
 
 #include "model/address_cn.h"
-#include "model/address_side.h"
 #include "model/country.h"
 #include "model/locale.h"
 
 #include <string.h>
+#include <strings.h>
 
-typedef struct Composer {
-    Arena *arena;
-    const Contact *contact;
-    Diag *diag;
-    const CountryFormat *format;
-    const char *latin_lang; /* of the Latin lines */
-    const char *upper;      /* fields in capitals, as format letters */
-    bool sender;            /* a return address: nobody receives here */
-    VEC(AddressLine) lines;
-} Composer;
-
-static const char *label(const Composer *m) {
+const char *composer_label(const Composer *m) {
     return contact_label(m->arena, m->contact);
 }
 
-/* ---- fields ---- */
-
-/* "Urumqi," loses its comma: the format brings its own. */
-static Text trim_dangling(Text t) {
-    size_t from = 0, to = t.n;
-    while (to > from && strchr(" ,-/;", t.s[to - 1]))
-        to--;
-    while (from < to && strchr(" ,-/;", t.s[from]))
-        from++;
-    return from == 0 && to == t.n ? t : text_slice(t, from, to - from);
-}
-
-static FieldLines place_field(const Composer *m, Text t) {
-    return t.n > 0 ? format_field(m->arena, trim_dangling(t)) : (FieldLines){0};
-}
-
-static FieldLines joined(Arena *a, FieldLines x, FieldLines y) {
-    FieldLines both = {ARENA_ARRAY(a, TextList, x.n + y.n), x.n + y.n};
-    if (x.n > 0)
-        memcpy(both.v, x.v, x.n * sizeof *x.v);
-    if (y.n > 0)
-        memcpy(both.v + x.n, y.v, y.n * sizeof *y.v);
-    return both;
-}
-
-static void capitalise(const Composer *m, FieldLines *field) {
-    FieldLines upper = {ARENA_ARRAY(m->arena, TextList, field->n), field->n};
-    for (size_t i = 0; i < field->n; i++) {
-        Text t = field->v[i].v[0];
-        const char *s = country_upper(m->arena, t.s, t.n, m->latin_lang);
-        upper.v[i] = format_part(m->arena, (Text){s, strlen(s), t.span});
-    }
-    *field = upper;
-}
-
-static void fill_places(const Composer *m, const AddressSide *side,
-                        FieldLines fields[FORMAT_FIELDS]) {
-    fields[FORMAT_O] = side->organisation;
-    fields[FORMAT_A] = side->street;
-    fields[FORMAT_D] = place_field(m, side->district);
-    fields[FORMAT_C] = place_field(m, side->city);
-    fields[FORMAT_S] = place_field(m, side->region);
-    fields[FORMAT_Z] = place_field(m, side->postcode);
-}
-
-static void fill_latin(const Composer *m, const AddressSide *side,
-                       FieldLines fields[FORMAT_FIELDS]) {
-    fields[FORMAT_N] =
-        joined(m->arena, format_field(m->arena, side->name), side->title);
-    fill_places(m, side, fields);
-    for (int f = 0; f < FORMAT_FIELDS; f++)
-        if (strchr(m->upper, FORMAT_CODES[f]))
-            capitalise(m, &fields[f]);
-}
-
-static void fill_native(const Composer *m, const AddressSide *side,
-                        FieldLines fields[FORMAT_FIELDS]) {
-    const char *lang = m->format->native_lang;
-    FieldLines name = format_field(m->arena, side->name);
-    bool title_first = strcmp(lang, "ja") == 0 || strcmp(lang, "ko") == 0;
-    if (strncmp(lang, "zh", 2) == 0 && !m->sender)
-        fields[FORMAT_N] = cn_recipient(m->arena, side->name, side->title);
-    else if (title_first)
-        fields[FORMAT_N] = joined(m->arena, side->title, name);
-    else
-        fields[FORMAT_N] = joined(m->arena, name, side->title);
-    fill_places(m, side, fields);
+const char *composer_post(const Composer *m) {
+    if (m->post->name)
+        return m->post->name;
+    const char *country = country_display(m->arena, m->origin, "en");
+    return country ? arena_printf(m->arena, "the post of %s", country)
+                   : "the post of origin";
 }
 
 /* ---- lines ---- */
@@ -97,6 +25,11 @@ static void add_line(Composer *m, AddressRole role, const char *lang,
                      TextList parts) {
     AddressLine line = {role, lang, parts.v, parts.n};
     vec_push(m->arena, &m->lines, line);
+}
+
+static bool is_name(const Composer *m, const FormatLine *line) {
+    return line->field == FORMAT_N && line->index >= m->name_at &&
+           line->index < m->name_at + m->names;
 }
 
 /* Where the addressee ends in a Latin format: behind the last '|' before a
@@ -109,23 +42,21 @@ static size_t head_length(const char *format) {
     return head;
 }
 
-static void add_head(Composer *m, const FieldLines fields[FORMAT_FIELDS],
-                     bool named) {
-    const char *format = m->format->latin;
+static void add_head(Composer *m, const FieldLines fields[FORMAT_FIELDS]) {
+    const char *format = m->latin;
     FormatLines lines;
     format_expand(m->arena,
                   arena_strndup(m->arena, format, head_length(format)), fields,
                   &lines);
     for (size_t i = 0; i < lines.n; i++) {
         const FormatLine *line = &lines.v[i];
-        bool name = named && line->field == FORMAT_N && line->index == 0;
-        add_line(m, name ? ADDRESS_NAME : ADDRESS_TITLE, m->latin_lang,
-                 line->parts);
+        add_line(m, is_name(m, line) ? ADDRESS_NAME : ADDRESS_TITLE,
+                 m->latin_lang, line->parts);
     }
 }
 
 static void add_place(Composer *m, const FieldLines fields[FORMAT_FIELDS]) {
-    const char *format = m->format->latin;
+    const char *format = m->latin;
     FormatLines lines;
     format_expand(m->arena, format + head_length(format), fields, &lines);
     for (size_t i = 0; i < lines.n; i++)
@@ -137,14 +68,12 @@ static void add_native(Composer *m, const AddressSide *side,
                        AddressRole name_role) {
     FieldLines fields[FORMAT_FIELDS] = {0};
     FormatLines lines;
-    fill_native(m, side, fields);
-    format_expand(m->arena, m->format->native, fields, &lines);
+    address_fill_native(m, side, fields);
+    format_expand(m->arena, m->native, fields, &lines);
     for (size_t i = 0; i < lines.n; i++) {
         const FormatLine *line = &lines.v[i];
-        bool name = side->name.n > 0 && line->field == FORMAT_N &&
-                    line->parts.v[0].s == side->name.s;
-        add_line(m, name ? name_role : ADDRESS_LOCAL, m->format->native_lang,
-                 line->parts);
+        add_line(m, is_name(m, line) ? name_role : ADDRESS_LOCAL,
+                 m->format->native_lang, line->parts);
     }
 }
 
@@ -167,7 +96,8 @@ static void join_places(Composer *m) {
             vec_push(m->arena, &parts, text_literal(", "));
         for (size_t k = 0; k < line.n; k++) {
             Text t = line.parts[k];
-            vec_push(m->arena, &parts, k + 1 == line.n ? trim_dangling(t) : t);
+            vec_push(m->arena, &parts,
+                     k + 1 == line.n ? address_trim_dangling(t) : t);
         }
     }
     m->lines.v[first].parts = parts.v;
@@ -196,118 +126,11 @@ static void add_country(Composer *m, const char *lang) {
                  format_part(m->arena, text_literal(name)));
 }
 
-/* ---- postcodes ---- */
-
-static bool postcode_in(const FieldLines *street, CnPostcode *out) {
-    for (size_t i = 0; i < street->n; i++)
-        if (cn_postcode_find(street->v[i].v[0], out))
-            return true;
-    return false;
-}
-
-static void take_postcode_out(Arena *a, FieldLines *street) {
-    FieldLines rest = {ARENA_ARRAY(a, TextList, street->n), 0};
-    for (size_t i = 0; i < street->n; i++) {
-        CnPostcode found;
-        TextList line = street->v[i];
-        if (cn_postcode_find(line.v[0], &found))
-            line = cn_without_postcode(a, line.v[0], &found);
-        if (line.n > 0)
-            rest.v[rest.n++] = line;
-    }
-    *street = rest;
-}
-
-static void warn_other_code(const Composer *m, const CnPostcode *found,
-                            const char *chosen) {
-    if (strcmp(found->digits, chosen) != 0)
-        diag_at(m->diag, DIAG_WARNING, found->span,
-                "\"%s\": the address has the postcode %s here and %s "
-                "elsewhere; %s is printed in front, check which is right",
-                label(m), found->digits, chosen, chosen);
-}
-
-static void warn_province(const Composer *m, const CnPostcode *code,
-                          Text where) {
-    const char *other = cn_other_province(code->digits, where);
-    if (other)
-        diag_at(m->diag, DIAG_WARNING, where.span.src ? where.span : code->span,
-                "\"%s\": postcode %s is in %s, but the address says "
-                "\"%.*s\"; check which is right",
-                label(m), code->digits, other, (int)where.n, where.s);
-}
-
-static bool check_cn_field(const Composer *m, Text postcode) {
-    if (postcode.n == 0 || cn_postcode_valid(postcode))
-        return true;
-    diag_at(m->diag, DIAG_ERROR, postcode.span,
-            "\"%s\": \"%.*s\" is no Chinese postcode; it has six digits, as "
-            "830041",
-            label(m), (int)postcode.n, postcode.s);
-    return false;
-}
-
-/* China: one postcode out of the field, the Chinese lines or the Latin ones,
- * in this order; in front of the Chinese block and, if its lines have none, in
- * the Latin one. */
-static bool settle_cn_postcode(const Composer *m, AddressSide *latin,
-                               AddressSide *native) {
-    CnPostcode field, in_native, in_latin, code;
-    Text given = latin->postcode.n > 0 ? latin->postcode : native->postcode;
-    if (!check_cn_field(m, latin->postcode) ||
-        !check_cn_field(m, native->postcode))
-        return false;
-    bool has_field = given.n > 0 && cn_postcode_find(given, &field);
-    bool has_native = postcode_in(&native->street, &in_native);
-    bool has_latin = postcode_in(&latin->street, &in_latin);
-    if (!has_field && !has_native && !has_latin)
-        return true;
-    code = has_field ? field : has_native ? in_native : in_latin;
-    if (has_native)
-        warn_other_code(m, &in_native, code.digits);
-    if (has_latin)
-        warn_other_code(m, &in_latin, code.digits);
-    if (native->street.n > 0 && native->region.n == 0)
-        warn_province(m, &code, native->street.v[0].v[0]);
-    warn_province(m, &code, native->region);
-    warn_province(m, &code, latin->region);
-
-    take_postcode_out(m->arena, &native->street);
-    const char *digits = arena_strdup(m->arena, code.digits);
-    Text text = {digits, 6, code.span};
-    native->postcode = text;
-    bool wanted = address_has_place(latin) && !has_latin && !latin->whole;
-    latin->postcode = wanted ? text : (Text){0};
-    return true;
-}
-
-static void warn_postcode_shape(const Composer *m, Text postcode) {
-    if (postcode.n > 0 &&
-        !country_postcode_ok(m->contact->country, postcode.s, postcode.n))
-        diag_at(m->diag, DIAG_WARNING, postcode.span,
-                "\"%s\": \"%.*s\" does not look like a postcode of %s; check "
-                "it",
-                label(m), (int)postcode.n, postcode.s,
-                country_display(m->arena, m->contact->country, "en"));
-}
-
-/* What is given, in its right place on both sides; false after an error. */
-static bool settle_postcode(const Composer *m, AddressSide *latin,
-                            AddressSide *native) {
-    if (strcmp(m->contact->country, "CN") == 0)
-        return settle_cn_postcode(m, latin, native);
-    warn_postcode_shape(m, latin->postcode);
-    if (latin->whole)
-        latin->postcode = (Text){0};
-    if (native->whole)
-        native->postcode = (Text){0};
-    return true;
-}
-
 /* ---- composing ---- */
 
 static bool fail(const Composer *m, const char *what) {
-    diag_at(m->diag, DIAG_ERROR, m->contact->span, "\"%s\" %s", label(m), what);
+    diag_at(m->diag, DIAG_ERROR, m->contact->span, "\"%s\" %s",
+            composer_label(m), what);
     return false;
 }
 
@@ -340,90 +163,144 @@ static bool check_script(const Composer *m, AddressScript script,
     return true;
 }
 
-/* Posts of origin want city and country in Latin letters (facts 4.1). */
-static void warn_no_latin(const Composer *m) {
-    diag_at(m->diag, DIAG_WARNING, m->contact->span,
-            "\"%s\" has no city in Latin letters, which the post that takes "
-            "the letter reads; add city and postcode, or lines",
-            label(m));
+/* What stands behind a Chinese name on an envelope (facts 4.2). */
+static bool check_recipient(const Composer *m, const AddressSide *native) {
+    bool ok = true;
+    if (strncmp(m->format->native_lang ? m->format->native_lang : "", "zh",
+                2) != 0)
+        return true;
+    for (size_t i = 0; i < native->names.n; i++) {
+        Text name = native->names.v[i].v[0];
+        if (cn_is_writers_word(name)) {
+            diag_at(m->diag, DIAG_ERROR, name.span,
+                    "\"%s\": 敬启 belongs behind the writer's own "
+                    "name, not on an envelope; write 收, or nothing",
+                    composer_label(m));
+            ok = false;
+        }
+        Text kin = cn_kinship(name);
+        for (size_t k = 0; k < native->title.n && kin.n == 0; k++)
+            kin = cn_kinship(native->title.v[k].v[0]);
+        if (kin.n > 0)
+            diag_at(m->diag, DIAG_WARNING, kin.span,
+                    "\"%s\": \"%.*s\" is what the writer calls them; an "
+                    "envelope is read by the postman and says "
+                    "先生, 女士 or the office",
+                    composer_label(m), (int)kin.n, kin.s);
+    }
+    return ok;
 }
 
 static void compose(Composer *m, AddressScript script, AddressSide *latin,
                     AddressSide *native, bool use_native) {
     FieldLines fields[FORMAT_FIELDS] = {0};
     bool only_native = use_native && script == ADDRESS_NATIVE;
-    fill_latin(m, latin, fields);
+    bool latin_name = latin->names.n > 0;
+    address_post_order(m, latin);
+    address_fit_format(m, latin, &m->latin);
+    if (use_native)
+        address_fit_format(m, native, &m->native);
+    address_fill_latin(m, latin, fields);
     if (!only_native) {
-        add_head(m, fields, latin->name.n > 0);
-    } else if (native->name.n == 0 && latin->name.n > 0) {
+        add_head(m, fields);
+    } else if (native->names.n == 0 && latin_name) {
         FieldLines name[FORMAT_FIELDS] = {0};
-        name[FORMAT_N] = format_field(m->arena, latin->name);
-        add_head(m, name, true);
+        name[FORMAT_N] = latin->names;
+        m->name_at = 0;
+        add_head(m, name);
     }
     if (use_native)
         add_native(m, native,
-                   only_native || latin->name.n == 0 ? ADDRESS_NAME
-                                                     : ADDRESS_LOCAL);
+                   only_native || !latin_name ? ADDRESS_NAME : ADDRESS_LOCAL);
     if (!only_native)
         add_place(m, fields);
     name_addressee(m);
 }
 
+static bool composer_init(Composer *m, Arena *a, const Contact *c,
+                          const char *origin, Diag *diag) {
+    const CountryFormat *format = country_format(c->country);
+    *m = (Composer){.arena = a,
+                    .contact = c,
+                    .diag = diag,
+                    .format = format,
+                    .latin = format->latin,
+                    .native = format->native,
+                    .latin_lang = latin_lang(a, c, format),
+                    .upper = format->upper,
+                    .origin = origin,
+                    .post = post_rules(origin)};
+    return c->country[0] != '\0';
+}
+
+/* In the language the user wants, if the post reads it, else in the post's
+ * first. */
+static const char *country_line_lang(const Composer *m, const char *wanted) {
+    const char *langs = m->post->langs;
+    if (!langs)
+        return wanted ? wanted : country_lang(m->arena, m->origin);
+    size_t n = strcspn(langs, " ");
+    for (const char *l = langs; wanted && *l;) {
+        size_t length = strcspn(l, " ");
+        if (strncmp(l, wanted, length) == 0 &&
+            (!wanted[length] || wanted[length] == '-'))
+            return wanted;
+        l += length + (l[length] == ' ');
+    }
+    return arena_strndup(m->arena, langs, n);
+}
+
 bool address_compose(Arena *a, const Contact *c, const AddressOptions *opt,
                      Diag *diag, AddressBlock *out) {
-    const char *origin = opt->origin ? opt->origin : "";
-    bool abroad = strcmp(origin, c->country) != 0;
-    Composer m = {.arena = a, .contact = c, .diag = diag};
+    Composer m;
     *out = (AddressBlock){0};
-    m.format = country_format(c->country);
-    m.latin_lang = latin_lang(a, c, m.format);
+    if (!composer_init(&m, a, c, opt->origin ? opt->origin : "", diag))
+        return fail(&m, "has no country; add one, such as \"country: CN\"");
+    m.abroad = strcmp(m.origin, c->country) != 0;
     /* The UPU wants the place in capitals on mail from abroad, whatever the
      * country does at home. */
-    m.upper =
-        abroad ? arena_printf(a, "%sC", m.format->upper) : m.format->upper;
-    if (!c->country[0])
-        return fail(&m, "has no country; add one, such as \"country: CN\"");
+    if (m.abroad)
+        m.upper = arena_printf(a, "%sC", m.upper);
 
     AddressSide latin = address_latin_side(a, c, m.format);
     AddressSide native = address_native_side(a, c, m.format);
-    bool has_native = m.format->native && address_has_place(&native);
+    bool has_native = m.native && address_has_place(&native);
     bool has_latin = address_has_place(&latin);
     if (!check_script(&m, opt->script, has_native, has_latin) ||
-        !settle_postcode(&m, &latin, &native))
+        !check_recipient(&m, &native) ||
+        !address_settle_postcode(&m, &latin, &native))
         return false;
     bool use_native = has_native && opt->script != ADDRESS_LATIN;
-    if (use_native && !has_latin && abroad && opt->script == ADDRESS_BOTH)
-        warn_no_latin(&m);
+    address_post_check(&m, &latin, use_native,
+                       use_native && opt->script == ADDRESS_NATIVE);
 
     compose(&m, opt->script, &latin, &native, use_native);
     if (opt->compact)
         join_places(&m);
-    if (abroad)
-        add_country(&m, opt->origin_lang ? opt->origin_lang
-                                         : country_lang(a, origin));
+    if (m.abroad)
+        add_country(&m, country_line_lang(&m, opt->origin_lang));
+    address_post_apply(&m, opt->compact);
     *out = (AddressBlock){m.lines.v, m.lines.n};
     return true;
 }
 
 bool address_return(Arena *a, const Contact *c, bool abroad, Diag *diag,
                     AddressBlock *out) {
-    Composer m = {.arena = a, .contact = c, .diag = diag, .sender = true};
+    Composer m;
     *out = (AddressBlock){0};
-    m.format = country_format(c->country);
-    m.latin_lang = latin_lang(a, c, m.format);
-    m.upper = m.format->upper;
-    if (abroad && !c->country[0])
+    if (!composer_init(&m, a, c, "", diag) && abroad)
         return fail(&m, "has no country, which a return address on mail "
                         "abroad needs; add one, such as \"country: FR\"");
+    m.sender = true;
 
     AddressSide latin = address_latin_side(a, c, m.format), native = {0};
-    bool use_native = m.format->native && !address_has_place(&latin);
+    bool use_native = m.native && !address_has_place(&latin);
     if (use_native)
         native = address_native_side(a, c, m.format);
     if (!address_has_place(use_native ? &native : &latin))
         return fail(&m, "has no address; give it lines, city and postcode, or "
                         "one whole address");
-    if (!settle_postcode(&m, &latin, &native))
+    if (!address_settle_postcode(&m, &latin, &native))
         return false;
     compose(&m, ADDRESS_BOTH, &latin, &native, use_native);
     if (abroad)

@@ -260,30 +260,52 @@ static size_t count_chars(Text t) {
 }
 
 /* Shou or one of its politer forms stands there already. */
-static bool is_addressed(Text name) {
-    static const char *const words[] = {"收",  "启",   "啟",  "收）",
-                                        "收)", "启）", "启)", NULL};
-    return word_before(name, name.n, words) > 0;
-}
+static const char *const received[] = {
+    "（收）", "(收)", "（启）", "(启)", "亲启", "台启", "钧启", "勋启", "親啟",
+    "台啟",   "鈞啟", "勳啟",   "收",   "启",   "啟",   "啓",   NULL};
 
-FieldLines cn_recipient(Arena *a, Text name, FieldLines title) {
-    FieldLines lines = {ARENA_ARRAY(a, TextList, title.n + 1), 0};
+static TextList recipient_line(Arena *a, Text name, const FieldLines *title) {
     TextList parts = {ARENA_ARRAY(a, Text, 4), 0};
-    /* "Secretary" follows a name as "Mr" does; the title of an office with its
-     * place in it is a line of its own, the larger before the smaller. */
-    bool beside = title.n == 1 && name.n > 0 && title.v[0].n == 1 &&
-                  count_chars(title.v[0].v[0]) <= 4;
-    for (size_t i = 0; !beside && i < title.n; i++)
-        lines.v[lines.n++] = title.v[i];
-    if (name.n == 0)
-        return lines;
     parts.v[parts.n++] = name;
-    if (beside)
-        parts.v[parts.n++] = title.v[0].v[0];
-    if (!is_addressed(name)) {
+    if (title)
+        parts.v[parts.n++] = title->v[0].v[0];
+    if (word_before(name, name.n, received) == 0) {
         parts.v[parts.n++] = text_literal("\u3000");
         parts.v[parts.n++] = text_literal("收");
     }
-    lines.v[lines.n++] = parts;
+    return parts;
+}
+
+FieldLines cn_recipient(Arena *a, FieldLines names, FieldLines title) {
+    FieldLines lines = {ARENA_ARRAY(a, TextList, title.n + names.n), 0};
+    /* "Secretary" follows a name as "Mr" does; the title of an office with its
+     * place in it is a line of its own, the larger before the smaller. */
+    bool beside = title.n == 1 && names.n == 1 && title.v[0].n == 1 &&
+                  count_chars(title.v[0].v[0]) <= 4;
+    for (size_t i = 0; !beside && i < title.n; i++)
+        lines.v[lines.n++] = title.v[i];
+    for (size_t i = 0; i < names.n; i++)
+        lines.v[lines.n++] =
+            recipient_line(a, names.v[i].v[0], beside ? &title : NULL);
     return lines;
+}
+
+bool cn_is_writers_word(Text name) {
+    static const char *const words[] = {"敬启",  "敬啟",   "敬啓",  "敬启）",
+                                        "敬启)", "敬啟）", "敬啟)", NULL};
+    return word_before(name, name.n, words) > 0;
+}
+
+Text cn_kinship(Text t) {
+    static const char *const words[] = {
+        "爸爸", "妈妈", "媽媽", "父亲", "父親", "母亲", "母親", "爷爷",
+        "爺爺", "奶奶", "外公", "外婆", "姥爷", "姥姥", "叔叔", "伯伯",
+        "舅舅", "姑姑", "阿姨", "哥哥", "姐姐", "弟弟", "妹妹", NULL};
+    size_t end = t.n;
+    for (size_t n; (n = word_before(t, end, received)) > 0;)
+        end -= n;
+    while (end > 0 && is_gap(char_before(t, end)))
+        end = step_back(t, end);
+    size_t n = word_before(t, end, words);
+    return n > 0 ? text_slice(t, end - n, n) : (Text){0};
 }

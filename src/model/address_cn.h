@@ -30,8 +30,16 @@ TextList cn_without_postcode(Arena *a, Text line, const CnPostcode *postcode);
  * letters. */
 const char *cn_other_province(const char digits[7], Text where);
 
-/* The recipient's lines: a long title above, else name and title together; a
- * gap and U+6536 behind, unless the name brings a word like it. */
-FieldLines cn_recipient(Arena *a, Text name, FieldLines title);
+/* The recipients' lines: a long title above, else name and title together; a
+ * gap and U+6536 behind each, unless the name brings a word like it. */
+FieldLines cn_recipient(Arena *a, FieldLines names, FieldLines title);
+
+/* Does a recipient's line end in the word that goes behind the writer's own
+ * name (jing qi)? */
+bool cn_is_writers_word(Text name);
+
+/* The word of kinship that `t` is or ends in, before any word of the above
+ * kind; n == 0 if there is none. */
+Text cn_kinship(Text t);
 
 #endif

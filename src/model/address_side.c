@@ -94,8 +94,9 @@ static void trim_street(const char *country, AddressSide *side) {
     FieldLines *street = &side->street;
     while (street->n > 1) {
         Text first = street->v[0].v[0];
-        if (!same_text(first, side->name) && !repeats(&side->title, first) &&
-            !repeats(&side->organisation, first))
+        if (!repeats(&side->names, first) && !repeats(&side->title, first) &&
+            !repeats(&side->organisation, first) &&
+            !repeats(&side->department, first))
             break;
         street->v++;
         street->n--;
@@ -113,12 +114,30 @@ static void trim_street(const char *country, AddressSide *side) {
     }
 }
 
+/* Several people have a line each. */
+static FieldLines choose_names(const Choice *ch) {
+    TextList form = ch->form ? ch->form->names : (TextList){0};
+    FieldLines base = lines_of(ch, ch->contact->base.names, ch->script);
+    if (form.n > 0 && (ch->form_first || base.n == 0))
+        return lines_of(ch, form, ANY);
+    return base.n > 0 ? base
+                      : format_field(ch->arena, choose(ch, CONTACT_NAME));
+}
+
+static FieldLines choose_field(const Choice *ch, ContactField field) {
+    return format_field(ch->arena, choose(ch, field));
+}
+
 static AddressSide make_side(const Choice *ch) {
-    AddressSide side = {.name = choose(ch, CONTACT_NAME),
-                        .postcode = choose(ch, CONTACT_POSTCODE)};
-    side.title = format_field(ch->arena, choose(ch, CONTACT_TITLE));
-    side.organisation =
-        format_field(ch->arena, choose(ch, CONTACT_ORGANISATION));
+    AddressSide side = {
+        .names = choose_names(ch),
+        .title = choose_field(ch, CONTACT_TITLE),
+        .organisation = choose_field(ch, CONTACT_ORGANISATION),
+        .department = choose_field(ch, CONTACT_DEPARTMENT),
+        .attention = choose_field(ch, CONTACT_ATTENTION),
+        .care_of = choose_field(ch, CONTACT_CARE_OF),
+        .postcode = choose(ch, CONTACT_POSTCODE),
+    };
     choose_street(ch, &side);
     if (ch->contact->country[0])
         trim_street(ch->contact->country, &side);
@@ -154,5 +173,6 @@ AddressSide address_native_side(Arena *a, const Contact *c,
 }
 
 bool address_has_place(const AddressSide *side) {
-    return side->street.n > 0 || side->city.n > 0 || side->region.n > 0;
+    return side->street.n > 0 || side->district.n > 0 || side->city.n > 0 ||
+           side->region.n > 0;
 }

@@ -10,8 +10,8 @@
 #include "model/country.h"
 
 typedef struct AddressSide {
-    Text name; /* absent fields have n == 0 */
-    FieldLines title, organisation;
+    FieldLines names; /* absent fields have n == 0 */
+    FieldLines title, organisation, department, attention, care_of;
     FieldLines street; /* without the lines that repeat the name, title or
                           organisation above, and the country below */
     bool whole;        /* the street is the whole address, from `address` */

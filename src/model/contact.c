@@ -12,6 +12,9 @@ const char *const contact_field_names[CONTACT_FIELDS] = {
     [CONTACT_NAME] = "name",
     [CONTACT_TITLE] = "title",
     [CONTACT_ORGANISATION] = "organisation",
+    [CONTACT_DEPARTMENT] = "department",
+    [CONTACT_ATTENTION] = "attention",
+    [CONTACT_CARE_OF] = "care_of",
     [CONTACT_DISTRICT] = "district",
     [CONTACT_CITY] = "city",
     [CONTACT_REGION] = "region",
@@ -23,6 +26,7 @@ const char *const contact_field_names[CONTACT_FIELDS] = {
     [CONTACT_PHONE] = "phone",
     [CONTACT_FAX] = "fax",
     [CONTACT_COPIES] = "copies",
+    [CONTACT_SAME_ADDRESS_AS] = "same_address_as",
 };
 
 ContactField contact_field(const char *name, size_t n) {
@@ -98,8 +102,12 @@ Text contact_merge(Arena *a, const Contact *c, const char *name, size_t n,
 }
 
 static bool form_names_somebody(const ContactForm *form) {
-    return present(form->fields[CONTACT_NAME]) ||
-           present(form->fields[CONTACT_ORGANISATION]) || form->address.n > 0;
+    static const ContactField who[] = {CONTACT_NAME, CONTACT_ORGANISATION,
+                                       CONTACT_DEPARTMENT, CONTACT_ATTENTION};
+    bool found = form->names.n > 0 || form->address.n > 0;
+    for (size_t i = 0; i < sizeof who / sizeof *who; i++)
+        found = found || present(form->fields[who[i]]);
+    return found;
 }
 
 static bool names_somebody(const Contact *c) {

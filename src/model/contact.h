@@ -18,6 +18,9 @@ typedef enum ContactField {
     CONTACT_NAME,
     CONTACT_TITLE,
     CONTACT_ORGANISATION,
+    CONTACT_DEPARTMENT, /* or office: a part of the organisation */
+    CONTACT_ATTENTION,  /* who shall read it there; printed as given */
+    CONTACT_CARE_OF,    /* at whose place the addressee is */
     CONTACT_DISTRICT,
     CONTACT_CITY,
     CONTACT_REGION,
@@ -29,7 +32,8 @@ typedef enum ContactField {
     CONTACT_PHONE,
     CONTACT_FAX,
     CONTACT_COPIES,
-    CONTACT_FIELDS /* how many */
+    CONTACT_SAME_ADDRESS_AS, /* the id of the record whose place it shares */
+    CONTACT_FIELDS           /* how many */
 } ContactField;
 
 typedef struct TextList {
@@ -41,6 +45,8 @@ typedef struct TextList {
 typedef struct ContactForm {
     const char *lang; /* BCP 47; "" in the base form */
     Text fields[CONTACT_FIELDS];
+    TextList names;   /* `names`: several people on one envelope, instead of
+                         NAME, which then holds them in one line for letters */
     TextList lines;   /* `lines`, `line1` ...: street lines kept as given */
     TextList address; /* `address`: a whole address, line for line; replaces
                          lines, district, city, region and postcode */
@@ -71,8 +77,8 @@ typedef struct Contacts {
     size_t n;
 } Contacts;
 
-/* "name", "postcode", ... in the order of ContactField; `lines` and `address`
- * are not among them. */
+/* "name", "postcode", ... in the order of ContactField; `names`, `lines` and
+ * `address` are not among them. */
 extern const char *const contact_field_names[CONTACT_FIELDS];
 /* CONTACT_FIELDS if it is not the name of one. */
 ContactField contact_field(const char *name, size_t n);
@@ -90,6 +96,12 @@ Text contact_get(const Contact *c, ContactField field, const char *lang);
  * a code. s == NULL if absent or empty. */
 Text contact_merge(Arena *a, const Contact *c, const char *name, size_t n,
                    const char *lang);
+
+/* Records with SAME_ADDRESS_AS get the place (lines or address, district, city,
+ * region, postcode, country) of the record of that id, in every language. A
+ * chain of such records is followed. Errors, in `diag`: an id that none or two
+ * records have, a circle, a place of the record's own beside it. */
+bool contacts_share(Arena *a, Contacts *all, Diag *diag);
 
 /* What a record must satisfy: a name, organisation or address; the country
  * resolved (country_find); COPIES a number up to LIMIT_ITEMS; COUNTRY and

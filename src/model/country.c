@@ -383,6 +383,13 @@ const char *country_lang(Arena *a, const char *code) {
     return arena_printf(a, "zh-%s", local_forms ? code : full.script);
 }
 
+bool country_writes_latin(const char *code) {
+    char tag[] = {'u', 'n', 'd', '-', code[0], code[0] ? code[1] : '\0', '\0'};
+    Locale full;
+    return code[0] && locale_likely(tag, &full) &&
+           strcmp(full.script, "Latn") == 0;
+}
+
 bool country_uses_letter_paper(const char *code) {
     if (strlen(code) != 2)
         return false;

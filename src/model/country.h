@@ -57,6 +57,9 @@ const char *country_upper(Arena *a, const char *s, size_t n, const char *lang);
  * subtags; a region stays where it changes what is printed. In the arena. */
 const char *country_lang(Arena *a, const char *code);
 
+/* Is that language written in Latin letters? False for "". */
+bool country_writes_latin(const char *code);
+
 /* True where letter paper is 8.5 x 11 in: US, CA, MX, PH ... (CLDR). */
 bool country_uses_letter_paper(const char *code);
 

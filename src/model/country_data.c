@@ -6,6 +6,7 @@
  * CN: D and C share a line, and so do S and Z: labels are short. In Chinese
  * the postcode leads the one line of the address, an ideographic space behind
  * it (libaddressinput gives it a line of its own).
+ * CA: two spaces before the postcode (USPS Publication 51, Canada Post).
  * HK, TW, JP: region, city and street run on in one line, as they are written
  * there; libaddressinput has no city in JP at all.
  * KZ: libaddressinput sets everything large to small, the UPU puts the postcode
@@ -21,7 +22,7 @@ const CountryFormat country_formats[] = {
     {"BE", "O|N|A|Z C", NULL, NULL, "", "dddd"},
     {"BG", "N|O|A|Z C", "N|O|A|Z C", "bg", "", "dddd"},
     {"BR", "N|O|A|D|C-S|Z", NULL, NULL, "CS", "ddddd-ddd|dddddddd"},
-    {"CA", "N|O|A|C S Z", NULL, NULL, "NOACSZ", "ada dad|adadad"},
+    {"CA", "N|O|A|C S  Z", NULL, NULL, "NOACSZ", "ada dad|adadad"},
     {"CH", "O|N|A|'CH-'Z C", NULL, NULL, "", "dddd"},
     {"CL", "N|O|A|Z C|S", NULL, NULL, "", "ddddddd|ddd-dddd"},
     {"CN", "N|O|A|D, C|S, Z", "Z\u3000SCDA|O|N", "zh-Hans", "", "dddddd"},
@@ -153,10 +154,16 @@ const CountryOverride country_overrides[] = {
 const size_t country_overrides_n =
     sizeof country_overrides / sizeof *country_overrides;
 
-/* English is read in every post office of these, Hindi, Urdu, Swahili and
- * Filipino are not. */
+/* What the post works in where CLDR names first what people speak:
+ * libaddressinput's languages of the region. */
 const CountryLanguage country_languages[] = {
-    {"IN", "en-IN"}, {"KE", "en-KE"}, {"PH", "en-PH"}, {"PK", "en-PK"},
+    {"AS", "en-AS"}, {"BI", "fr"}, {"BQ", "nl"}, {"CD", "fr"}, {"CW", "nl"},
+    {"DJ", "fr"}, {"GH", "en-GH"}, {"GL", "da"}, {"HT", "fr"}, {"IN", "en-IN"},
+    {"KE", "en-KE"}, {"LS", "en-LS"}, {"MG", "fr"}, {"ML", "fr"},
+    {"MU", "en-MU"}, {"NA", "en-NA"}, {"NE", "fr"}, {"PG", "en-PG"},
+    {"PH", "en-PH"}, {"PK", "en-PK"}, {"PW", "en-PW"}, {"PY", "es"},
+    {"RW", "fr"}, {"TK", "en-TK"}, {"TO", "en-TO"}, {"TZ", "en-TZ"},
+    {"UG", "en-UG"}, {"VU", "en-VU"}, {"WS", "en-WS"}, {"ZW", "en-ZW"},
 };
 const size_t country_languages_n =
     sizeof country_languages / sizeof *country_languages;

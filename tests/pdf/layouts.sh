@@ -125,7 +125,7 @@ letter() {
 # the return line.
 check_window() {
     awk -v x="$1" -v y="$2" -v w="$3" -v h="$4" -v across="$5" -v down="$6" '
-        BEGIN { split("Adrienne Addressee Adviser Avenue Adorno CH-3715 Adelboden ADELBODEN SUISSE", a, " ")
+        BEGIN { split("Adrienne Addressee Adviser AVENUE ADORNO CH-3715 Adelboden ADELBODEN SUISSE", a, " ")
                 for (i in a) address[a[i]] = 1
                 split("Sam Sender · 2 Street S 75001 Sarcelles SARCELLES France FRANCE", r, " ")
                 for (i in r) line[r[i]] = 1 }

@@ -1,6 +1,6 @@
 /* contact_spec.h - a contact written as a string, for the tests of the model:
- * "name=Ma Xingrui\nlines:zh=...\ncountry=CN", '|' between lines of `lines` and
- * `address`; a field that is none of ours is a merge field. */
+ * "name=Ma Xingrui\nlines:zh=...\ncountry=CN", '|' between lines of `names`,
+ * `lines` and `address`; a field that is none of ours is a merge field. */
 #ifndef ENVOI_TESTS_CONTACT_SPEC_H
 #define ENVOI_TESTS_CONTACT_SPEC_H
 
@@ -61,6 +61,8 @@ static inline Contact contact_spec(Arena *a, const char *file,
         ContactForm *form = spec_form(a, &c, lang);
         if (text_equal(key, "lines"))
             form->lines = spec_lines(a, value);
+        else if (text_equal(key, "names"))
+            form->names = spec_lines(a, value);
         else if (text_equal(key, "address"))
             form->address = spec_lines(a, value);
         else if (contact_field(key.s, key.n) != CONTACT_FIELDS)

@@ -27,6 +27,7 @@ static void dump_form(Buf *out, const ContactForm *form) {
         if (form->fields[f].s)
             buf_printf(out, " %s=%.*s", contact_field_names[f],
                        (int)form->fields[f].n, form->fields[f].s);
+    dump_list(out, "names", &form->names);
     dump_list(out, "lines", &form->lines);
     dump_list(out, "address", &form->address);
 }
@@ -119,8 +120,9 @@ static void yaml_faults(void) {
          "\"address\"?\n");
     YAML("name: Ana\nshoe size: 44\n",
          "a.yaml:2:1: error: unknown field \"shoe size\"; a record has id, "
-         "name, title, organisation, lines, address, district, city, region, "
-         "postcode, country, salutation, lang, email, phone, fax, copies, and "
+         "name, names, title, organisation, department, attention, care_of, "
+         "lines, address, district, city, region, postcode, country, "
+         "same_address_as, salutation, lang, email, phone, fax, copies, and "
          "languages "
          "such as \"zh\" over the same fields\n");
     YAML("name: Ana\nname:qx: Ana\n",
@@ -130,8 +132,8 @@ static void yaml_faults(void) {
          "a.yaml:3:1: error: \"postcode\" is given a second time under another "
          "name; remove one\n");
     YAML("name: [Ana, Ruiz]\norganisation: x\n",
-         "a.yaml:1:7: error: \"name\" is a list; only \"lines\" and "
-         "\"address\" may be\n");
+         "a.yaml:1:7: error: \"name\" is a list; only \"lines\", "
+         "\"names\" and \"address\" may be\n");
     YAML("name: Ana\ncity: {a: b}\n",
          "a.yaml:2:7: error: \"city\" must be text; put it in quotes if it "
          "holds \": \" or \"{\"\n");
@@ -140,7 +142,7 @@ static void yaml_faults(void) {
          "quotes if it holds \": \", \"{\" or \"[\"\n");
     YAML("name: |\n  Ana\n  Ruiz\n",
          "a.yaml:2:6: error: \"name\" goes over more than one line; only "
-         "\"lines\" and \"address\" may\n");
+         "\"lines\", \"names\" and \"address\" may\n");
     YAML("name: Ana\naddress: 12 Rue Cler\ncity: Paris\naddress:zh: x\n",
          "a.yaml:3:7: error: \"city\" stands beside \"address\", which is a "
          "whole address; write it there, or call the street \"lines\" instead "
@@ -155,9 +157,10 @@ static void yaml_faults(void) {
     YAML("[]\n", "a.yaml:1:1: error: the file holds no record; write \"- name: "
                  "...\" for each\n");
     YAML("name: Ana\nzh: {zh: {name: x}}\n",
-         "a.yaml:2:6: error: unknown field \"zh\"; a record has id, name, "
-         "title, organisation, lines, address, district, city, region, "
-         "postcode, country, salutation, lang, email, phone, fax, copies, and "
+         "a.yaml:2:6: error: unknown field \"zh\"; a record has id, "
+         "name, names, title, organisation, department, attention, care_of, "
+         "lines, address, district, city, region, postcode, country, "
+         "same_address_as, salutation, lang, email, phone, fax, copies, and "
          "languages "
          "such as \"zh\" over the same fields\n");
     YAML("name: Ana\ncity: a\xEF\xBB\xBF"
@@ -212,7 +215,7 @@ static void csv_faults(void) {
         "must name the columns: name,lines,city,country\n");
     CSV("name,city\nAna,\"Pa\nris\"\n",
         "a.csv:2:8: error: \"city\" goes over more than one line; only "
-        "\"lines\" and \"address\" may\n");
+        "\"lines\", \"names\" and \"address\" may\n");
     /* The place is exact behind quotes, line ends in fields, wide letters. */
     CSV("lines,name,city,country\n"
         "\"" XINJIANG "\n" XINJIANG "\",\"A \"\"x\"\" \",b,\"No Such Land\"\n",
@@ -231,6 +234,85 @@ static void csv_faults(void) {
         "file; remove it\n"
         "a.csv:2:1: error: record 1 has no name, no organisation and no "
         "address; give it one of them\n");
+}
+
+/* Several people on one envelope; an office, who reads it, where to. */
+static void people(void) {
+    YAML("names: [Ana Ruiz, Bo Lee]\noffice: Press\nattn: Ms Poe\nc/o: Smith\n"
+         "zh: {names: [" XINJIANG ", " GOVERNOR "]}\n",
+         "1: name=Ana Ruiz, Bo Lee department=Press attention=Ms Poe "
+         "care_of=Smith names=Ana Ruiz/Bo Lee; zh: name=" XINJIANG ", " GOVERNOR
+         " names=" XINJIANG "/" GOVERNOR "\n");
+    YAML("names: Ana\n", "1: name=Ana names=Ana\n");
+    YAML("name: Ana\nnames: [Bo]\n",
+         "a.yaml:1:7: error: \"name\" stands beside \"names\"; write everybody "
+         "into \"names\"\n");
+    CSV("names,Care_Of,c/o\nx,y,z\n",
+        "a.csv:1:15: error: column 3 \"c/o\" repeats column 2 \"Care_Of\"; "
+        "rename or delete one\n");
+    CSV("names,department,Attention,c/o\n\"Ana; Bo\nCy;\",Press,Ms Poe,Smith\n",
+        "1: name=Ana, Bo, Cy department=Press attention=Ms Poe care_of=Smith "
+        "names=Ana/Bo/Cy\n");
+    CSV("name2,name 1,names:zh\nBo,Ana," XINJIANG ";" GOVERNOR "\n",
+        "1: name=Ana, Bo names=Ana/Bo; zh: name=" XINJIANG ", " GOVERNOR
+        " names=" XINJIANG "/" GOVERNOR "\n");
+    CSV("attention,city\nMs Poe,Rome\n", "1: attention=Ms Poe city=Rome\n");
+}
+
+#define OFFICE                                                                 \
+    "- id: ma\n  name: Ma\n  organisation: Org\n  lines: [a, b]\n"             \
+    "  city: C\n  country: CN\n  lines:zh: " XINJIANG "\n  title:zh: t\n"
+
+/* One address, written once. */
+static void shared(void) {
+    YAML(OFFICE "- name: Er\n  same_address_as: ma\n  name:zh: " GOVERNOR "\n"
+                "- name: Li\n  same address as: ma\n  country: China\n",
+         "1: id=ma name=Ma organisation=Org city=C country=CN lines=a/b; zh: "
+         "title=t lines=" XINJIANG "\n"
+         "2: name=Er city=C country=CN same_address_as=ma lines=a/b; zh: "
+         "name=" GOVERNOR " lines=" XINJIANG "\n"
+         "3: name=Li city=C country=China same_address_as=ma lines=a/b; zh: "
+         "lines=" XINJIANG "\n");
+    CSV("id,name,line1,postcode,country,line1:zh,same address as\n"
+        "1,Ma,a,7,CN," XINJIANG ",\n"
+        ",Er,,,,,1\n",
+        "1: id=1 name=Ma postcode=7 country=CN lines=a; zh: lines=" XINJIANG
+        "\n"
+        "2: name=Er postcode=7 country=CN same_address_as=1 lines=a; zh: "
+        "lines=" XINJIANG "\n");
+    /* A chain, in whatever order. */
+    YAML("- id: c\n  name: C\n  same_address_as: b\n"
+         "- id: b\n  name: B\n  same_address_as: a\n"
+         "- id: a\n  name: A\n  address: [x, China]\n",
+         "1: id=c name=C same_address_as=b address=x/China\n"
+         "2: id=b name=B same_address_as=a address=x/China\n"
+         "3: id=a name=A address=x/China\n");
+    YAML(OFFICE "- name: Er\n  same_address_as: mb\n",
+         "a.yaml:10:20: error: no record of this file has the id \"mb\"; did "
+         "you mean \"ma\"?\n");
+    YAML("- name: Er\n  same_address_as: x\n",
+         "a.yaml:2:20: error: no record of this file has the id \"x\"; give "
+         "the other record an id\n");
+    YAML(OFFICE OFFICE "- name: Er\n  same_address_as: ma\n",
+         "a.yaml:18:20: error: two records have the id \"ma\", and either "
+         "could be meant; change one\n");
+    YAML(OFFICE "- name: Er\n  same_address_as: ma\n  city: D\n",
+         "a.yaml:11:9: error: this record has a place of its own and that of "
+         "\"ma\"; take out one of them\n");
+    YAML(OFFICE "- name: Er\n  same_address_as: ma\n  lines:zh: D\n",
+         "a.yaml:11:13: error: this record has a place of its own and that of "
+         "\"ma\"; take out one of them\n");
+    YAML(OFFICE "- name: Er\n  same_address_as: ma\n  country: FR\n",
+         "a.yaml:11:12: error: the country is \"FR\" here and \"CN\" in the "
+         "record whose address this one shares; leave it out here\n");
+    YAML(
+        "- id: a\n  name: A\n  same_address_as: b\n"
+        "- id: b\n  name: B\n  same_address_as: a\n"
+        "- id: c\n  name: C\n  same_address_as: c\n",
+        "a.yaml:6:20: error: the address is that of \"a\", which comes back to "
+        "this record; one of them must have an address of its own\n"
+        "a.yaml:9:20: error: the address is that of \"c\", which comes back to "
+        "this record; one of them must have an address of its own\n");
 }
 
 static void languages(void) {
@@ -351,6 +433,8 @@ int main(void) {
     yaml_faults();
     csv_records();
     csv_faults();
+    people();
+    shared();
     languages();
     spans();
     caps();

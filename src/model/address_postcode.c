@@ -1,0 +1,111 @@
+#include "model/address_compose.h"
+
+#include "model/address_cn.h"
+#include "model/country.h"
+
+#include <string.h>
+
+static bool postcode_in(const FieldLines *street, CnPostcode *out) {
+    for (size_t i = 0; i < street->n; i++)
+        if (cn_postcode_find(street->v[i].v[0], out))
+            return true;
+    return false;
+}
+
+static void take_postcode_out(Arena *a, FieldLines *street) {
+    FieldLines rest = {ARENA_ARRAY(a, TextList, street->n), 0};
+    for (size_t i = 0; i < street->n; i++) {
+        CnPostcode found;
+        TextList line = street->v[i];
+        if (cn_postcode_find(line.v[0], &found))
+            line = cn_without_postcode(a, line.v[0], &found);
+        if (line.n > 0)
+            rest.v[rest.n++] = line;
+    }
+    *street = rest;
+}
+
+static void warn_other_code(const Composer *m, const CnPostcode *found,
+                            const char *chosen) {
+    if (strcmp(found->digits, chosen) != 0)
+        diag_at(m->diag, DIAG_WARNING, found->span,
+                "\"%s\": the address has the postcode %s here and %s "
+                "elsewhere; %s is printed in front, check which is right",
+                composer_label(m), found->digits, chosen, chosen);
+}
+
+static void warn_province(const Composer *m, const CnPostcode *code,
+                          Text where) {
+    const char *other = cn_other_province(code->digits, where);
+    if (other)
+        diag_at(m->diag, DIAG_WARNING, where.span.src ? where.span : code->span,
+                "\"%s\": postcode %s is in %s, but the address says "
+                "\"%.*s\"; check which is right",
+                composer_label(m), code->digits, other, (int)where.n, where.s);
+}
+
+static bool check_cn_field(const Composer *m, Text postcode) {
+    if (postcode.n == 0 || cn_postcode_valid(postcode))
+        return true;
+    diag_at(m->diag, DIAG_ERROR, postcode.span,
+            "\"%s\": \"%.*s\" is no Chinese postcode; it has six digits, as "
+            "830041",
+            composer_label(m), (int)postcode.n, postcode.s);
+    return false;
+}
+
+/* China: one postcode out of the field, the Chinese lines or the Latin ones,
+ * in this order; in front of the Chinese block and, if its lines have none, in
+ * the Latin one. */
+static bool settle_cn_postcode(const Composer *m, AddressSide *latin,
+                               AddressSide *native) {
+    CnPostcode field, in_native, in_latin, code;
+    Text given = latin->postcode.n > 0 ? latin->postcode : native->postcode;
+    if (!check_cn_field(m, latin->postcode) ||
+        !check_cn_field(m, native->postcode))
+        return false;
+    bool has_field = given.n > 0 && cn_postcode_find(given, &field);
+    bool has_native = postcode_in(&native->street, &in_native);
+    bool has_latin = postcode_in(&latin->street, &in_latin);
+    if (!has_field && !has_native && !has_latin)
+        return true;
+    code = has_field ? field : has_native ? in_native : in_latin;
+    if (has_native)
+        warn_other_code(m, &in_native, code.digits);
+    if (has_latin)
+        warn_other_code(m, &in_latin, code.digits);
+    if (native->street.n > 0 && native->region.n == 0)
+        warn_province(m, &code, native->street.v[0].v[0]);
+    warn_province(m, &code, native->region);
+    warn_province(m, &code, latin->region);
+
+    take_postcode_out(m->arena, &native->street);
+    const char *digits = arena_strdup(m->arena, code.digits);
+    Text text = {digits, 6, code.span};
+    native->postcode = text;
+    bool wanted = address_has_place(latin) && !has_latin && !latin->whole;
+    latin->postcode = wanted ? text : (Text){0};
+    return true;
+}
+
+static void warn_postcode_shape(const Composer *m, Text postcode) {
+    if (postcode.n > 0 &&
+        !country_postcode_ok(m->contact->country, postcode.s, postcode.n))
+        diag_at(m->diag, DIAG_WARNING, postcode.span,
+                "\"%s\": \"%.*s\" does not look like a postcode of %s; check "
+                "it",
+                composer_label(m), (int)postcode.n, postcode.s,
+                country_display(m->arena, m->contact->country, "en"));
+}
+
+bool address_settle_postcode(const Composer *m, AddressSide *latin,
+                             AddressSide *native) {
+    if (strcmp(m->contact->country, "CN") == 0)
+        return settle_cn_postcode(m, latin, native);
+    warn_postcode_shape(m, latin->postcode);
+    if (latin->whole)
+        latin->postcode = (Text){0};
+    if (native->whole)
+        native->postcode = (Text){0};
+    return true;
+}
