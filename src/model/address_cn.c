@@ -125,7 +125,8 @@ static void widen(Text t, CnPostcode *p) {
     }
 }
 
-bool cn_postcode_find(Text line, CnPostcode *out) {
+/* The first number of `wanted` digits that stands alone. */
+static bool find_number(Text line, size_t wanted, CnPostcode *out) {
     for (size_t at = 0; at < line.n;) {
         size_t from = at, run = 0;
         char digits[7] = "";
@@ -135,7 +136,7 @@ bool cn_postcode_find(Text line, CnPostcode *out) {
                 digits[run] = d;
             at = behind_char(line, at);
         }
-        if (run == 6 && stands_alone(line, from, at)) {
+        if (run == wanted && stands_alone(line, from, at)) {
             *out = (CnPostcode){.span = text_span(line, from, at - from),
                                 .from = from,
                                 .to = at};
@@ -147,6 +148,10 @@ bool cn_postcode_find(Text line, CnPostcode *out) {
             at = behind_char(line, at);
     }
     return false;
+}
+
+bool cn_postcode_find(Text line, CnPostcode *out) {
+    return find_number(line, 6, out);
 }
 
 bool cn_postcode_valid(Text t) {
@@ -208,10 +213,33 @@ static const struct {
 };
 #define PROVINCES (sizeof provinces / sizeof *provinces)
 
+static bool is_letter_at(Text t, size_t at) {
+    return at < t.n && is_latin_letter((unsigned char)t.s[at]);
+}
+
+/* "Beijing Road" is in Urumqi, and "Tianjin Lu" too. */
+static bool street_follows(Text t, size_t at) {
+    static const char *const words[] = {
+        "lu",  "nanlu", "beilu",  "donglu", "xilu",   "road", "rd",
+        "jie", "dajie", "street", "st",     "avenue", "ave",  NULL};
+    while (at < t.n && t.s[at] == ' ')
+        at++;
+    for (size_t i = 0; words[i]; i++) {
+        size_t n = strlen(words[i]);
+        if (at + n <= t.n && strncasecmp(t.s + at, words[i], n) == 0 &&
+            !is_letter_at(t, at + n))
+            return true;
+    }
+    return false;
+}
+
+/* As a word of its own, and not of a street. */
 static bool contains(Text t, const char *word) {
     size_t n = strlen(word);
     for (size_t i = 0; i + n <= t.n; i++)
-        if (strncasecmp(t.s + i, word, n) == 0)
+        if (strncasecmp(t.s + i, word, n) == 0 &&
+            (i == 0 || !is_letter_at(t, i - 1)) && !is_letter_at(t, i + n) &&
+            !street_follows(t, i + n))
             return true;
     return false;
 }
@@ -248,6 +276,22 @@ const char *cn_other_province(const char digits[7], Text where) {
         }
     }
     return named ? by_code : NULL;
+}
+
+bool cn_short_postcode_find(Text line, bool latin, CnPostcode *out) {
+    bool named = !latin;
+    for (size_t i = 0; i < PROVINCES && !named; i++)
+        named = names_province(line, i);
+    return named && find_number(line, 5, out);
+}
+
+/* Facts 4.2; the other areas of 83 and 84 have no county. */
+bool cn_area_unknown(const char digits[7]) {
+    static const char areas[] = "830 831 832 833 834 835 836 838 839 "
+                                "841 842 843 844 845 848";
+    const char area[] = {digits[0], digits[1], digits[2], '\0'};
+    bool xinjiang = digits[0] == '8' && (digits[1] == '3' || digits[1] == '4');
+    return xinjiang && !strstr(areas, area);
 }
 
 /* ---- recipient ---- */

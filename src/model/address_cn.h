@@ -18,6 +18,15 @@ typedef struct CnPostcode {
  * are no part of a telephone number, house number or word. */
 bool cn_postcode_find(Text line, CnPostcode *out);
 
+/* Five digits standing where a postcode would: one digit was lost. In lines in
+ * Latin letters only beside the name of a province; a house has such a number
+ * too. */
+bool cn_short_postcode_find(Text line, bool latin, CnPostcode *out);
+
+/* Xinjiang's postcodes begin with the three digits of one of its areas; true of
+ * a code with two others that are Xinjiang's. */
+bool cn_area_unknown(const char digits[7]);
+
 /* Is it one? */
 bool cn_postcode_valid(Text t);
 
@@ -25,7 +34,7 @@ bool cn_postcode_valid(Text t);
 TextList cn_without_postcode(Arena *a, Text line, const CnPostcode *postcode);
 
 /* The province that `where` names, by its Chinese name at the start or by its
- * name in Latin letters anywhere, against the postcode's first two digits; NULL
+ * name in Latin letters anywhere but in a street's name, against the postcode's first two digits; NULL
  * if they agree or nothing is known, else the postcode's province in Latin
  * letters. */
 const char *cn_other_province(const char digits[7], Text where);

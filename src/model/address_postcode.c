@@ -54,12 +54,52 @@ static bool check_cn_field(const Composer *m, Text postcode) {
     return false;
 }
 
+/* Nobody's house has the five digits of a lost sixth in the Chinese line
+ * without the word for a number behind them. */
+static bool refuse_short_code(const Composer *m, const FieldLines *street,
+                              bool latin) {
+    CnPostcode found;
+    for (size_t i = 0; i < street->n; i++) {
+        if (!cn_short_postcode_find(street->v[i].v[0], latin, &found))
+            continue;
+        diag_at(m->diag, DIAG_ERROR, found.span,
+                "\"%s\": \"%s\" has five digits; a Chinese postcode has six, "
+                "as 830041",
+                composer_label(m), found.digits);
+        return true;
+    }
+    return false;
+}
+
+static void warn_area(const Composer *m, const CnPostcode *code) {
+    if (cn_area_unknown(code->digits))
+        diag_at(m->diag, DIAG_WARNING, code->span,
+                "\"%s\": postcode %s: no place in Xinjiang has one that begins "
+                "with %.3s; check it",
+                composer_label(m), code->digits, code->digits);
+}
+
+/* The line of an address in Latin letters that has the postcode names the
+ * province too, as a rule. */
+static void warn_provinces(const Composer *m, const CnPostcode *code,
+                           const AddressSide *latin,
+                           const AddressSide *native) {
+    CnPostcode found;
+    if (native->street.n > 0 && native->region.n == 0)
+        warn_province(m, code, native->street.v[0].v[0]);
+    warn_province(m, code, native->region);
+    warn_province(m, code, latin->region);
+    for (size_t i = 0; i < latin->street.n && latin->region.n == 0; i++)
+        if (cn_postcode_find(latin->street.v[i].v[0], &found))
+            warn_province(m, code, latin->street.v[i].v[0]);
+}
+
 /* China: one postcode out of the field, the Chinese lines or the Latin ones,
  * in this order; in front of the Chinese block and, if its lines have none, in
  * the Latin one. */
 static bool settle_cn_postcode(const Composer *m, AddressSide *latin,
                                AddressSide *native) {
-    CnPostcode field, in_native, in_latin, code;
+    CnPostcode field, other, in_native, in_latin, code;
     Text given = latin->postcode.n > 0 ? latin->postcode : native->postcode;
     if (!check_cn_field(m, latin->postcode) ||
         !check_cn_field(m, native->postcode))
@@ -68,16 +108,17 @@ static bool settle_cn_postcode(const Composer *m, AddressSide *latin,
     bool has_native = postcode_in(&native->street, &in_native);
     bool has_latin = postcode_in(&latin->street, &in_latin);
     if (!has_field && !has_native && !has_latin)
-        return true;
+        return !refuse_short_code(m, &native->street, false) &&
+               !refuse_short_code(m, &latin->street, true);
     code = has_field ? field : has_native ? in_native : in_latin;
     if (has_native)
         warn_other_code(m, &in_native, code.digits);
     if (has_latin)
         warn_other_code(m, &in_latin, code.digits);
-    if (native->street.n > 0 && native->region.n == 0)
-        warn_province(m, &code, native->street.v[0].v[0]);
-    warn_province(m, &code, native->region);
-    warn_province(m, &code, latin->region);
+    if (native->postcode.n > 0 && cn_postcode_find(native->postcode, &other))
+        warn_other_code(m, &other, code.digits);
+    warn_provinces(m, &code, latin, native);
+    warn_area(m, &code);
 
     take_postcode_out(m->arena, &native->street);
     const char *digits = arena_strdup(m->arena, code.digits);

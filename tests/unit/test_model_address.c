@@ -313,7 +313,7 @@ static const Case cases[] = {
      "Autonomous Region, 830041\n"
      "country fr| CHINE\n",
      ""},
-    {"a country whose script has no format: Latin lines are English",
+    {"Latin lines of a country with a script of its own are English",
      "name=A\nlines=Azadi St. 1\ncity=Tehran\ncountry=IR\n",
      {.origin = "US"},
      "name en| A\nplace en| Azadi St. 1\nplace en| TEHRAN\ncountry en| IRAN\n",
@@ -321,9 +321,11 @@ static const Case cases[] = {
     {"the same in its own script",
      "name=A\nlines=خیابان آزادی ۱\ncity=تهران\ncountry=IR\n",
      {.origin = "US"},
-     "name fa| A\nplace fa| خیابان آزادی ۱\nplace fa| تهران\n"
+     "name en| A\nlocal fa| تهران\nlocal fa| خیابان آزادی ۱\n"
      "country en| IRAN\n",
-     ""},
+     "book.yaml:1:1: warning: \"A\" has no city in Latin letters, which the "
+     "post that takes the letter reads; add city and postcode, or lines\n"
+     "    1 | name=A\n      | ^~~~~~\n"},
     {"origin unknown: English, and the country always",
      "name=A\nlines=1 rue X\ncity=Y\ncountry=FR\n",
      {.origin = ""},
@@ -394,6 +396,84 @@ static const Case cases[] = {
      {.origin = "DK"},
      "name nb| Å\nplace nb| Grensen 3\nplace nb| 0159 OSLO\n"
      "country da| NORGE\n",
+     ""},
+};
+
+/* Postcodes of China: what is one, what is none, what cannot be right. */
+static const Case codes[] = {
+    {"in front, with a country before it",
+     "name=A\ncountry=CN\nlines:zh=830041 新疆乌鲁木齐市中山路479号\n"
+     "lines=Urumqi\n",
+     {.origin = "NL"},
+     "name en| A\nlocal zh-Hans| 830041　新疆乌鲁木齐市中山路479号\n"
+     "place en| Urumqi\nplace en| 830041\ncountry nl| CHINA\n",
+     ""},
+    {"a house number of six digits and a telephone are none, a code beside is",
+     "name=A\ncountry=CN\nlines:zh=新疆乌鲁木齐市中山路123456号 830041 "
+     "电话 123456\nlines=Urumqi\n",
+     {.origin = "NL"},
+     "name en| A\n"
+     "local zh-Hans| 830041　新疆乌鲁木齐市中山路123456号电话 123456\n"
+     "place en| Urumqi\nplace en| 830041\ncountry nl| CHINA\n",
+     ""},
+    {"no place in Xinjiang has it",
+     "name=A\ncountry=CN\npostcode=837000\nregion=Xinjiang\n",
+     {.origin = "NL"},
+     "name en| A\nplace en| XINJIANG, 837000\ncountry nl| CHINA\n",
+     "book.yaml:3:10: warning: \"A\": postcode 837000: no place in Xinjiang "
+     "has "
+     "one that begins with 837; check it\n"
+     "    3 | postcode=837000\n      |          ^~~~~~\n"},
+    {"the areas of Xinjiang",
+     "name=A\ncountry=CN\npostcode=848000\nregion=Xinjiang\n",
+     {.origin = "NL"},
+     "name en| A\nplace en| XINJIANG, 848000\ncountry nl| CHINA\n",
+     ""},
+    {"the line with the code names another province; a street does not",
+     "name=A\ncountry=CN\nlines=1 Beijing Lu|830041, Gansu\n",
+     {.origin = "NL"},
+     "name en| A\nplace en| 1 Beijing Lu\nplace en| 830041, Gansu\n"
+     "country nl| CHINA\n",
+     "book.yaml:3:20: warning: \"A\": postcode 830041 is in Xinjiang, but the "
+     "address says \"830041, Gansu\"; check which is right\n"
+     "    3 | lines=1 Beijing Lu|830041, Gansu\n"
+     "      |                    ^~~~~~~~~~~~~\n"},
+    {"a road of another province's name in the line of the code",
+     "name=A\ncountry=CN\nlines=1 Tianjin Nanlu, Urumqi 830041\n",
+     {.origin = "NL"},
+     "name en| A\nplace en| 1 Tianjin Nanlu, Urumqi 830041\n"
+     "country nl| CHINA\n",
+     ""},
+    {"one postcode in each field, and they differ",
+     "name=A\ncountry=CN\npostcode=830000\npostcode:zh=830041\n"
+     "city:zh=乌鲁木齐市\ncity=Urumqi\n",
+     {.origin = "NL"},
+     "name en| A\nlocal zh-Hans| 830000　乌鲁木齐市\nplace en| URUMQI\n"
+     "place en| 830000\ncountry nl| CHINA\n",
+     "book.yaml:4:13: warning: \"A\": the address has the postcode 830041 here "
+     "and 830000 elsewhere; 830000 is printed in front, check which is right\n"
+     "    4 | postcode:zh=830041\n      |             ^~~~~~\n"},
+    {"five digits in the Chinese line",
+     "name=A\ncountry=CN\nlines:zh=新疆乌鲁木齐市83004中山路479号\n",
+     {.origin = "CN"},
+     NULL,
+     "book.yaml:3:17: error: \"A\": \"83004\" has five digits; a Chinese "
+     "postcode has six, as 830041\n"
+     "    3 | lines:zh=新疆乌鲁木齐市83004中山路479号\n"},
+    {"and in the Latin one beside a province",
+     "name=A\ncountry=CN\nlines=479 Zhongshan Lu|83004, Xinjiang\n",
+     {.origin = "NL"},
+     NULL,
+     "book.yaml:3:24: error: \"A\": \"83004\" has five digits; a Chinese "
+     "postcode has six, as 830041\n"
+     "    3 | lines=479 Zhongshan Lu|83004, Xinjiang\n"
+     "      |                        ^~~~~\n"},
+    {"a house with five digits",
+     "name=A\ncountry=CN\nlines=No. 12345 Huanghe Lu, Urumqi\n"
+     "lines:zh=新疆乌鲁木齐市黄河路12345号\n",
+     {.origin = "NL"},
+     "name en| A\nlocal zh-Hans| 新疆乌鲁木齐市黄河路12345号\n"
+     "place en| No. 12345 Huanghe Lu, Urumqi\ncountry nl| CHINA\n",
      ""},
 };
 
@@ -812,6 +892,8 @@ int main(void) {
     Arena *a = arena_new();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         run(a, &cases[i]);
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        run(a, &codes[i]);
     for (size_t i = 0; i < sizeof people / sizeof *people; i++)
         run(a, &people[i]);
     for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)

@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "model/country.h"
 
+#include <unicode/uloc.h>
+
 static void finding(void) {
     static const struct {
         const char *name, *code;
@@ -136,12 +138,32 @@ static void names(Arena *a) {
     CHECK_STR(country_display(a, "CN", "fr"), "Chine");
 }
 
+/* The languages of the posts whose rules we know: full names, nothing that is
+ * for a menu. The Cocos Islands are called Keeling too. */
+static void postal_names(Arena *a) {
+    static const char *const langs[] = {"en", "en-GB", "fr", "de"};
+    for (size_t l = 0; l < sizeof langs / sizeof *langs; l++)
+        for (const char *const *c = uloc_getISOCountries(); *c; c++) {
+            const char *name = country_name(a, *c, langs[l]);
+            bool german = strcmp(langs[l], "de") == 0;
+            CHECK(name != NULL);
+            bool good = name && (strcmp(*c, "CC") == 0 ||
+                                 !strpbrk(name, "()&/,;0123456789"));
+            good = good && !strstr(name, " - ") && !strstr(name, "SAR") &&
+                   !strstr(name, "R.A.S.") && (german || !strchr(name, '.'));
+            if (!good)
+                printf("%s in %s: %s\n", *c, langs[l], name ? name : "-");
+            CHECK(good);
+        }
+}
+
 static void languages(Arena *a) {
     static const char *const cases[][2] = {
         {"CN", "zh-Hans"}, {"TW", "zh-Hant"}, {"HK", "zh-HK"}, {"MO", "zh-MO"},
         {"FR", "fr"},      {"CH", "de"},      {"BE", "nl"},    {"DE", "de"},
         {"US", "en"},      {"GB", "en-GB"},   {"IN", "en-IN"}, {"JP", "ja"},
-        {"KR", "ko"},      {"BR", "pt"},      {"", "en"},      {"AQ", "en"},
+        {"KR", "ko"},      {"BR", "pt"},      {"GH", "en-GH"}, {"CD", "fr"},
+        {"", "en"},        {"AQ", "en"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         CHECK_STR(country_lang(a, cases[i][0]), cases[i][1]);
@@ -172,6 +194,9 @@ static void formats(void) {
     CHECK(ok("GB", "W1B 1JL"));
     CHECK(ok("GB", "SW1A 1AA"));
     CHECK(!ok("GB", "12345"));
+    CHECK(ok("GB", "GIR 0AA"));
+    CHECK(ok("GB", "BFPO 61"));
+    CHECK(!ok("GB", "W1B1 JL"));
     CHECK(ok("US", "20008"));
     CHECK(ok("US", "20008-2308"));
     CHECK(!ok("US", "2008"));
@@ -179,6 +204,8 @@ static void formats(void) {
     CHECK(ok("CH", "CH-8001"));
     CHECK(ok("KZ", "050012"));
     CHECK(ok("KZ", "A26F8D9"));
+    CHECK(!ok("KZ", "5001"));
+    CHECK(!ok("KZ", "AB6F8D9"));
     CHECK(ok("IE", "D02 AF30"));
     CHECK(ok("CA", "K1A 0B1"));
     CHECK(ok("HK", ""));
@@ -189,6 +216,7 @@ int main(void) {
     Arena *a = arena_new();
     finding();
     names(a);
+    postal_names(a);
     languages(a);
     formats();
     arena_free(a);
