@@ -32,6 +32,13 @@
 /* YAML depth and nodes: an address book is 3 deep. */
 #define LIMIT_YAML_DEPTH 16
 #define LIMIT_YAML_NODES 5000000
+/* XML depth and nodes: tables in tables of a word processor's file are 30 deep,
+ * and each level is a level of recursion here; a cell of a spreadsheet is three
+ * nodes. */
+#define LIMIT_XML_DEPTH 200
+#define LIMIT_XML_NODES 5000000
+/* A file of label sheets: the largest known, LibreOffice's, has 0.3 MB. */
+#define LIMIT_LABELSET_BYTES ((size_t)16 * 1024 * 1024)
 /* Pixels of one image: an A4 page at 600 dpi has 35 million. */
 #define LIMIT_IMAGE_PIXELS ((size_t)40 * 1000 * 1000)
 /* Pixels along one side: what libjpeg can do. */
