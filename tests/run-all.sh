@@ -29,6 +29,8 @@ export HOME="$scratch/home" TMPDIR="$scratch/tmp"
 export XDG_CONFIG_HOME="$HOME/.config" XDG_CACHE_HOME="$HOME/.cache"
 export XDG_DATA_HOME="$HOME/.local/share" XDG_RUNTIME_DIR="$HOME/.run"
 export NO_COLOR=1 OMP_THREAD_LIMIT=1
+# Label sheets that happen to be installed; a test that wants some names them.
+export ENVOI_GLABELS= ENVOI_LABELS_XML=
 unset XDG_CONFIG_DIRS XDG_DATA_DIRS FONTCONFIG_FILE FONTCONFIG_PATH LANGUAGE
 
 # Every leak is fatal; what a library keeps to itself for good is listed, with

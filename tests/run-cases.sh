@@ -17,6 +17,8 @@ set -u
 root=$(cd "$(dirname "$0")/.." && pwd) || exit 3
 : "${B:=$root/build/release}"
 export PATH="$B:$PATH" ENVOI_DATA="${ENVOI_DATA:-$root}" LC_ALL=C.UTF-8
+# No label sheets but those that a case names.
+export ENVOI_GLABELS= ENVOI_LABELS_XML=
 export EXAMPLES="$root/examples" DATA="$ENVOI_DATA"
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/envoi-cases.XXXXXX") || exit 3
 trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT

@@ -13,6 +13,7 @@ BEGIN {
     home["^hpdf"] = "src/out/"
     home["^(cmark|yaml|csv)\\.h$"] = "src/input/"
     home["^(png|jpeglib|jerror)\\.h$"] = "src/input/"
+    home["^libxml/"] = "src/input/xml.c"
     home["^fontconfig/"] = "src/text/fontset.c"
     home["^hb-subset"] = "src/out/"
     home["^hb(-ft|-ot|-icu)?\\.h$|^ft2build|^freetype/|^FT_"] = "src/text/ src/out/"
@@ -20,7 +21,7 @@ BEGIN {
     home["^zlib\\.h$"] = "src/out/"
     home["^getopt\\.h$"] = "src/cli/"
     # UChar is in text's headers, which out and page see; utf16.h is macros.
-    libc = "^unicode/(utypes|utf16)\\.h$|^(assert|ctype|dirent|errno|fcntl|float|inttypes|limits|locale|math|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|strings|time|unistd|sys/[a-z]+)\\.h$"
+    libc = "^unicode/(utypes|utf16)\\.h$|^(assert|ctype|dirent|errno|fcntl|float|glob|inttypes|limits|locale|math|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|strings|time|unistd|sys/[a-z]+)\\.h$"
 }
 function bad(why) { printf "%s:%d: %s\n", FILENAME, FNR, why; broken = 1 }
 FNR == 1 { split(FILENAME, part, "/"); layer = part[2] }

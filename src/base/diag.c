@@ -24,7 +24,8 @@ struct Diag {
     Arena *arena;
     VEC(Message) messages;
     size_t counts[DIAG_SYSTEM + 1]; /* by level; past LIMIT_DIAGS not kept */
-    bool strict;
+    const char *subject;
+    bool strict, mute;
 };
 
 Diag *diag_new(void) {
@@ -44,6 +45,14 @@ void diag_free(Diag *d) {
 
 void diag_strict(Diag *d) {
     d->strict = true;
+}
+
+void diag_subject(Diag *d, const char *subject) {
+    d->subject = subject;
+}
+
+void diag_mute(Diag *d) {
+    d->mute = true;
 }
 
 static bool same_string(const char *a, const char *b) {
@@ -122,6 +131,12 @@ static Message copied(Diag *d, Message m, Span where) {
  * behind them, nor a thousand errors that the disk is full. */
 static void add(Diag *d, Message m, Span where, const char *fmt, va_list args) {
     Buf text = {0};
+    if (d->mute) {
+        d->counts[m.level]++;
+        return;
+    }
+    if (d->subject)
+        buf_printf(&text, "%s: ", d->subject);
     buf_vprintf(&text, fmt, args);
     m.text = text.s ? text.s : "";
     m.order = d->messages.n;

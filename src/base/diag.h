@@ -44,6 +44,13 @@ void diag_cure(Diag *d, DiagLevel level, Span where, const char *cure,
 void diag_file(Diag *d, DiagLevel level, const char *file, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* From now on messages begin with `subject` and a colon, until NULL: for the
+ * entries of a list, where the place alone does not tell which one it is. The
+ * string must live as long. */
+void diag_subject(Diag *d, const char *subject);
+/* From now on messages are only counted: for what is tried. */
+void diag_mute(Diag *d);
+
 /* 0 done, 1 input, 2 usage, 3 system. */
 int diag_exit_status(const Diag *d);
 /* Number of messages at `level` or worse. */

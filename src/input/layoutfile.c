@@ -1,6 +1,7 @@
 #include "input/layoutfile.h"
 
 #include "base/fs.h"
+#include "input/labelset.h"
 #include "input/layoutread.h"
 
 #include <dirent.h>
@@ -430,6 +431,15 @@ bool layoutfile_is_path(const char *name) {
 
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
                               const char *name, Span where, Diag *diag) {
+    if (labelset_is_name(name) && kind == LAYOUT_LABELS)
+        return labelset_load(a, name, where, diag);
+    if (labelset_is_name(name)) {
+        diag_at(diag, level_at(where), where,
+                "\"%s\" is a sheet of labels, and %s is wanted here; `envoi "
+                "layouts` lists them",
+                name, kind == LAYOUT_LETTER ? "a letter" : "an envelope");
+        return NULL;
+    }
     if (layoutfile_is_path(name) && where.src && !fs_exists(name)) {
         diag_at(diag, DIAG_ERROR, where, "there is no file %s", name);
         return NULL;
@@ -450,6 +460,8 @@ const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
 
 const Layout *layoutfile_find(Arena *a, const char *data_dir, const char *name,
                               Diag *diag) {
+    if (labelset_is_name(name))
+        return labelset_load(a, name, (Span){0}, diag);
     if (layoutfile_is_path(name))
         return load_path(a, name, name, -1, diag);
     for (size_t k = 0; name[0] && k < COUNT(kind_names); k++) {

@@ -177,7 +177,8 @@ static bool read_attrs(Parser *p, const xmlChar **found, size_t n,
             return false;
         Span raw = {p->src, at + 1, (size_t)(quote - s) - at - 1};
         at = raw.off + raw.n + 1;
-        if (starts_with(p, from, "xmlns") && (s[from + 5] == ':' || to == from + 5))
+        if (starts_with(p, from, "xmlns") &&
+            (s[from + 5] == ':' || to == from + 5))
             continue;
         if (node->nattrs == n)
             return false;
@@ -332,10 +333,9 @@ static void on_error(void *data, xmlError *e) {
         if (problems[i].code == e->code)
             words = problems[i].words;
     if (!words)
-        words = arena_printf(
-            p->arena, "this is not well-formed XML: %.*s",
-            (int)(e->message ? strcspn(e->message, "\n") : 0),
-            e->message ? e->message : "");
+        words = arena_printf(p->arena, "this is not well-formed XML: %.*s",
+                             (int)(e->message ? strcspn(e->message, "\n") : 0),
+                             e->message ? e->message : "");
     fail(p, where, words);
 }
 
@@ -359,7 +359,8 @@ static bool skip_prolog(Parser *p, size_t *root) {
                     break;
             }
             if (at < p->src->n && p->src->bytes[at] == '[') {
-                diag_at(p->diag, DIAG_ERROR, (Span){p->src, from, at + 1 - from},
+                diag_at(p->diag, DIAG_ERROR,
+                        (Span){p->src, from, at + 1 - from},
                         "this file declares entities or rules of its own, with "
                         "which a small file can stand for gigabytes; such a "
                         "file is not read");
@@ -389,8 +390,8 @@ static void parse(Parser *p) {
     *p->xml->sax = sax;
     p->xml->userData = p;
     /* NOENT, "no entities left in the result", is about the five. */
-    xmlCtxtUseOptions(p->xml, XML_PARSE_NONET | XML_PARSE_NOENT |
-                                  XML_PARSE_IGNORE_ENC);
+    xmlCtxtUseOptions(p->xml,
+                      XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
     xmlSwitchEncoding(p->xml, XML_CHAR_ENCODING_UTF8);
     xmlParseDocument(p->xml);
     if (!p->xml->wellFormed && !p->failed)
@@ -419,8 +420,8 @@ const XmlNode *xml_load(Arena *a, const char *path, size_t cap, Diag *diag) {
     Buf buf = {0};
     const XmlNode *root = NULL;
     if (fs_read(path, cap, &buf, diag))
-        root = xml_parse(a, source_from(a, path, buf.s ? buf.s : "", buf.n),
-                         diag);
+        root =
+            xml_parse(a, source_from(a, path, buf.s ? buf.s : "", buf.n), diag);
     buf_free(&buf);
     return root;
 }

@@ -57,7 +57,8 @@ static Span declared(const Source *src) {
 static bool is_utf8(const char *name) {
     return !*name || strcasecmp(name, "utf-8") == 0 ||
            strcasecmp(name, "utf8") == 0 || strcasecmp(name, "us-ascii") == 0 ||
-           strcasecmp(name, "ascii") == 0 || strncasecmp(name, "utf-16", 6) == 0 ||
+           strcasecmp(name, "ascii") == 0 ||
+           strncasecmp(name, "utf-16", 6) == 0 ||
            strncasecmp(name, "ucs-2", 5) == 0;
 }
 

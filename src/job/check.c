@@ -1,5 +1,6 @@
 #include "job/check.h"
 
+#include "input/labelset.h"
 #include "input/layoutfile.h"
 #include "input/yaml.h"
 #include "job/labels.h"
@@ -28,12 +29,28 @@ static const Source *as_layout(Arena *a, const char *path) {
     return layout ? src : NULL;
 }
 
+static bool check_labelset(Arena *a, const char *path, Diag *diag) {
+    LabelCounts counts;
+    if (!labelset_check(a, path, diag, &counts))
+        return false;
+    diag_file(diag, DIAG_NOTE, path,
+              "%zu label sheets of %s: %zu can be used, %zu cannot",
+              counts.entries, label_format_names[counts.format], counts.good,
+              counts.entries - counts.good);
+    return counts.good == counts.entries;
+}
+
 bool check_run(Session *s, const char *path, const char *origin, Diag *diag) {
     if (ends_in(path, ".md")) {
         LetterJob job = {.letters = &path, .nletters = 1, .origin = origin};
         return letter_run(s, &job, diag);
     }
     Arena *a = arena_new();
+    if (labelset_is_file(a, path)) {
+        bool good = check_labelset(a, path, diag);
+        arena_free(a);
+        return good;
+    }
     const Source *layout = as_layout(a, path);
     bool ok;
     if (layout) {

@@ -93,8 +93,7 @@ static void trees(void) {
 }
 
 static void namespaces(void) {
-    EXPECT("<a xmlns=\"u\" b=\"1\"><c/></a>",
-           "a@1:1+19(b=1@1:17+1)[c@1:20+4]");
+    EXPECT("<a xmlns=\"u\" b=\"1\"><c/></a>", "a@1:1+19(b=1@1:17+1)[c@1:20+4]");
     EXPECT("<p:a xmlns:p='u' p:b='1' xmlnsx='2'><p:c xml:lang='en'/></p:a>",
            "a@1:1+36(b=1@1:23+1)(xmlnsx=2@1:34+1)[c@1:37+20(lang=en@1:52+2)]");
     /* A prefix that nobody declared is no reason to refuse a file. */
@@ -105,15 +104,16 @@ static void values(void) {
     EXPECT("<a b=\"1&amp;2&#x20AC;\">&lt;&#228;&gt;\r\n</a>",
            "a@1:1+23(b=1&2\xE2\x82\xAC@1:7+15)[\"<\xC3\xA4>\n\"@1:24+16]");
     EXPECT("<a b=\"1\n2\t3\"/>", "a@1:1+14(b=1 2 3@1:7+5)");
-    EXPECT("<a>&#x202E;</a>",
-           "x.xml:1:4: error: U+202E is a bidi override or embedding; remove it\n");
+    EXPECT("<a>&#x202E;</a>", "x.xml:1:4: error: U+202E is a bidi override or "
+                              "embedding; remove it\n");
     EXPECT("<a b='x&#x85;'/>",
            "x.xml:1:8: error: U+0085 is a control character; remove it\n");
 }
 
 static void encodings(void) {
-    EXPECT("<?xml version='1.0' encoding='ISO-8859-1'?><a b='\xE4\xF6'>\xFC</a>",
-           "a@1:44+12(b=\xC3\xA4\xC3\xB6@1:50+4)[\"\xC3\xBC\"@1:54+2]");
+    EXPECT(
+        "<?xml version='1.0' encoding='ISO-8859-1'?><a b='\xE4\xF6'>\xFC</a>",
+        "a@1:44+12(b=\xC3\xA4\xC3\xB6@1:50+4)[\"\xC3\xBC\"@1:54+2]");
     EXPECT("<?xml version='1.0' encoding='windows-1252'?><a>\x80</a>",
            "a@1:46+3[\"\xE2\x82\xAC\"@1:49+3]");
     EXPECT_BYTES("\xFF\xFE<\0a\0>\0\xE4\0<\0/\0a\0>\0",
@@ -164,8 +164,9 @@ static void broken(void) {
            "a meaning in XML; write the character itself\n");
     EXPECT("<a \x01/>", "x.xml:1:4: error: U+0001 is a control character; "
                         "remove it\n");
-    EXPECT_BYTES("<a>\0</a>",
-                 "x.xml:1:4: error: U+0000 is a control character; remove it\n");
+    EXPECT_BYTES(
+        "<a>\0</a>",
+        "x.xml:1:4: error: U+0000 is a control character; remove it\n");
 }
 
 /* Neither expanded nor read: the declaration alone is refused. */
@@ -192,7 +193,8 @@ static void depth(size_t n, const char *want) {
         buf_puts(&xml, "</a>");
     Arena *a = arena_new();
     Diag *d = diag_new();
-    const XmlNode *root = xml_parse(a, source_from(a, "x.xml", xml.s, xml.n), d);
+    const XmlNode *root =
+        xml_parse(a, source_from(a, "x.xml", xml.s, xml.n), d);
     CHECK((root != NULL) == (*want == '\0'));
     CHECK_STR(messages(a, d), want);
     if (root)
@@ -203,8 +205,7 @@ static void depth(size_t n, const char *want) {
 }
 
 static void lookups(void) {
-    static const char xml[] =
-        "<a>1<b/>2<c x='y'>3<d>4</d></c>5<b z='2'/></a>";
+    static const char xml[] = "<a>1<b/>2<c x='y'>3<d>4</d></c>5<b z='2'/></a>";
     Arena *a = arena_new();
     Diag *d = diag_new();
     const XmlNode *root =
