@@ -33,6 +33,10 @@ static const char help[] =
     "  --only LABELS    these labels of the run alone, 14,20-31\n"
     "  --from-label N   label N of the run and all behind it\n"
     "  --redo-sheet N   this sheet of the run again, as it was\n\n"
+    "The first sheet has a ruler to measure, where there is room beside the\n"
+    "labels, with words in the language of --origin:\n\n"
+    "  --lang LANG      in this language: fr, de, zh-Hant ...\n"
+    "  --no-ruler       without it\n\n"
     "Print at 100 %, never \"fit to page\".\n";
 
 enum {
@@ -46,7 +50,9 @@ enum {
     OPT_FROM_LABEL,
     OPT_ONLY,
     OPT_REDO_SHEET,
-    OPT_STACK
+    OPT_STACK,
+    OPT_LANG,
+    OPT_NO_RULER
 };
 
 static void read_order(Run *run, const char *value, LabelOrder *out) {
@@ -61,7 +67,8 @@ static void read_order(Run *run, const char *value, LabelOrder *out) {
               "--order: \"%s\" is none of pack, target", value);
 }
 
-/* The options that say which labels come where. False if `c` is another. */
+/* The options that say which labels come where, and what is beside them. False
+ * if `c` is another. */
 static bool place_option(Run *run, int c, const char **parts, LabelsJob *job) {
     switch (c) {
     case OPT_START:
@@ -83,6 +90,12 @@ static bool place_option(Run *run, int c, const char **parts, LabelsJob *job) {
     case OPT_STACK:
         job->stack = true;
         break;
+    case OPT_LANG:
+        job->lang = optarg;
+        break;
+    case OPT_NO_RULER:
+        job->no_ruler = true;
+        break;
     default:
         return false;
     }
@@ -102,6 +115,8 @@ int cmd_labels(int argc, char **argv) {
         {"only", required_argument, NULL, OPT_ONLY},
         {"redo-sheet", required_argument, NULL, OPT_REDO_SHEET},
         {"stack", no_argument, NULL, OPT_STACK},
+        {"lang", required_argument, NULL, OPT_LANG},
+        {"no-ruler", no_argument, NULL, OPT_NO_RULER},
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);

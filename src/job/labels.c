@@ -1,12 +1,15 @@
 #include "job/labels.h"
 
+#include "input/contactfields.h"
 #include "input/layoutfile.h"
+#include "input/wordsfile.h"
 #include "job/labelplan.h"
 #include "job/origin.h"
 #include "job/print.h"
 #include "job/records.h"
 #include "model/country.h"
 #include "page/grid.h"
+#include "page/ruler.h"
 
 /* What every sheet is drawn from. Of each addressee only the setting is kept;
  * the lines are set anew for the sheet they stand on. */
@@ -20,6 +23,8 @@ typedef struct Sheets {
     const AddressSetting *settings; /* one an addressee who is in the plan */
     const bool *planned;            /* who is */
     CellPlan plan;
+    bool ruler;   /* on the first sheet */
+    Words *words; /* in the user's language */
 } Sheets;
 
 static void draw_label(Sheets *s, const PlacedLabel *label, uint32_t sheet,
@@ -47,6 +52,9 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     }
     if (s->layout->u.labels.cut)
         grid_cut_lines(a, s->layout, used, &page.items);
+    if (s->ruler && i == 0)
+        ruler_draw(a, s->session->fonts, s->layout, s->words->lang,
+                   s->words->v[WORD_PRINT_100], &page.items);
     vec_push(a, out, page);
     return true;
 }
@@ -94,12 +102,32 @@ static const Layout *find_layout(Arena *a, const Session *session,
                            diag);
 }
 
+/* What the ruler says, in the user's language or without words. */
+static bool find_words(Arena *a, const Session *session, const LabelsJob *job,
+                       const char *origin, Diag *diag, Words *out) {
+    const char *lang = origin[0] ? country_lang(a, origin) : "";
+    *out = (Words){.lang = ""};
+    if (job->lang) {
+        lang = language_tag(a, text_literal(job->lang));
+        if (!lang) {
+            diag_file(diag, DIAG_USAGE, NULL,
+                      "--lang: \"%s\" is not a language; write a tag such as "
+                      "fr, de or zh-Hant",
+                      job->lang);
+            return false;
+        }
+    }
+    return !lang[0] || wordsfile_load(a, session->data_dir, lang, diag, out);
+}
+
 bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     Arena *a = arena_new();
     Contacts to;
+    Words words;
     char origin[3];
     bool ok = labelplan_check(job, diag);
     ok = origin_find(job->origin, NULL, diag, origin) && ok;
+    ok = find_words(a, session, job, origin, diag, &words) && ok;
     const Layout *layout = find_layout(a, session, job, origin, diag);
     Sheets sheets = {.session = session, .diag = diag, .layout = layout};
     ok = records_load(a, job->addresses, (Span){0}, diag, &to) && layout && ok;
@@ -109,6 +137,8 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     }
     sheets.source = (PageSource){.n = sheets.plan.sheets, .draw = draw_sheet};
     sheets.to = &to;
+    sheets.words = &words;
+    sheets.ruler = !job->no_ruler && !layout->u.labels.roll;
     sheets.delivery =
         (DeliveryOptions){.origin = origin,
                           .script = job->script,

@@ -23,7 +23,10 @@ typedef struct LabelsJob {
     int start;               /* first label of the first sheet; 0: the first */
     const char *const *free; /* "5-8,12", one for each part-used sheet */
     size_t nfree;
-    bool stack; /* one cut through the pile makes sorted stacks: cells.h */
+    bool stack;    /* one cut through the pile makes sorted stacks: cells.h */
+    bool no_ruler; /* to measure, on the first sheet */
+    const char *lang; /* of its words; NULL: the origin country's; without
+                         either it has none */
     JobOutput out;
 } LabelsJob;
 

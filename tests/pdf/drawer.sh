@@ -140,7 +140,7 @@ is "stacks of one address each" \
 # once: 2 x 5 touching slips are 6 + 3 lines; of the slips 4, 5 and 6 the box
 # of 4 shares its lower edge with 6.
 cut_lines() {
-    "$envoi" labels seven.csv --on plain-a4 --origin FR --dump=display "$@" |
+    "$envoi" labels seven.csv --on plain-a4 --origin FR --no-ruler --dump=display "$@" |
         awk '$5 == "line" || $4 == "line" {
             printf "%s %.1f,%.1f-%.1f,%.1f", sep, $2 * 25.4 / 72,
                 $3 * 25.4 / 72, $5 * 25.4 / 72, $6 * 25.4 / 72; sep = ";" }'
@@ -151,6 +151,36 @@ is "cut lines of slips 4 to 6" "$(cut_lines --free 4-6 --only 1-3)" \
     " 105.0,73.5-195.0,73.5; 15.0,123.5-195.0,123.5; 15.0,173.5-195.0,173.5; 15.0,123.5-15.0,173.5; 105.0,73.5-105.0,173.5; 195.0,73.5-195.0,173.5"
 is "cut lines of the last slip" "$(cut_lines --start 10 --only 1)" \
     " 105.0,223.5-195.0,223.5; 105.0,273.5-195.0,273.5; 105.0,223.5-105.0,273.5; 195.0,223.5-195.0,273.5"
+
+# The ruler at 600 dpi: the longest run of ink below the labels is 100 mm, two
+# pixels more or less; nothing comes there without it.
+ruler() {
+    "$envoi" labels seven.csv --on L7160 --origin FR -o x.pdf "$@"
+    pdftoppm -r 600 -mono -singlefile -x 0 -y 6680 -W 4960 -H 300 x.pdf ruler
+    tail -c +$(($(head -n 2 ruler.pbm | wc -c) + 1)) ruler.pbm |
+        od -An -v -tx1 -w620 | awk '
+        function ink(byte) { return index("0123456789abcdef", byte) - 1 }
+        {
+            run = 0
+            for (i = 1; i <= NF; i++)
+                for (k = 0; k < 8; k++) {
+                    half = ink(substr($i, 1 + (k > 3), 1))
+                    if (int(half / 2 ^ (3 - k % 4)) % 2 == 0) run = 0
+                    else if (++run > best) best = run
+                }
+        }
+        END { mm = best * 25.4 / 600; print (mm > 99.9 && mm < 100.1 ? "100 mm" : mm) }'
+}
+is "the ruler as a printer sees it" "$(ruler)" "100 mm"
+is "no ruler" "$(ruler --no-ruler)" 0
+is "the ruler to the point, and its words" \
+    "$("$envoi" labels seven.csv --on L7160 --origin DE --dump=display | awk '
+        /width 0.300/ && $6 == $3 { printf "%.3f pt", $5 - $2 }
+        /^- .*glyphs/ { sub(".*000 ", ""); gsub("\302\240", " "); printf ", %s", $0 }')" \
+    '283.465 pt, "100 mm", "100 %", "Originalgröße"'
+is "on the first sheet only" \
+    "$("$envoi" labels seven.csv --copies 6 --on L7160 --origin DE --dump=display |
+        awk '/^page/ { n++ } /Originalgr/ { print n }')" 1
 
 echo "drawer: $passed passed, $failed failed, 0 skipped"
 [ $failed -eq 0 ]

@@ -30,7 +30,7 @@ raster() {
 sheet() {
     name=$1
     "$envoi" labels examples/xinjiang-beijing.yaml --on "$name" --origin FR \
-        --copies $(($4 * $5 / 3)) -o "$work/$name.pdf" || {
+        --no-ruler --copies $(($4 * $5 / 3)) -o "$work/$name.pdf" || {
         failed=$((failed + 1))
         return
     }

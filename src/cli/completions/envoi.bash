@@ -50,7 +50,7 @@ _envoi() {
     case $cur in
     -*)
         case $command in
-        labels) output="$output --script --copies --order --start --free --stack --only --from-label --redo-sheet" ;;
+        labels) output="$output --script --copies --order --start --free --stack --only --from-label --redo-sheet --lang --no-ruler" ;;
         envelope) output="$output --script --from" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;

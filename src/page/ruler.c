@@ -1,0 +1,185 @@
+#include "page/ruler.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define RULER_STEP LEN_OF_MM(10)
+#define TICK LEN_OF_MM(1.6)
+#define LONG_TICK LEN_OF_MM(2.6)
+#define LINE_WIDTH LEN_OF_PT(0.3)
+#define TEXT_SIZE LEN_OF_PT(7)
+/* Between ruler and text, and between one text and the next. */
+#define GAP LEN_OF_MM(2.5)
+#define ROW_GAP LEN_OF_MM(0.5)
+/* From the labels: a sheet may be fed a little askew. */
+#define LABEL_GAP LEN_OF_MM(1)
+/* With no-break spaces. */
+#define LENGTH_TEXT "100\xC2\xA0mm"
+#define PERCENT_TEXT "100\xC2\xA0%"
+
+/* ---- where ---- */
+
+/* Free across the whole sheet, or along it: across, top and bottom; upright,
+ * left and right. */
+typedef struct Strip {
+    Len from, to;
+    bool upright;
+} Strip;
+
+typedef VEC(Strip) Strips;
+
+static int by_start(const void *x, const void *y) {
+    const Strip *a = x, *b = y;
+    return (a->from > b->from) - (a->from < b->from);
+}
+
+/* The widest first, of two alike the one across before the upright one, then
+ * the one farther down or right. */
+static int by_worth(const void *x, const void *y) {
+    const Strip *a = x, *b = y;
+    Len wide = a->to - a->from, other = b->to - b->from;
+    if (a->upright != b->upright)
+        return a->upright ? 1 : -1;
+    if (wide != other)
+        return wide > other ? -1 : 1;
+    return (b->from > a->from) - (b->from < a->from);
+}
+
+static void add_strip(Arena *a, Strips *out, Len from, Len to, bool upright) {
+    Strip s = {from, to, upright};
+    if (from < to)
+        vec_push(a, out, s);
+}
+
+static void find_strips(Arena *a, const Layout *l, bool upright, Strips *out) {
+    size_t n = (size_t)layout_labels_per_sheet(l);
+    Strip *taken = ARENA_ARRAY(a, Strip, n);
+    Len from = SHEET_PADDING, end = (upright ? l->w : l->h) - SHEET_PADDING;
+    for (size_t k = 0; k < n; k++) {
+        LayoutBox b = layout_label(l, (int)k);
+        taken[k].from = (upright ? b.x : b.y) - LABEL_GAP;
+        taken[k].to = (upright ? b.x + b.w : b.y + b.h) + LABEL_GAP;
+    }
+    qsort(taken, n, sizeof *taken, by_start);
+    for (size_t k = 0; k < n; k++) {
+        add_strip(a, out, from, taken[k].from < end ? taken[k].from : end,
+                  upright);
+        if (taken[k].to > from)
+            from = taken[k].to;
+    }
+    add_strip(a, out, from, end, upright);
+}
+
+/* ---- what ---- */
+
+#define TEXTS 3
+typedef struct Legend {
+    Para texts[TEXTS];
+    size_t n;
+    Len w, h; /* side by side */
+} Legend;
+
+static bool add_text(Arena *a, Fontset *fs, const char *lang, Text text,
+                     Legend *out) {
+    Diag *own = diag_new();
+    TextStyle style = {.family = FONT_SANS, .size = TEXT_SIZE, .lang = lang};
+    ParaOptions opt = {.width = LEN_OF_MM(1000), .leading_permille = 1300};
+    UBuilder *b = ubuilder_new(a);
+    Para *p = &out->texts[out->n];
+    ubuilder_add(b, text, &style, own);
+    bool ok = para_layout(a, fs, b, &opt, own, p) &&
+              diag_count(own, DIAG_ERROR) == 0 && p->n == 1;
+    diag_free(own);
+    if (!ok)
+        return false;
+    p->lines[0].x = 0; /* a right-to-left one stands at the right end */
+    out->w += p->width + (out->n ? GAP : 0);
+    out->h = p->height > out->h ? p->height : out->h;
+    out->n++;
+    return true;
+}
+
+static void make_legend(Arena *a, Fontset *fs, const char *lang, Text words,
+                        Legend *out) {
+    *out = (Legend){0};
+    if (add_text(a, fs, lang, text_literal(LENGTH_TEXT), out) &&
+        add_text(a, fs, lang, text_literal(PERCENT_TEXT), out) && words.n)
+        add_text(a, fs, lang, words, out);
+}
+
+/* The baselines of all are one. */
+static void draw_legend(Arena *a, const Legend *legend, Len x, Len y,
+                        DisplayItems *to) {
+    Len base = legend->texts[0].lines[0].baseline;
+    for (size_t i = 0; i < legend->n; i++) {
+        const Para *p = &legend->texts[i];
+        display_para(a, to, DISPLAY_NO_TAG, x, y + base - p->lines[0].baseline,
+                     p, 0, p->n);
+        x += p->width + GAP;
+    }
+}
+
+static void draw_scale(Arena *a, Len x, Len y, DisplayItems *to) {
+    display_line(a, to, DISPLAY_NO_TAG, x, y, x + RULER_LENGTH, y, LINE_WIDTH,
+                 0, 0);
+    for (int i = 0; i <= 10; i++) {
+        Len at = x + len_muldiv(RULER_LENGTH, i, 10);
+        display_line(a, to, DISPLAY_NO_TAG, at, y, at,
+                     y - (i % 5 ? TICK : LONG_TICK), LINE_WIDTH, 0, 0);
+    }
+}
+
+/* On a canvas that is `length` long, in the strip: text beside the ruler if
+ * there is room, else above it. */
+static bool draw_in(Arena *a, const Strip *s, Len length, const Legend *legend,
+                    DisplayItems *to) {
+    Len deep = s->to - s->from, room = length - 2 * SHEET_PADDING;
+    Len beside = RULER_LENGTH + GAP + legend->w;
+    Len row = legend->h > LONG_TICK ? legend->h : LONG_TICK;
+    Len high = legend->h + ROW_GAP + LONG_TICK;
+    Len middle = s->from + deep / 2;
+    if (beside <= room && row <= deep) {
+        Len x = (length - beside) / 2, y = middle + LONG_TICK / 2;
+        draw_scale(a, x, y, to);
+        draw_legend(a, legend, x + RULER_LENGTH + GAP, middle - legend->h / 2,
+                    to);
+        return true;
+    }
+    if (RULER_LENGTH > room || legend->w > RULER_LENGTH || high > deep)
+        return false;
+    Len x = (length - RULER_LENGTH) / 2, y = middle - high / 2;
+    draw_legend(a, legend, x, y, to);
+    draw_scale(a, x, y + high, to);
+    return true;
+}
+
+static bool draw_strip(Arena *a, const Layout *l, const Strip *s,
+                       const Legend *legend, DisplayItems *to) {
+    DisplayItems canvas = {0};
+    if (!s->upright)
+        return draw_in(a, s, l->w, legend, to);
+    /* Read from the right-hand side of the sheet: what is left on the sheet is
+     * above on the canvas. */
+    if (!draw_in(a, s, l->h, legend, &canvas))
+        return false;
+    display_turned(a, &canvas, to, 3, l->h, l->w, 0, 0);
+    return true;
+}
+
+bool ruler_draw(Arena *a, Fontset *fs, const Layout *l, const char *lang,
+                Text words, DisplayItems *to) {
+    Strips strips = {0};
+    find_strips(a, l, false, &strips);
+    find_strips(a, l, true, &strips);
+    if (strips.n == 0)
+        return false;
+    qsort(strips.v, strips.n, sizeof *strips.v, by_worth);
+    for (size_t less = 0; less < 2; less++) {
+        Legend legend;
+        make_legend(a, fs, lang, less ? (Text){0} : words, &legend);
+        for (size_t i = 0; legend.n >= 2 && i < strips.n; i++)
+            if (draw_strip(a, l, &strips.v[i], &legend, to))
+                return true;
+    }
+    return false;
+}

@@ -1,0 +1,22 @@
+/* ruler.h - 100 mm to measure before more sheets are printed.
+ *
+ * A ruler with "100 mm", "100 %" and what the print dialog calls that, in the
+ * largest strip of the sheet that is no label: across below, above or between
+ * the labels, else upright beside them. Who measures less has printed smaller.
+ */
+#ifndef ENVOI_PAGE_RULER_H
+#define ENVOI_PAGE_RULER_H
+
+#include "model/layout.h"
+#include "page/display.h"
+
+#define RULER_LENGTH LEN_OF_MM(100)
+
+/* Append it to `to`, all of it artifacts, SHEET_PADDING from the sheet's edge.
+ * `words` are in `lang`; with n = 0, without room for them or a font that has
+ * their letters, there are numerals alone. False if there is no room: nothing
+ * is drawn then. */
+bool ruler_draw(Arena *a, Fontset *fs, const Layout *l, const char *lang,
+                Text words, DisplayItems *to);
+
+#endif
