@@ -4,11 +4,11 @@
 #include "input/labelset.h"
 #include "input/layoutread.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -359,11 +359,23 @@ size_t layoutfile_list(Arena *a, const char *data_dir, LayoutKind kind,
     return layouts.n;
 }
 
-static bool is_called(const Layout *l, const char *name) {
-    if (strcasecmp(l->name, name) == 0)
-        return true;
+/* Names are the same in any case and however their parts are joined: "Avery
+ * L7163" is avery-l7163. */
+static bool same_name(const char *x, const char *y) {
+    static const char joints[] = " -_";
+    for (;; x++, y++) {
+        x += strspn(x, joints);
+        y += strspn(y, joints);
+        if (tolower((unsigned char)*x) != tolower((unsigned char)*y))
+            return false;
+        if (!*x)
+            return true;
+    }
+}
+
+static bool has_alias(const Layout *l, const char *name) {
     for (size_t i = 0; i < l->naliases; i++)
-        if (strcasecmp(l->aliases[i], name) == 0)
+        if (same_name(l->aliases[i], name))
             return true;
     return false;
 }
@@ -395,6 +407,11 @@ static DiagLevel level_at(Span where) {
     return where.src ? DIAG_ERROR : DIAG_USAGE;
 }
 
+static size_t errors(const Diag *diag) {
+    return diag_count(diag, DIAG_ERROR) + diag_count(diag, DIAG_USAGE) +
+           diag_count(diag, DIAG_SYSTEM);
+}
+
 static void report_unknown(Arena *a, const char *data_dir, LayoutKind kind,
                            const char *name, Span where,
                            const Layout *const *all, size_t n, Diag *diag) {
@@ -416,13 +433,27 @@ static void report_unknown(Arena *a, const char *data_dir, LayoutKind kind,
                 kind_names[kind], name);
 }
 
-/* The one among `all` that is called `name`, or NULL. */
+/* The one among `all` that is called `name`, by its own name before an alias;
+ * NULL if none is. Two that have the same alias are an error. */
 static const Layout *called(const Layout *const *all, size_t n,
-                            const char *name) {
+                            const char *name, Span where, Diag *diag) {
+    const Layout *found = NULL;
     for (size_t i = 0; i < n; i++)
-        if (is_called(all[i], name))
+        if (same_name(all[i]->name, name))
             return all[i];
-    return NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (!has_alias(all[i], name))
+            continue;
+        if (found) {
+            diag_at(diag, level_at(where), where,
+                    "\"%s\" may be %s (%.*s) or %s (%.*s); write which", name,
+                    found->name, (int)found->title.n, found->title.s,
+                    all[i]->name, (int)all[i]->title.n, all[i]->title.s);
+            return NULL;
+        }
+        found = all[i];
+    }
+    return found;
 }
 
 bool layoutfile_is_path(const char *name) {
@@ -450,10 +481,10 @@ const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
     if (name[0] && fs_exists(path))
         return load_path(a, path, name, (int)kind, diag);
     const Layout *const *all;
-    size_t before = diag_count(diag, DIAG_ERROR);
+    size_t before = errors(diag);
     size_t n = layoutfile_list(a, data_dir, kind, diag, &all);
-    const Layout *found = called(all, n, name);
-    if (!found && diag_count(diag, DIAG_ERROR) == before)
+    const Layout *found = called(all, n, name, where, diag);
+    if (!found && errors(diag) == before)
         report_unknown(a, data_dir, kind, name, where, all, n, diag);
     return found;
 }
@@ -470,16 +501,16 @@ const Layout *layoutfile_find(Arena *a, const char *data_dir, const char *name,
             return load_path(a, path, name, (int)k, diag);
     }
     VEC(const Layout *) every = {0};
-    size_t before = diag_count(diag, DIAG_ERROR);
+    size_t before = errors(diag);
     for (size_t k = 0; k < COUNT(kind_names); k++) {
         const Layout *const *all;
         size_t n = layoutfile_list(a, data_dir, (LayoutKind)k, diag, &all);
+        const Layout *found = called(all, n, name, (Span){0}, diag);
+        if (found || errors(diag) > before)
+            return found;
         for (size_t i = 0; i < n; i++)
             vec_push(a, &every, all[i]);
     }
-    const Layout *found = called(every.v, every.n, name);
-    if (found || diag_count(diag, DIAG_ERROR) > before)
-        return found;
     const char *guess = guess_name(a, name, every.v, every.n);
     if (guess)
         diag_file(diag, DIAG_USAGE, NULL,

@@ -80,7 +80,8 @@
 #include "model/layout.h"
 
 /* `name` is that of a layout in `data_dir`/layouts/{labels,envelopes,letters},
- * one of its aliases, or a path (layoutfile_is_path). Checked
+ * one of its aliases, or a path (layoutfile_is_path). Case, blanks and hyphens
+ * of a name do not count; an alias that two layouts have is an error. Checked
  * (layout_check) and of the wanted kind, else NULL with the errors in `diag`;
  * an unknown name gets a did-you-mean. A name opens one file; only an alias
  * reads the folder. `where` is the place that gave the name, if a file did: a

@@ -85,26 +85,33 @@ static bool read_yes(LayoutReader *r, const YamlNode *root, const char *key) {
     return layoutread_word(r, yaml_get(root, key), key, no_yes, 2) == 1;
 }
 
+/* With "grids", each grid has these keys and the layout has none of them. */
+static void no_grid_keys(LayoutReader *r, const YamlNode *root) {
+    static const char *const keys[] = {GRID_KEYS};
+    for (size_t i = 0; i < root->n; i++)
+        for (size_t k = 0; k < COUNT(keys); k++)
+            if (text_equal(root->pairs[i].key, keys[k]))
+                layoutread_fail(r, root->pairs[i].key.span,
+                                "\"%s\" belongs in each of the \"grids\"; "
+                                "move it there",
+                                keys[k]);
+}
+
 void layoutread_labels(LayoutReader *r, const YamlNode *root, Layout *l) {
-    static const char *const one_grid[] = {
-        LAYOUT_COMMON_KEYS, "paper", "shape", "label", "cut", "roll",
-        GRID_KEYS,          "grids"};
-    static const char *const many_grids[] = {
-        LAYOUT_COMMON_KEYS, "paper", "shape", "label", "cut", "roll", "grids"};
+    static const char *const keys[] = {
+        LAYOUT_COMMON_KEYS, "paper", "shape", "label", "cut", "roll", "grids",
+        GRID_KEYS};
     /* By LabelShape. */
     static const char *const shapes[] = {"rectangle", "ellipse", "ring"};
     LabelLayout *g = &l->u.labels;
     const YamlNode *grids = yaml_get(root, "grids");
-    if (grids)
-        layoutread_keys(r, root, "a label layout that has \"grids\"",
-                        many_grids, COUNT(many_grids));
-    else
-        layoutread_keys(r, root, "a label layout", one_grid, COUNT(one_grid));
+    layoutread_keys(r, root, "a label layout", keys, COUNT(keys));
     layoutread_paper(r, root, l);
     g->shape = (LabelShape)layoutread_word(r, yaml_get(root, "shape"), "shape",
                                            shapes, COUNT(shapes));
     read_label(r, root, g);
     if (grids) {
+        no_grid_keys(r, root);
         read_grids(r, grids, g);
     } else {
         g->ngrids = 1;

@@ -29,12 +29,32 @@ static bool is_wanted(const Layout *l, const char *search) {
     return false;
 }
 
+/* `part` is `whole` or its end: l7163 of avery-l7163, 7163 of both. */
+static bool is_end_of(const char *whole, const char *part) {
+    size_t n = strlen(whole), m = strlen(part);
+    return m <= n && strcasecmp(whole + n - m, part) == 0;
+}
+
+/* An alias that only says more or less of another name is not worth a word in
+ * a list. */
+static bool is_another_name(const Layout *l, size_t alias) {
+    const char *name = l->aliases[alias];
+    if (is_end_of(l->name, name) || is_end_of(name, l->name))
+        return false;
+    for (size_t i = 0; i < l->naliases; i++)
+        if (i != alias && is_end_of(l->aliases[i], name))
+            return false;
+    return true;
+}
+
 static void list_one(const Layout *l, Buf *out) {
-    buf_printf(out, "  %-16s %6.1f x %5.1f mm  %.*s", l->name, len_mm(l->w),
+    size_t told = 0;
+    buf_printf(out, "  %-18s %6.1f x %5.1f mm  %.*s", l->name, len_mm(l->w),
                len_mm(l->h), (int)l->title.n, l->title.s);
     for (size_t i = 0; i < l->naliases; i++)
-        buf_printf(out, "%s%s", i ? ", " : " (also ", l->aliases[i]);
-    buf_puts(out, l->naliases ? ")\n" : "\n");
+        if (is_another_name(l, i))
+            buf_printf(out, "%s%s", told++ ? ", " : " (also ", l->aliases[i]);
+    buf_puts(out, told ? ")\n" : "\n");
 }
 
 bool layouts_list(Session *s, int kind, const char *search, Diag *diag,
@@ -84,36 +104,76 @@ static void put_head(Buf *out) {
                "height");
 }
 
-static void describe_labels(const Layout *l, Buf *out) {
-    const LabelLayout *g = &l->u.labels;
-    const LabelGrid *grid = &g->grids[0];
-    LayoutBox last = layout_label(l, layout_labels_per_sheet(l) - 1);
-    LayoutBox text = layout_label_text(l, 0);
-    buf_printf(out,
-               "\nlabels                 %d: %d across, %d down\n"
-               "label                  %.2f x %.2f mm",
-               layout_labels_per_sheet(l), grid->columns, grid->rows,
-               len_mm(g->label_w), len_mm(g->label_h));
+static void describe_label(const LabelLayout *g, Buf *out) {
+    static const char *const shapes[] = {"", ", oval", ", round with a hole"};
+    buf_printf(out, "label                  %.2f x %.2f mm%s",
+               len_mm(g->label_w), len_mm(g->label_h),
+               g->shape == LABEL_ELLIPSE && g->label_w == g->label_h
+                   ? ", round"
+                   : shapes[g->shape]);
     if (g->round)
         buf_printf(out, ", corners of %.2f mm radius", len_mm(g->round));
+    if (g->hole)
+        buf_printf(out, " of %.2f mm", len_mm(g->hole));
+    buf_putc(out, '\n');
+}
+
+/* Distances from one label to the next; none in a direction in which there is
+ * no next one. */
+static void describe_pitch(const LabelLayout *g, const LabelGrid *grid,
+                           Buf *out) {
+    static const char *const names[] = {"pitch                  ",
+                                        "gap                    "};
+    bool across = grid->columns > 1, down = grid->rows > 1;
+    for (int i = 0; (across || down) && i < 2; i++) {
+        buf_puts(out, names[i]);
+        if (across)
+            buf_printf(out, "%.2f mm across",
+                       len_mm(grid->across - (i ? g->label_w : 0)));
+        if (down)
+            buf_printf(out, "%s%.2f mm down", across ? ", " : "",
+                       len_mm(grid->down - (i ? g->label_h : 0)));
+        buf_putc(out, '\n');
+    }
+}
+
+static void describe_grid(const Layout *l, const LabelGrid *grid, Buf *out) {
+    const LabelLayout *g = &l->u.labels;
+    Len right = grid->left + (grid->columns - 1) * grid->across + g->label_w;
+    Len bottom = grid->top + (grid->rows - 1) * grid->down + g->label_h;
     buf_printf(out,
-               "\nfirst label            %.2f mm from the left, %.2f mm from "
+               "first label            %.2f mm from the left, %.2f mm from "
                "the top\n",
                len_mm(grid->left), len_mm(grid->top));
     buf_printf(out,
                "last label             %.2f mm from the right, %.2f mm "
                "from the bottom\n",
-               len_mm(l->w - last.x - last.w), len_mm(l->h - last.y - last.h));
+               len_mm(l->w - right), len_mm(l->h - bottom));
+    describe_pitch(g, grid, out);
+}
+
+static void describe_labels(const Layout *l, Buf *out) {
+    const LabelLayout *g = &l->u.labels;
+    LayoutBox text = layout_label_text(l, 0);
     buf_printf(out,
-               "pitch                  %.2f mm across, %.2f mm down\n"
-               "gap                    %.2f mm across, %.2f mm down\n",
-               len_mm(grid->across), len_mm(grid->down),
-               len_mm(grid->columns > 1 ? grid->across - g->label_w : 0),
-               len_mm(grid->rows > 1 ? grid->down - g->label_h : 0));
-    buf_printf(out, "text in the first      %.2f x %.2f mm\n", len_mm(text.w),
-               len_mm(text.h));
+               "\nlabels                 %d: ", layout_labels_per_sheet(l));
+    for (size_t i = 0; i < g->ngrids; i++)
+        buf_printf(out, "%s%d across, %d down", i ? "; " : "",
+                   g->grids[i].columns, g->grids[i].rows);
+    buf_putc(out, '\n');
+    describe_label(g, out);
+    for (size_t i = 0; i < g->ngrids; i++) {
+        if (g->ngrids > 1)
+            buf_printf(out, "grid %zu\n", i + 1);
+        describe_grid(l, &g->grids[i], out);
+    }
+    buf_printf(out, "text in the first      %.2f x %.2f mm%s\n", len_mm(text.w),
+               len_mm(text.h),
+               g->shape == LABEL_RECT ? "" : ", or wider, or higher");
     if (g->cut)
         buf_puts(out, "cut lines              yes\n");
+    if (g->roll)
+        buf_puts(out, "roll                   yes, one label a page\n");
 }
 
 static void describe_envelope(const Layout *l, Buf *out) {

@@ -1,7 +1,9 @@
 #include "page/grid.h"
 
-#define CUT_WIDTH LEN_OF_PT(0.25)
-#define CUT_GRAY 128
+#include "page/outline.h"
+
+/* A line this near the sheet's edge has nothing to cut off. */
+#define NOTHING LEN_OF_MM(0.3)
 
 void grid_fit_options(Arena *a, const Layout *l, AddressFitOptions *opt) {
     LayoutBox boxes[LABEL_BOXES];
@@ -35,7 +37,8 @@ LayoutPoint grid_place(const Layout *l, int k, size_t room, Len w, Len h) {
 /* One grid of the sheet: used[] tells of its own labels, row by row. */
 typedef struct Cut {
     const LabelGrid *grid;
-    Len w, h;
+    Len w, h;             /* of a label */
+    Len sheet_w, sheet_h; /* nothing is cut at its edges */
     const bool *used;
 } Cut;
 
@@ -66,6 +69,8 @@ static Axis axis(const Cut *c, bool across) {
  * `after` it (an index outside the sheet is no cell). */
 static void cut_line(Arena *a, const Cut *c, const Axis *x, int before,
                      int after, Len at, DisplayItems *to) {
+    if (at < NOTHING || at > (x->across ? c->sheet_h : c->sheet_w) - NOTHING)
+        return;
     for (int i = 0; i < x->cells;) {
         int from = i;
         while (i < x->cells &&
@@ -79,11 +84,11 @@ static void cut_line(Arena *a, const Cut *c, const Axis *x, int before,
         Len start = x->origin + from * x->step;
         Len end = x->origin + (i - 1) * x->step + x->length;
         if (x->across)
-            display_line(a, to, DISPLAY_NO_TAG, start, at, end, at, CUT_WIDTH,
-                         0, CUT_GRAY);
+            display_line(a, to, DISPLAY_NO_TAG, start, at, end, at,
+                         OUTLINE_WIDTH, 0, OUTLINE_GRAY);
         else
-            display_line(a, to, DISPLAY_NO_TAG, at, start, at, end, CUT_WIDTH,
-                         0, CUT_GRAY);
+            display_line(a, to, DISPLAY_NO_TAG, at, start, at, end,
+                         OUTLINE_WIDTH, 0, OUTLINE_GRAY);
     }
 }
 
@@ -118,12 +123,28 @@ static const bool *used_of(Arena *a, const LabelLayout *all, const LabelGrid *g,
     return out;
 }
 
+static void cut_outlines(Arena *a, const Layout *l, const bool *used,
+                         DisplayItems *to) {
+    for (int k = 0; k < layout_labels_per_sheet(l); k++)
+        if (used[k])
+            outline_draw(a, l, k, to);
+}
+
 void grid_cut_lines(Arena *a, const Layout *l, const bool *used,
                     DisplayItems *to) {
     const LabelLayout *all = &l->u.labels;
+    if (all->shape != LABEL_RECT) {
+        cut_outlines(a, l, used, to);
+        return;
+    }
     for (size_t i = 0; i < all->ngrids; i++) {
         const LabelGrid *g = &all->grids[i];
-        Cut c = {g, all->label_w, all->label_h, used_of(a, all, g, used)};
+        Cut c = {.grid = g,
+                 .w = all->label_w,
+                 .h = all->label_h,
+                 .sheet_w = l->w,
+                 .sheet_h = l->h,
+                 .used = used_of(a, all, g, used)};
         cut_grid(a, &c, to);
     }
 }

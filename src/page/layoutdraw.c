@@ -1,6 +1,7 @@
 #include "page/layoutdraw.h"
 
 #include "page/drawing.h"
+#include "page/outline.h"
 
 #define NOTE_SIZE LEN_OF_PT(6.5)
 #define NAME_SIZE LEN_OF_PT(9)
@@ -44,37 +45,81 @@ static void draw_title(Drawing *d, const Layout *l, const LayoutBox *b) {
 
 /* ---- labels ---- */
 
+static void draw_edge(Drawing *d, const Layout *l, int k) {
+    Outline edges[2];
+    size_t n = outline_label(d->arena, l, k, edges);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < edges[i].n; j++) {
+            LayoutPoint p = edges[i].v[j];
+            LayoutPoint q = edges[i].v[(j + 1) % edges[i].n];
+            drawing_line(d, p.x, p.y, q.x, q.y, STROKE_SOLID);
+        }
+}
+
+/* A label in the first row or column of a grid. */
+static LayoutBox in_grid(const Layout *l, const LabelGrid *g, int column,
+                         int row) {
+    return (LayoutBox){.x = g->left + column * g->across,
+                       .y = g->top + row * g->down,
+                       .w = l->u.labels.label_w,
+                       .h = l->u.labels.label_h,
+                       .span = l->paper};
+}
+
+static void measure_grid(Drawing *d, const Layout *l, const LabelGrid *g) {
+    for (int i = 0; i < g->columns; i++) {
+        LayoutBox b = in_grid(l, g, i, 0);
+        drawing_measure_sides(d, &b);
+    }
+    for (int i = 0; i < g->rows; i++) {
+        LayoutBox b = in_grid(l, g, 0, i);
+        drawing_measure_ends(d, &b);
+    }
+}
+
+/* "label 64 × 33.9, corners 1.76" and what else a label measures. */
+static const char *label_words(Arena *a, const Layout *l,
+                               const LayoutBox *text) {
+    static const char *const names[] = {"label", "oval label", "disc"};
+    const LabelLayout *g = &l->u.labels;
+    const char *more = "", *pitch = "";
+    if (g->round)
+        more = arena_printf(a, ", corners %s", drawing_mm(a, g->round));
+    if (g->hole)
+        more = arena_printf(a, ", hole %s", drawing_mm(a, g->hole));
+    const LabelGrid *grid = &g->grids[0];
+    if (grid->columns > 1 && grid->rows > 1)
+        pitch = arena_printf(a, "\npitch %s" TIMES "%s",
+                             drawing_mm(a, grid->across),
+                             drawing_mm(a, grid->down));
+    else if (grid->columns > 1 || grid->rows > 1)
+        pitch = arena_printf(
+            a, "\npitch %s",
+            drawing_mm(a, grid->columns > 1 ? grid->across : grid->down));
+    return arena_printf(a, "%s %s" TIMES "%s%s\ntext %s" TIMES "%s%s",
+                        names[g->shape], drawing_mm(a, g->label_w),
+                        drawing_mm(a, g->label_h), more, drawing_mm(a, text->w),
+                        drawing_mm(a, text->h), pitch);
+}
+
 static void draw_labels(Drawing *d, const Layout *l) {
     const LabelLayout *g = &l->u.labels;
-    const LabelGrid *grid = &g->grids[0];
-    Arena *a = d->arena;
     int n = layout_labels_per_sheet(l);
     LayoutBox text = layout_label_text(l, 0);
+    for (size_t i = 0; i < g->ngrids; i++)
+        measure_grid(d, l, &g->grids[i]);
     for (int k = 0; k < n; k++) {
         LayoutBox b = layout_label(l, k);
         b.span = l->paper;
-        drawing_box(d, &b, STROKE_SOLID);
-        if (k < grid->columns)
-            drawing_measure_sides(d, &b);
-        if (k % grid->columns == 0)
-            drawing_measure_ends(d, &b);
+        draw_edge(d, l, k);
         if (k > 1)
             drawing_note(d, &b, PLACE_CENTRE, NUMBER_SIZE, false,
-                         arena_printf(a, "%d", k + 1));
+                         arena_printf(d->arena, "%d", k + 1));
     }
     text.span = l->paper;
     drawing_box(d, &text, STROKE_DOTTED);
-    const char *corner =
-        g->round ? arena_printf(a, ", corners %s", drawing_mm(a, g->round))
-                 : "";
-    drawing_note(
-        d, &text, PLACE_LEFT, NOTE_SIZE, false,
-        arena_printf(a,
-                     "label %s" TIMES "%s%s\ntext %s" TIMES ""
-                     "%s\npitch %s" TIMES "%s",
-                     drawing_mm(a, g->label_w), drawing_mm(a, g->label_h),
-                     corner, drawing_mm(a, text.w), drawing_mm(a, text.h),
-                     drawing_mm(a, grid->across), drawing_mm(a, grid->down)));
+    drawing_note(d, &text, PLACE_LEFT, NOTE_SIZE, false,
+                 label_words(d->arena, l, &text));
     LayoutBox second = layout_label(l, n > 1 ? 1 : 0);
     second.span = l->paper;
     draw_title(d, l, &second);
