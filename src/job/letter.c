@@ -10,6 +10,7 @@
 #include "job/records.h"
 #include "model/country.h"
 #include "page/letterpage.h"
+#include "page/letterplan.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ typedef struct LetterFile {
     Words words;
     VEC(LetterPicture) pictures;
     bool pen_sender;
+    unsigned varies; /* LetterSide that changes faster; 0: few letters */
 } LetterFile;
 
 /* One letter to be: each sender of a file with each addressee. */
@@ -27,14 +29,29 @@ typedef struct LetterPair {
     const Contact *from, *to; /* NULL: none */
 } LetterPair;
 
+/* Letters that differ in one contact only: see page/letterplan.h. */
+typedef struct LetterGroup {
+    const LetterFile *file;
+    const Contact *kept; /* the contact that does not change */
+    const Layout *layout;
+    char origin[3];
+    bool abroad;
+    LetterPlan *plan;
+    const AddressFit *recipient; /* where the addressee does not change */
+} LetterGroup;
+
 typedef struct FoundLayout {
     const char *name;
     const Layout *layout; /* NULL: an error that has been told */
 } FoundLayout;
 
-/* Letters are set twice: each alone to see that it can be, and again for its
- * place in the PDF when all can. So memory is that of one letter, however many
- * there are. */
+/* So many letters of one kind are worth a group: their pages are drawn as
+ * forms, which readers that follow the tags see as one paragraph each. */
+#define GROUP_LEAST 8
+/* Groups that are kept; letters of further ones are drawn one by one. */
+#define GROUPS_MOST 64
+
+/* Memory is that of one letter, however many there are. */
 typedef struct Letters {
     PageSource source;
     Session *session;
@@ -44,6 +61,8 @@ typedef struct Letters {
     Diag *diag;
     VEC(FoundLayout) layouts;
     VEC(LetterPair) pairs;
+    VEC(LetterGroup) groups;
+    size_t group; /* that was used last */
 } Letters;
 
 /* "from: blank": the sender writes himself in. */
@@ -140,7 +159,7 @@ static const Layout *find_layout(Letters *l, const Letter *letter,
     return found.layout;
 }
 
-static bool set_recipient(Letters *l, const Layout *layout,
+static bool set_recipient(Letters *l, Arena *a, const Layout *layout,
                           const Letter *letter, const char *origin,
                           const Contact *to, AddressFit *out) {
     LayoutBox box = layout_recipient_text(layout);
@@ -155,7 +174,13 @@ static bool set_recipient(Letters *l, const Layout *layout,
                                                 "address field of letter %s",
                                                 layout->name),
                            .else_try = ""};
-    return delivery_set(l->scratch, l->session->fonts, to, &opt, l->diag, out);
+    return delivery_set(a, l->session->fonts, to, &opt, l->diag, out);
+}
+
+/* The sender's country is not the addressee's. */
+static bool is_abroad(const LetterPair *pair) {
+    return pair->from && pair->to &&
+           strcmp(pair->to->country, pair->from->country) != 0;
 }
 
 /* A window without an addressee is a letter that goes nowhere. */
@@ -171,6 +196,65 @@ static bool check_recipient(Letters *l, const Layout *layout,
     return false;
 }
 
+/* ---- letters of one group ---- */
+
+static bool same_group(const LetterGroup *g, const LetterGroup *other) {
+    return g->file == other->file && g->kept == other->kept &&
+           g->layout == other->layout && g->abroad == other->abroad &&
+           memcmp(g->origin, other->origin, sizeof g->origin) == 0;
+}
+
+/* The group of a letter; NULL: it is drawn alone. */
+static LetterGroup *find_group(Letters *l, const LetterPair *pair,
+                               const Layout *layout, const char *origin) {
+    LetterGroup wanted = {
+        .file = pair->file,
+        .kept = pair->file->varies == LETTER_OF_FROM ? pair->to : pair->from,
+        .layout = layout,
+        .abroad = is_abroad(pair)};
+    memcpy(wanted.origin, origin, sizeof wanted.origin);
+    if (!pair->file->varies || l->job->out.dump)
+        return NULL;
+    for (size_t i = 0; i < l->groups.n; i++) {
+        l->group = (l->group + (i > 0)) % l->groups.n;
+        if (same_group(&l->groups.v[l->group], &wanted))
+            return &l->groups.v[l->group];
+    }
+    if (l->groups.n == GROUPS_MOST)
+        return NULL;
+    wanted.plan = letterplan_new();
+    vec_push(l->arena, &l->groups, wanted);
+    l->group = l->groups.n - 1;
+    return &l->groups.v[l->group];
+}
+
+static void forget_groups(PageSource *self) {
+    Letters *l = (Letters *)self;
+    for (size_t i = 0; i < l->groups.n; i++)
+        letterplan_free(l->groups.v[i].plan);
+    l->groups.n = l->group = 0;
+}
+
+/* The addressee in the letter's window; of a group that writes to one, set
+ * once. */
+static bool find_recipient(Letters *l, const LetterPair *pair,
+                           LetterGroup *group, const Layout *layout,
+                           const char *origin, const AddressFit **out) {
+    const Letter *letter = pair->file->letter;
+    bool keep = group && pair->file->varies == LETTER_OF_FROM;
+    *out = keep ? group->recipient : NULL;
+    if (*out || !pair->to || !layout->u.letter.recipient.span.src)
+        return true;
+    Arena *a = keep ? l->arena : l->scratch;
+    AddressFit *fit = ARENA_NEW(a, AddressFit);
+    if (!set_recipient(l, a, layout, letter, origin, pair->to, fit))
+        return false;
+    *out = fit;
+    if (keep)
+        group->recipient = fit;
+    return true;
+}
+
 /* Set one letter, in the scratch arena. */
 static bool set_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
                        DisplayPages *out) {
@@ -183,7 +267,7 @@ static bool set_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
     const Layout *layout = find_layout(l, letter, origin);
     if (!layout || !check_recipient(l, layout, letter, to))
         return false;
-    AddressFit recipient;
+    LetterGroup *group = find_group(l, pair, layout, origin);
     AddressBlock sender;
     LetterSheet sheet = {.layout = layout,
                          .in = {.letter = letter,
@@ -193,17 +277,15 @@ static bool set_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
                                 .words = &file->words,
                                 .hyphenator = l->session->hyphenator,
                                 .pictures = file->pictures.v,
-                                .npictures = file->pictures.n},
+                                .npictures = file->pictures.n,
+                                .varies = file->varies,
+                                .plan = group ? group->plan : NULL},
                          .dump = l->job->out.dump,
                          .dump_text = l->job->out.text};
-    bool ok = true;
-    if (to && layout->u.letter.recipient.span.src) {
-        ok = set_recipient(l, layout, letter, origin, to, &recipient);
-        sheet.recipient = ok ? &recipient : NULL;
-    }
+    bool ok = find_recipient(l, pair, group, layout, origin, &sheet.recipient);
     if (from) {
-        bool abroad = to && strcmp(to->country, from->country) != 0;
-        bool has = address_return(l->scratch, from, abroad, l->diag, &sender);
+        bool has =
+            address_return(l->scratch, from, is_abroad(pair), l->diag, &sender);
         sheet.sender = has ? &sender : NULL;
         ok = has && ok;
     }
@@ -213,22 +295,8 @@ static bool set_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
            ok;
 }
 
-/* Printed on both sides only when some letter needs it: else every sheet would
- * want a blank back. */
-static bool check_letter(Letters *l, const LetterPair *pair) {
-    DisplayTags tags = {.arena = l->scratch};
-    DisplayPages pages = {0};
-    arena_reset(l->scratch);
-    bool ok = set_letter(l, pair, &tags, &pages);
-    for (size_t i = 0; i < pages.n; i++)
-        l->source.duplex = l->source.duplex || !pages.v[i].front;
-    if (!l->source.lang && tags.tags.n)
-        l->source.lang = arena_strdup(l->arena, tags.tags.v[0].lang);
-    return ok;
-}
-
 /* Every sender times every addressee, a missing one counting as one. */
-static bool check_file(Letters *l, const char *path) {
+static bool load_file(Letters *l, const char *path) {
     LetterFile *file = ARENA_NEW(l->arena, LetterFile);
     Letter *letter = ARENA_NEW(l->arena, Letter);
     if (!letterfile_load(l->arena, path, l->diag, letter))
@@ -246,11 +314,14 @@ static bool check_file(Letters *l, const char *path) {
     ok = load_pictures(l, file, path) && ok;
     if (!ok)
         return false;
+    if (!l->source.lang)
+        l->source.lang = letter_lang(l->arena, letter);
+    if (from.n >= GROUP_LEAST || to.n >= GROUP_LEAST)
+        file->varies = from.n >= to.n ? LETTER_OF_FROM : LETTER_OF_TO;
     for (size_t f = 0; f < from.n || f == 0; f++) {
         for (size_t t = 0; t < to.n || t == 0; t++) {
             LetterPair pair = {file, from.n ? &from.v[f] : NULL,
                                to.n ? &to.v[t] : NULL};
-            ok = check_letter(l, &pair) && ok;
             vec_push(l->arena, &l->pairs, pair);
         }
     }
@@ -265,19 +336,21 @@ static bool draw_letter(PageSource *self, size_t i, Arena *scratch,
 }
 
 bool letter_run(Session *session, const LetterJob *job, Diag *diag) {
-    Letters l = {.source = {.draw = draw_letter},
+    Letters l = {.source = {.draw = draw_letter,
+                            .duplex_if_backs = true,
+                            .begin = forget_groups},
                  .session = session,
                  .arena = arena_new(),
                  .job = job,
                  .diag = diag};
-    Arena *check = arena_new();
     bool ok = true;
-    l.scratch = check;
     for (size_t i = 0; i < job->nletters; i++)
-        ok = check_file(&l, job->letters[i]) && ok;
-    arena_free(check);
+        ok = load_file(&l, job->letters[i]) && ok;
+    /* What is wrong with the others is told all the same. */
+    JobOutput none = {.dump = job->out.dump, .text = job->out.text};
     l.source.n = l.pairs.n;
-    ok = ok && job_may_write(diag) && print_pages(&l.source, &job->out, diag);
+    ok = print_pages(&l.source, ok ? &job->out : &none, diag) && ok;
+    forget_groups(&l.source);
     arena_free(l.arena);
     return ok;
 }

@@ -2,65 +2,97 @@
 
 #include "out/pdf.h"
 
-static bool draw(PageSource *src, size_t i, Arena *scratch, DisplayTags *tags,
-                 DisplayPages *out) {
-    arena_reset(scratch);
-    *out = (DisplayPages){0};
-    return src->draw(src, i, scratch, tags, out);
-}
+/* One way through all items. */
+typedef struct Printing {
+    PageSource *source;
+    const JobOutput *out;
+    Diag *diag;
+    Arena *scratch; /* of the item being drawn */
+    DisplayTags tags;
+    Pdf *pdf; /* NULL: nothing is written */
+    bool ok;
+} Printing;
 
-static bool write_items(PageSource *src, Arena *scratch, DisplayTags *tags,
-                        Pdf *pdf) {
-    for (size_t i = 0; i < src->n; i++) {
-        DisplayPages pages;
-        if (!draw(src, i, scratch, tags, &pages))
-            return false;
-        for (size_t k = 0; k < pages.n; k++)
-            if (!pdf_page(pdf, &pages.v[k]))
-                return true; /* pdf_close tells why */
-        pdf_tags_done(pdf);
-        Arena *a = tags->arena;
-        arena_reset(a);
-        *tags = (DisplayTags){.arena = a};
-    }
-    return true;
-}
+typedef enum Outcome { PRINTED, WANTS_BACKS } Outcome;
 
-static bool write_pdf(PageSource *src, const char *path, Arena *scratch,
-                      DisplayTags *tags, Diag *diag) {
-    PdfOptions opt = {.lang = src->lang ? src->lang : "",
-                      .duplex = src->duplex,
-                      .tags = tags};
-    Pdf *pdf = pdf_open(path, &opt, diag);
-    if (!pdf)
-        return false;
-    if (write_items(src, scratch, tags, pdf))
-        return pdf_close(pdf, diag);
-    pdf_abandon(pdf);
+static bool has_back(const DisplayPages *pages) {
+    for (size_t i = 0; i < pages->n; i++)
+        if (!pages->v[i].front)
+            return true;
     return false;
 }
 
-static bool dump_items(PageSource *src, Arena *scratch, DisplayTags *tags,
-                       Buf *out) {
-    for (size_t i = 0; i < src->n; i++) {
-        DisplayPages pages;
-        if (!draw(src, i, scratch, tags, &pages))
-            return false;
-        for (size_t k = 0; k < pages.n; k++)
-            display_dump(tags, &pages.v[k], out);
+static void put_pages(Printing *p, const DisplayPages *pages) {
+    for (size_t k = 0; k < pages->n; k++) {
+        if (p->out->dump == DUMP_DISPLAY)
+            display_dump(&p->tags, &pages->v[k], p->out->text);
+        else if (p->pdf && !pdf_page(p->pdf, &pages->v[k]))
+            return; /* pdf_close tells why */
     }
-    return true;
+    if (p->pdf)
+        pdf_tags_done(p->pdf);
+}
+
+static void forget_tags(Printing *p) {
+    Arena *a = p->tags.arena;
+    arena_reset(a);
+    p->tags = (DisplayTags){.arena = a};
+}
+
+static Outcome draw_items(Printing *p) {
+    PageSource *src = p->source;
+    if (src->begin)
+        src->begin(src);
+    for (size_t i = 0; i < src->n; i++) {
+        DisplayPages pages = {0};
+        arena_reset(p->scratch);
+        forget_tags(p);
+        p->ok = src->draw(src, i, p->scratch, &p->tags, &pages) && p->ok;
+        if (!p->ok)
+            continue;
+        if (src->duplex_if_backs && !src->duplex && has_back(&pages))
+            return WANTS_BACKS;
+        put_pages(p, &pages);
+    }
+    return PRINTED;
+}
+
+static bool open_pdf(Printing *p) {
+    const PageSource *src = p->source;
+    PdfOptions opt = {.lang = src->lang ? src->lang : "",
+                      .duplex = src->duplex,
+                      .tags = &p->tags};
+    if (p->out->dump || !p->out->path)
+        return true;
+    p->pdf = pdf_open(p->out->path, &opt, p->diag);
+    return p->pdf != NULL;
+}
+
+static bool end_pdf(Printing *p) {
+    if (p->pdf && p->ok && job_may_write(p->diag))
+        return pdf_close(p->pdf, p->diag);
+    pdf_abandon(p->pdf);
+    return p->ok;
 }
 
 bool print_pages(PageSource *src, const JobOutput *out, Diag *diag) {
-    Arena *scratch = arena_new(), *a = arena_new();
-    DisplayTags tags = {.arena = a};
-    bool ok = true;
-    if (out->dump == DUMP_DISPLAY)
-        ok = dump_items(src, scratch, &tags, out->text);
-    else if (out->path)
-        ok = write_pdf(src, out->path, scratch, &tags, diag);
-    arena_free(scratch);
-    arena_free(a);
+    Printing p = {.source = src,
+                  .out = out,
+                  .diag = diag,
+                  .scratch = arena_new(),
+                  .tags = {.arena = arena_new()},
+                  .ok = true};
+    bool ok = open_pdf(&p);
+    if (ok && draw_items(&p) == WANTS_BACKS) {
+        pdf_abandon(p.pdf);
+        p.pdf = NULL;
+        src->duplex = true;
+        ok = open_pdf(&p);
+        if (ok)
+            draw_items(&p);
+    }
+    ok = ok && end_pdf(&p);
+    arena_free(p.scratch);
+    arena_free(p.tags.arena);
     return ok;
 }

@@ -17,15 +17,24 @@ struct PageSource {
     size_t n; /* items: sheets, envelopes, letters; at least one */
     /* Append the pages of item `i`. They live in `scratch`, which is reset
      * before the next item, their tags in the document's `tags`. False, with
-     * the error in the job's Diag: then nothing is written. */
+     * the error in the job's Diag: then nothing is written, and the other items
+     * are drawn only for what is wrong with them. */
     bool (*draw)(PageSource *self, size_t i, Arena *scratch, DisplayTags *tags,
                  DisplayPages *out);
     const char *lang; /* BCP 47 of the document; NULL: of no one language */
-    bool duplex;      /* pages with `front` begin a sheet */
+    bool duplex;      /* printed on both sides: pages with `front` begin a
+                         sheet */
+    /* Become duplex with the first item that has a back: else every sheet would
+     * want a blank one. Drawing may then begin anew. */
+    bool duplex_if_backs;
+    /* Before the first item; NULL: there is nothing to do. What an earlier
+     * drawing left must not be used again. */
+    void (*begin)(PageSource *self);
 };
 
 /* Draw all of `src` to `out`: a PDF at out->path, which appears whole or not at
- * all, or the display dump. Without either nothing is drawn. */
+ * all, or the display dump; without either only to find errors. A job that has
+ * anything against it (job_may_write) gets no PDF. */
 bool print_pages(PageSource *src, const JobOutput *out, Diag *diag);
 
 #endif

@@ -158,6 +158,22 @@ static bool value_of_either(const Field *f, const Party parties[2],
                                           : report_absent(f, &parties[0]);
 }
 
+/* "to.title" is of the addressee alone: the key behind the dot. */
+static bool has_prefix(Text name, const char *prefix, Text *key) {
+    size_t n = strlen(prefix);
+    if (name.n <= n || memcmp(name.s, prefix, n) != 0 || name.s[n] != '.')
+        return false;
+    *key = text_slice(name, n + 1, name.n - n - 1);
+    return true;
+}
+
+LetterSide letter_field_side(Text name) {
+    Text key, trimmed = text_trim(name);
+    return has_prefix(trimmed, "to", &key)     ? LETTER_OF_TO
+           : has_prefix(trimmed, "from", &key) ? LETTER_OF_FROM
+                                               : LETTER_OF_BOTH;
+}
+
 bool letter_field_value(Arena *a, Text name, const Contact *from,
                         const Contact *to, const char *lang, Diag *diag,
                         Text *out) {
@@ -165,14 +181,9 @@ bool letter_field_value(Arena *a, Text name, const Contact *from,
                               {"from", "sender", from}};
     Field f = {a, diag, text_trim(name), text_trim(name)};
     *out = (Text){0};
-    for (size_t i = 0; i < 2; i++) {
-        size_t n = strlen(parties[i].prefix);
-        if (f.name.n > n && memcmp(f.name.s, parties[i].prefix, n) == 0 &&
-            f.name.s[n] == '.') {
-            f.key = text_slice(f.name, n + 1, f.name.n - n - 1);
+    for (size_t i = 0; i < 2; i++)
+        if (has_prefix(f.name, parties[i].prefix, &f.key))
             return value_of_party(&f, &parties[i], lang, out);
-        }
-    }
     return value_of_either(&f, parties, lang, out);
 }
 

@@ -132,6 +132,14 @@ bool letter_field_value(Arena *a, Text name, const Contact *from,
                         const Contact *to, const char *lang, Diag *diag,
                         Text *out);
 
+/* The records that a field's value may come from. */
+typedef enum LetterSide {
+    LETTER_OF_FROM = 1,
+    LETTER_OF_TO = 2,
+    LETTER_OF_BOTH = 3
+} LetterSide;
+LetterSide letter_field_side(Text name);
+
 /* A date in words: "22 November 2026" (en-GB), "November 22, 2026" (en-US),
  * "2026年11月22日" (zh), "2026-يىلى 22-نويابىر" (ug). `iso` is "2026-11-22".
  * False if it is not a date that exists (from 1583 on). ICU, with the patterns

@@ -221,29 +221,22 @@ static void draw_rules(Arena *a, const FlowBox *b, Len x, Len y,
     }
 }
 
-void flow_draw(Arena *a, const Flow *flow, size_t page, Len x, Len y,
-               DisplayItems *to) {
-    bool first_note = true;
-    for (size_t i = 0; i < flow->n; i++) {
-        const FlowPlace *at = &flow->v[i];
-        const FlowBox *b = at->box;
-        if (at->page != page)
-            continue;
-        Len top = y + at->y;
-        if (at->note && first_note) {
-            display_line(a, to, DISPLAY_NO_TAG, x + flow->rule_x,
-                         top - NOTE_RULE_Y, x + flow->rule_x + FLOW_NOTE_RULE,
-                         top - NOTE_RULE_Y, RULE_WIDTH, 0, 0);
-            first_note = false;
-        }
-        if (at->from == 0)
-            draw_cells(a, b, x, top, to);
-        if (b->image)
-            display_image(a, to, b->tag, x + b->image_x, top, b->image_w,
-                          b->image_h, b->image);
-        if (b->para.n)
-            display_para(a, to, b->tag, x + b->x, top, &b->para, at->from,
-                         at->to);
-        draw_rules(a, b, x, top, to);
-    }
+void flow_draw_note_rule(Arena *a, const FlowPlace *at, Len rule_x, Len x,
+                         Len y, DisplayItems *to) {
+    Len up = y + at->y - NOTE_RULE_Y;
+    display_line(a, to, DISPLAY_NO_TAG, x + rule_x, up,
+                 x + rule_x + FLOW_NOTE_RULE, up, RULE_WIDTH, 0, 0);
+}
+
+void flow_draw_box(Arena *a, const FlowPlace *at, const FlowBox *b, Len x,
+                   Len y, DisplayItems *to) {
+    Len top = y + at->y;
+    if (at->from == 0)
+        draw_cells(a, b, x, top, to);
+    if (b->image)
+        display_image(a, to, b->tag, x + b->image_x, top, b->image_w,
+                      b->image_h, b->image);
+    if (b->para.n)
+        display_para(a, to, b->tag, x + b->x, top, &b->para, at->from, at->to);
+    draw_rules(a, b, x, top, to);
 }

@@ -45,6 +45,7 @@ typedef struct FlowBox {
     size_t nrules;
     FlowMark *marks; /* by line */
     size_t nmarks;
+    bool varies;        /* differs from letter to letter, see letterplan.h */
     const Image *image; /* at image_x, its top at the box's top; NULL: none */
     Len image_x, image_w, image_h;
 } FlowBox;
@@ -83,9 +84,13 @@ typedef struct Flow {
 /* A line higher than a page is placed alone and runs over. */
 void flow_paginate(Arena *a, const FlowInput *in, Flow *out);
 
-/* Draw what falls on `page`, the text area's top-left at (x, y). */
-void flow_draw(Arena *a, const Flow *flow, size_t page, Len x, Len y,
-               DisplayItems *to);
+/* Draw `box`, which stands at `at`, the top-left of its page's text area at
+ * (x, y). It is at->box or one of the same lines and height. */
+void flow_draw_box(Arena *a, const FlowPlace *at, const FlowBox *box, Len x,
+                   Len y, DisplayItems *to);
+/* The rule above the first footnote of a page, which stands at `at`. */
+void flow_draw_note_rule(Arena *a, const FlowPlace *at, Len rule_x, Len x,
+                         Len y, DisplayItems *to);
 
 /* Height of lines [from, to) of a box. */
 Len flow_box_height(const FlowBox *b, size_t from, size_t to);

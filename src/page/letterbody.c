@@ -68,7 +68,8 @@ static void push_blank_date(LetterWriter *w, const Inlines *place, bool end,
 }
 
 /* "Paris, 22 November 2026". */
-static void push_date(LetterWriter *w, Len space) {
+static void push_date(LetterWriter *w, const void *key) {
+    (void)key;
     Text raw = w->in->letter->fields[LETTER_DATE].raw;
     const Inlines *place = lw_field(w, LETTER_PLACE);
     if (raw.s && text_equal(raw, "none"))
@@ -77,7 +78,7 @@ static void push_date(LetterWriter *w, Len space) {
         return;
     bool end = w->in->date_right || w->look.signature_end;
     if (raw.s && text_equal(raw, "blank")) {
-        push_blank_date(w, place, end, space);
+        push_blank_date(w, place, end, 0);
         return;
     }
     Inlines date = {0};
@@ -94,7 +95,7 @@ static void push_date(LetterWriter *w, Len space) {
     lw_push_inlines(w, &all, ROLE_P, lw_style(w),
                     (ParaOptions){.width = w->in->width - w->look.end_inset,
                                   .align = end ? ALIGN_END : ALIGN_START},
-                    space);
+                    0);
 }
 
 /* "Label: value", the label in the letter's language. */
@@ -113,7 +114,8 @@ static Inlines reference(LetterWriter *w, LetterField f, Word word) {
     return labelled(w, word, w->in->letter->fields[f].raw.span, lw_field(w, f));
 }
 
-static void push_references(LetterWriter *w) {
+static void push_references(LetterWriter *w, const void *key) {
+    (void)key;
     Inlines yours = reference(w, LETTER_YOUR_REFERENCE, WORD_YOUR_REFERENCE);
     Inlines ours = reference(w, LETTER_OUR_REFERENCE, WORD_OUR_REFERENCE);
     const char *gap = "\xE2\x80\x83\xE2\x80\x83"; /* two em spaces */
@@ -126,7 +128,8 @@ static void push_references(LetterWriter *w) {
     lw_push_inlines(w, &line, ROLE_P, small, (ParaOptions){0}, lw_line(w) / 2);
 }
 
-static void push_subject(LetterWriter *w) {
+static void push_subject(LetterWriter *w, const void *key) {
+    (void)key;
     if (!lw_has(w, LETTER_SUBJECT))
         return;
     TextStyle style = lw_style(w);
@@ -136,10 +139,12 @@ static void push_subject(LetterWriter *w) {
         ->keep = true;
 }
 
-static void push_salutation(LetterWriter *w) {
+static void push_salutation(LetterWriter *w, const void *key) {
+    (void)key;
     const Inlines *said = lw_field(w, LETTER_SALUTATION);
     Inlines own;
     if (said->n == 0 && w->in->to) {
+        w->uses |= LETTER_OF_TO;
         Text t = contact_get(w->in->to, CONTACT_SALUTATION, w->lang);
         if (t.s) {
             own = lw_text(w, t);
@@ -154,7 +159,8 @@ static void push_salutation(LetterWriter *w) {
 
 /* The closing of a Chinese letter is two lines: the first indented as a
  * paragraph is, the second flush (facts 2.2). */
-static void push_closing(LetterWriter *w) {
+static void push_closing(LetterWriter *w, const void *key) {
+    (void)key;
     if (!lw_has(w, LETTER_CLOSING))
         return;
     lw_push_inlines(w, lw_field(w, LETTER_CLOSING), ROLE_P, lw_style(w),
@@ -182,13 +188,15 @@ static void push_signed(LetterWriter *w) {
     b->keep = true;
 }
 
-static void push_signature(LetterWriter *w) {
+static void push_signature(LetterWriter *w, const void *key) {
+    (void)key;
     ParaOptions opt = {.width = w->in->width - w->look.end_inset,
                        .align =
                            w->look.signature_end ? ALIGN_END : ALIGN_START};
     const Inlines *typed = lw_field(w, LETTER_SIGNATURE);
     Inlines own;
     if (typed->n == 0 && w->in->from) {
+        w->uses |= LETTER_OF_FROM;
         Text name = contact_get(w->in->from, CONTACT_NAME, w->lang);
         if (name.s) {
             own = lw_text(w, name);
@@ -244,7 +252,8 @@ static void push_labelled_list(LetterWriter *w, Word word,
     lw_push(w, box);
 }
 
-static void push_postscript(LetterWriter *w) {
+static void push_postscript(LetterWriter *w, const void *key) {
+    (void)key;
     if (!lw_has(w, LETTER_POSTSCRIPT))
         return;
     Inlines all = labelled(w, WORD_POSTSCRIPT,
@@ -274,11 +283,13 @@ static void set_notes(LetterWriter *w) {
     style.size -= LEN_OF_PT(2);
     w->in_notes = true;
     for (size_t i = 0; i < w->noted.n; i++) {
+        w->uses = 0;
         Inlines all = note_text(w, i);
         FlowBox box = {.tag = lw_tag(w, ROLE_NOTE, w->document)};
         lw_set(w, &all, style,
                (ParaOptions){.width = w->in->width, .leading_permille = 1250},
                &box.para);
+        box.varies = true; /* each letter sets its own: they are few */
         vec_push(w->arena, &w->out->notes, box);
     }
 }
@@ -302,27 +313,46 @@ static void keep_two_lines(FlowBoxes *boxes) {
     }
 }
 
+static void push_block(LetterWriter *w, const void *key) {
+    Blocks one = {(Block *)key, 1};
+    lw_push_blocks(w, &one, w->document, 0, w->look.gap);
+}
+
+static void push_own_words(LetterWriter *w, const void *key) {
+    (void)key;
+    lw_push_own_words(w, w->in->letter->own_words, 0);
+}
+
+static void push_enclosures(LetterWriter *w, const void *key) {
+    push_labelled_list(w, WORD_ENCLOSURES, key);
+}
+
+static void push_copies(LetterWriter *w, const void *key) {
+    push_labelled_list(w, WORD_COPIES, key);
+}
+
 static void push_all(LetterWriter *w) {
     const Letter *letter = w->in->letter;
     FlowBoxes *boxes = &w->out->boxes;
     if (!w->look.date_last)
-        push_date(w, 0);
-    push_references(w);
-    push_subject(w);
-    push_salutation(w);
-    lw_push_blocks(w, &letter->body, w->document, 0, w->look.gap);
+        lw_part(w, &letter->fields[LETTER_DATE], push_date);
+    lw_part(w, &letter->fields[LETTER_REFERENCE], push_references);
+    lw_part(w, &letter->fields[LETTER_SUBJECT], push_subject);
+    lw_part(w, &letter->fields[LETTER_SALUTATION], push_salutation);
+    for (size_t i = 0; i < letter->body.n; i++)
+        lw_part(w, &letter->body.v[i], push_block);
     if (letter->own_words && !w->own_words_done)
-        lw_push_own_words(w, letter->own_words, 0);
+        lw_part(w, &letter->own_words, push_own_words);
     keep_two_lines(boxes);
-    push_closing(w);
-    push_signature(w);
+    lw_part(w, &letter->fields[LETTER_CLOSING], push_closing);
+    lw_part(w, &letter->fields[LETTER_SIGNATURE], push_signature);
     if (w->look.date_last) {
         boxes->v[boxes->n - 1].keep = true;
-        push_date(w, 0);
+        lw_part(w, &letter->fields[LETTER_DATE], push_date);
     }
-    push_postscript(w);
-    push_labelled_list(w, WORD_ENCLOSURES, &letter->enclosures);
-    push_labelled_list(w, WORD_COPIES, &letter->copies);
+    lw_part(w, &letter->fields[LETTER_POSTSCRIPT], push_postscript);
+    lw_part(w, &letter->enclosures, push_enclosures);
+    lw_part(w, &letter->copies, push_copies);
     set_notes(w);
 }
 

@@ -16,6 +16,8 @@ typedef struct LetterPicture {
     Image image;
 } LetterPicture;
 
+typedef struct LetterPlan LetterPlan;
+
 typedef struct LetterInput {
     const Letter *letter;
     const Contact *from, *to; /* NULL: none */
@@ -27,7 +29,11 @@ typedef struct LetterInput {
     Len width;       /* of the text area */
     bool date_right; /* date at the end side */
     LetterStyle style;
-    int tightness; /* of letter_look */
+    int tightness;    /* of letter_look */
+    unsigned varies;  /* LetterSide: the records that the letters of `plan`
+                         differ in */
+    LetterPlan *plan; /* what they have in common is kept there; NULL: each
+                         letter is on its own */
 } LetterInput;
 
 typedef struct LetterBoxes {

@@ -283,17 +283,12 @@ Len letterhead_spare(const Layout *l, const Letter *letter) {
     return free ? remark->h : 0;
 }
 
-void letterhead_draw(LetterComposer *c, DisplayItems *to) {
-    draw_marks(c, to);
-    draw_letterhead(c, to);
-    draw_sender(c, to);
-    draw_return_line(c, to);
-    draw_remark(c, to);
-    if (c->sheet->recipient) {
-        LayoutBox box = layout_recipient_text(c->sheet->layout);
-        address_fit_draw(c->arena, c->sheet->recipient, c->tags, c->document,
-                         box.x, recipient_top(c), to);
-    }
+static void draw_recipient(LetterComposer *c, DisplayItems *to) {
+    if (!c->sheet->recipient)
+        return;
+    LayoutBox box = layout_recipient_text(c->sheet->layout);
+    address_fit_draw(c->arena, c->sheet->recipient, c->tags, c->document, box.x,
+                     recipient_top(c), to);
 }
 
 /* Who needs large print needs it in the page number too. */
@@ -346,7 +341,7 @@ static void draw_small(LetterComposer *c, Text t, TextAlign align, Len y,
 }
 
 /* The addressee's name, so that a page that went astray finds its letter. */
-static void draw_continuation(LetterComposer *c, DisplayItems *to) {
+static void draw_name(LetterComposer *c, DisplayItems *to) {
     if (!c->sheet->in.to)
         return;
     Text name = contact_get(c->sheet->in.to, CONTACT_NAME, c->lang);
@@ -354,20 +349,92 @@ static void draw_continuation(LetterComposer *c, DisplayItems *to) {
         draw_small(c, name, ALIGN_START, c->layout->top - LEN_OF_MM(8), to);
 }
 
-void letterhead_draw_frame(LetterComposer *c, size_t page, size_t pages,
-                           DisplayItems *to) {
+static void draw_footer(LetterComposer *c, DisplayItems *to) {
     Para footer;
     if (set_footer(c, &footer))
         draw_para(c, &footer, DISPLAY_NO_TAG, c->layout->left,
                   footer_top(c, &footer), to);
-    if (pages < 2)
-        return;
-    if (page > 0)
-        draw_continuation(c, to);
+}
+
+static void draw_number(LetterComposer *c, size_t page, size_t pages,
+                        DisplayItems *to) {
     const char *number = words_page_of(
         c->arena, c->sheet->in.words, page + 1, pages,
         c->sheet->in.letter->fields[LETTER_LANG].raw.span, c->diag);
     draw_small(c, text_literal(number), ALIGN_END, number_top(c), to);
+}
+
+void letterhead_draw(LetterComposer *c, LetterheadPart part, size_t page,
+                     size_t pages, DisplayItems *to) {
+    if (page > 0 && part < FRAME_FOOTER)
+        return;
+    switch (part) {
+    case HEAD_MARKS:
+        draw_marks(c, to);
+        break;
+    case HEAD_ORGANISATION:
+        draw_letterhead(c, to);
+        break;
+    case HEAD_SENDER:
+        draw_sender(c, to);
+        break;
+    case HEAD_RETURN_LINE:
+        draw_return_line(c, to);
+        break;
+    case HEAD_REMARK:
+        draw_remark(c, to);
+        break;
+    case HEAD_RECIPIENT:
+        draw_recipient(c, to);
+        break;
+    case FRAME_FOOTER:
+        draw_footer(c, to);
+        break;
+    case FRAME_NAME:
+        if (page > 0)
+            draw_name(c, to);
+        break;
+    case FRAME_NUMBER:
+        if (pages > 1)
+            draw_number(c, page, pages, to);
+        break;
+    case LETTERHEAD_PARTS:
+        break;
+    }
+}
+
+static unsigned field_uses(const LetterComposer *c, LetterField f) {
+    const Inlines *inlines = &c->sheet->in.letter->fields[f].inlines;
+    unsigned uses = 0;
+    for (size_t i = 0; i < inlines->n; i++)
+        if (inlines->v[i].kind == INLINE_FIELD)
+            uses |= letter_field_side(inlines->v[i].text);
+    return uses;
+}
+
+unsigned letterhead_uses(const LetterComposer *c, LetterheadPart part) {
+    switch (part) {
+    case HEAD_SENDER:
+    case HEAD_RETURN_LINE:
+        return c->sheet->sender ? LETTER_OF_FROM : 0;
+    case HEAD_REMARK:
+        return field_uses(c, LETTER_REMARK);
+    case HEAD_RECIPIENT:
+    case FRAME_NAME:
+        return LETTER_OF_TO;
+    case FRAME_FOOTER:
+        return field_uses(c, LETTER_FOOTER);
+    case HEAD_MARKS:
+    case HEAD_ORGANISATION:
+    case FRAME_NUMBER:
+    case LETTERHEAD_PARTS:
+        break;
+    }
+    return 0;
+}
+
+bool letterhead_is_artifact(LetterheadPart part) {
+    return part == HEAD_MARKS || part >= FRAME_FOOTER;
 }
 
 static void check_inside(LetterComposer *c, const char *what, Span where,

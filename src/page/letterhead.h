@@ -18,13 +18,29 @@ typedef struct LetterComposer {
     bool rtl;
 } LetterComposer;
 
-/* Everything on page 1 but the text itself. */
-void letterhead_draw(LetterComposer *c, DisplayItems *to);
+/* What stands around the text, in reading order: the first on page 1 only, the
+ * frame on every page. */
+typedef enum LetterheadPart {
+    HEAD_MARKS, /* for folding and punching */
+    HEAD_ORGANISATION,
+    HEAD_SENDER,
+    HEAD_RETURN_LINE,
+    HEAD_REMARK,
+    HEAD_RECIPIENT,
+    FRAME_FOOTER,
+    FRAME_NAME,   /* the addressee's, on the pages that follow */
+    FRAME_NUMBER, /* "page 2 of 3" */
+    LETTERHEAD_PARTS
+} LetterheadPart;
 
-/* Head and foot of page `page` of `pages`, as artifacts: the letter's footer,
- * "page 2 of 3", and on the pages that follow the addressee and the date. */
-void letterhead_draw_frame(LetterComposer *c, size_t page, size_t pages,
-                           DisplayItems *to);
+/* Draw one part of page `page` of `pages`, if the letter has it. */
+void letterhead_draw(LetterComposer *c, LetterheadPart part, size_t page,
+                     size_t pages, DisplayItems *to);
+/* The records (LetterSide) that a part depends on. Whether the mail goes abroad
+ * counts as no difference. */
+unsigned letterhead_uses(const LetterComposer *c, LetterheadPart part);
+/* Marks and frame are no part of the text. */
+bool letterhead_is_artifact(LetterheadPart part);
 
 /* Height of the letter's footer, which the text area gives up. */
 Len letterhead_footer_height(LetterComposer *c);

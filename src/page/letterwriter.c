@@ -1,5 +1,7 @@
 #include "page/letterwriter.h"
 
+#include "page/letterplan.h"
+
 #include <string.h>
 
 TextStyle lw_style(const LetterWriter *w) {
@@ -64,6 +66,7 @@ static void add_inline(LetterWriter *w, UBuilder *b, const Inline *inl,
         ubuilder_add(b, inl->text, &style, w->diag);
         break;
     case INLINE_FIELD:
+        w->uses |= letter_field_side(inl->text);
         if (letter_field_value(w->arena, inl->text, w->in->from, w->in->to,
                                w->lang, w->diag, &value))
             ubuilder_add_isolated(b, value, &style, w->diag);
@@ -172,6 +175,60 @@ void lw_set_box(LetterWriter *w, const Inlines *inlines, TextStyle style,
                 box->marks[box->nmarks++] = (FlowMark){
                     line_of(&box->para, u->pieces[i].start), marks.v[m].index};
     }
+}
+
+/* ---- parts ---- */
+
+static void *copy_of(Arena *a, const void *v, size_t bytes) {
+    void *own = arena_alloc(a, bytes);
+    if (bytes)
+        memcpy(own, v, bytes);
+    return own;
+}
+
+static void keep_part(LetterWriter *w, const void *key, size_t noted,
+                      size_t first) {
+    LetterPlan *plan = w->in->plan;
+    size_t n = w->out->boxes.n - first;
+    LetterPart part = {.key = key,
+                       .tightness = w->in->tightness,
+                       .uses = w->uses,
+                       .noted_before = noted,
+                       .noted = copy_of(plan->arena, w->noted.v,
+                                        w->noted.n * sizeof *w->noted.v),
+                       .nnoted = w->noted.n,
+                       .own_words_done = w->own_words_done,
+                       .boxes = copy_of(plan->arena, w->out->boxes.v + first,
+                                        n * sizeof *w->out->boxes.v),
+                       .nboxes = n};
+    vec_push(plan->arena, &plan->parts, part);
+}
+
+static void take_part(LetterWriter *w, const LetterPart *part) {
+    for (size_t i = 0; i < part->nboxes; i++)
+        vec_push(w->arena, &w->out->boxes, part->boxes[i]);
+    w->noted.n = 0;
+    for (size_t i = 0; i < part->nnoted; i++)
+        vec_push(w->arena, &w->noted, part->noted[i]);
+    w->own_words_done = part->own_words_done;
+}
+
+void lw_part(LetterWriter *w, const void *key, LetterPush *push) {
+    LetterPlan *plan = w->in->plan;
+    const LetterPart *part =
+        plan ? letterplan_part(plan, key, w->in->tightness) : NULL;
+    if (part && !(part->uses & w->in->varies) &&
+        part->noted_before == w->noted.n) {
+        take_part(w, part);
+        return;
+    }
+    size_t first = w->out->boxes.n, noted = w->noted.n;
+    w->uses = 0;
+    push(w, key);
+    for (size_t i = first; i < w->out->boxes.n; i++)
+        w->out->boxes.v[i].varies = (w->uses & w->in->varies) != 0;
+    if (plan && !plan->used)
+        keep_part(w, key, noted, first);
 }
 
 FlowBox *lw_push(LetterWriter *w, FlowBox box) {

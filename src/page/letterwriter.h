@@ -31,9 +31,15 @@ typedef struct LetterWriter {
     bool marked;           /* the last word added was a note's mark */
     bool in_notes;         /* the notes themselves are being set */
     bool own_words_done;
-    Len inset; /* at the end side: of a quotation */
+    Len inset;     /* at the end side: of a quotation */
+    unsigned uses; /* LetterSide: the records this part has asked for */
     bool ok;
 } LetterWriter;
+
+/* Push one part of the letter, or take it as the plan has it. `key` is a place
+ * in the letter and tells the parts apart. */
+typedef void LetterPush(LetterWriter *w, const void *key);
+void lw_part(LetterWriter *w, const void *key, LetterPush *push);
 
 TextStyle lw_style(const LetterWriter *w);
 Len lw_line(const LetterWriter *w); /* height of a line of text */
