@@ -22,15 +22,17 @@ static bool has_back(const DisplayPages *pages) {
     return false;
 }
 
-static void put_pages(Printing *p, const DisplayPages *pages) {
+/* False if the PDF cannot be written any further; pdf_close tells why. */
+static bool put_pages(Printing *p, const DisplayPages *pages) {
     for (size_t k = 0; k < pages->n; k++) {
         if (p->out->dump == DUMP_DISPLAY)
             display_dump(&p->tags, &pages->v[k], p->out->text);
         else if (p->pdf && !pdf_page(p->pdf, &pages->v[k]))
-            return; /* pdf_close tells why */
+            return false;
     }
     if (p->pdf)
         pdf_tags_done(p->pdf);
+    return true;
 }
 
 static void forget_tags(Printing *p) {
@@ -52,7 +54,8 @@ static Outcome draw_items(Printing *p) {
             continue;
         if (src->duplex_if_backs && !src->duplex && has_back(&pages))
             return WANTS_BACKS;
-        put_pages(p, &pages);
+        if (!put_pages(p, &pages))
+            break;
     }
     return PRINTED;
 }
