@@ -16,11 +16,13 @@ static const char help[] =
     "  --list KIND      only labels, envelopes or letters\n"
     "  --search TEXT    only those with TEXT in name or title, in any case\n"
     "  --draw NAME      draw one at true size, with its measures in mm\n"
+    "  --origin CC      of an envelope: the boxes that this country's post "
+    "wants\n"
     "  -o, --output F   the drawing's PDF; - is stdout\n"
     "  --dump=display   print the drawing instead\n"
     "  --strict         warnings are errors\n";
 
-enum { OPT_LIST = 1, OPT_SEARCH, OPT_DRAW };
+enum { OPT_LIST = 1, OPT_SEARCH, OPT_DRAW, OPT_ORIGIN };
 
 /* -1 after a usage error. */
 static int read_kind(Run *run, const char *value) {
@@ -54,11 +56,12 @@ int cmd_layouts(int argc, char **argv) {
         {"list", required_argument, NULL, OPT_LIST},
         {"search", required_argument, NULL, OPT_SEARCH},
         {"draw", required_argument, NULL, OPT_DRAW},
+        {"origin", required_argument, NULL, OPT_ORIGIN},
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);
     int kind = -1;
-    const char *search = NULL, *draw = NULL;
+    const char *search = NULL, *draw = NULL, *origin = NULL;
     for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
         switch (c) {
         case OPT_LIST:
@@ -69,6 +72,9 @@ int cmd_layouts(int argc, char **argv) {
             break;
         case OPT_DRAW:
             draw = optarg;
+            break;
+        case OPT_ORIGIN:
+            origin = optarg;
             break;
         case OPT_HELP:
             return run_help(&run, help);
@@ -82,9 +88,9 @@ int cmd_layouts(int argc, char **argv) {
         run_needs_output(&run);
     if (diag_exit_status(run.diag) == 0 && run_open(&run)) {
         if (draw)
-            layouts_draw(&run.session, draw, &run.out, run.diag);
+            layouts_draw(&run.session, draw, origin, &run.out, run.diag);
         else if (name)
-            layouts_describe(&run.session, name, run.diag, &run.text);
+            layouts_describe(&run.session, name, origin, run.diag, &run.text);
         else
             layouts_list(&run.session, kind, search, run.diag, &run.text);
     }

@@ -5,9 +5,6 @@
 #include "input/layoutread.h"
 
 #include <ctype.h>
-#include <dirent.h>
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -47,11 +44,6 @@ static LayoutBox read_box(LayoutReader *r, const YamlNode *root,
     return layoutread_box(r, yaml_get(root, key), key, NULL, 0);
 }
 
-static LayoutBox need_box(LayoutReader *r, const YamlNode *root,
-                          const char *key) {
-    return layoutread_box(r, layoutread_need(r, root, key), key, NULL, 0);
-}
-
 static void read_clear(LayoutReader *r, const YamlNode *list,
                        EnvelopeLayout *e) {
     if (!list)
@@ -79,7 +71,7 @@ static void read_envelope(LayoutReader *r, const YamlNode *root, Layout *l) {
         Text name = layoutread_text(r, ipp, "ipp");
         e->ipp = arena_strndup(r->arena, name.s, name.n);
     }
-    e->recipient = need_box(r, root, "recipient");
+    e->recipient = read_box(r, root, "recipient");
     e->sender = read_box(r, root, "sender");
     e->stamp = read_box(r, root, "stamp");
     e->window = read_box(r, root, "window");
@@ -293,11 +285,6 @@ const Layout *layoutfile_parse(Arena *a, const Source *src, const char *name,
 
 /* ---- finding ---- */
 
-static bool ends_in_yaml(const char *name) {
-    size_t n = strlen(name);
-    return n > 5 && strcmp(name + n - 5, ".yaml") == 0;
-}
-
 static const Layout *load_path(Arena *a, const char *path, const char *name,
                                int want, Diag *diag) {
     const Source *src;
@@ -315,40 +302,11 @@ static const char *file_of(Arena *a, const char *data_dir, LayoutKind kind,
     return arena_printf(a, "%s/%s.yaml", folder_of(a, data_dir, kind), name);
 }
 
-static int by_name(const void *x, const void *y) {
-    return strcmp(*(const char *const *)x, *(const char *const *)y);
-}
-
-/* Names of the layouts in a folder, sorted: the order in which a folder is read
- * depends on the file system. */
-static size_t names_in(Arena *a, const char *folder, Diag *diag,
-                       const char *const **out) {
-    VEC(const char *) names = {0};
-    *out = NULL;
-    DIR *dir = opendir(folder);
-    if (!dir) {
-        diag_file(diag, DIAG_SYSTEM, folder,
-                  "cannot open the folder of layouts: %s; set ENVOI_DATA to "
-                  "the folder that holds layouts/",
-                  strerror(errno));
-        return 0;
-    }
-    for (struct dirent *e; (e = readdir(dir));)
-        if (e->d_name[0] != '.' && ends_in_yaml(e->d_name))
-            vec_push(a, &names,
-                     arena_strndup(a, e->d_name, strlen(e->d_name) - 5));
-    closedir(dir);
-    if (names.n)
-        qsort(names.v, names.n, sizeof *names.v, by_name);
-    *out = names.v;
-    return names.n;
-}
-
 size_t layoutfile_list(Arena *a, const char *data_dir, LayoutKind kind,
                        Diag *diag, const Layout *const **out) {
     VEC(const Layout *) layouts = {0};
     const char *const *names;
-    size_t n = names_in(a, folder_of(a, data_dir, kind), diag, &names);
+    size_t n = layoutread_names(a, folder_of(a, data_dir, kind), diag, &names);
     for (size_t i = 0; i < n; i++) {
         const Layout *l = load_path(a, file_of(a, data_dir, kind, names[i]),
                                     names[i], (int)kind, diag);
@@ -457,7 +415,7 @@ static const Layout *called(const Layout *const *all, size_t n,
 }
 
 bool layoutfile_is_path(const char *name) {
-    return strchr(name, '/') || ends_in_yaml(name);
+    return strchr(name, '/') || layoutread_is_yaml(name);
 }
 
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,

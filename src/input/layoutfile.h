@@ -30,14 +30,16 @@
  *       - {columns, rows, first, pitch}
  *       - ...
  *
- *   envelope
+ *   envelope (the boxes follow from its size and the rules of the post it is
+ *   handed to, input/postfile.h; one that is given here counts instead)
  *     size: {width, height}                 as it is read
  *     [ipp]: PWG 5101.1 media name
- *     recipient: BOX
- *     [sender]: BOX                         return address; none without it
+ *     [recipient]: BOX
+ *     [sender]: BOX                         return address
  *     [stamp]: BOX                          kept empty
  *     [clear]: [BOX, ...]                   kept empty for machines
- *     [window]: BOX
+ *     [window]: BOX                         the addressee shows through it and
+ *                                           is not printed
  *
  *   letter
  *     paper: as above

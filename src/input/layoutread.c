@@ -2,8 +2,11 @@
 
 #include "model/paper.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A message's longest value is cut; messages are lines. */
@@ -197,4 +200,36 @@ void layoutread_paper(LayoutReader *r, const YamlNode *root, Layout *l) {
                         "\"paper\" is \"%s\"; it must be one of %s, the same "
                         "with \" landscape\", or {width: ..., height: ...}",
                         shown(r, name), PAPER_NAMES);
+}
+
+bool layoutread_is_yaml(const char *name) {
+    size_t n = strlen(name);
+    return n > 5 && strcmp(name + n - 5, ".yaml") == 0;
+}
+
+static int by_name(const void *x, const void *y) {
+    return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+size_t layoutread_names(Arena *a, const char *folder, Diag *diag,
+                        const char *const **out) {
+    VEC(const char *) names = {0};
+    *out = NULL;
+    DIR *dir = opendir(folder);
+    if (!dir) {
+        diag_file(diag, DIAG_SYSTEM, folder,
+                  "cannot open the folder of layouts: %s; set ENVOI_DATA to "
+                  "the folder that holds layouts/",
+                  strerror(errno));
+        return 0;
+    }
+    for (struct dirent *e; (e = readdir(dir));)
+        if (e->d_name[0] != '.' && layoutread_is_yaml(e->d_name))
+            vec_push(a, &names,
+                     arena_strndup(a, e->d_name, strlen(e->d_name) - 5));
+    closedir(dir);
+    if (names.n)
+        qsort(names.v, names.n, sizeof *names.v, by_name);
+    *out = names.v;
+    return names.n;
 }

@@ -61,6 +61,13 @@ void layoutread_paper_size(LayoutReader *r, const YamlNode *size, Layout *l);
 /* All keys of a label layout but LAYOUT_COMMON_KEYS (input/layoutlabels.c). */
 void layoutread_labels(LayoutReader *r, const YamlNode *root, Layout *l);
 
+/* It ends in .yaml. */
+bool layoutread_is_yaml(const char *name);
+/* Names of the .yaml files of a folder of layouts, without the ending, sorted:
+ * the order in which a folder is read depends on the file system. */
+size_t layoutread_names(Arena *a, const char *folder, Diag *diag,
+                        const char *const **out);
+
 /* Report at `where`. */
 void layoutread_fail(LayoutReader *r, Span where, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));

@@ -2,9 +2,12 @@
 
 #include "input/labelset.h"
 #include "input/layoutfile.h"
+#include "input/postfile.h"
 #include "input/yaml.h"
 #include "job/labels.h"
 #include "job/letter.h"
+#include "job/origin.h"
+#include "job/place.h"
 
 #include <string.h>
 #include <strings.h>
@@ -14,19 +17,34 @@ static bool ends_in(const char *path, const char *tail) {
     return n >= m && strcasecmp(path + n - m, tail) == 0;
 }
 
-/* A YAML map that says which kind of layout it is. Its errors are reported by
- * the reader that it goes to, so a scratch diag takes them here. */
-static const Source *as_layout(Arena *a, const char *path) {
+typedef enum YamlFile { FILE_ADDRESSES, FILE_LAYOUT, FILE_POST } YamlFile;
+
+/* A YAML map that says which kind of layout it is, or that it is a post's. Its
+ * errors are reported by the reader that it goes to, so a scratch diag takes
+ * them here. */
+static YamlFile yaml_file(Arena *a, const char *path, const Source **src) {
     if (!ends_in(path, ".yaml") && !ends_in(path, ".yml"))
-        return NULL;
+        return FILE_ADDRESSES;
     Diag *scratch = diag_new();
-    const Source *src;
-    const YamlNode *root = NULL;
-    if (source_load(a, path, scratch, &src))
-        root = yaml_parse(a, src, 0, src->n, scratch);
-    bool layout = root && root->kind == YAML_MAP && yaml_get(root, "kind");
+    const YamlNode *root = NULL, *kind = NULL;
+    if (source_load(a, path, scratch, src))
+        root = yaml_parse(a, *src, 0, (*src)->n, scratch);
+    if (root && root->kind == YAML_MAP)
+        kind = yaml_get(root, "kind");
     diag_free(scratch);
-    return layout ? src : NULL;
+    if (!kind)
+        return FILE_ADDRESSES;
+    return kind->kind == YAML_SCALAR && text_equal(kind->scalar, "post")
+               ? FILE_POST
+               : FILE_LAYOUT;
+}
+
+static bool check_layout(Session *s, Arena *a, const Source *src,
+                         const char *path, const char *origin, Diag *diag) {
+    char country[3];
+    bool known = origin_find(origin, NULL, diag, country);
+    const Layout *l = layoutfile_parse(a, src, path, diag);
+    return l && known && place_layout(s, a, l, country, diag);
 }
 
 static bool check_labelset(Arena *a, const char *path, Diag *diag) {
@@ -51,13 +69,19 @@ bool check_run(Session *s, const char *path, const char *origin, Diag *diag) {
         arena_free(a);
         return good;
     }
-    const Source *layout = as_layout(a, path);
-    bool ok;
-    if (layout) {
-        ok = layoutfile_parse(a, layout, path, diag) != NULL;
-    } else {
-        LabelsJob job = {.addresses = path, .origin = origin, .copies = 1};
+    const Source *src;
+    LabelsJob job = {.addresses = path, .origin = origin, .copies = 1};
+    bool ok = false;
+    switch (yaml_file(a, path, &src)) {
+    case FILE_LAYOUT:
+        ok = check_layout(s, a, src, path, origin, diag);
+        break;
+    case FILE_POST:
+        ok = postfile_parse(a, src, path, diag) != NULL;
+        break;
+    case FILE_ADDRESSES:
         ok = labels_run(s, &job, diag);
+        break;
     }
     arena_free(a);
     return ok;

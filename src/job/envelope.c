@@ -2,6 +2,7 @@
 
 #include "input/layoutfile.h"
 #include "job/origin.h"
+#include "job/place.h"
 #include "job/print.h"
 #include "job/records.h"
 #include "model/country.h"
@@ -129,6 +130,8 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
     const char *name = job->layout ? job->layout : default_layout(origin);
     const Layout *layout = layoutfile_load(
         a, session->data_dir, LAYOUT_ENVELOPE, name, (Span){0}, diag);
+    if (ok && layout)
+        layout = place_layout(session, a, layout, origin, diag);
     if (!ok || !layout) {
         ok = false;
         goto out;

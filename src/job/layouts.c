@@ -1,6 +1,8 @@
 #include "job/layouts.h"
 
 #include "input/layoutfile.h"
+#include "job/origin.h"
+#include "job/place.h"
 #include "job/print.h"
 #include "page/layoutdraw.h"
 
@@ -104,6 +106,28 @@ static void put_head(Buf *out) {
                "height");
 }
 
+/* `head` and the words of `t` in lines of at most 78 characters, indented but
+ * for the first. */
+static void put_wrapped(Buf *out, const char *head, Text t) {
+    size_t used = strlen(head);
+    buf_puts(out, head);
+    for (size_t i = 0; i < t.n;) {
+        size_t end = i;
+        while (end < t.n && t.s[end] != ' ' && t.s[end] != '\n')
+            end++;
+        if (used + 1 + (end - i) > 78) {
+            buf_puts(out, "\n ");
+            used = 1;
+        }
+        buf_putc(out, ' ');
+        buf_add(out, t.s + i, end - i);
+        used += 1 + (end - i);
+        for (i = end; i < t.n && (t.s[i] == ' ' || t.s[i] == '\n');)
+            i++;
+    }
+    buf_putc(out, '\n');
+}
+
 static void describe_label(const LabelLayout *g, Buf *out) {
     static const char *const shapes[] = {"", ", oval", ", round with a hole"};
     buf_printf(out, "label                  %.2f x %.2f mm%s",
@@ -186,7 +210,12 @@ static void describe_envelope(const Layout *l, Buf *out) {
     put_box(out, "sender", &e->sender);
     put_box(out, "stamp, kept empty", &e->stamp);
     for (size_t i = 0; i < e->nclear; i++)
-        put_box(out, "machines, kept empty", &e->clear[i]);
+        put_box(out, "kept empty", &e->clear[i]);
+    buf_printf(out, "\nas the post wants it: %.*s\n", (int)e->post->title.n,
+               e->post->title.s);
+    put_wrapped(out, "rules from:", e->post->source_note);
+    if (e->post->unverified.n)
+        put_wrapped(out, "unverified:", e->post->unverified);
 }
 
 static void describe_folds(const Layout *l, Buf *out) {
@@ -244,29 +273,20 @@ static void describe_letter(const Layout *l, Buf *out) {
     buf_printf(out, "style                  %s\n", styles[g->style]);
 }
 
-/* Words of `t` in lines of at most 78 characters, indented but for the first,
- * which begins behind `used` characters. */
-static void put_wrapped(Buf *out, Text t, size_t used) {
-    for (size_t i = 0; i < t.n;) {
-        size_t end = i;
-        while (end < t.n && t.s[end] != ' ' && t.s[end] != '\n')
-            end++;
-        if (used + 1 + (end - i) > 78) {
-            buf_puts(out, "\n ");
-            used = 1;
-        }
-        buf_putc(out, ' ');
-        buf_add(out, t.s + i, end - i);
-        used += 1 + (end - i);
-        for (i = end; i < t.n && (t.s[i] == ' ' || t.s[i] == '\n');)
-            i++;
-    }
-    buf_putc(out, '\n');
+/* The layout called `name`, for an envelope with the boxes that the post of
+ * `origin` gives it. */
+static const Layout *find_placed(Session *s, Arena *a, const char *name,
+                                 const char *origin, Diag *diag) {
+    char country[3];
+    bool known = origin_find(origin, NULL, diag, country);
+    const Layout *l = layoutfile_find(a, s->data_dir, name, diag);
+    return l && known ? place_layout(s, a, l, country, diag) : NULL;
 }
 
-bool layouts_describe(Session *s, const char *name, Diag *diag, Buf *out) {
+bool layouts_describe(Session *s, const char *name, const char *origin,
+                      Diag *diag, Buf *out) {
     Arena *a = arena_new();
-    const Layout *l = layoutfile_find(a, s->data_dir, name, diag);
+    const Layout *l = find_placed(s, a, name, origin, diag);
     if (l) {
         buf_printf(out, "%s (%s)\n%.*s\n", l->name, kind_of_one[l->kind],
                    (int)l->title.n, l->title.s);
@@ -288,8 +308,8 @@ bool layouts_describe(Session *s, const char *name, Diag *diag, Buf *out) {
             break;
         }
         if (l->source_note.n) {
-            buf_puts(out, "\nsource:");
-            put_wrapped(out, l->source_note, strlen("source:"));
+            buf_puts(out, "\n");
+            put_wrapped(out, "source:", l->source_note);
         }
     }
     arena_free(a);
@@ -317,12 +337,12 @@ static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     return true;
 }
 
-bool layouts_draw(Session *s, const char *name, const JobOutput *out,
-                  Diag *diag) {
+bool layouts_draw(Session *s, const char *name, const char *origin,
+                  const JobOutput *out, Diag *diag) {
     Arena *a = arena_new();
     LayoutDrawing d = {.source = {.n = 1, .draw = draw, .lang = "en"},
                        .session = s,
-                       .layout = layoutfile_find(a, s->data_dir, name, diag),
+                       .layout = find_placed(s, a, name, origin, diag),
                        .diag = diag};
     bool ok = d.layout && print_pages(&d.source, out, diag);
     arena_free(a);

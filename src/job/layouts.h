@@ -12,12 +12,14 @@ bool layouts_list(Session *s, int kind, const char *search, Diag *diag,
                   Buf *out);
 
 /* All measures of one layout in mm, in plain lines. `name` as in --on: a name,
- * an alias or a file. */
-bool layouts_describe(Session *s, const char *name, Diag *diag, Buf *out);
+ * an alias or a file. `origin` is the country an envelope is posted in, a code
+ * or a name; NULL: the rules that any post can take. */
+bool layouts_describe(Session *s, const char *name, const char *origin,
+                      Diag *diag, Buf *out);
 
 /* The same as a drawing at true size: page/layoutdraw.h. Stages of text are not
  * dumped, only DUMP_DISPLAY. */
-bool layouts_draw(Session *s, const char *name, const JobOutput *out,
-                  Diag *diag);
+bool layouts_draw(Session *s, const char *name, const char *origin,
+                  const JobOutput *out, Diag *diag);
 
 #endif

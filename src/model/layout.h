@@ -61,6 +61,11 @@ typedef struct LabelLayout {
     Span label;
 } LabelLayout;
 
+struct PostZones;
+
+/* As its file has it, an envelope may have no more than its size; the boxes
+ * that are absent then come from the rules of the post it is handed to
+ * (model/postzones.h, postzones_place). */
 typedef struct EnvelopeLayout {
     const char *ipp;     /* PWG 5101.1 media name, for the lp line; or NULL */
     LayoutBox recipient; /* the address block is set inside it */
@@ -68,7 +73,9 @@ typedef struct EnvelopeLayout {
     LayoutBox stamp;     /* kept empty; absent: not said */
     LayoutBox *clear;    /* machine zones kept empty */
     size_t nclear;
-    LayoutBox window; /* absent for most */
+    LayoutBox window;             /* absent for most; the addressee is then not
+                                     printed unless there is a recipient too */
+    const struct PostZones *post; /* that placed the boxes; NULL: none has */
 } EnvelopeLayout;
 
 /* The house style of a letter's text, where the layout and not only the

@@ -136,14 +136,14 @@ static void draw_envelope(Drawing *d, const Layout *l) {
     draw_box(d, &e->window, "window", STROKE_DASHED);
     draw_box(d, &e->recipient, "recipient", STROKE_SOLID);
     /* Beside the address, under the sender. */
-    LayoutBox free = {
-        .x = SHEET_PADDING, .y = e->recipient.y, .span = e->recipient.span};
+    const LayoutBox *to = e->recipient.span.src ? &e->recipient : &e->window;
+    LayoutBox free = {.x = SHEET_PADDING, .y = to->y, .span = to->span};
     if (e->sender.span.src) {
         free.x = e->sender.x;
         free.y = e->sender.y + e->sender.h;
     }
-    free.w = e->recipient.x - free.x;
-    free.h = e->recipient.h;
+    free.w = to->x - free.x;
+    free.h = to->h;
     draw_title(d, l, &free);
 }
 

@@ -202,11 +202,13 @@ drawing() {
     # Every figure of its boxes is there.
     "$envoi" layouts "$1" | awk '/^(window|recipient|return line|remark|sender|letterhead|stamp)/ && NF > 4 {
             for (i = NF - 3; i <= NF - 2; i++) print $i + 0 }' | sort -un >"$work/figures"
-    lost=$(awk 'NR == FNR { f[sprintf("%.1f", $5)] = 1; next }
-        $1 > 0 && !(sprintf("%.1f", $1) in f) { print $1 }' "$work/words" "$work/figures" | tr '\n' ' ')
+    # Hundredths in the drawing, tenths in the list.
+    lost=$(awk 'NR == FNR { f[n++] = $5 + 0; next }
+        $1 > 0 { found = 0; for (i in f) if (f[i] - $1 < 0.06 && $1 - f[i] < 0.06) found = 1
+                 if (!found) print $1 }' "$work/words" "$work/figures" | tr '\n' ' ')
     same "$1: figures left out" "$lost" ""
 }
-for file in "$ENVOI_DATA"/layouts/*/*.yaml; do
+for file in "$ENVOI_DATA"/layouts/labels/*.yaml "$ENVOI_DATA"/layouts/envelopes/*.yaml "$ENVOI_DATA"/layouts/letters/*.yaml; do
     drawing "$(basename "$file" .yaml)"
 done
 

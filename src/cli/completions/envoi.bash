@@ -54,7 +54,7 @@ _envoi() {
         envelope) output="$output --script --from" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;
-        layouts) output="--list --search --draw --output --dump= $common" ;;
+        layouts) output="--list --search --draw --origin --output --dump= $common" ;;
         fonts) output="--lang --sans --bold --italic $common" ;;
         *) output=$common ;;
         esac
