@@ -49,8 +49,8 @@ cat >a.yaml <<'END'
 END
 for s in oval round disc soft roll; do
     envoi layouts $s.yaml
-    envoi labels a.yaml --on $s.yaml --origin DE --dump=display
+    envoi labels a.yaml --on $s.yaml --origin DE --no-ruler --dump=display
     envoi layouts --draw $s.yaml -o $s.pdf || exit
 done
 sed 's/^label:/cut: yes\nlabel:/' disc.yaml >cut.yaml
-envoi labels a.yaml --on cut.yaml --origin DE --dump=display | grep -c ' line '
+envoi labels a.yaml --on cut.yaml --origin DE --no-ruler --dump=display | grep -c ' line '
