@@ -46,7 +46,7 @@ bool inspect_text(Session *s, const char *text, const TextStyle *style,
         Items items;
         bool rtl = itemize_is_rtl(DIR_AUTO, b, style->lang);
         ubuilder_finish(b, rtl, diag, &u);
-        itemize(a, s->fonts, &u, rtl, NULL, 0, diag, &items);
+        itemize(a, s->fonts, &u, rtl, false, NULL, 0, diag, &items);
         for (size_t i = 0; i < items.n; i++) {
             GlyphRun run;
             shape_range(a, &u, &items.v[i], items.v[i].start, items.v[i].end,

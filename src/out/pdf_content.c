@@ -38,14 +38,17 @@ struct Content {
     bool pending; /* the last glyph, not written before the next one is known */
     PdfCode code;
     Len em;
-    int64_t x, y; /* its place along the axes of its text matrix */
+    int64_t along, across; /* where the pen is to be for it, along the axes of
+                              its text matrix: x and y, or -y and x */
     unsigned turn;
     uint32_t tag; /* its */
     uint32_t font;
     int64_t size;           /* of the font in 1e-5 pt */
+    int narrow;             /* 1/1000 (9.3.4) */
     unsigned matrix;        /* quarters that the text matrix turns by */
+    bool vertical;          /* that the pen last moved */
     int64_t line_x, line_y; /* start of the line (9.4.2), 1/1000 pt */
-    Fine pen;               /* x of the pen */
+    Fine pen;               /* along */
 };
 
 Content *content_new(void) {
@@ -73,7 +76,8 @@ void content_begin(Content *c, Len height, Tags *tags, const char *lang) {
                    .stroke = -1,
                    .width = -1,
                    .dash = -1,
-                   .font = NO_FONT};
+                   .font = NO_FONT,
+                   .narrow = 1000};
 }
 
 /* num / den, den > 0, to the nearest; halves away from zero. */
@@ -188,6 +192,7 @@ static void enter_text(Content *c) {
         buf_puts(&c->out, "BT\n");
         c->in_text = true;
         c->matrix = 0;
+        c->vertical = false;
         c->line_x = c->line_y = 0;
         c->pen = 0;
     }
@@ -230,15 +235,25 @@ static void set_stroke(Content *c, uint8_t gray) {
                (const char *const[]){"G\n", "RG\n"});
 }
 
-static void set_font(Content *c, uint32_t font, int64_t size) {
+static void set_font(Content *c, PdfCode code, int64_t size) {
+    uint32_t font = code.font * 2 + code.vertical;
     if (c->font == font && c->size == size)
         return;
     end_string(c);
     c->font = font;
     c->size = size;
-    buf_printf(&c->out, "/F%u ", font);
+    buf_printf(&c->out, "/%c%u ", code.vertical ? 'V' : 'F', code.font);
     buf_fixed(&c->out, size, 5);
     buf_puts(&c->out, " Tf\n");
+}
+
+static void set_narrow(Content *c, int narrow) {
+    if (c->narrow == narrow)
+        return;
+    end_string(c);
+    c->narrow = narrow;
+    buf_fixed(&c->out, narrow, 1);
+    buf_puts(&c->out, " Tz\n");
 }
 
 /* a b c d of the matrix that turns clockwise by quarters, y up. */
@@ -252,19 +267,22 @@ static void set_matrix(Content *c, unsigned turn) {
     end_string(c);
     c->matrix = turn;
     buf_printf(&c->out, "%d %d %d %d 0 0 Tm\n", m[0], m[1], m[2], m[3]);
+    c->vertical = false;
     c->line_x = c->line_y = 0;
     c->pen = 0;
 }
 
 /* Td moves from the start of the line, which is known exactly. */
-static void move_to(Content *c, int64_t x, int64_t y) {
+static void move_to(Content *c, int64_t along, int64_t across) {
+    int64_t x = c->vertical ? across : along;
+    int64_t y = c->vertical ? -along : across;
     end_string(c);
     put_milli(c, x - c->line_x);
     put_milli(c, y - c->line_y);
     buf_puts(&c->out, "Td\n");
     c->line_x = x;
     c->line_y = y;
-    c->pen = x * FINE_PER_MILLI;
+    c->pen = along * FINE_PER_MILLI;
 }
 
 /* Close the gap to the pen inside the string: a number in 1/1000 em, with so
@@ -274,7 +292,7 @@ static void adjust(Content *c, Fine gap) {
     int64_t unit = c->size * (digits == 1 ? 100 : 10); /* in Fine */
     int64_t n = nearest(gap, unit);
     buf_puts(&c->out, c->in_string ? ">" : "[");
-    buf_fixed(&c->out, -n, digits);
+    buf_fixed(&c->out, c->vertical ? n : -n, digits); /* 9.4.4 */
     buf_putc(&c->out, '<');
     c->in_string = true;
     c->pen += n * unit;
@@ -290,30 +308,37 @@ static void flush_glyph(Content *c) {
         return;
     c->pending = false;
     set_fill(c, (DisplayColour){0, 0, 0});
-    set_font(c, c->code.font, font_size(c->em));
+    set_font(c, c->code, font_size(c->em));
+    set_narrow(c, c->code.narrow);
     set_matrix(c, c->turn);
-    int64_t y = milli(c->y);
-    Fine gap = fine(c->x) - c->pen;
+    bool switched = c->vertical != c->code.vertical;
+    c->vertical = c->code.vertical;
+    int64_t across = milli(c->across);
+    Fine gap = fine(c->along) - c->pen;
     Fine far = 20 * c->size * 1000000; /* 20 em: another column */
-    if (y != c->line_y || gap > far || gap < -far)
-        move_to(c, milli(c->x), y);
+    if (switched || across != (c->vertical ? c->line_x : c->line_y) ||
+        gap > far || gap < -far)
+        move_to(c, milli(c->along), across);
     else if (gap > TOLERANCE || gap < -TOLERANCE)
         adjust(c, gap);
     if (!c->in_string)
         buf_puts(&c->out, "[<");
     c->in_string = true;
     put_hex(c, c->code.code);
-    c->pen += (Fine)c->code.width * c->size;
+    int64_t advance = c->vertical ? PDF_VERTICAL_ADVANCE * 1000
+                                  : (int64_t)c->code.width * c->narrow / 1000;
+    c->pen += advance * c->size;
 }
 
-/* Let the waiting glyph reach to the next one at (x, y). */
-static void close_gap(Content *c, PdfCode next, int64_t x, int64_t y,
+/* Let the waiting glyph reach to the next one, whose code is `next`. */
+static void close_gap(Content *c, PdfCode next, int64_t along, int64_t across,
                       unsigned turn) {
-    if (!c->pending || turn != c->turn || y != c->y || c->tag != c->mark.tag)
+    if (!c->pending || turn != c->turn || across != c->across ||
+        c->code.vertical || next.vertical || c->tag != c->mark.tag)
         return;
     int64_t size = font_size(c->em);
-    Fine end = fine(c->x) + (Fine)c->code.width * size;
-    int64_t gap = (fine(x) - end) / size;
+    Fine end = fine(c->along) + (Fine)c->code.width * size;
+    int64_t gap = (fine(along) - end) / size;
     if (gap < GAP_MIN || gap > GAP_MAX || c->code.width == 0 ||
         font_is_space(c->code) || font_is_space(next))
         return;
@@ -327,15 +352,20 @@ void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y,
     const int *m = turns[turn & 3];
     int64_t up = flip(c, y);
     int64_t along = m[0] * (int64_t)x + m[1] * up;
-    int64_t above = m[2] * (int64_t)x + m[3] * up;
-    close_gap(c, code, along, above, turn & 3);
+    int64_t across = m[2] * (int64_t)x + m[3] * up;
+    if (code.vertical) {
+        int64_t right = along;
+        along = -across - nearest((int64_t)em * PDF_VERTICAL_Y, 1000);
+        across = right;
+    }
+    close_gap(c, code, along, across, turn & 3);
     flush_glyph(c);
     enter_text(c);
     c->pending = true;
     c->code = code;
     c->em = em;
-    c->x = along;
-    c->y = above;
+    c->along = along;
+    c->across = across;
     c->turn = turn & 3;
     c->tag = c->mark.tag;
 }

@@ -5,7 +5,8 @@
  * rounded to 1/1000 pt on its own, and the pen is followed in exact units, so
  * that rounding never adds up along a line. Turned text has a text matrix that
  * only turns (9.4.2): places are then counted along the turned axes, and all
- * else is as in upright text.
+ * else is as in upright text. Codes for vertical writing move the pen down
+ * (9.7.4.3): then "along" is down.
  *
  * Everything painted stands under a mark: content_mark says which, and the
  * operators are written only when it changes. In a tagged document a mark on a

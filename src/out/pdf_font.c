@@ -43,7 +43,8 @@ struct PdfFonts {
     size_t n, cap;
     PdfFont *last;     /* the last one found: runs come in rows */
     uint32_t *objects; /* Type0 object of each resource number */
-    uint32_t nobjects, objects_cap;
+    uint32_t *twins;   /* and that of its vertical twin, 0: none */
+    uint32_t nobjects, objects_cap, twins_cap;
 };
 
 PdfFonts *fonts_new(Objects *o) {
@@ -70,6 +71,7 @@ void fonts_free(PdfFonts *f) {
     unicode_free(f->maps);
     free(f->v);
     free(f->objects);
+    free(f->twins);
     free(f);
 }
 
@@ -157,6 +159,9 @@ static uint32_t number_of(PdfFont *p, uint32_t variant) {
             room(p->numbers, p->nvariants + 1, &cap, sizeof *p->numbers);
         f->objects = room(f->objects, f->nobjects + 1, &f->objects_cap,
                           sizeof(uint32_t));
+        f->twins =
+            room(f->twins, f->nobjects + 1, &f->twins_cap, sizeof(uint32_t));
+        f->twins[f->nobjects] = 0;
         p->numbers[p->nvariants++] = f->nobjects;
         f->objects[f->nobjects++] = objects_reserve(f->o);
     }
@@ -228,6 +233,7 @@ static PdfCode find_code(PdfFont *p, uint32_t gid, const UChar *text,
     return (PdfCode){.font = number_of(p, s->variant),
                      .code = s->cid,
                      .width = width,
+                     .narrow = 1000,
                      .owner = p,
                      .slot = slot - 1};
 }
@@ -252,6 +258,14 @@ PdfCode font_widen(PdfCode code, uint32_t extra) {
     UChar text[PDF_CODE_TEXT]; /* `texts` may move */
     memcpy(text, p->texts + s.text, s.ntext * sizeof *text);
     return find_code(p, s.gid, text, s.ntext, s.width + extra);
+}
+
+PdfCode font_vertical(PdfCode code) {
+    PdfFonts *f = code.owner->all;
+    if (f->twins[code.font] == 0)
+        f->twins[code.font] = objects_reserve(f->o);
+    code.vertical = true;
+    return code;
 }
 
 bool font_is_space(PdfCode code) {
@@ -386,7 +400,8 @@ static uint32_t write_descriptor(const PdfFont *p, const Subset *subset,
 
 static uint32_t write_cid_font(const PdfFont *p, const Subset *subset,
                                const char *name, uint32_t descriptor,
-                               const Slot *const *slots, size_t n) {
+                               const Slot *const *slots, size_t n,
+                               bool vertical) {
     Objects *o = p->all->o;
     bool glyf = p->font->outline == FONT_GLYF;
     PdfDict *d = dict_new(o), *info = dict_new(o);
@@ -402,35 +417,55 @@ static uint32_t write_cid_font(const PdfFont *p, const Subset *subset,
         dict_ref(o, d, "CIDToGIDMap", write_cid_to_gid(p, subset, slots, n));
     Buf widths = {0};
     put_widths(slots, n, &widths);
+    if (vertical)
+        buf_printf(&widths, "\n/DW2 [%d %d]\n/W2 [0 65535 %d 0 %d]",
+                   PDF_VERTICAL_Y, -PDF_VERTICAL_ADVANCE, -PDF_VERTICAL_ADVANCE,
+                   PDF_VERTICAL_Y);
     dict_raw(o, d, &widths);
     uint32_t id = objects_reserve(o);
     objects_write(o, id, d);
     return id;
 }
 
-static void write_variant(const PdfFont *p, const Subset *subset,
-                          const char *name, uint32_t descriptor,
-                          uint32_t variant) {
+/* The Type0 font `id` over a CIDFont. */
+static void write_type0(const PdfFont *p, uint32_t id, const char *name,
+                        const char *encoding, uint32_t cid_font,
+                        uint32_t to_unicode) {
     Objects *o = p->all->o;
-    const Slot **slots = calloc(p->nslots + 1, sizeof *slots);
-    if (!slots)
-        oom();
-    size_t n = slots_of(p, variant, slots);
     /* 9.7.6.1: a Type0 font over CFF is named after its CMap too. */
     char full[128];
-    snprintf(full, sizeof full, "%s%s", name,
-             p->font->outline == FONT_GLYF ? "" : "-Identity-H");
+    bool glyf = p->font->outline == FONT_GLYF;
+    snprintf(full, sizeof full, "%s%s%s", name, glyf ? "" : "-",
+             glyf ? "" : encoding);
     PdfArray *descendants = array_new(o);
-    array_ref(o, descendants,
-              write_cid_font(p, subset, name, descriptor, slots, n));
+    array_ref(o, descendants, cid_font);
     PdfDict *d = dict_new(o);
     dict_name(o, d, "Type", "Font");
     dict_name(o, d, "Subtype", "Type0");
     dict_name(o, d, "BaseFont", full);
-    dict_name(o, d, "Encoding", "Identity-H");
+    dict_name(o, d, "Encoding", encoding);
     dict_array(o, d, "DescendantFonts", descendants);
-    dict_ref(o, d, "ToUnicode", add_to_unicode(p, slots, n));
-    objects_write(o, p->all->objects[p->numbers[variant]], d);
+    dict_ref(o, d, "ToUnicode", to_unicode);
+    objects_write(o, id, d);
+}
+
+static void write_variant(const PdfFont *p, const Subset *subset,
+                          const char *name, uint32_t descriptor,
+                          uint32_t variant) {
+    const PdfFonts *f = p->all;
+    uint32_t number = p->numbers[variant];
+    const Slot **slots = calloc(p->nslots + 1, sizeof *slots);
+    if (!slots)
+        oom();
+    size_t n = slots_of(p, variant, slots);
+    uint32_t cid_font = write_cid_font(p, subset, name, descriptor, slots, n,
+                                       f->twins[number] != 0);
+    uint32_t to_unicode = add_to_unicode(p, slots, n);
+    write_type0(p, f->objects[number], name, "Identity-H", cid_font,
+                to_unicode);
+    if (f->twins[number])
+        write_type0(p, f->twins[number], name, "Identity-V", cid_font,
+                    to_unicode);
     free(slots);
 }
 
@@ -460,4 +495,7 @@ void fonts_write(PdfFonts *f, Buf *resources) {
         unicode_write(f->maps, f->o);
     for (uint32_t i = 0; i < f->nobjects; i++)
         buf_printf(resources, "/F%u %u 0 R\n", i, f->objects[i]);
+    for (uint32_t i = 0; i < f->nobjects; i++)
+        if (f->twins[i])
+            buf_printf(resources, "/V%u %u 0 R\n", i, f->twins[i]);
 }

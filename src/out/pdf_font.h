@@ -13,6 +13,9 @@
  *                   font, which shares descriptor and font file, and so on.
  *   CFF, name-keyed the same, CID = glyph id, which the subset keeps (9.7.4.2).
  *
+ * What is set in vertical lines has a twin of its Type0 font, with the encoding
+ * Identity-V and all else shared.
+ *
  * A second Type0 font also takes what is over when a glyf font runs out of
  * virtual CIDs. Fonts are borrowed until fonts_write.
  */
@@ -31,9 +34,21 @@ typedef struct PdfCode {
     uint32_t font;  /* resource name is /F followed by this */
     uint32_t code;  /* two bytes in a string */
     uint32_t width; /* that the PDF gives the glyph, in 1/1,000,000 em */
+    bool vertical;  /* by font_vertical: the resource is /V instead of /F */
+    int narrow;     /* 1/1000 of its width that the glyph is drawn at: 1000 */
     PdfFont *owner; /* and its entry there, for font_widen */
     uint32_t slot;
 } PdfCode;
+
+/* In vertical writing the pen is straight below a glyph's origin, at the bottom
+ * left corner of its em box, and goes one em down (the position vector and the
+ * displacement of 9.7.4.3, in 1/1000 em). There readers lay their box of a
+ * character: poppler the em above and to the right of the pen, exactly, so that
+ * a column and the Latin word lying in it join. At the usual place, the middle
+ * of the top, its boxes are an em too high; and with the glyphs narrowed, what
+ * a position to the side means is understood in two ways. */
+#define PDF_VERTICAL_Y (-120)
+#define PDF_VERTICAL_ADVANCE 1000
 
 /* The longest text one code stands for; a longer one is cut here and must be
  * told otherwise (ActualText). CMap strings end at 512 bytes. */
@@ -58,6 +73,9 @@ bool font_blank(PdfFont *p, const UChar *text, uint32_t n, PdfCode *out);
 /* The same glyph and text with a width of `extra` (1/1,000,000 em) more, so
  * that readers see no gap behind it where there is room but no space. */
 PdfCode font_widen(PdfCode code, uint32_t extra);
+/* The same code in the font's twin for vertical writing (Identity-V): readers
+ * then know a column for a line. */
+PdfCode font_vertical(PdfCode code);
 /* True if the code stands for a space. */
 bool font_is_space(PdfCode code);
 

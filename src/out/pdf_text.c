@@ -89,8 +89,12 @@ static bool is_wanted(const Painter *p, uint32_t i) {
 /* The line knows only how far along it and how far below it. */
 static void put(const Painter *p, PdfCode code, Len along, Len below) {
     display_turn(p->turn, &along, &below);
+    unsigned back = shape_stands(p->run) ? 3 : 0;
+    if (back)
+        code = font_vertical(code);
+    code.narrow = p->run->narrow_permille;
     content_glyph(p->content, code, p->run->em, p->x + along, p->y + below,
-                  p->turn);
+                  p->turn + back);
 }
 
 /* Glyph `i`, the pen at `x`, standing for text[0..n). One that stands for

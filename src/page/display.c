@@ -94,8 +94,13 @@ void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
         const Line *line = &p->lines[i];
         for (size_t k = 0; k < line->nruns; k++) {
             const LineRun *r = &line->runs[k];
-            display_run(a, to, tag, x + line->x + r->x,
-                        y + line->baseline - top, r->run, r->from, r->to);
+            Len across = line->x + r->x, down = line->baseline - top;
+            size_t n = to->n;
+            display_turn(p->vertical, &across, &down);
+            display_run(a, to, tag, x + across, y + down, r->run, r->from,
+                        r->to);
+            if (to->n > n)
+                to->v[n].turn = p->vertical;
         }
     }
 }

@@ -92,7 +92,9 @@ typedef struct DisplayItem {
     union {
         struct {
             const GlyphRun *run;
-            uint32_t from, to; /* glyphs of the run, visual order */
+            uint32_t from, to; /* glyphs of the run, visual order; those that
+                                  stand upright in a vertical line (shape.h)
+                                  are turned a quarter less */
         } glyphs;
         struct {
             Len w, h;
@@ -145,7 +147,8 @@ void display_image(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                    Len w, Len h, const Image *image);
 /* Lines [from, to) of a paragraph, the paragraph's top-left at (x, y): line
  * baselines are moved so that line `from` stands where the paragraph's first
- * line would: its baseline is p->lines[0].baseline below y. */
+ * line would: its baseline is p->lines[0].baseline below y. A vertical
+ * paragraph has its top-right there, where its first column begins. */
 void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   const Para *p, size_t from, size_t end);
 

@@ -211,8 +211,11 @@ static void measure_height(const Work *w, Line *out) {
         const GlyphRun *run = w->parts.v[i].run;
         if (!run->font)
             continue;
-        Len ascent = scaled(run->font, run->font->ascent, run->em);
-        Len descent = scaled(run->font, -run->font->descent, run->em);
+        Len drop = shape_drop(run);
+        Len ascent = scaled(run->font, run->font->ascent, run->em) - drop;
+        Len descent = scaled(run->font, -run->font->descent, run->em) + drop;
+        if (shape_stands(run)) /* in the middle of its column */
+            ascent = descent = font_em(run->font, run->item->style->size) / 2;
         out->ascent = ascent > out->ascent ? ascent : out->ascent;
         out->descent = descent > out->descent ? descent : out->descent;
     }

@@ -56,6 +56,20 @@ static const char *font_name(const Font *font) {
     return font ? font->name : "-";
 }
 
+static const char *orient_name(TextOrient orient) {
+    switch (orient) {
+    case ORIENT_HORIZONTAL:
+        return "";
+    case ORIENT_ROTATED:
+        return "rotated ";
+    case ORIENT_UPRIGHT:
+        return "upright ";
+    case ORIENT_ACROSS:
+        return "across ";
+    }
+    return "";
+}
+
 static void dump_items(const Para *p, Buf *out) {
     for (size_t i = 0; i < p->items.n; i++) {
         const Item *it = &p->items.v[i];
@@ -63,6 +77,7 @@ static void dump_items(const Para *p, Buf *out) {
         hb_tag_to_string(hb_script_to_iso15924_tag(it->script), script);
         buf_printf(out, "[%u,%u) %u %s %s %s ", it->start, it->end, it->level,
                    script, it->lang[0] ? it->lang : "-", font_name(it->font));
+        buf_puts(out, orient_name(it->orient));
         add_text(out, &p->text, it->start, it->end);
         buf_putc(out, '\n');
     }
@@ -73,12 +88,23 @@ static int64_t in_units(const GlyphRun *run, Len l) {
     return run->em ? len_muldiv(l, run->font->upem, run->em) : 0;
 }
 
-/* hb-shape's notation; its y grows upwards. */
+/* hb-shape's notation; its y grows upwards, top to bottom the advances go
+ * down. */
+static void add_upright_glyph(const GlyphRun *run, const Glyph *g, Buf *out) {
+    buf_printf(out, "@%lld,%lld+0,%lld", (long long)in_units(run, -g->dy),
+               (long long)in_units(run, -g->dx),
+               (long long)in_units(run, -g->advance));
+}
+
 static void add_glyph(const GlyphRun *run, const Glyph *g, Buf *out) {
     char name[64];
     hb_font_glyph_to_string(font_at(run->font, run->em), g->id, name,
                             sizeof name);
     buf_printf(out, "%s=%u", name, g->cluster);
+    if (shape_stands(run)) {
+        add_upright_glyph(run, g, out);
+        return;
+    }
     int64_t dx = in_units(run, g->dx), dy = in_units(run, -g->dy);
     if (dx || dy)
         buf_printf(out, "@%lld,%lld", (long long)dx, (long long)dy);
@@ -91,6 +117,8 @@ static void dump_glyphs(const Para *p, Buf *out) {
             const LineRun *r = &p->lines[i].runs[k];
             buf_printf(out, "%s ", font_name(r->run->font));
             add_len(out, r->run->em);
+            if (r->run->narrow_permille != 1000)
+                buf_printf(out, " narrow 0.%03d", r->run->narrow_permille);
             buf_puts(out, " [");
             for (uint32_t g = r->from; g < r->to; g++) {
                 if (g > r->from)

@@ -5,6 +5,9 @@
  *          design units rounded, as hb-shape prints them; of the lines, so
  *          spacing and justification are in them
  * lines:   [start,end) x width baseline "text", then its runs
+ * In a vertical paragraph an item also says how it stands, glyphs that do not
+ * lie are printed as `hb-shape --direction=ttb` does, and lines are measured
+ * before they are turned (para.h).
  * Lengths are points with three decimals.
  */
 #ifndef ENVOI_TEXT_DUMP_H

@@ -288,6 +288,11 @@ uint32_t font_glyph(const Font *f, uint32_t cp, uint32_t selector) {
     return has ? glyph : 0;
 }
 
+bool font_is_vertical(const Font *f) {
+    return has_table(f->face, HB_TAG('v', 'h', 'e', 'a')) &&
+           has_table(f->face, HB_TAG('v', 'm', 't', 'x'));
+}
+
 static FT_Face freetype_face(Font *f) {
     struct FontSizes *sizes = f->sizes;
     if (sizes->ft_tried)

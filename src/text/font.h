@@ -54,6 +54,9 @@ hb_font_t *font_at(Font *f, Len em);
 /* Glyph of a code point (variation selector 0 for none); 0 if not covered. */
 uint32_t font_glyph(const Font *f, uint32_t cp, uint32_t selector);
 
+/* Has the face metrics for vertical lines (vhea, vmtx)? */
+bool font_is_vertical(const Font *f);
+
 /* CID that the PDF must use for glyph `gid` of a CID-keyed CFF face (FreeType,
  * FT_Get_CID_From_Glyph_Index); gid itself for the other outlines. */
 uint32_t font_cid(Font *f, uint32_t gid);

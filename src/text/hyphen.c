@@ -57,6 +57,7 @@ void hyphen_make(Arena *a, Fontset *fs, const GlyphRun *beside, uint32_t place,
                  GlyphRun *out) {
     *out = (GlyphRun){.font = beside->font,
                       .em = beside->em,
+                      .narrow_permille = 1000,
                       .item = beside->item,
                       .text = beside->text,
                       .start = place,
@@ -78,4 +79,5 @@ void hyphen_make(Arena *a, Fontset *fs, const GlyphRun *beside, uint32_t place,
     if (arabic)
         glyph->advance += out->em / 20;
     out->width = glyph->advance;
+    glyph->dy = shape_drop(out);
 }

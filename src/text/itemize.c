@@ -1,6 +1,7 @@
 #include "text/itemize.h"
 
 #include "base/limits.h"
+#include "text/orient.h"
 #include "text/scripts.h"
 
 #include <unicode/ubrk.h>
@@ -15,6 +16,7 @@ typedef struct Cluster {
     uint8_t level;
     bool control; /* a bidi control: in no item */
     bool blank;   /* a space or ignorable: takes a neighbour's face */
+    Orient orient;
     UScriptCode script;
     const char *lang;
     const TextStyle *style;
@@ -30,6 +32,7 @@ typedef struct Itemizer {
     Diag *diag;
     const UScriptCode *scripts;
     const uint8_t *levels;
+    const Orient *orients; /* NULL: the paragraph is horizontal */
     Cluster *v;
     size_t n;
     VEC(const Cluster *) uncovered; /* reported already */
@@ -187,6 +190,7 @@ static void describe(Itemizer *it) {
         uint32_t cp = utf16_next(u->s, c->end, &at);
         c->level = it->levels[c->start];
         c->script = it->scripts[c->start];
+        c->orient = it->orients ? it->orients[c->start] : ORIENT_LIES;
         c->style = &piece->style;
         c->control = at == c->end && is_bidi_control(cp);
         c->blank = cp != 0x3000 && !c->control && is_blank(u, c);
@@ -266,6 +270,19 @@ static void report(Itemizer *it, const Cluster *c) {
               code_points(it->a, it->u, c), advice);
 }
 
+/* A digit that stands like Han is taken from the face of Han: its digits fit
+ * the em. */
+static Font *han_face(Itemizer *it, const Cluster *c) {
+    static const UChar one[] = {0x4E00};
+    return fontset_find(it->fs, find_stack(it, c), one, 1, NULL);
+}
+
+static Font *preferred(Itemizer *it, const Cluster *c, const Cluster *before) {
+    if (c->orient == ORIENT_STANDS_WEST || c->orient == ORIENT_SQUEEZED)
+        return han_face(it, c);
+    return before && is_inside_number(it->u, c) ? before->font : NULL;
+}
+
 /* Faces of what is seen. */
 static void choose_faces(Itemizer *it) {
     const Cluster *before = NULL;
@@ -273,9 +290,7 @@ static void choose_faces(Itemizer *it) {
         Cluster *c = &it->v[i];
         if (c->control || c->blank)
             continue;
-        Font *prefer =
-            before && is_inside_number(it->u, c) ? before->font : NULL;
-        c->font = find_font(it, c, prefer);
+        c->font = find_font(it, c, preferred(it, c, before));
         if (!c->font)
             report(it, c);
         before = c;
@@ -315,11 +330,34 @@ static bool same_style(const TextStyle *a, const TextStyle *b) {
                       strcmp(a->lang, b->lang) == 0);
 }
 
+static TextOrient orient_of(const Itemizer *it, const Cluster *c) {
+    uint32_t at = c->start;
+    if (!it->orients)
+        return ORIENT_HORIZONTAL;
+    switch (c->orient) {
+    case ORIENT_LIES:
+        break;
+    case ORIENT_STANDS:
+    case ORIENT_STANDS_WEST:
+        return ORIENT_UPRIGHT;
+    case ORIENT_SQUEEZED:
+        return ORIENT_ACROSS;
+    case ORIENT_BY_FORM: /* UAX #50, Tr */
+        return c->font && orient_has_form(c->font,
+                                          utf16_next(it->u->s, c->end, &at),
+                                          c->script, c->lang)
+                   ? ORIENT_UPRIGHT
+                   : ORIENT_ROTATED;
+    }
+    return ORIENT_ROTATED;
+}
+
 /* Does the cluster carry `item` on? */
-static bool continues(const Item *item, hb_script_t script, const Cluster *c) {
+static bool continues(const Item *item, hb_script_t script, TextOrient orient,
+                      const Cluster *c) {
     return item->end == c->start && item->level == c->level &&
            item->script == script && item->font == c->font &&
-           strcmp(item->lang, c->lang) == 0 &&
+           item->orient == orient && strcmp(item->lang, c->lang) == 0 &&
            same_style(item->style, c->style);
 }
 
@@ -336,19 +374,20 @@ static void merge(Itemizer *it, Items *out) {
             script = hb_script_from_string(uscript_getShortName(code), -1);
         }
         Item *last = items.n ? &items.v[items.n - 1] : NULL;
-        if (last && continues(last, script, c)) {
+        TextOrient orient = orient_of(it, c);
+        if (last && continues(last, script, orient, c)) {
             last->end = c->end;
             continue;
         }
         Item item = {c->start, c->end,   c->level, script,
-                     c->lang,  c->style, c->font};
+                     c->lang,  c->style, c->font,  orient};
         vec_push(it->a, &items, item);
     }
     out->v = items.v;
     out->n = items.n;
 }
 
-void itemize(Arena *a, Fontset *fs, const UString *u, bool rtl,
+void itemize(Arena *a, Fontset *fs, const UString *u, bool rtl, bool vertical,
              const char *const *langs, size_t nlangs, Diag *diag, Items *out) {
     *out = (Items){.rtl = rtl, .levels = find_levels(a, u, rtl)};
     if (u->n == 0)
@@ -361,6 +400,8 @@ void itemize(Arena *a, Fontset *fs, const UString *u, bool rtl,
                    .diag = diag,
                    .levels = out->levels,
                    .scripts = scripts_resolve(a, u, out->levels)};
+    if (vertical)
+        it.orients = orient_resolve(a, u, it.scripts);
     find_clusters(&it);
     describe(&it);
     choose_faces(&it);

@@ -1,7 +1,7 @@
 /* itemize.h - a paragraph cut into items: one bidi level, script, language,
- * style and face each. UAX #9 by ICU, UAX #24 scripts, fallback per grapheme
- * cluster (UAX #29). Items are in logical order and cover the paragraph except
- * for bidi controls, which no item holds.
+ * style, face and orientation each. UAX #9 by ICU, UAX #24 scripts, fallback
+ * per grapheme cluster (UAX #29). Items are in logical order and cover the
+ * paragraph except for bidi controls, which no item holds.
  */
 #ifndef ENVOI_TEXT_ITEMIZE_H
 #define ENVOI_TEXT_ITEMIZE_H
@@ -14,6 +14,15 @@
 
 typedef enum TextDir { DIR_AUTO, DIR_LTR, DIR_RTL } TextDir;
 
+/* How the glyphs of an item stand in their line. In a vertical paragraph the
+ * line is turned clockwise, and what is not rotated is turned back. */
+typedef enum TextOrient {
+    ORIENT_HORIZONTAL, /* of every item of a horizontal paragraph */
+    ORIENT_ROTATED,    /* lies in the vertical line: Latin words */
+    ORIENT_UPRIGHT,    /* one below the other: Han */
+    ORIENT_ACROSS      /* side by side in one em: a number of few digits */
+} TextOrient;
+
 typedef struct Item {
     uint32_t start, end; /* UTF-16, end > start */
     uint8_t level;       /* UAX #9 embedding level; odd is right-to-left */
@@ -21,6 +30,7 @@ typedef struct Item {
     const char *lang;    /* BCP 47; of the script, not only of the piece */
     const TextStyle *style; /* of the piece */
     Font *font;             /* NULL: no face covers it, an error is in `diag` */
+    TextOrient orient;
 } Item;
 
 typedef struct Items {
@@ -34,7 +44,10 @@ typedef struct Items {
  * the first strong character, or else the direction of `lang`'s script. */
 bool itemize_is_rtl(TextDir dir, const UBuilder *b, const char *lang);
 
-/* `langs` (may be NULL): languages the document says it uses, in order; a run
+/* `vertical`: lines run from top to bottom; each item gets an orientation (see
+ * orient.h).
+ *
+ * `langs` (may be NULL): languages the document says it uses, in order; a run
  * whose script is not the piece's language's takes the first of them written
  * in that script, or else: Han zh-Hans, kana ja, Hangul ko, Arabic ug, Tibetan
  * bo, Cyrillic ru, Mongolian mn-Mong, and a few more; "und" where the script
@@ -43,7 +56,7 @@ bool itemize_is_rtl(TextDir dir, const UBuilder *b, const char *lang);
  * what a missing font file would set is said once for the file, at its first
  * character.
  * U+2028 is in an item though no face has a glyph for it. */
-void itemize(Arena *a, Fontset *fs, const UString *u, bool rtl,
+void itemize(Arena *a, Fontset *fs, const UString *u, bool rtl, bool vertical,
              const char *const *langs, size_t nlangs, Diag *diag, Items *out);
 
 /* The most likely script of a language tag ("zh-Hant" Hant -> Hani, "ja" ->

@@ -87,7 +87,9 @@ void kashida_insert(Arena *a, GlyphRun *run, uint32_t at, Len width) {
     memcpy(glyphs, run->glyphs, at * sizeof *glyphs);
     memcpy(glyphs + at + 1, run->glyphs + at, (run->n - at) * sizeof *glyphs);
     Glyph *stroke = &glyphs[at];
-    *stroke = (Glyph){.cluster = run->glyphs[at].cluster, .advance = width};
+    *stroke = (Glyph){.cluster = run->glyphs[at].cluster,
+                      .advance = width,
+                      .dy = shape_drop(run)};
     /* Longer than its place, it runs under the letters on both sides. */
     stroke->dx = (width - tatweel_width(run, &stroke->id)) / 2;
     run->glyphs = glyphs;

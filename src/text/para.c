@@ -17,7 +17,8 @@ typedef struct Strut {
 
 static const TextStyle NO_STYLE = {.size = 12 * LEN_PT, .lang = ""};
 
-static bool find_strut(Fontset *fs, const UString *u, Diag *diag, Strut *out) {
+static bool find_strut(Fontset *fs, const UString *u, bool vertical, Diag *diag,
+                       Strut *out) {
     const TextStyle *style = u->npieces ? &u->pieces[0].style : &NO_STYLE;
     Font *font =
         fontset_primary(fs, fontset_stack(fs, style, style->lang), diag);
@@ -25,6 +26,10 @@ static bool find_strut(Fontset *fs, const UString *u, Diag *diag, Strut *out) {
     if (!font)
         return false;
     Len em = font_em(font, style->size);
+    if (vertical) {
+        out->ascent = out->descent = em / 2;
+        return true;
+    }
     out->ascent = len_muldiv(em, font->ascent, font->upem);
     out->descent = len_muldiv(em, -font->descent, font->upem);
     return true;
@@ -173,7 +178,7 @@ static void lay_out(Layout *l, Para *p) {
 
 bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
                  Diag *diag, Para *out) {
-    *out = (Para){0};
+    *out = (Para){.vertical = opt->vertical};
     out->rtl = itemize_is_rtl(opt->dir, b, opt->nlangs ? opt->langs[0] : "");
     /* Runs point at the text: it stands in the arena, so that a Para may be
      * copied. */
@@ -181,12 +186,12 @@ bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
     ubuilder_finish(b, out->rtl, diag, text);
     out->text = *text;
     if (text->n > 0)
-        itemize(a, fs, text, out->rtl, opt->langs, opt->nlangs, diag,
-                &out->items);
+        itemize(a, fs, text, out->rtl, opt->vertical, opt->langs, opt->nlangs,
+                diag, &out->items);
     Layout l = {
         .a = a, .fs = fs, .opt = opt, .text = text, .items = &out->items};
     l.breaks = breaks_find(a, text, l.items, opt->breaks);
-    bool ok = find_strut(fs, text, diag, &l.strut);
+    bool ok = find_strut(fs, text, opt->vertical, diag, &l.strut);
     lay_out(&l, out);
     stack_lines(&l, out, diag);
     check_glyphs(out, diag);

@@ -28,6 +28,10 @@ typedef struct ParaOptions {
     TextAlign align;
     TextDir dir;
     BreakPolicy breaks;
+    bool vertical; /* lines run from top to bottom and follow one another from
+                      right to left: the paragraph is laid out as if it were
+                      horizontal, `width` being the height of its columns, and
+                      turned clockwise when it is drawn (display_para) */
     Len first_indent, hang_indent; /* at the start side: of the first line, of
                                       the others */
     int leading_permille; /* baseline to baseline in 1/1000 of the first
@@ -40,6 +44,11 @@ typedef struct ParaOptions {
     Hyphenator *hyphenator; /* NULL: words are cut at soft hyphens only; else
                                where BREAK_NORMAL lines need it (linefit.h) */
 } ParaOptions;
+
+/* Of a vertical paragraph all that follows is measured in its lines before they
+ * are turned: x down the page, y from the first column's right edge to the
+ * left.
+ */
 
 /* Some glyphs of a run at a place in a line. Glyphs [from, to) of the run,
  * visual order. */
@@ -65,6 +74,7 @@ typedef struct Para {
     UString text;
     Items items;
     bool rtl;
+    bool vertical;
     Line *lines; /* at least one, even for empty text */
     size_t n;
     Len width;         /* of the widest line, indents not counted */

@@ -1,6 +1,14 @@
 #include "text/shape.h"
 
+#include <unicode/uchar.h>
+
 #include "text/lensum.h"
+
+/* The em box of Han reaches from -0.12 to 0.88 em of the alphabetic baseline
+ * (OpenType BASE, ideo; the faces of fonts/stacks); its middle is that of a
+ * vertical line, in 1/1000 em. */
+#define EM_TOP 880
+#define EM_MIDDLE 380
 
 /* Monotone characters, not graphemes: a base and its mark keep a cluster each,
  * so the PDF can map every glyph to its own character, and the cut of a line
@@ -14,8 +22,9 @@ static hb_buffer_t *buffer_of(const UString *u, const Item *item,
     hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_utf16(b, (const uint16_t *)u->s, (int)u->n, start,
                         (int)(end - start));
-    hb_buffer_set_direction(b, item->level & 1 ? HB_DIRECTION_RTL
-                                               : HB_DIRECTION_LTR);
+    hb_buffer_set_direction(b, item->orient == ORIENT_UPRIGHT ? HB_DIRECTION_TTB
+                               : item->level & 1              ? HB_DIRECTION_RTL
+                                                 : HB_DIRECTION_LTR);
     hb_buffer_set_script(b, item->script);
     hb_buffer_set_language(b, hb_language_from_string(item->lang, -1));
     if (!hb_buffer_allocation_successful(b))
@@ -37,10 +46,95 @@ static Glyph glyph_of(const hb_glyph_info_t *info,
     };
 }
 
+/* The same, top to bottom: along the line is down the page, and what is to the
+ * right of the pen is above the line. */
+static Glyph upright_glyph(const GlyphRun *run, const hb_glyph_info_t *info,
+                           const hb_glyph_position_t *pos) {
+    Glyph g = glyph_of(info, pos);
+    g.advance = -pos->y_advance;
+    g.dx = -pos->y_offset;
+    g.dy = -pos->x_offset;
+    /* A face without vertical metrics: its ascent and descent are for Latin
+     * lines, and would space the characters out. */
+    if (!font_is_vertical(run->font)) {
+        g.advance = run->em;
+        g.dx = len_muldiv(run->em, EM_TOP, 1000);
+    }
+    return g;
+}
+
+static void read_glyphs(Arena *a, hb_buffer_t *b, GlyphRun *out) {
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &out->n);
+    const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, NULL);
+    out->glyphs = ARENA_ARRAY(a, Glyph, out->n);
+    out->width = 0;
+    for (uint32_t i = 0; i < out->n; i++) {
+        out->glyphs[i] = out->item->orient == ORIENT_UPRIGHT
+                             ? upright_glyph(out, &info[i], &pos[i])
+                             : glyph_of(&info[i], &pos[i]);
+        out->width = len_sum(out->width, out->glyphs[i].advance);
+    }
+}
+
+static void shape(Arena *a, GlyphRun *out) {
+    /* Half-width digits for two of them in an em. */
+    static const hb_feature_t half = {HB_TAG('h', 'w', 'i', 'd'), 1,
+                                      HB_FEATURE_GLOBAL_START,
+                                      HB_FEATURE_GLOBAL_END};
+    hb_buffer_t *b = buffer_of(out->text, out->item, out->start, out->end);
+    hb_shape(font_at(out->font, out->em), b, &half,
+             out->item->orient == ORIENT_ACROSS ? 1 : 0);
+    if (!hb_buffer_allocation_successful(b))
+        oom();
+    read_glyphs(a, b, out);
+    hb_buffer_destroy(b);
+}
+
+/* Side by side in a cell of one em, the digits in its middle, narrower if need
+ * be. One cluster, so that nothing parts them. */
+static void set_across(GlyphRun *run) {
+    Len em = run->em;
+    if (run->width > em)
+        run->narrow_permille = (int)((int64_t)em * 1000 / run->width);
+    Len pen = -len_muldiv(run->width, run->narrow_permille, 2000);
+    Len height = len_muldiv(em, run->font->cap_height, run->font->upem);
+    for (uint32_t i = 0; i < run->n; i++) {
+        Glyph *g = &run->glyphs[i];
+        Len right = pen + len_muldiv(g->dx, run->narrow_permille, 1000);
+        pen += len_muldiv(g->advance, run->narrow_permille, 1000);
+        g->dx = em / 2 + height / 2 + g->dy;
+        g->dy = -right;
+        g->advance = i + 1 == run->n ? em : 0;
+        g->cluster = run->start;
+    }
+    run->width = run->n ? em : 0;
+}
+
+Len shape_drop(const GlyphRun *run) {
+    if (run->item->orient != ORIENT_ROTATED)
+        return 0;
+    return len_muldiv(run->em, EM_MIDDLE, 1000);
+}
+
+/* A hyphen between two digits, 1-2-3, is drawn for small letters; here it joins
+ * what stands in the middle of the column, and is put there. */
+static Len dash_drop(const GlyphRun *run) {
+    hb_glyph_extents_t e;
+    for (uint32_t i = run->start; i < run->end;)
+        if (u_charType((UChar32)utf16_next(run->text->s, run->end, &i)) !=
+            U_DASH_PUNCTUATION)
+            return shape_drop(run);
+    if (run->n == 0 || !hb_font_get_glyph_extents(font_at(run->font, run->em),
+                                                  run->glyphs[0].id, &e))
+        return shape_drop(run);
+    return e.y_bearing + e.height / 2;
+}
+
 void shape_range(Arena *a, const UString *u, const Item *item, uint32_t start,
                  uint32_t end, GlyphRun *out) {
     *out = (GlyphRun){.font = item->font,
                       .item = item,
+                      .narrow_permille = 1000,
                       .text = u,
                       .start = start,
                       .end = end};
@@ -49,17 +143,12 @@ void shape_range(Arena *a, const UString *u, const Item *item, uint32_t start,
         return;
     }
     out->em = font_em(item->font, item->style->size);
-
-    hb_buffer_t *b = buffer_of(u, item, start, end);
-    hb_shape(font_at(item->font, out->em), b, NULL, 0);
-    if (!hb_buffer_allocation_successful(b))
-        oom();
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &out->n);
-    const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, NULL);
-    out->glyphs = ARENA_ARRAY(a, Glyph, out->n);
-    for (uint32_t i = 0; i < out->n; i++) {
-        out->glyphs[i] = glyph_of(&info[i], &pos[i]);
-        out->width = len_sum(out->width, out->glyphs[i].advance);
-    }
-    hb_buffer_destroy(b);
+    shape(a, out);
+    if (item->orient == ORIENT_ACROSS)
+        set_across(out);
+    if (item->orient != ORIENT_ROTATED)
+        return;
+    Len drop = dash_drop(out);
+    for (uint32_t i = 0; i < out->n; i++)
+        out->glyphs[i].dy += drop;
 }

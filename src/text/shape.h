@@ -1,6 +1,11 @@
 /* shape.h - turn one item of text into positioned glyphs.
  *
- * Lengths are Len; x grows right, y grows down; glyphs are in visual order.
+ * Lengths are Len; x grows right, y grows down; glyphs are in visual order. In
+ * a vertical paragraph x and y are those of the line, which is turned clockwise
+ * afterwards: x runs down the page, y to the left, and y 0 is the middle of the
+ * column. Glyphs that stand upright in it are then turned back about their
+ * origin, (dx, dy) from the pen.
+ *
  * A run lives in the arena it was made in. Fonts are borrowed from the fontset
  * and must outlive the run.
  */
@@ -20,6 +25,8 @@ typedef struct Glyph {
 typedef struct GlyphRun {
     Font *font;
     Len em;              /* the size the face is set at */
+    int narrow_permille; /* of their width that glyphs are drawn at: 1000, but
+                            for three digits that share one em */
     const Item *item;    /* level, script, lang, style */
     const UString *text; /* clusters index into it */
     uint32_t start, end; /* UTF-16 range that was shaped: all or part of item */
@@ -35,5 +42,16 @@ typedef struct GlyphRun {
  * error is in the itemiser's diag already). */
 void shape_range(Arena *a, const UString *u, const Item *item, uint32_t start,
                  uint32_t end, GlyphRun *out);
+
+/* How far the alphabetic baseline of `run` is below the line's (dy): in a
+ * vertical line letters that lie are centred in the column. 0 in a horizontal
+ * one. */
+Len shape_drop(const GlyphRun *run);
+
+/* Do the glyphs stand upright in a vertical line? */
+static inline bool shape_stands(const GlyphRun *run) {
+    return run->item->orient == ORIENT_UPRIGHT ||
+           run->item->orient == ORIENT_ACROSS;
+}
 
 #endif

@@ -2,7 +2,8 @@
 
 #define LINE_SEPARATOR 0x2028
 
-/* Ink of a unit of one glyph, relative to its pen. */
+/* Ink of a unit of one glyph along the line, relative to its pen: in a vertical
+ * line, left is up. */
 typedef struct Ink {
     Len left, right;
 } Ink;
@@ -15,7 +16,10 @@ static bool ink_of(const Unit *unit, Ink *out) {
     const Glyph *g = &run->glyphs[unit->from];
     if (!hb_font_get_glyph_extents(font_at(run->font, run->em), g->id, &e))
         return false;
-    *out = (Ink){e.x_bearing + g->dx, e.x_bearing + e.width + g->dx};
+    if (shape_stands(run)) /* height is negative: downwards */
+        *out = (Ink){g->dx - e.y_bearing, g->dx - e.y_bearing - e.height};
+    else
+        *out = (Ink){e.x_bearing + g->dx, e.x_bearing + e.width + g->dx};
     return true;
 }
 

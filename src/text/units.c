@@ -52,6 +52,8 @@ static void add_cluster(Arena *a, UnitVec *units, const GlyphRun *run,
         unit.advance = upto - done;
         unit.c = first_visible(run->text, unit.start, unit.end);
         unit.cls = cjk_class(unit.c);
+        if (unit.cls == CJK_WEST && shape_stands(run))
+            unit.cls = CJK_HAN; /* it fills its em like one */
         vec_push(a, units, unit);
         done = upto;
         unit.start = i;

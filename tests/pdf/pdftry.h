@@ -162,6 +162,32 @@ static inline const char *try_read(Try *t, const char *name, size_t *n) {
     return out;
 }
 
+/* The first page as gray pixels, 255 white. */
+typedef struct TryRaster {
+    const unsigned char *v; /* NULL if it could not be made */
+    int w, h;
+} TryRaster;
+
+static inline TryRaster try_raster(Try *t, const char *name, int dpi) {
+    TryRaster r = {0};
+    size_t n;
+    const char *command = arena_printf(
+        t->arena, "pdftoppm -gray -singlefile -r %d %%s %s/page", dpi, t->dir);
+    if (!try_command(t, command, name))
+        return r;
+    const char *s = try_read(t, "page.pgm", &n);
+    if (sscanf(s, "P5 %d %d 255", &r.w, &r.h) == 2 &&
+        n > (size_t)r.w * (size_t)r.h)
+        r.v = (const unsigned char *)s + n - (size_t)r.w * (size_t)r.h;
+    return r;
+}
+
+static inline int try_pixel(const TryRaster *r, int x, int y) {
+    return !r->v || x < 0 || y < 0 || x >= r->w || y >= r->h
+               ? 255
+               : r->v[y * r->w + x];
+}
+
 /* The messages so far. */
 static inline const char *try_messages(Try *t) {
     char *s = NULL;

@@ -3,7 +3,7 @@
  *   textdump [--lang L] [--langs A,B] [--width MM] [--size PT]
  *            [--family serif|sans] [--align start|end|center|justify]
  *            [--breaks normal|address|none] [--rtl|--ltr] [--indent MM]
- *            [--leading PERMILLE] [--hyphenate]
+ *            [--leading PERMILLE] [--hyphenate] [--vertical]
  *            --dump items|glyphs|lines|demerits|ties FILE
  *
  * Blank lines part paragraphs; a line end inside one is a space, or with a
@@ -43,6 +43,7 @@ enum {
     OPT_INDENT,
     OPT_LEADING,
     OPT_HYPHENATE,
+    OPT_VERTICAL,
     OPT_DUMP
 };
 
@@ -59,6 +60,7 @@ static const struct option LONG[] = {
     {"indent", required_argument, NULL, OPT_INDENT},
     {"leading", required_argument, NULL, OPT_LEADING},
     {"hyphenate", no_argument, NULL, OPT_HYPHENATE},
+    {"vertical", no_argument, NULL, OPT_VERTICAL},
     {"dump", required_argument, NULL, OPT_DUMP},
     {NULL, 0, NULL, 0}};
 
@@ -126,6 +128,9 @@ static bool set_option(Options *o, int opt, char *arg) {
         break;
     case OPT_LEADING:
         o->para.leading_permille = atoi(arg);
+        break;
+    case OPT_VERTICAL:
+        o->para.vertical = true;
         break;
     case OPT_HYPHENATE:
         o->hyphenate = true;

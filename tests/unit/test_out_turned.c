@@ -37,38 +37,13 @@ static bool make_items(Try *t, DisplayItems *to) {
     return true;
 }
 
-/* Darkness of every pixel, and how the picture is. */
-typedef struct Raster {
-    const unsigned char *v;
-    int w, h;
-} Raster;
-
-static Raster raster(Try *t, const char *name) {
-    char cmd[128];
-    Raster r = {0};
-    size_t n;
-    snprintf(cmd, sizeof cmd, "pdftoppm -gray -singlefile -r %d %%s %s/%s", DPI,
-             t->dir, "page");
-    if (!try_command(t, cmd, name))
-        return r;
-    const char *s = try_read(t, "page.pgm", &n);
-    if (sscanf(s, "P5 %d %d 255", &r.w, &r.h) == 2 &&
-        n > (size_t)r.w * (size_t)r.h)
-        r.v = (const unsigned char *)s + n - (size_t)r.w * (size_t)r.h;
-    return r;
-}
-
-static int pixel(const Raster *r, int x, int y) {
-    return x < 0 || y < 0 || x >= r->w || y >= r->h ? 255 : r->v[y * r->w + x];
-}
-
 /* Ink of `upright` that is not where it should be in `turned`, in percent. */
-static int lost_ink(const Raster *upright, const Raster *turned, int quarters,
-                    int dx, int dy) {
+static int lost_ink(const TryRaster *upright, const TryRaster *turned,
+                    int quarters, int dx, int dy) {
     int64_t ink = 0, lost = 0;
     for (int y = 0; y < upright->h; y++)
         for (int x = 0; x < upright->w; x++) {
-            int dark = 255 - pixel(upright, x, y);
+            int dark = 255 - try_pixel(upright, x, y);
             int tx = x, ty = y;
             for (int q = 0, high = upright->h, wide = upright->w; q < quarters;
                  q++) {
@@ -78,7 +53,7 @@ static int lost_ink(const Raster *upright, const Raster *turned, int quarters,
                 high = wide;
                 wide = side;
             }
-            int there = 255 - pixel(turned, tx + dx, ty + dy);
+            int there = 255 - try_pixel(turned, tx + dx, ty + dy);
             ink += dark;
             lost += there < dark ? dark - there : 0;
         }
@@ -91,7 +66,7 @@ static void test_turns(void) {
     DisplayItems items = {0};
     display_tag(&t.tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
     if (try_tool("pdftoppm") && make_items(&t, &items)) {
-        Raster upright = {0};
+        TryRaster upright = {0};
         for (int q = 0; q < 4; q++) {
             bool sideways = q & 1;
             PdfOptions opt = {.lang = "en", .tags = q < 2 ? &t.tags : NULL};
@@ -107,7 +82,7 @@ static void test_turns(void) {
                 "grep -v '^$'",
                 "q.pdf");
             CHECK_STR(text, said);
-            Raster r = raster(&t, "q.pdf");
+            TryRaster r = try_raster(&t, "q.pdf", DPI);
             if (q == 0)
                 upright = r;
             CHECK_INT(r.w, (sideways ? 180 : 240) * SCALE + 7 * q * SCALE);

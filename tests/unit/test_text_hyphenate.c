@@ -197,7 +197,7 @@ static const char *cuts_of(Bench *t, const char *text, const char *lang) {
     UString u;
     Items items = {0};
     ubuilder_finish(b, false, t->diag, &u);
-    itemize(t->a, t->fs, &u, false, &lang, 1, t->diag, &items);
+    itemize(t->a, t->fs, &u, false, false, &lang, 1, t->diag, &items);
     BreakKind *breaks = breaks_find(t->a, &u, &items, BREAK_NORMAL);
     hyphenate(t->h, &u, &items, breaks);
     bool *after = ARENA_ARRAY(t->a, bool, u.n + 1);

@@ -22,7 +22,7 @@ static const char *items_of(Arena *a, const char *lang, const char *text,
     UString u;
     ubuilder_finish(b, rtl, d, &u);
     Items items;
-    itemize(a, fs, &u, rtl, langs, nlangs, d, &items);
+    itemize(a, fs, &u, rtl, false, langs, nlangs, d, &items);
     CHECK(items.rtl == rtl);
     const char *out = "";
     uint32_t end = 0;
@@ -217,7 +217,7 @@ static void styles(Arena *a) {
     UString u;
     ubuilder_finish(b, false, d, &u);
     Items items;
-    itemize(a, fs, &u, false, NULL, 0, d, &items);
+    itemize(a, fs, &u, false, false, NULL, 0, d, &items);
     CHECK_INT(items.n, 3);
     CHECK_INT(items.v[0].end, 4);
     CHECK_STR(items.v[1].font->name, "NotoSerif-Bold");
@@ -251,7 +251,7 @@ static void pathological(Arena *a) {
         ubuilder_add(b, (Text){text.s, text.n, {0}}, &style, d);
         bool rtl = itemize_is_rtl(DIR_AUTO, b, "");
         ubuilder_finish(b, rtl, d, &u);
-        itemize(a, fs, &u, rtl, NULL, 0, d, &items);
+        itemize(a, fs, &u, rtl, false, NULL, 0, d, &items);
         CHECK(seconds() - start < 2);
         if (seconds() - start >= 2)
             printf("  %s\n", units[i]);

@@ -56,9 +56,14 @@ static char *printed(Arena *a, const GlyphRun *run) {
         buf_printf(&out, "%s%u=%u", i ? "|" : "", g->id, g->cluster);
         Len dx = len_muldiv(g->dx, upem, run->em);
         Len dy = len_muldiv(-g->dy, upem, run->em);
+        Len advance = len_muldiv(g->advance, upem, run->em);
+        if (shape_stands(run)) {
+            buf_printf(&out, "@%d,%d+0,%d", dy, -dx, -advance);
+            continue;
+        }
         if (dx || dy)
             buf_printf(&out, "@%d,%d", dx, dy);
-        buf_printf(&out, "+%d", len_muldiv(g->advance, upem, run->em));
+        buf_printf(&out, "+%d", advance);
     }
     char *s = arena_strndup(a, out.n ? out.s : "", out.n);
     buf_free(&out);
@@ -79,8 +84,11 @@ static char *hb_shape_says(Arena *a, const char *text, const Item *it) {
         "hb-shape --font-file='%s' --face-index=%u --direction=%s --script=%s "
         "--language=%s --cluster-level=1 --remove-default-ignorables "
         "--no-glyph-names --text='%s'",
-        it->font->path, it->font->index, it->level & 1 ? "rtl" : "ltr", tag,
-        it->lang, text);
+        it->font->path, it->font->index,
+        it->orient == ORIENT_UPRIGHT ? "ttb"
+        : it->level & 1              ? "rtl"
+                                     : "ltr",
+        tag, it->lang, text);
     FILE *p = popen(command, "r");
     if (!p)
         return NULL;
@@ -98,22 +106,35 @@ typedef struct Case {
     uint32_t script;
     bool rtl;
     const char *text;
+    TextOrient orient;
 } Case;
 
 static const Case CASES[] = {
     {FONT_SERIF, "en", HB_SCRIPT_LATIN, false,
-     "AVATAR office Tofu, fiancé: “Yes” To 1234."},
-    {FONT_SANS, "en", HB_SCRIPT_LATIN, false, "AVATAR office LTA 1234."},
+     "AVATAR office Tofu, fiancé: “Yes” To 1234.", ORIENT_HORIZONTAL},
+    {FONT_SANS, "en", HB_SCRIPT_LATIN, false, "AVATAR office LTA 1234.",
+     ORIENT_HORIZONTAL},
     {FONT_SERIF, "zh-Hans", HB_SCRIPT_HAN, false,
-     "新疆维吾尔自治区，骨直令返海社。“好”"},
-    {FONT_SANS, "zh-Hans", HB_SCRIPT_HAN, false, "天山区中山路479号（收）"},
-    {FONT_SERIF, "zh-Hant", HB_SCRIPT_HAN, false, "骨直令返海社，。"},
-    {FONT_SERIF, "ja", HB_SCRIPT_HAN, false, "骨直令返海社"},
+     "新疆维吾尔自治区，骨直令返海社。“好”", ORIENT_HORIZONTAL},
+    {FONT_SANS, "zh-Hans", HB_SCRIPT_HAN, false, "天山区中山路479号（收）",
+     ORIENT_HORIZONTAL},
+    {FONT_SERIF, "zh-Hant", HB_SCRIPT_HAN, false, "骨直令返海社，。",
+     ORIENT_HORIZONTAL},
+    {FONT_SERIF, "ja", HB_SCRIPT_HAN, false, "骨直令返海社", ORIENT_HORIZONTAL},
     {FONT_SERIF, "ug", HB_SCRIPT_ARABIC, true,
-     "ئۇيغۇر يېزىقىدىكى بالا ئالاقە، خەت."},
-    {FONT_SANS, "ug", HB_SCRIPT_ARABIC, true, "ئەكپەر ئەسەت سالام"},
-    {FONT_SERIF, "kk-Arab", HB_SCRIPT_ARABIC, true, "ٴبىز قازاقپىز"},
-    {FONT_SERIF, "bo", HB_SCRIPT_TIBETAN, false, "བསྒྲུབས་པའི་སྐད་ཡིག།"},
+     "ئۇيغۇر يېزىقىدىكى بالا ئالاقە، خەت.", ORIENT_HORIZONTAL},
+    {FONT_SANS, "ug", HB_SCRIPT_ARABIC, true, "ئەكپەر ئەسەت سالام",
+     ORIENT_HORIZONTAL},
+    {FONT_SERIF, "kk-Arab", HB_SCRIPT_ARABIC, true, "ٴبىز قازاقپىز",
+     ORIENT_HORIZONTAL},
+    {FONT_SERIF, "bo", HB_SCRIPT_TIBETAN, false, "བསྒྲུབས་པའི་སྐད་ཡིག།",
+     ORIENT_HORIZONTAL},
+    {FONT_SANS, "zh-Hans", HB_SCRIPT_HAN, false,
+     "天山区中山路号（收）、。「·」——……", ORIENT_UPRIGHT},
+    {FONT_SERIF, "zh-Hant", HB_SCRIPT_HAN, false, "骨直令返海社，。：（）",
+     ORIENT_UPRIGHT},
+    {FONT_SANS, "ja", HB_SCRIPT_KATAKANA, false, "ュータウン、ー（「ッ",
+     ORIENT_UPRIGHT},
 };
 
 static void same_as_hb_shape(Bench *t) {
@@ -127,6 +148,7 @@ static void same_as_hb_shape(Bench *t) {
         Item item;
         CHECK(item_of(t, &u, style_of(t->a, c->family, c->lang),
                       (hb_script_t)c->script, c->rtl, &item));
+        item.orient = c->orient;
         if (!item.font)
             continue;
         GlyphRun run;
@@ -137,6 +159,76 @@ static void same_as_hb_shape(Bench *t) {
             CHECK_STR(printed(t->a, &run), want);
         for (uint32_t g = 0; g < run.n; g++)
             CHECK(run.glyphs[g].id != 0);
+    }
+}
+
+static Item item_across(Bench *t, const UString *u, Len size) {
+    static const UChar han[] = {0x4E00};
+    TextStyle *style = ARENA_NEW(t->a, TextStyle);
+    *style = (TextStyle){.family = FONT_SANS, .size = size, .lang = "zh-Hans"};
+    const FontStack *stack = fontset_stack(t->fs, style, style->lang);
+    return (Item){.end = u->n,
+                  .script = HB_SCRIPT_HAN,
+                  .lang = style->lang,
+                  .style = style,
+                  .font = fontset_find(t->fs, stack, han, 1, NULL),
+                  .orient = ORIENT_ACROSS};
+}
+
+/* Digits side by side fill one em, their middle in that of the column. */
+static void digits_across(Bench *t) {
+    static const char *const NUMBERS[] = {"1", "12", "479"};
+    const Len em = LEN_OF_PT(12);
+    for (int i = 0; i < 3; i++) {
+        UString u = ustring_of(t->a, NUMBERS[i]);
+        Item item = item_across(t, &u, em);
+        CHECK(item.font != NULL);
+        if (!item.font)
+            return;
+        GlyphRun run;
+        shape_range(t->a, &u, &item, 0, u.n, &run);
+        CHECK_INT(run.n, i + 1);
+        CHECK_INT(run.em, em);
+        CHECK_INT(run.width, em);
+        CHECK_INT(run.narrow_permille, i == 2 ? 666 : 1000);
+        /* To the left is down in the line before it is turned. */
+        Len left = run.glyphs[0].dy, last = run.glyphs[i].dy;
+        Len wide = em / 2 * run.narrow_permille / 1000;
+        CHECK(abs(left + last - wide) < 100);
+        CHECK(left <= em / 2);
+        for (uint32_t g = 0; g < run.n; g++) {
+            CHECK_INT(run.glyphs[g].cluster, 0);
+            CHECK_INT(run.glyphs[g].dx, run.glyphs[0].dx);
+            CHECK(g == 0 || run.glyphs[g].dy < run.glyphs[g - 1].dy);
+        }
+        hb_glyph_extents_t ink;
+        CHECK(hb_font_get_glyph_extents(font_at(run.font, em), run.glyphs[0].id,
+                                        &ink));
+        Len middle = run.glyphs[0].dx - ink.y_bearing - ink.height / 2;
+        CHECK(abs(middle - em / 2) < em / 50);
+    }
+}
+
+/* Letters that lie are centred in the column, and so is a hyphen alone. */
+static void lying(Bench *t) {
+    static const char *const TEXTS[] = {"Rue 12", "-"};
+    for (int i = 0; i < 2; i++) {
+        UString u = ustring_of(t->a, TEXTS[i]);
+        Item item;
+        CHECK(item_of(t, &u, style_of(t->a, FONT_SANS, "en"), HB_SCRIPT_LATIN,
+                      false, &item));
+        GlyphRun flat, run;
+        shape_range(t->a, &u, &item, 0, u.n, &flat);
+        item.orient = ORIENT_ROTATED;
+        shape_range(t->a, &u, &item, 0, u.n, &run);
+        CHECK_INT(run.width, flat.width);
+        CHECK_INT(run.glyphs[0].id, flat.glyphs[0].id);
+        hb_glyph_extents_t ink;
+        CHECK(hb_font_get_glyph_extents(font_at(run.font, run.em),
+                                        run.glyphs[0].id, &ink));
+        Len middle = run.glyphs[0].dy - ink.y_bearing - ink.height / 2;
+        CHECK(abs(middle) <= (i ? 1 : run.em / 20));
+        CHECK(run.glyphs[0].dy > 0);
     }
 }
 
@@ -232,6 +324,8 @@ int main(void) {
     CHECK(t.fs != NULL);
     if (t.fs) {
         same_as_hb_shape(&t);
+        digits_across(&t);
+        lying(&t);
         regional_forms(&t);
         context_joins(&t);
         lam_alef(&t);
