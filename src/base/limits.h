@@ -48,6 +48,9 @@
 /* Scans of a progressive JPEG: encoders make 10, and each costs a walk over
  * all pixels, however few bytes it has. */
 #define LIMIT_JPEG_SCANS 64
+/* Lines of an address as it is printed. In two scripts, with names, title,
+ * organisation, department and care of, honest ones have up to 15. */
+#define LIMIT_ADDRESS_LINES 20
 /* One field of a record. The longest real address is a few hundred bytes. */
 #define LIMIT_FIELD_BYTES 65536
 

@@ -4,7 +4,7 @@
 #include "input/layoutfile.h"
 #include "input/postfile.h"
 #include "input/yaml.h"
-#include "job/labels.h"
+#include "job/checkbook.h"
 #include "job/letter.h"
 #include "job/origin.h"
 #include "job/place.h"
@@ -70,7 +70,6 @@ bool check_run(Session *s, const char *path, const char *origin, Diag *diag) {
         return good;
     }
     const Source *src;
-    LabelsJob job = {.addresses = path, .origin = origin, .copies = 1};
     bool ok = false;
     switch (yaml_file(a, path, &src)) {
     case FILE_LAYOUT:
@@ -80,7 +79,7 @@ bool check_run(Session *s, const char *path, const char *origin, Diag *diag) {
         ok = postfile_parse(a, src, path, diag) != NULL;
         break;
     case FILE_ADDRESSES:
-        ok = labels_run(s, &job, diag);
+        ok = check_book(s, path, origin, diag);
         break;
     }
     arena_free(a);

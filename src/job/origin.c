@@ -51,6 +51,27 @@ static bool compose(Arena *a, const Contact *c, const DeliveryOptions *opt,
     return address_compose(a, c, &address, diag, &out->compact);
 }
 
+/* More than anybody's name, and more lines than most addresses have. */
+enum { NAME_CHARS = 60, ADDRESS_LINES = 10 };
+
+static size_t line_chars(const AddressLine *line) {
+    size_t n = 0;
+    for (size_t i = 0; i < line->n; i++)
+        for (size_t k = 0; k < line->parts[i].n; k++)
+            n += ((unsigned char)line->parts[i].s[k] & 0xC0) != 0x80;
+    return n;
+}
+
+/* The cause, where it is plain to see: " (its name has 300 characters)". */
+static const char *why_too_large(Arena *a, const AddressBlock *b) {
+    for (size_t i = 0; i < b->n; i++)
+        if (b->v[i].role == ADDRESS_NAME && line_chars(&b->v[i]) > NAME_CHARS)
+            return arena_printf(a, " (its name has %zu characters)",
+                                line_chars(&b->v[i]));
+    return b->n > ADDRESS_LINES ? arena_printf(a, " (it has %zu lines)", b->n)
+                                : "";
+}
+
 bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
                    Diag *diag, AddressSetting *out) {
     Arena *a = arena_new();
@@ -62,10 +83,10 @@ bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
         address_fit_set(a, fs, &b.plain, &b.compact, out, &opt->fit, diag,
                         &smallest);
         diag_at(diag, DIAG_ERROR, c->span,
-                "\"%s\" does not fit the %s: %s; shorten it, or use a larger "
+                "\"%s\" does not fit the %s: %s%s; shorten it, or use a larger "
                 "one%s",
                 contact_label(a, c), opt->what, delivery_over(a, &smallest),
-                c->nforms ? opt->else_try : "");
+                why_too_large(a, &b.plain), c->nforms ? opt->else_try : "");
     }
     arena_free(a);
     return diag_count(diag, DIAG_ERROR) == errors;

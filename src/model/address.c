@@ -1,5 +1,6 @@
 #include "model/address_compose.h"
 
+#include "base/limits.h"
 #include "model/address_cn.h"
 #include "model/country.h"
 #include "model/locale.h"
@@ -217,6 +218,16 @@ static void compose(Composer *m, AddressScript script, AddressSide *latin,
     name_addressee(m);
 }
 
+static bool few_lines(const Composer *m) {
+    if (m->lines.n <= LIMIT_ADDRESS_LINES)
+        return true;
+    diag_at(m->diag, DIAG_ERROR, m->contact->span,
+            "\"%s\": the address has %zu lines; at most %d are printed: keep "
+            "name, office, street and place",
+            composer_label(m), m->lines.n, LIMIT_ADDRESS_LINES);
+    return false;
+}
+
 static bool composer_init(Composer *m, Arena *a, const Contact *c,
                           const char *origin, Diag *diag) {
     const CountryFormat *format = country_format(c->country);
@@ -275,6 +286,8 @@ bool address_compose(Arena *a, const Contact *c, const AddressOptions *opt,
                        use_native && opt->script == ADDRESS_NATIVE);
 
     compose(&m, opt->script, &latin, &native, use_native);
+    if (!few_lines(&m))
+        return false;
     if (opt->compact)
         join_places(&m);
     if (m.abroad)

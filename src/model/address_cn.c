@@ -107,9 +107,11 @@ static bool stands_alone(Text t, size_t from, size_t to) {
            word_before(t, label_end(t, from), phone_labels) == 0;
 }
 
-/* The bytes that go with it: label before, gaps on both sides, a pair of
- * brackets around. */
+/* The bytes that go with it: the country's code and a label before, gaps on
+ * both sides, a pair of brackets around. */
 static void widen(Text t, CnPostcode *p) {
+    static const char *const country[] = {"CN-", NULL};
+    p->from -= word_before(t, p->from, country);
     size_t label = label_end(t, p->from);
     size_t n = word_before(t, label, postcode_labels);
     if (n > 0)

@@ -5,6 +5,12 @@
 
 #include <string.h>
 
+/* Records may share an address; what is wrong with it is said once. */
+static const char *cure(const Composer *m, Span where, const char *what) {
+    return arena_printf(m->arena, "%s at %zu of %s", what, where.off,
+                        where.src ? where.src->name : "");
+}
+
 static bool postcode_in(const FieldLines *street, CnPostcode *out) {
     for (size_t i = 0; i < street->n; i++)
         if (cn_postcode_find(street->v[i].v[0], out))
@@ -28,29 +34,34 @@ static void take_postcode_out(Arena *a, FieldLines *street) {
 static void warn_other_code(const Composer *m, const CnPostcode *found,
                             const char *chosen) {
     if (strcmp(found->digits, chosen) != 0)
-        diag_at(m->diag, DIAG_WARNING, found->span,
-                "\"%s\": the address has the postcode %s here and %s "
-                "elsewhere; %s is printed in front, check which is right",
-                composer_label(m), found->digits, chosen, chosen);
+        diag_cure(m->diag, DIAG_WARNING, found->span,
+                  cure(m, found->span, "other code"),
+                  "\"%s\": the address has the postcode %s here and %s "
+                  "elsewhere; %s is printed in front, check which is right",
+                  composer_label(m), found->digits, chosen, chosen);
 }
 
-static void warn_province(const Composer *m, const CnPostcode *code,
+static bool warn_province(const Composer *m, const CnPostcode *code,
                           Text where) {
     const char *other = cn_other_province(code->digits, where);
+    Span span = where.span.src ? where.span : code->span;
     if (other)
-        diag_at(m->diag, DIAG_WARNING, where.span.src ? where.span : code->span,
-                "\"%s\": postcode %s is in %s, but the address says "
-                "\"%.*s\"; check which is right",
-                composer_label(m), code->digits, other, (int)where.n, where.s);
+        diag_cure(m->diag, DIAG_WARNING, span, cure(m, span, "province"),
+                  "\"%s\": postcode %s is in %s, but the address says "
+                  "\"%.*s\"; check which is right",
+                  composer_label(m), code->digits, other, (int)where.n,
+                  where.s);
+    return other != NULL;
 }
 
 static bool check_cn_field(const Composer *m, Text postcode) {
     if (postcode.n == 0 || cn_postcode_valid(postcode))
         return true;
-    diag_at(m->diag, DIAG_ERROR, postcode.span,
-            "\"%s\": \"%.*s\" is no Chinese postcode; it has six digits, as "
-            "830041",
-            composer_label(m), (int)postcode.n, postcode.s);
+    diag_cure(m->diag, DIAG_ERROR, postcode.span,
+              cure(m, postcode.span, "no code"),
+              "\"%s\": \"%.*s\" is no Chinese postcode; it has six digits, as "
+              "830041",
+              composer_label(m), (int)postcode.n, postcode.s);
     return false;
 }
 
@@ -62,10 +73,11 @@ static bool refuse_short_code(const Composer *m, const FieldLines *street,
     for (size_t i = 0; i < street->n; i++) {
         if (!cn_short_postcode_find(street->v[i].v[0], latin, &found))
             continue;
-        diag_at(m->diag, DIAG_ERROR, found.span,
-                "\"%s\": \"%s\" has five digits; a Chinese postcode has six, "
-                "as 830041",
-                composer_label(m), found.digits);
+        diag_cure(m->diag, DIAG_ERROR, found.span,
+                  cure(m, found.span, "short code"),
+                  "\"%s\": \"%s\" has five digits; a Chinese postcode has six, "
+                  "as 830041",
+                  composer_label(m), found.digits);
         return true;
     }
     return false;
@@ -73,25 +85,28 @@ static bool refuse_short_code(const Composer *m, const FieldLines *street,
 
 static void warn_area(const Composer *m, const CnPostcode *code) {
     if (cn_area_unknown(code->digits))
-        diag_at(m->diag, DIAG_WARNING, code->span,
-                "\"%s\": postcode %s: no place in Xinjiang has one that begins "
-                "with %.3s; check it",
-                composer_label(m), code->digits, code->digits);
+        diag_cure(
+            m->diag, DIAG_WARNING, code->span, cure(m, code->span, "area"),
+            "\"%s\": postcode %s: no place in Xinjiang has one that begins "
+            "with %.3s; check it",
+            composer_label(m), code->digits, code->digits);
 }
 
-/* The line of an address in Latin letters that has the postcode names the
- * province too, as a rule. */
+/* The first contradiction; more would say the same. The line of an address in
+ * Latin letters that has the postcode names the province too, as a rule. */
 static void warn_provinces(const Composer *m, const CnPostcode *code,
                            const AddressSide *latin,
                            const AddressSide *native) {
     CnPostcode found;
-    if (native->street.n > 0 && native->region.n == 0)
-        warn_province(m, code, native->street.v[0].v[0]);
-    warn_province(m, code, native->region);
-    warn_province(m, code, latin->region);
+    if (warn_province(m, code, latin->region) ||
+        warn_province(m, code, native->region) ||
+        (native->street.n > 0 && native->region.n == 0 &&
+         warn_province(m, code, native->street.v[0].v[0])))
+        return;
     for (size_t i = 0; i < latin->street.n && latin->region.n == 0; i++)
-        if (cn_postcode_find(latin->street.v[i].v[0], &found))
-            warn_province(m, code, latin->street.v[i].v[0]);
+        if (cn_postcode_find(latin->street.v[i].v[0], &found) &&
+            warn_province(m, code, latin->street.v[i].v[0]))
+            return;
 }
 
 /* China: one postcode out of the field, the Chinese lines or the Latin ones,
@@ -132,11 +147,12 @@ static bool settle_cn_postcode(const Composer *m, AddressSide *latin,
 static void warn_postcode_shape(const Composer *m, Text postcode) {
     if (postcode.n > 0 &&
         !country_postcode_ok(m->contact->country, postcode.s, postcode.n))
-        diag_at(m->diag, DIAG_WARNING, postcode.span,
-                "\"%s\": \"%.*s\" does not look like a postcode of %s; check "
-                "it",
-                composer_label(m), (int)postcode.n, postcode.s,
-                country_display(m->arena, m->contact->country, "en"));
+        diag_cure(m->diag, DIAG_WARNING, postcode.span,
+                  cure(m, postcode.span, "shape"),
+                  "\"%s\": \"%.*s\" does not look like a postcode of %s; check "
+                  "it",
+                  composer_label(m), (int)postcode.n, postcode.s,
+                  country_display(m->arena, m->contact->country, "en"));
 }
 
 bool address_settle_postcode(const Composer *m, AddressSide *latin,

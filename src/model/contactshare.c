@@ -60,7 +60,8 @@ static bool unknown_id(Sharing *s, Text id) {
     const char **names = ARENA_ARRAY(s->arena, const char *, s->n);
     for (size_t i = 0; i < s->n; i++)
         names[i] = arena_strndup(s->arena, s->ids[i].text.s, s->ids[i].text.n);
-    const char *near = diag_did_you_mean(id.s, id.n, names, s->n);
+    const char *near =
+        id.n > 2 ? diag_did_you_mean(id.s, id.n, names, s->n) : NULL;
     diag_at(s->diag, DIAG_ERROR, id.span,
             "no record of this file has the id \"%.*s\"%s%s%s", (int)id.n, id.s,
             near ? "; did you mean \"" : "; give the other record an id",

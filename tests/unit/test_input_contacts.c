@@ -287,9 +287,9 @@ static void shared(void) {
          "1: id=c name=C same_address_as=b address=x/China\n"
          "2: id=b name=B same_address_as=a address=x/China\n"
          "3: id=a name=A address=x/China\n");
-    YAML(OFFICE "- name: Er\n  same_address_as: mb\n",
-         "a.yaml:10:20: error: no record of this file has the id \"mb\"; did "
-         "you mean \"ma\"?\n");
+    YAML(OFFICE "- name: Er\n  same_address_as: office_a\n",
+         "a.yaml:10:20: error: no record of this file has the id \"office_a\"; "
+         "give the other record an id\n");
     YAML("- name: Er\n  same_address_as: x\n",
          "a.yaml:2:20: error: no record of this file has the id \"x\"; give "
          "the other record an id\n");
