@@ -1,5 +1,6 @@
 #include "base/fs.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -350,6 +351,7 @@ static bool prepare(FsOut *out) {
 }
 
 static bool rename_over(FsOut *out) {
+    assert(out->temp);
     if (rename(out->temp, out->real) != 0)
         out->error = errno;
     else

@@ -51,6 +51,16 @@
 /* Lines of an address as it is printed. In two scripts, with names, title,
  * organisation, department and care of, honest ones have up to 15. */
 #define LIMIT_ADDRESS_LINES 20
+/* A PDF from elsewhere: appeals have 2 to 4 pages and 1 MB with pictures; a
+ * report of a hundred pages with photographs is 50 MB. */
+#define LIMIT_PDF_BYTES ((size_t)64 * 1024 * 1024)
+#define LIMIT_PDF_PAGES 1000
+/* Text of one page with a place for each character, 20 bytes: a sheet of
+ * LIMIT_CELLS labels with 300 characters each. */
+#define LIMIT_PDF_PAGE_BYTES ((size_t)64 * 1024 * 1024)
+/* What poppler may take for it: 100 pages of text are 0.3 s and 30 MB. */
+#define LIMIT_PDF_SECONDS 20
+#define LIMIT_PDF_MEMORY ((size_t)512 * 1024 * 1024)
 /* One field of a record. The longest real address is a few hundred bytes. */
 #define LIMIT_FIELD_BYTES 65536
 
