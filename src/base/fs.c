@@ -82,6 +82,33 @@ const char *fs_data_dir(Arena *a) {
     return arena_strdup(a, env && *env ? env : ENVOI_DATADIR);
 }
 
+const char *fs_config_dir(Arena *a) {
+    const char *xdg = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    if (xdg && xdg[0] == '/')
+        return arena_printf(a, "%s/envoi", xdg);
+    return home && *home ? arena_printf(a, "%s/.config/envoi", home) : NULL;
+}
+
+bool fs_make_folder(const char *path, Diag *diag) {
+    char *part = strdup(path);
+    if (!part)
+        oom();
+    bool ok = true;
+    for (char *s = part + 1; ok && s[-1]; s++) {
+        char was = *s;
+        if (was && was != '/')
+            continue;
+        *s = '\0';
+        ok = mkdir(part, 0700) == 0 || errno == EEXIST;
+        if (!ok)
+            diag_file(diag, DIAG_SYSTEM, part, "cannot make the folder: %s",
+                      strerror(errno));
+        *s = was;
+    }
+    free(part);
+    return ok;
+}
+
 const char *fs_join(Arena *a, const char *dir, const char *name) {
     return arena_printf(a, "%s/%s", dir, name);
 }

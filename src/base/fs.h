@@ -62,6 +62,13 @@ bool fs_below(const char *dir, const char *path);
 /* Where the data files are: $ENVOI_DATA, else the compiled-in PREFIX/share
  * path. In the arena. */
 const char *fs_data_dir(Arena *a);
+/* Where the user's own settings are: $XDG_CONFIG_HOME/envoi, else
+ * ~/.config/envoi (XDG Base Directory Specification: a path that is not
+ * absolute does not count). NULL without a home. In the arena. */
+const char *fs_config_dir(Arena *a);
+/* Make the folder `path`, and those above it that are missing, for the user
+ * alone. False, with a message, if that cannot be. */
+bool fs_make_folder(const char *path, Diag *diag);
 /* data_dir/a/b, for joining paths. */
 const char *fs_join(Arena *a, const char *dir, const char *name);
 

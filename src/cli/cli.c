@@ -59,6 +59,9 @@ int run_option(Run *run, int argc, char **argv, const struct option *options) {
                       "--dump=%s: a stage is items, glyphs, lines or display",
                       optarg);
             return '?';
+        case OPT_PRINTER:
+            run->options.printer = optarg;
+            break;
         case 'o':
             run->out.path = optarg;
             break;
@@ -148,7 +151,9 @@ bool run_script(Run *run, const char *value, int *out) {
 }
 
 bool run_open(Run *run) {
-    return session_open(&run->session, &run->options, run->diag);
+    bool ok = session_open(&run->session, &run->options, run->diag);
+    run->out.printer = run->session.printer;
+    return ok;
 }
 
 int run_help(Run *run, const char *text) {

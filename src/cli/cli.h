@@ -20,7 +20,7 @@ int cmd_layouts(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 
 /* One run of a command: session, messages, the options that all commands have:
- * --strict, --system-fonts, --dump=STAGE, -o. */
+ * --strict, --system-fonts, --dump=STAGE, --printer, -o. */
 typedef struct Run {
     Session session;
     Diag *diag;
@@ -33,7 +33,14 @@ void run_init(Run *run);
 
 /* Values of `struct option` that run_option handles; commands take numbers
  * below OPT_COMMON for their own long options. */
-enum { OPT_COMMON = 1000, OPT_STRICT, OPT_SYSTEM_FONTS, OPT_DUMP, OPT_HELP };
+enum {
+    OPT_COMMON = 1000,
+    OPT_STRICT,
+    OPT_SYSTEM_FONTS,
+    OPT_DUMP,
+    OPT_PRINTER,
+    OPT_HELP
+};
 #define RUN_OPTIONS                                                            \
     {"strict", no_argument, NULL, OPT_STRICT},                                 \
         {"system-fonts", no_argument, NULL, OPT_SYSTEM_FONTS},                 \
@@ -42,6 +49,7 @@ enum { OPT_COMMON = 1000, OPT_STRICT, OPT_SYSTEM_FONTS, OPT_DUMP, OPT_HELP };
     }
 #define RUN_OUTPUT_OPTIONS                                                     \
     {"output", required_argument, NULL, 'o'},                                  \
+        {"printer", required_argument, NULL, OPT_PRINTER},                     \
         {"dump", required_argument, NULL, OPT_DUMP}, RUN_OPTIONS
 
 /* Next option by getopt_long. Common ones are dealt with here; a mistake is in

@@ -13,6 +13,8 @@ static const char help[] =
     "  --from FILE      sender, for the return address (its first record)\n"
     "  --origin CC      country it is posted in; default: the sender's\n"
     "  --script WHICH   both (default), native or latin\n"
+    "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
+    "file\n"
     "  -o, --output F   the PDF; - is stdout\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"

@@ -19,6 +19,8 @@ static const char help[] =
     "  --copies N       each address N times, times its own \"copies\"\n"
     "  --order WHICH    pack (default): one of each, again and again; target:\n"
     "                   all of the first address, all of the second ...\n"
+    "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
+    "file\n"
     "  -o, --output F   the PDF; - is stdout\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"

@@ -18,6 +18,8 @@ static const char help[] =
     "  --draw NAME      draw one at true size, with its measures in mm\n"
     "  --origin CC      of an envelope: the boxes that this country's post "
     "wants\n"
+    "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
+    "file\n"
     "  -o, --output F   the drawing's PDF; - is stdout\n"
     "  --dump=display   print the drawing instead\n"
     "  --strict         warnings are errors\n";

@@ -16,6 +16,8 @@ static const char help[] =
     "  --from FILE      senders; default: the letter's \"from:\"\n"
     "  --from blank     ruled lines, for a sender who writes himself in\n"
     "  --origin CC      country it is posted in; default: the sender's\n"
+    "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
+    "file\n"
     "  -o, --output F   the PDF; - is stdout\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"

@@ -39,7 +39,10 @@ static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
                  DisplayPages *out) {
     Envelopes *e = (Envelopes *)self;
     const EnvelopeLayout *g = &e->layout->u.envelope;
-    DisplayPage page = {.w = e->layout->w, .h = e->layout->h, .front = true};
+    DisplayPage page = {.w = e->layout->w,
+                        .h = e->layout->h,
+                        .front = true,
+                        .paper = PAPER_ENVELOPE};
     uint32_t doc = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
     bool abroad = is_abroad(&e->to->v[i], e->delivery.origin);
     const AddressFit *sender = abroad ? e->sender_abroad : e->sender_home;

@@ -44,7 +44,10 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     Sheets *s = (Sheets *)self;
     size_t cells = (size_t)layout_labels_per_sheet(s->layout);
     bool *used = ARENA_ARRAY(a, bool, cells);
-    DisplayPage page = {.w = s->layout->w, .h = s->layout->h};
+    DisplayPage page = {.w = s->layout->w,
+                        .h = s->layout->h,
+                        .paper = s->layout->u.labels.roll ? PAPER_ROLL
+                                                          : PAPER_SHEET};
     uint32_t sheet = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
     for (size_t k = s->plan.first[i]; k < s->plan.first[i + 1]; k++) {
         draw_label(s, &s->plan.v[k], sheet, a, tags, &page.items);

@@ -1,6 +1,7 @@
 #include "job/print.h"
 
 #include "out/pdf.h"
+#include "page/printable.h"
 
 /* One way through all items. */
 typedef struct Printing {
@@ -10,6 +11,8 @@ typedef struct Printing {
     Arena *scratch; /* of the item being drawn */
     DisplayTags tags;
     Pdf *pdf; /* NULL: nothing is written */
+    Printable printable;
+    size_t sides; /* of paper so far, blank backs counted */
     bool ok;
 } Printing;
 
@@ -20,6 +23,32 @@ static bool has_back(const DisplayPages *pages) {
         if (!pages->v[i].front)
             return true;
     return false;
+}
+
+/* Does the next page fall on a back? As pdf_page has it: one that must be on a
+ * front gets a blank back before it. */
+static bool next_is_back(Printing *p, const DisplayPage *page) {
+    if (p->source->duplex && page->front)
+        p->sides += p->sides % 2;
+    return p->source->duplex && p->sides % 2 == 1;
+}
+
+/* The pages as the printer wants them. */
+static bool place_pages(Printing *p, DisplayPages *pages) {
+    bool ok = true;
+    for (size_t k = 0; k < pages->n; k++) {
+        DisplayPage placed, *page = &pages->v[k];
+        bool back = next_is_back(p, page);
+        p->sides++;
+        if (!p->out->printer)
+            continue;
+        ok = printable_place(p->scratch, p->out->printer, page, back, p->diag,
+                             &placed) &&
+             ok;
+        *page = placed;
+        printable_see(&p->printable, page, p->sides);
+    }
+    return ok;
 }
 
 /* False if the PDF cannot be written any further; pdf_close tells why. */
@@ -43,20 +72,26 @@ static void forget_tags(Printing *p) {
 
 static Outcome draw_items(Printing *p) {
     PageSource *src = p->source;
+    p->sides = 0;
+    p->printable = (Printable){.printer = p->out->printer};
     if (src->begin)
         src->begin(src);
     for (size_t i = 0; i < src->n; i++) {
         DisplayPages pages = {0};
         arena_reset(p->scratch);
         forget_tags(p);
-        p->ok = src->draw(src, i, p->scratch, &p->tags, &pages) && p->ok;
+        bool drawn = src->draw(src, i, p->scratch, &p->tags, &pages);
+        if (p->ok && drawn && src->duplex_if_backs && !src->duplex &&
+            has_back(&pages))
+            return WANTS_BACKS;
+        p->ok = drawn && place_pages(p, &pages) && p->ok;
         if (!p->ok)
             continue;
-        if (src->duplex_if_backs && !src->duplex && has_back(&pages))
-            return WANTS_BACKS;
         if (!put_pages(p, &pages))
             break;
     }
+    if (p->out->printer)
+        printable_tell(&p->printable, p->diag);
     return PRINTED;
 }
 

@@ -1,10 +1,13 @@
 #include "job/session.h"
 
 #include "base/fs.h"
+#include "input/printerfile.h"
 
 bool session_open(Session *s, const SessionOptions *opt, Diag *diag) {
     *s = (Session){.arena = arena_new()};
     s->data_dir = fs_data_dir(s->arena);
+    if (opt->printer)
+        s->printer = printerfile_load(s->arena, opt->printer, diag);
     s->hyphenator = hyphenator_new(NULL);
     s->fonts = fontset_new(s->data_dir, opt->system_fonts, diag);
     return s->fonts != NULL;

@@ -8,22 +8,27 @@
 #ifndef ENVOI_JOB_SESSION_H
 #define ENVOI_JOB_SESSION_H
 
+#include "model/printer.h"
 #include "text/dump.h"
 #include "text/fontset.h"
 #include "text/hyphenate.h"
 
 typedef struct Session {
     Arena *arena;
+    const Printer *printer; /* NULL: none was asked for, or it is broken */
     Fontset *fonts;
     Hyphenator *hyphenator;
     const char *data_dir;
 } Session;
 
 typedef struct SessionOptions {
-    bool system_fonts; /* fonts outside the curated stacks may be used */
+    bool system_fonts;   /* fonts outside the curated stacks may be used */
+    const char *printer; /* name or path of its profile; NULL: none */
 } SessionOptions;
 
-/* False, with a message, if the data folder is not there or broken. */
+/* False, with a message, if the data folder is not there or broken. A printer
+ * profile that is not there or broken is an error in `diag` and nothing more:
+ * jobs then write nothing, but tell what else is wrong. */
 bool session_open(Session *s, const SessionOptions *opt, Diag *diag);
 void session_close(Session *s); /* a zeroed session is fine */
 
@@ -34,6 +39,7 @@ typedef struct JobOutput {
     DumpStage dump;   /* not DUMP_NONE: print this stage into `text` instead,
                          and path is NULL */
     Buf *text;
+    const Printer *printer; /* whose faults the pages make up for; or NULL */
 } JobOutput;
 
 /* True while nothing is wrong: what a job asks before it writes. With

@@ -258,6 +258,9 @@ static bool add_page(Pdf *pdf, const DisplayPage *page) {
     if (pdf->tags)
         tags_page(pdf->tags, id);
     content_begin(pdf->page, page->h, pdf->tags, pdf->lang);
+    if (page->stretch_across)
+        content_stretch(pdf->page, page->w, page->stretch_across,
+                        page->stretch_down);
     if (!paint_items(pdf, pdf->page, &page->items, pdf->lang, 0))
         return false;
     write_page(pdf, page, id);

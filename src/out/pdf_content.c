@@ -370,6 +370,18 @@ void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y,
     c->tag = c->mark.tag;
 }
 
+/* The point in the middle stays: e = (1 - a) * middle (8.3.3). */
+void content_stretch(Content *c, Len width, int32_t across, int32_t down) {
+    const int32_t whole = 1000000;
+    buf_fixed(&c->out, across, 6);
+    buf_puts(&c->out, " 0 0 ");
+    buf_fixed(&c->out, down, 6);
+    buf_putc(&c->out, ' ');
+    put_len(c, len_muldiv(width / 2, whole - across, whole));
+    put_len(c, len_muldiv(c->height / 2, whole - down, whole));
+    buf_puts(&c->out, "cm\n");
+}
+
 void content_rect(Content *c, Len x, Len y, Len w, Len h,
                   DisplayColour colour) {
     enter_graphics(c);

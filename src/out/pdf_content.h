@@ -37,6 +37,10 @@ void content_free(Content *c); /* NULL is fine */
  * NULL. `lang`: what a mark without tags need not say. */
 void content_begin(Content *c, Len height, Tags *tags, const char *lang);
 
+/* All that follows is made so large, in millionths, about the middle of a page
+ * `width` wide; before anything is painted. */
+void content_stretch(Content *c, Len width, int32_t across, int32_t down);
+
 /* What is painted from now on. A mark with ActualText is always a new one;
  * strings need to live until the next mark. */
 void content_mark(Content *c, ContentMark mark);

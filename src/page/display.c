@@ -325,6 +325,13 @@ static void put_items(Buf *out, const DisplayTags *t, const DisplayItems *items,
 void display_dump(const DisplayTags *t, const DisplayPage *page, Buf *out) {
     buf_puts(out, "page");
     put_lens(out, (const Len[]){page->w, page->h}, 2);
-    buf_puts(out, page->front ? " front\n" : "\n");
+    buf_puts(out, page->front ? " front" : "");
+    if (page->stretch_across || page->stretch_down) {
+        buf_puts(out, " stretch ");
+        buf_fixed(out, page->stretch_across, 6);
+        buf_putc(out, ' ');
+        buf_fixed(out, page->stretch_down, 6);
+    }
+    buf_putc(out, '\n');
     put_items(out, t, &page->items, 0);
 }

@@ -85,6 +85,8 @@ typedef struct DisplayItem {
     DisplayKind kind;
     uint8_t turn; /* quarter turns clockwise about (x, y), 0 to 3: glyphs,
                      forms and images; 0 for the others */
+    bool aid;     /* for whoever prints it, such as a ruler or its figures: a
+                     printer that cannot reach it all may cut it */
     uint32_t tag; /* index into the document's tags; DISPLAY_NO_TAG for an
                      artifact */
     Len x, y; /* glyphs: the pen on the baseline; rect: top-left; line: start;
@@ -120,10 +122,21 @@ struct DisplayForm {
     Len w, h;           /* nothing is drawn outside */
 };
 
+/* What goes into the printer. */
+typedef enum DisplayPaper {
+    PAPER_SHEET,
+    PAPER_ENVELOPE, /* fed the way of the printer's profile */
+    PAPER_ROLL      /* one label a page; never turned */
+} DisplayPaper;
+
 typedef struct DisplayPage {
     Len w, h; /* trim = media size, as the sheet lies in front of the reader */
     DisplayItems items;
     bool front; /* must fall on the front of a sheet when printed duplex */
+    DisplayPaper paper;
+    /* All that is drawn is made so large, in millionths, about the middle of
+     * the page, against a printer that makes it smaller; 0: as it is. */
+    int32_t stretch_across, stretch_down;
 } DisplayPage;
 
 typedef VEC(DisplayPage) DisplayPages;

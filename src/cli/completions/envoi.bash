@@ -5,6 +5,14 @@ _envoi_layouts() {
     envoi layouts 2>/dev/null | sed -n 's/^ *\([a-z][a-z0-9-]*\) .*/\1/p'
 }
 
+# Names of printer profiles.
+_envoi_printers() {
+    local f
+    for f in "${XDG_CONFIG_HOME:-$HOME/.config}"/envoi/printers/*.yaml; do
+        [ -e "$f" ] && basename "$f" .yaml
+    done
+}
+
 _envoi_files() {
     local IFS=$'\n'
     compopt -o filenames 2>/dev/null
@@ -16,7 +24,7 @@ _envoi() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]}
     local common="--strict --system-fonts --help"
-    local output="--on --origin --output --dump= $common"
+    local output="--on --origin --printer --output --dump= $common"
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "labels envelope letter check fonts layouts --help --version" -- "$cur"))
@@ -31,6 +39,11 @@ _envoi() {
     case $prev in
     --on | --draw)
         COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur"))
+        [ ${#COMPREPLY[@]} -gt 0 ] || _envoi_files '\.ya?ml$' "$cur"
+        return ;;
+    --printer)
+        local IFS=$'\n'
+        COMPREPLY=($(compgen -W "$(_envoi_printers)" -- "$cur"))
         [ ${#COMPREPLY[@]} -gt 0 ] || _envoi_files '\.ya?ml$' "$cur"
         return ;;
     --script) COMPREPLY=($(compgen -W "both native latin" -- "$cur")); return ;;
@@ -54,7 +67,7 @@ _envoi() {
         envelope) output="$output --script --from" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;
-        layouts) output="--list --search --draw --origin --output --dump= $common" ;;
+        layouts) output="--list --search --draw --origin --printer --output --dump= $common" ;;
         fonts) output="--lang --sans --bold --italic $common" ;;
         *) output=$common ;;
         esac

@@ -6,6 +6,14 @@ function __envoi_layouts
     envoi layouts 2>/dev/null | string match -rg '^ *([a-z][a-z0-9-]*) '
 end
 
+function __envoi_printers
+    set -l config $XDG_CONFIG_HOME
+    test -n "$config"; or set config ~/.config
+    for f in $config/envoi/printers/*.yaml
+        basename $f .yaml
+    end
+end
+
 complete -c envoi -f
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a labels -d "sheets of address labels, or slips to cut and stick"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a envelope -d "envelopes with the address where the post wants it"
@@ -21,6 +29,7 @@ complete -c envoi -n "__fish_seen_subcommand_from $commands" -l system-fonts -d 
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter" -l on -x -a "(__envoi_layouts) (__fish_complete_suffix .yaml)" -d "layout"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check layouts" -l origin -x -d "country it is posted in"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts" -s o -l output -r -F -d "the PDF, - is stdout"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts" -l printer -x -a "(__envoi_printers) (__fish_complete_suffix .yaml)" -d "make up for the faults of a printer"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts" -l dump -x -a "items glyphs lines display" -d "print a stage instead"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope" -l script -x -a "both native latin" -d "scripts of an address"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l copies -x -d "each address N times"
