@@ -55,9 +55,11 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     }
     if (s->layout->u.labels.cut)
         grid_cut_lines(a, s->layout, used, &page.items);
+    size_t labels = page.items.n;
     if (s->ruler && i == 0)
         ruler_draw(a, s->session->fonts, s->layout, s->words->lang,
                    s->words->v[WORD_PRINT_100], &page.items);
+    display_aid(&page.items, labels);
     vec_push(a, out, page);
     return true;
 }

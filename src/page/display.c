@@ -105,6 +105,11 @@ void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
     }
 }
 
+void display_aid(DisplayItems *items, size_t first) {
+    for (size_t i = first; i < items->n; i++)
+        items->v[i].aid = true;
+}
+
 /* Where the point (x, y) of a sheet of w x h comes to lie when it is turned. */
 static void turn_point(unsigned quarters, Len w, Len h, Len *x, Len *y) {
     display_turn(quarters, x, y);

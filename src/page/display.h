@@ -165,6 +165,9 @@ void display_image(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
 void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
                   const Para *p, size_t from, size_t end);
 
+/* Items from `first` on only help whoever prints the page. */
+void display_aid(DisplayItems *items, size_t first);
+
 /* The items of `from`, which stand on a sheet of w x h, with the sheet turned
  * clockwise by quarters and its new top left corner laid at (dx, dy): appended
  * to `to`. For an odd number of quarters the turned sheet is h wide and w high.
