@@ -35,10 +35,12 @@ static const char help[] =
     "  --only LABELS    these labels of the run alone, 14,20-31\n"
     "  --from-label N   label N of the run and all behind it\n"
     "  --redo-sheet N   this sheet of the run again, as it was\n\n"
-    "The first sheet has a ruler to measure, where there is room beside the\n"
-    "labels, with words in the language of --origin:\n\n"
-    "  --lang LANG      in this language: fr, de, zh-Hant ...\n"
-    "  --no-ruler       without it\n\n"
+    "Before many sheets are fed. The first has a ruler beside the labels,\n"
+    "where there is room, with words in the language of --origin:\n\n"
+    "  --outline        the edges of all labels too: print it on plain paper\n"
+    "                   and hold it against the light\n"
+    "  --lang LANG      the ruler's words in this language: fr, zh-Hant ...\n"
+    "  --no-ruler       no ruler\n\n"
     "Print at 100 %, never \"fit to page\".\n";
 
 enum {
@@ -54,7 +56,8 @@ enum {
     OPT_REDO_SHEET,
     OPT_STACK,
     OPT_LANG,
-    OPT_NO_RULER
+    OPT_NO_RULER,
+    OPT_OUTLINE
 };
 
 static void read_order(Run *run, const char *value, LabelOrder *out) {
@@ -98,6 +101,9 @@ static bool place_option(Run *run, int c, const char **parts, LabelsJob *job) {
     case OPT_NO_RULER:
         job->no_ruler = true;
         break;
+    case OPT_OUTLINE:
+        job->outline = true;
+        break;
     default:
         return false;
     }
@@ -119,6 +125,7 @@ int cmd_labels(int argc, char **argv) {
         {"stack", no_argument, NULL, OPT_STACK},
         {"lang", required_argument, NULL, OPT_LANG},
         {"no-ruler", no_argument, NULL, OPT_NO_RULER},
+        {"outline", no_argument, NULL, OPT_OUTLINE},
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);

@@ -9,6 +9,7 @@
 #include "job/records.h"
 #include "model/country.h"
 #include "page/grid.h"
+#include "page/outline.h"
 #include "page/ruler.h"
 
 /* What every sheet is drawn from. Of each addressee only the setting is kept;
@@ -23,6 +24,7 @@ typedef struct Sheets {
     const AddressSetting *settings; /* one an addressee who is in the plan */
     const bool *planned;            /* who is */
     CellPlan plan;
+    bool outline; /* around every label, used or not */
     bool ruler;   /* on the first sheet */
     Words *words; /* in the user's language */
 } Sheets;
@@ -53,7 +55,9 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
         draw_label(s, &s->plan.v[k], sheet, a, tags, &page.items);
         used[s->plan.v[k].cell] = true;
     }
-    if (s->layout->u.labels.cut)
+    for (size_t k = 0; s->outline && k < cells; k++)
+        outline_draw(a, s->layout, (int)k, &page.items);
+    if (s->layout->u.labels.cut && !s->outline)
         grid_cut_lines(a, s->layout, used, &page.items);
     size_t labels = page.items.n;
     if (s->ruler && i == 0)
@@ -143,6 +147,7 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     sheets.source = (PageSource){.n = sheets.plan.sheets, .draw = draw_sheet};
     sheets.to = &to;
     sheets.words = &words;
+    sheets.outline = job->outline;
     sheets.ruler = !job->no_ruler && !layout->u.labels.roll;
     sheets.delivery =
         (DeliveryOptions){.origin = origin,

@@ -24,6 +24,7 @@ typedef struct LabelsJob {
     const char *const *free; /* "5-8,12", one for each part-used sheet */
     size_t nfree;
     bool stack;    /* one cut through the pile makes sorted stacks: cells.h */
+    bool outline;  /* the edges of all labels, for a try on plain paper */
     bool no_ruler; /* to measure, on the first sheet */
     const char *lang; /* of its words; NULL: the origin country's; without
                          either it has none */

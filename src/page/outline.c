@@ -2,9 +2,16 @@
 
 #include <math.h>
 
-/* Straight lines to a quarter: on a 120 mm disc they leave the circle by less
- * than 0.02 mm. */
-enum { DISC_STEPS = 20, CORNER_STEPS = 4 };
+/* How far a straight line may be from its arc: less than a printer's dot. */
+#define CHORD_ERROR LEN_OF_MM(0.02)
+
+/* Straight lines to a quarter. One that spans the angle 2 sqrt(2 e / r) is e
+ * from the arc in its middle; the points below lie up to 4 / pi times as far
+ * apart as on average. */
+static int steps_of(double radius) {
+    double angle = 2 * sqrt(2 * CHORD_ERROR / fmax(radius, CHORD_ERROR));
+    return (int)ceil(2 / angle);
+}
 
 static void add(Outline *o, double x, double y) {
     o->v[o->n++] = (LayoutPoint){(Len)lround(x), (Len)lround(y)};
@@ -25,22 +32,23 @@ static void add_quarter(Outline *o, double x, double y, double rx, double ry,
 }
 
 static Outline ellipse(Arena *a, double x, double y, double rx, double ry) {
-    Outline o = {ARENA_ARRAY(a, LayoutPoint, (size_t)4 * DISC_STEPS), 0};
+    int steps = steps_of(fmax(rx, ry));
+    Outline o = {ARENA_ARRAY(a, LayoutPoint, (size_t)(4 * steps)), 0};
     for (int quarter = 0; quarter < 4; quarter++)
-        add_quarter(&o, x, y, rx, ry, quarter, DISC_STEPS);
+        add_quarter(&o, x, y, rx, ry, quarter, steps);
     return o;
 }
 
 static Outline rectangle(Arena *a, const LayoutBox *b, double round) {
-    Outline o = {ARENA_ARRAY(a, LayoutPoint, (size_t)4 * (CORNER_STEPS + 1)),
-                 0};
+    int steps = steps_of(round);
+    Outline o = {ARENA_ARRAY(a, LayoutPoint, (size_t)(4 * (steps + 1))), 0};
     double left = b->x + round, right = (double)b->x + b->w - round;
     double top = b->y + round, bottom = (double)b->y + b->h - round;
     for (int quarter = 0; quarter < 4; quarter++) {
         double x = quarter == 0 || quarter == 3 ? right : left;
         double y = quarter < 2 ? bottom : top;
         if (round > 0)
-            add_quarter(&o, x, y, round, round, quarter, CORNER_STEPS);
+            add_quarter(&o, x, y, round, round, quarter, steps);
         /* The end of the quarter: straight down, left, up, right. */
         add(&o,
             x + (quarter == 1   ? -round

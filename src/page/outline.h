@@ -1,6 +1,6 @@
 /* outline.h - the edge of a label as a closed line: rounded, oval or a disc.
  *
- * Curves are short straight lines; a printer does not show the difference.
+ * Curves are straight lines less than 0.02 mm off; no printer shows that.
  */
 #ifndef ENVOI_PAGE_OUTLINE_H
 #define ENVOI_PAGE_OUTLINE_H

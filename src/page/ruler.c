@@ -24,6 +24,7 @@
 typedef struct Strip {
     Len from, to;
     bool upright;
+    bool between; /* labels, not them and the edge of the sheet */
 } Strip;
 
 typedef VEC(Strip) Strips;
@@ -33,21 +34,22 @@ static int by_start(const void *x, const void *y) {
     return (a->from > b->from) - (a->from < b->from);
 }
 
-/* The widest first, of two alike the one across before the upright one, then
- * the one farther down or right. */
+/* Across before upright, a margin before what is between labels; the widest of
+ * them, of two alike the one farther down or right. */
 static int by_worth(const void *x, const void *y) {
     const Strip *a = x, *b = y;
     Len wide = a->to - a->from, other = b->to - b->from;
     if (a->upright != b->upright)
         return a->upright ? 1 : -1;
+    if (a->between != b->between)
+        return a->between ? 1 : -1;
     if (wide != other)
         return wide > other ? -1 : 1;
     return (b->from > a->from) - (b->from < a->from);
 }
 
-static void add_strip(Arena *a, Strips *out, Len from, Len to, bool upright) {
-    Strip s = {from, to, upright};
-    if (from < to)
+static void add_strip(Arena *a, Strips *out, Strip s) {
+    if (s.from < s.to)
         vec_push(a, out, s);
 }
 
@@ -62,12 +64,12 @@ static void find_strips(Arena *a, const Layout *l, bool upright, Strips *out) {
     }
     qsort(taken, n, sizeof *taken, by_start);
     for (size_t k = 0; k < n; k++) {
-        add_strip(a, out, from, taken[k].from < end ? taken[k].from : end,
-                  upright);
+        Len to = taken[k].from < end ? taken[k].from : end;
+        add_strip(a, out, (Strip){from, to, upright, k > 0});
         if (taken[k].to > from)
             from = taken[k].to;
     }
-    add_strip(a, out, from, end, upright);
+    add_strip(a, out, (Strip){from, end, upright, false});
 }
 
 /* ---- what ---- */

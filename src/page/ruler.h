@@ -1,8 +1,9 @@
 /* ruler.h - 100 mm to measure before more sheets are printed.
  *
  * A ruler with "100 mm", "100 %" and what the print dialog calls that, in the
- * largest strip of the sheet that is no label: across below, above or between
- * the labels, else upright beside them. Who measures less has printed smaller.
+ * largest strip of the sheet that is no label: across below or above the
+ * labels, else between them, else upright beside them. Who measures less has
+ * printed smaller.
  */
 #ifndef ENVOI_PAGE_RULER_H
 #define ENVOI_PAGE_RULER_H

@@ -152,6 +152,29 @@ is "cut lines of slips 4 to 6" "$(cut_lines --free 4-6 --only 1-3)" \
 is "cut lines of the last slip" "$(cut_lines --start 10 --only 1)" \
     " 105.0,223.5-195.0,223.5; 105.0,273.5-195.0,273.5; 105.0,223.5-105.0,273.5; 195.0,223.5-195.0,273.5"
 
+# For a try the edges of all labels, used or not; ovals are cut out as ovals.
+lines() {
+    "$envoi" labels seven.csv --only 1 --origin FR --no-ruler --dump=display "$@" |
+        awk '/ line / { n++; y = $3 > $6 ? $3 : $6; if (y > most) most = y }
+            END { printf "%d to %.0f mm", n, most * 25.4 / 72 }'
+}
+is "no edges" "$(lines --on zweckform-3475)" "0 to 0 mm"
+is "edges of 24 labels" "$(lines --on zweckform-3475 --outline)" "96 to 292 mm"
+is "edges instead of cut lines" "$(lines --on plain-a4 --outline)" "40 to 274 mm"
+cat >oval.yaml <<'END'
+kind: labels
+title: ovals to cut out
+paper: a4
+shape: ellipse
+cut: yes
+columns: 2
+rows: 4
+label: {width: 95, height: 60}
+first: {left: 8, top: 20}
+pitch: {across: 97, down: 62}
+END
+is "one oval to cut out" "$(lines --on ./oval.yaml | sed 's/^[0-9]* //')" "to 80 mm"
+
 # The ruler at 600 dpi: the longest run of ink below the labels is 100 mm, two
 # pixels more or less; nothing comes there without it.
 ruler() {

@@ -78,17 +78,14 @@ static const char *ruler_of(Test *t, const Layout *l, const char *lang,
     return drawn ? arena_printf(t->a, "%s, %zu texts", how, texts) : how;
 }
 
-/* Labels of w x h mm, n by m of them from (left, top) on, touching. */
+/* On sheets with labels a pitch of `pitch` apart. */
 static const char *sheet(Test *t, const char *paper, const char *first, int n,
-                         int m, const char *label, const char *words) {
+                         int m, const char *label, const char *pitch,
+                         const char *words) {
     char *file = arena_printf(t->a,
                               "kind: labels\ntitle: t\npaper: %s\ncolumns: %d\n"
-                              "rows: %d\nlabel: %s\nfirst: %s\n",
-                              paper, n, m, label, first);
-    const char *w = strstr(label, "width: ") + 7;
-    const char *h = strstr(label, "height: ") + 8;
-    file = arena_printf(t->a, "%spitch: {across: %g, down: %g}\n", file,
-                        strtod(w, NULL), strtod(h, NULL));
+                              "rows: %d\nlabel: %s\nfirst: %s\npitch: %s\n",
+                              paper, n, m, label, first, pitch);
     const Source *src = source_from(t->a, "t.yaml", file, strlen(file));
     const Layout *l = layoutfile_parse(t->a, src, "t", t->diag);
     CHECK(l != NULL);
@@ -99,47 +96,59 @@ static void margins(Test *t) {
     const char *words = "Taille d'origine", *none = "";
     const char *a4 = "a4", *small = "{width: 118, height: 200}";
     CHECK_STR(sheet(t, a4, "{left: 7, top: 15}", 3, 7,
-                    "{width: 64, height: 38}", words),
+                    "{width: 64, height: 38}", "{across: 64, down: 38}", words),
               "across, 3 texts");
     CHECK_STR(sheet(t, a4, "{left: 7, top: 15}", 3, 7,
-                    "{width: 64, height: 38}", none),
+                    "{width: 64, height: 38}", "{across: 64, down: 38}", none),
               "across, 2 texts");
-    /* Only between two rows, or below them. */
+    /* Between two rows only where there is no margin. */
+    CHECK_STR(sheet(t, a4, "{left: 0, top: 0}", 1, 2,
+                    "{width: 210, height: 140}", "{across: 210, down: 157}",
+                    words),
+              "across, 3 texts");
     CHECK_STR(sheet(t, a4, "{left: 0, top: 0}", 1, 1,
-                    "{width: 210, height: 287.9}", words),
+                    "{width: 210, height: 287.9}", "{across: 210, down: 287.9}",
+                    words),
               "none");
     CHECK_STR(sheet(t, a4, "{left: 0, top: 0}", 1, 1,
-                    "{width: 210, height: 287.7}", words),
+                    "{width: 210, height: 287.7}", "{across: 210, down: 287.7}",
+                    words),
               "across, 3 texts");
     /* Text above the ruler where the sheet is narrow, and needs more room. */
     CHECK_STR(sheet(t, small, "{left: 4, top: 13}", 1, 4,
-                    "{width: 110, height: 40}", words),
+                    "{width: 110, height: 40}", "{across: 110, down: 40}",
+                    words),
               "across, 3 texts");
     CHECK_STR(sheet(t, small, "{left: 4, top: 10}", 1, 4,
-                    "{width: 110, height: 45}", words),
+                    "{width: 110, height: 45}", "{across: 110, down: 45}",
+                    words),
               "none");
     /* Upright beside the labels. */
     CHECK_STR(sheet(t, a4, "{left: 20, top: 0}", 2, 7,
-                    "{width: 90, height: 42.4}", words),
+                    "{width: 90, height: 42.4}", "{across: 90, down: 42.4}",
+                    words),
               "upright, 3 texts");
     CHECK_STR(sheet(t, a4, "{left: 0, top: 0}", 2, 7,
-                    "{width: 100.3, height: 42.4}", words),
+                    "{width: 100.3, height: 42.4}",
+                    "{across: 100.3, down: 42.4}", words),
               "upright, 3 texts");
     CHECK_STR(sheet(t, a4, "{left: 0, top: 0}", 2, 7,
-                    "{width: 100.9, height: 42.4}", words),
+                    "{width: 100.9, height: 42.4}",
+                    "{across: 100.9, down: 42.4}", words),
               "none");
     /* Words that are too long, or that no font has, are left out. */
     const char *more = "Taille d'origine, Taille d'origine, Taille d'origine, "
                        "Taille d'origine, Taille d'origine, Taille d'origine";
     CHECK_STR(sheet(t, a4, "{left: 0, top: 15}", 3, 7,
-                    "{width: 70, height: 38}", more),
+                    "{width: 70, height: 38}", "{across: 70, down: 38}", more),
               "across, 2 texts");
     CHECK_STR(sheet(t, a4, "{left: 7, top: 15}", 3, 7,
-                    "{width: 64, height: 38}", "\xF3\xB0\x80\x80"),
+                    "{width: 64, height: 38}", "{across: 64, down: 38}",
+                    "\xF3\xB0\x80\x80"),
               "across, 2 texts");
     /* A sheet shorter than the ruler. */
     CHECK_STR(sheet(t, "{width: 105, height: 105}", "{left: 5, top: 30}", 1, 1,
-                    "{width: 20, height: 20}", words),
+                    "{width: 20, height: 20}", "{across: 20, down: 20}", words),
               "none");
     CHECK_INT(diag_count(t->diag, DIAG_NOTE), 0);
 }

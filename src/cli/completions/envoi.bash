@@ -63,7 +63,7 @@ _envoi() {
     case $cur in
     -*)
         case $command in
-        labels) output="$output --script --copies --order --start --free --stack --only --from-label --redo-sheet --lang --no-ruler" ;;
+        labels) output="$output --script --copies --order --start --free --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
         envelope) output="$output --script --from" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;

@@ -40,6 +40,7 @@ complete -c envoi -n "__fish_seen_subcommand_from labels" -l stack -d "in depth,
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l only -x -d "these labels of the run alone"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l from-label -x -d "this label of the run and all behind it"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l redo-sheet -x -d "these sheets of the run again"
+complete -c envoi -n "__fish_seen_subcommand_from labels" -l outline -d "draw the edges of all labels, for a try on plain paper"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l no-ruler -d "no ruler on the first sheet"
 complete -c envoi -n "__fish_seen_subcommand_from letter" -l to -r -F -d "addressees"
 complete -c envoi -n "__fish_seen_subcommand_from envelope" -l from -r -F -d "sender"
