@@ -128,9 +128,11 @@ BreakKind *breaks_find(Arena *a, const UString *u, const Items *items,
     case BREAK_ADDRESS:
         break_at_spaces(u, out);
         break_address(u, items, out);
+        break_join_postcode_in_address(u, out);
         break;
     case BREAK_LIST:
         break_at_commas(u, out);
+        break_join_postcode_in_list(u, out);
         break;
     case BREAK_NONE:
         break;

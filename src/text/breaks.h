@@ -18,7 +18,8 @@ typedef enum BreakPolicy {
                       盟 旗 镇 乡 村 路 街 道 号 院 楼 室 ...) or a space; other
                       scripts only at a space */
     BREAK_LIST, /* only at a space behind a comma: between the parts of an
-                   address */
+                   address. In both, a number of four digits and more at the
+                   end, a postcode, keeps with the Latin word before it */
     BREAK_NONE  /* only where the author asked (U+2028) */
 } BreakPolicy;
 

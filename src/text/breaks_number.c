@@ -92,3 +92,33 @@ void break_join_postcodes(const UString *u, BreakKind *out) {
             out[i + 1] = BREAK_NO;
     }
 }
+
+/* Where a postcode begins that ends the text, behind a Latin word and a space;
+ * 0 if there is none. Chinese puts it on a line of its own where it likes. */
+static uint32_t last_postcode(const UString *u) {
+    uint32_t from = u->n;
+    while (from > 0 && break_is_digit(u->s[from - 1]))
+        from--;
+    return u->n - from >= 4 && from >= 2 && u->s[from - 1] == ' ' &&
+                   u->s[from - 2] < 0x2000
+               ? from
+               : 0;
+}
+
+void break_join_postcode_in_address(const UString *u, BreakKind *out) {
+    uint32_t from = last_postcode(u);
+    if (from > 0)
+        out[from] = BREAK_RELUCTANT;
+}
+
+void break_join_postcode_in_list(const UString *u, BreakKind *out) {
+    uint32_t from = last_postcode(u);
+    if (from == 0)
+        return;
+    uint32_t word = from - 1;
+    while (word > 0 && u->s[word - 1] != ' ')
+        word--;
+    out[from] = BREAK_NO;
+    if (out[word] == BREAK_NO)
+        out[word] = BREAK_RELUCTANT;
+}

@@ -22,6 +22,10 @@ BreakKind break_tailored(const UString *u, uint32_t i, bool east_asian,
 /* Forbid breaks at the spaces of phone numbers and of postcodes. */
 void break_join_phones(const UString *u, BreakKind *out);
 void break_join_postcodes(const UString *u, BreakKind *out);
+/* A postcode that ends an address stands alone on a line only if it must; in a
+ * list the word before it comes along, if need be from the line before. */
+void break_join_postcode_in_address(const UString *u, BreakKind *out);
+void break_join_postcode_in_list(const UString *u, BreakKind *out);
 
 /* Make breaks reluctant at spaces inside 22 November, 5 kg, Mr X, J. Smith,
  * § 5, by the language of each. */

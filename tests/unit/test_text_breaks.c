@@ -150,6 +150,16 @@ static void addresses(Arena *a) {
                   CASES[i][1]);
     CHECK_STR(marked(a, "東京都千代田区霞が関2-1-1", "ja", BREAK_ADDRESS),
               "東京都|千代田区|霞が関2-1-1");
+    /* A postcode at the end takes a word along. */
+    CHECK_STR(marked(a, "Tianshan Qu, Uyghur Region, 830041", "en", BREAK_LIST),
+              "Tianshan Qu, |Uyghur ~Region, 830041");
+    CHECK_STR(marked(a, "Tianshan Qu, Urumqi, 830041", "en", BREAK_LIST),
+              "Tianshan Qu, |Urumqi, 830041");
+    CHECK_STR(marked(a, "Uyghur Region, 830041", "en", BREAK_ADDRESS),
+              "Uyghur |Region, ~830041");
+    CHECK_STR(marked(a, "75007 Paris, 12", "en", BREAK_LIST),
+              "75007 Paris, |12");
+    CHECK_STR(marked(a, "830041", "en", BREAK_LIST), "830041");
     CHECK_STR(marked(a, "49-51 Portland Place W1B 1JL", "en", BREAK_ADDRESS),
               "49-51 |Portland |Place |W1B 1JL");
 }
