@@ -19,7 +19,7 @@ packages() {
         hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ru hyphen-sv \
         hyphen-uk ;;
     test) echo diffutils mandoc qpdf poppler-utils mupdf-tools \
-        libharfbuzz-bin tesseract-ocr tesseract-ocr-script-hans ;;
+        libharfbuzz-bin tesseract-ocr tesseract-ocr-script-hans glabels-data ;;
     lint) echo clang clang-format clang-tidy git mandoc ;;
     bench) echo libpango1.0-dev ;;
     fuzz) echo clang ;;

@@ -161,6 +161,16 @@ int run_help(Run *run, const char *text) {
     return run_finish(run);
 }
 
+const char *run_sheet(Run *run, const char *spec) {
+    if (run->sheet)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--sheet is here twice; one run prints on one kind of sheet");
+    free(run->sheet);
+    if (asprintf(&run->sheet, "sheet:%s", spec) < 0)
+        oom();
+    return run->sheet;
+}
+
 int run_finish(Run *run) {
     int status = diag_exit_status(run->diag);
     if (run->text.n &&
@@ -176,5 +186,6 @@ int run_finish(Run *run) {
     session_close(&run->session);
     diag_free(run->diag);
     buf_free(&run->text);
+    free(run->sheet);
     return status;
 }

@@ -26,7 +26,8 @@ typedef struct Run {
     Diag *diag;
     SessionOptions options;
     JobOutput out;
-    Buf text; /* what goes to stdout at the end */
+    Buf text;    /* what goes to stdout at the end */
+    char *sheet; /* of run_sheet */
 } Run;
 
 void run_init(Run *run);
@@ -70,6 +71,10 @@ void run_keeps(Run *run, const char *spec);
 /* A whole number from 1 to `max`; a usage error naming `option` else. */
 bool run_number(Run *run, const char *option, const char *value, int max,
                 int *out);
+/* The value of --sheet as a layout's name, as job/ takes it (it is what --on
+ * takes with "sheet:" in front). Lives until run_finish. A usage error if there
+ * was one before. */
+const char *run_sheet(Run *run, const char *spec);
 /* "both", "native" or "latin". */
 bool run_script(Run *run, const char *value, int *out);
 

@@ -14,6 +14,9 @@ static const char help[] =
     "ADDRESSES is a YAML or CSV file; FILE#ID takes one record of it.\n\n"
     "  --on LAYOUT      label sheet (see \"envoi layouts\") or a layout file;\n"
     "                   default: slips on A4, or on letter paper by --origin\n"
+    "  --sheet SPEC     a sheet that nobody lists, said in one line: paper,\n"
+    "                   columns x rows, label, first label, pitch, in mm:\n"
+    "                   \"a4 3x8 64x33.86 at 6.46,13.06 pitch 66.54x33.86\"\n"
     "  --origin CC      country the letters are posted in: FR, DE, US ...\n"
     "  --script WHICH   both (default), native or latin\n"
     "  --copies N       each address N times, times its own \"copies\"\n"
@@ -45,6 +48,7 @@ static const char help[] =
 
 enum {
     OPT_ON = 1,
+    OPT_SHEET,
     OPT_ORIGIN,
     OPT_SCRIPT,
     OPT_COPIES,
@@ -113,6 +117,7 @@ static bool place_option(Run *run, int c, const char **parts, LabelsJob *job) {
 int cmd_labels(int argc, char **argv) {
     static const struct option options[] = {
         {"on", required_argument, NULL, OPT_ON},
+        {"sheet", required_argument, NULL, OPT_SHEET},
         {"origin", required_argument, NULL, OPT_ORIGIN},
         {"script", required_argument, NULL, OPT_SCRIPT},
         {"copies", required_argument, NULL, OPT_COPIES},
@@ -131,6 +136,7 @@ int cmd_labels(int argc, char **argv) {
     run_init(&run);
     LabelsJob job = {.copies = 1};
     int script = ADDRESS_BOTH;
+    const char *sheet = NULL;
     Arena *a = arena_new();
     const char **parts = ARENA_ARRAY(a, const char *, (size_t)argc);
     for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
@@ -139,6 +145,9 @@ int cmd_labels(int argc, char **argv) {
         switch (c) {
         case OPT_ON:
             job.layout = optarg;
+            break;
+        case OPT_SHEET:
+            sheet = run_sheet(&run, optarg);
             break;
         case OPT_ORIGIN:
             job.origin = optarg;
@@ -157,6 +166,12 @@ int cmd_labels(int argc, char **argv) {
             return run_help(&run, help);
         }
     }
+    if (sheet && job.layout)
+        diag_file(run.diag, DIAG_USAGE, NULL,
+                  "--on and --sheet both say what it is printed on; leave out "
+                  "one of them");
+    if (sheet)
+        job.layout = sheet;
     bool ready = run_arguments(&run, argc, argv, 1, USAGE);
     run_keeps(&run, argv[optind]);
     ready = run_needs_output(&run) && ready;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #define USAGE                                                                  \
-    "envoi layouts [NAME] [--list KIND] [--search TEXT] [--draw NAME -o "      \
-    "OUT.pdf]"
+    "envoi layouts [NAME | --sheet SPEC] [--yaml] [--list KIND] "              \
+    "[--search TEXT] [--draw NAME -o OUT.pdf]"
 
 static const char help[] =
     "usage: " USAGE "\n\n"
@@ -14,7 +14,13 @@ static const char help[] =
     "measures of one. A layout file of your own works the same: --on my.yaml.\n"
     "\n"
     "  --list KIND      only labels, envelopes or letters\n"
-    "  --search TEXT    only those with TEXT in name or title, in any case\n"
+    "  --search TEXT    only those with TEXT in name or title, in any case;\n"
+    "                   gLabels' and LibreOffice's label sheets too, where\n"
+    "                   those are installed\n"
+    "  --sheet SPEC     a sheet of labels said in one line: paper, columns x\n"
+    "                   rows, label, first label, pitch, in mm; with -o drawn\n"
+    "                   \"a4 3x8 64x33.86 at 6.46,13.06 pitch 66.54x33.86\"\n"
+    "  --yaml           print a label sheet as a layout file of your own\n"
     "  --draw NAME      draw one at true size, with its measures in mm\n"
     "  --origin CC      of an envelope: the boxes that this country's post "
     "wants\n"
@@ -24,7 +30,7 @@ static const char help[] =
     "  --dump=display   print the drawing instead\n"
     "  --strict         warnings are errors\n";
 
-enum { OPT_LIST = 1, OPT_SEARCH, OPT_DRAW, OPT_ORIGIN };
+enum { OPT_LIST = 1, OPT_SEARCH, OPT_DRAW, OPT_SHEET, OPT_YAML, OPT_ORIGIN };
 
 /* -1 after a usage error. */
 static int read_kind(Run *run, const char *value) {
@@ -38,10 +44,14 @@ static int read_kind(Run *run, const char *value) {
 }
 
 static void check_together(Run *run, const char *name, const char *draw,
-                           bool filtered) {
+                           bool filtered, bool yaml) {
     if (!draw && (run->out.path || run->out.dump))
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "-o and --dump are for a drawing; give --draw NAME");
+    if (yaml && (draw || !name))
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--yaml prints one label sheet as a file; give its NAME or "
+                  "--sheet, and no drawing");
     if (draw && name)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "\"%s\" is one argument too many: --draw has its layout, "
@@ -59,11 +69,14 @@ int cmd_layouts(int argc, char **argv) {
         {"search", required_argument, NULL, OPT_SEARCH},
         {"draw", required_argument, NULL, OPT_DRAW},
         {"origin", required_argument, NULL, OPT_ORIGIN},
+        {"sheet", required_argument, NULL, OPT_SHEET},
+        {"yaml", no_argument, NULL, OPT_YAML},
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);
     int kind = -1;
-    const char *search = NULL, *draw = NULL, *origin = NULL;
+    const char *search = NULL, *draw = NULL, *sheet = NULL, *origin = NULL;
+    bool yaml = false;
     for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
         switch (c) {
         case OPT_LIST:
@@ -78,19 +91,31 @@ int cmd_layouts(int argc, char **argv) {
         case OPT_ORIGIN:
             origin = optarg;
             break;
+        case OPT_SHEET:
+            sheet = run_sheet(&run, optarg);
+            break;
+        case OPT_YAML:
+            yaml = true;
+            break;
         case OPT_HELP:
             return run_help(&run, help);
         }
     }
-    const char *name = optind < argc ? argv[optind] : NULL;
-    if (argc - optind > 1)
-        run_arguments(&run, argc, argv, 1, USAGE);
-    check_together(&run, name, draw, kind >= 0 || search);
+    const char *name = optind < argc ? argv[optind] : sheet;
+    if (argc - optind > (sheet ? 0 : 1))
+        run_arguments(&run, argc, argv, sheet ? 0 : 1, USAGE);
+    if (sheet && !draw && (run.out.path || run.out.dump)) {
+        draw = sheet;
+        name = NULL;
+    }
+    check_together(&run, name, draw, kind >= 0 || search, yaml);
     if (draw)
         run_needs_output(&run);
     if (diag_exit_status(run.diag) == 0 && run_open(&run)) {
         if (draw)
             layouts_draw(&run.session, draw, origin, &run.out, run.diag);
+        else if (yaml)
+            layouts_yaml(&run.session, name, run.diag, &run.text);
         else if (name)
             layouts_describe(&run.session, name, origin, run.diag, &run.text);
         else

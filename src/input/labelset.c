@@ -65,7 +65,7 @@ static bool add_file(LabelSet *set, const char *path, Diag *diag) {
             : labelset_add_libreoffice(set, root, diag))
         return true;
     diag_at(diag, DIAG_ERROR, root->span,
-            "this is no file of %s's label sheets: it begins with <%.*s>",
+            "this is no file of label sheets of %s: it begins with <%.*s>",
             label_format_names[set->format], (int)root->text.n, root->text.s);
     return false;
 }
@@ -288,8 +288,8 @@ static void report_several(LabelSet *set, const Wanted *w, const Matches *m,
     for (size_t i = 0; i < m->n && i < MATCHES; i++)
         buf_printf(&list, "%s\"%s\"", i ? ", " : "", own_name(set, m->v[i]));
     diag_at(diag, level_at(w->where), w->where,
-            "\"%s\" are %zu different sheets: %s%s; say which", w->full, m->n,
-            list.s, m->n > MATCHES ? " ..." : "");
+            "\"%s\" may be %zu different sheets: %s%s; say which", w->full,
+            m->n, list.s, m->n > MATCHES ? " ..." : "");
     buf_free(&list);
 }
 
@@ -343,9 +343,9 @@ static const Layout *load_entry(LabelSet *set, const Wanted *w, Diag *diag) {
                                                e->node->span.src->name, line));
     if (build(set, e, l, diag))
         return l;
-    diag_at(diag, level_at(w->where), w->where,
-            "\"%s\" is not used, because its measures are wrong; describe the "
-            "sheet yourself with --sheet or a layout file",
+    diag_at(diag, DIAG_ERROR, w->where,
+            "\"%s\" cannot be used, for the reason given; describe the sheet "
+            "yourself with --sheet or in a layout file",
             w->full);
     return NULL;
 }

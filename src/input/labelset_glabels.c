@@ -147,7 +147,7 @@ static bool parse_length(Builder *b, const XmlNode *n, const char *name,
         return false;
     }
     double scaled = v * pt * LEN_PT;
-    if (fabs(scaled) > LAYOUT_LENGTH_MAX) {
+    if (fabs(scaled) > LAYOUT_LENGTH_MAX + 0.5) {
         FAIL(b, t.span, "%s=\"%.*s\" is longer than %.0f mm", name, (int)t.n,
              t.s, len_mm(LAYOUT_LENGTH_MAX));
         return false;
@@ -390,9 +390,9 @@ bool labelset_build_glabels(LabelSet *set, const LabelEntry *e, Layout *l,
     Builder b = {set, diag, l, true};
     const XmlNode *n = follow_equiv(&b, e);
     l->kind = LAYOUT_LABELS;
-    describe(&b, e, n ? n : e->node);
     if (!n)
         return false;
+    describe(&b, e, n);
     read_paper(&b, n);
     const XmlNode *label = label_node(&b, n);
     if (!label)

@@ -61,13 +61,14 @@ static void glabels(Places *p) {
     look_in(p, data, "/glabels-qt/templates");
 }
 
-#define FLATPAK                                                                \
-    "/var/lib/flatpak/app/org.libreoffice.LibreOffice/current/active/files"
+static const char flatpak[] =
+    "/var/lib/flatpak/app/org.libreoffice.LibreOffice/current/active/files/"
+    "libreoffice";
 
 static void libreoffice(Places *p) {
     static const char *const folders[] = {
         "/usr/lib/libreoffice", "/usr/lib64/libreoffice", "/opt/libreoffice*",
-        "/snap/libreoffice/current/lib/libreoffice", FLATPAK "/libreoffice"};
+        "/snap/libreoffice/current/lib/libreoffice", flatpak};
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         glob_t found;
         const char *pattern =

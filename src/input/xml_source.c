@@ -27,6 +27,24 @@ static const char *by_start(const Source *src) {
     return NULL;
 }
 
+/* Files of other kinds, that a file manager shows beside those of XML. */
+static bool is_packed(const Source *src, Diag *diag) {
+    static const struct {
+        const char *start;
+        size_t n;
+        const char *what;
+    } kinds[] = {{"PK\003\004", 4, "is a zip or an office file, not XML"},
+                 {"\x1F\x8B", 2, "is compressed; unpack it with gunzip first"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (src->n >= kinds[i].n &&
+            memcmp(src->bytes, kinds[i].start, kinds[i].n) == 0) {
+            diag_file(diag, DIAG_ERROR, src->name, "%s", kinds[i].what);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The name in `encoding="..."` of the XML declaration; n = 0 if there is none.
  * A name is letters, digits, ".", "_" and "-" (production 81), so ICU's options
  * behind a comma cannot be said. */
@@ -98,6 +116,8 @@ static const Source *convert(Arena *a, const Source *src, const char *encoding,
 const Source *xml_source_utf8(Arena *a, const Source *src, Diag *diag) {
     const char *encoding = by_start(src);
     Span where = {0};
+    if (is_packed(src, diag))
+        return NULL;
     if (!encoding) {
         where = declared(src);
         encoding = arena_strndup(a, src->bytes + where.off, where.n);

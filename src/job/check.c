@@ -52,9 +52,8 @@ static bool check_labelset(Arena *a, const char *path, Diag *diag) {
     if (!labelset_check(a, path, diag, &counts))
         return false;
     diag_file(diag, DIAG_NOTE, path,
-              "%zu label sheets of %s: %zu can be used, %zu cannot",
-              counts.entries, label_format_names[counts.format], counts.good,
-              counts.entries - counts.good);
+              "%zu of %zu label sheets of %s can be used", counts.good,
+              counts.entries, label_format_names[counts.format]);
     return counts.good == counts.entries;
 }
 

@@ -1,5 +1,6 @@
 #include "job/layouts.h"
 
+#include "input/labelset.h"
 #include "input/layoutfile.h"
 #include "job/origin.h"
 #include "job/place.h"
@@ -11,7 +12,6 @@
 
 /* By LayoutKind. */
 static const char *const kinds[] = {"labels", "envelopes", "letters"};
-static const char *const kind_of_one[] = {"labels", "envelope", "letter"};
 
 static bool holds(const char *s, size_t n, const char *part) {
     size_t len = strlen(part);
@@ -59,9 +59,8 @@ static void list_one(const Layout *l, Buf *out) {
     buf_puts(out, told ? ")\n" : "\n");
 }
 
-bool layouts_list(Session *s, int kind, const char *search, Diag *diag,
-                  Buf *out) {
-    Arena *a = arena_new();
+static size_t list_built_in(Session *s, Arena *a, int kind, const char *search,
+                            Diag *diag, Buf *out) {
     size_t found = 0;
     for (int k = LAYOUT_LABELS; k <= LAYOUT_LETTER; k++) {
         const Layout *const *list;
@@ -79,241 +78,122 @@ bool layouts_list(Session *s, int kind, const char *search, Diag *diag,
             found++;
         }
     }
+    return found;
+}
+
+/* ---- collections of other programs ---- */
+
+/* So many of one collection are shown: a screen. */
+enum { MOST_HITS = 30 };
+
+/* As a shell takes it for one word. */
+static void put_shell(Buf *out, const char *name) {
+    size_t word = strcspn(name, ":") + 1;
+    const char *rest = name + word;
+    size_t plain = strspn(rest, "abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:+-");
+    buf_add(out, name, word);
+    if (rest[plain] == '\0') {
+        buf_puts(out, rest);
+        return;
+    }
+    buf_putc(out, '"');
+    for (; *rest; rest++) {
+        if (strchr("\"\\$`", *rest))
+            buf_putc(out, '\\');
+        buf_putc(out, *rest);
+    }
+    buf_putc(out, '"');
+}
+
+static void list_hit(const Layout *l, Buf *out) {
+    Buf name = {0};
+    put_shell(&name, l->name);
+    buf_printf(out, "  %-34s %6.1f x %5.1f mm  %3d of %.1f x %.1f mm  %.*s\n",
+               name.s, len_mm(l->w), len_mm(l->h), layout_labels_per_sheet(l),
+               len_mm(l->u.labels.label_w), len_mm(l->u.labels.label_h),
+               (int)l->title.n, l->title.s);
+    buf_free(&name);
+}
+
+/* What is installed and fits; `absent` falls if a collection is not. */
+static size_t list_collections(Arena *a, const char *search, bool *all_here,
+                               Buf *out) {
+    size_t found = 0;
+    *all_here = true;
+    for (int f = 0; f < LABEL_FORMATS; f++) {
+        LabelHits hits;
+        labelset_search(a, (LabelFormat)f, search, MOST_HITS, &hits);
+        *all_here = *all_here && hits.entries > 0;
+        found += hits.found;
+        if (hits.found + hits.broken == 0)
+            continue;
+        buf_printf(out, "%s%s, %zu of its %zu label sheets:\n",
+                   out->n ? "\n" : "", label_format_names[f], hits.found,
+                   hits.entries);
+        for (size_t i = 0; i < hits.nshown; i++)
+            list_hit(hits.shown[i], out);
+        if (hits.found > hits.nshown)
+            buf_printf(out, "  ... and %zu more; say more of its name\n",
+                       hits.found - hits.nshown);
+        if (hits.broken)
+            buf_printf(out,
+                       "  and %zu that cannot be used; `envoi check FILE` "
+                       "tells why\n",
+                       hits.broken);
+    }
+    return found;
+}
+
+static void count_collections(Arena *a, Buf *out) {
+    size_t n[LABEL_FORMATS];
+    bool any = false;
+    for (int f = 0; f < LABEL_FORMATS; f++) {
+        n[f] = labelset_count(a, (LabelFormat)f);
+        any = any || n[f];
+    }
+    if (!any)
+        return;
+    buf_puts(out, "\n");
+    const char *before = "", *what = " more label sheets";
+    for (int f = 0; f < LABEL_FORMATS; f++) {
+        if (n[f] == 0)
+            continue;
+        buf_printf(out, "%s%zu%s of %s", before, n[f], what,
+                   label_format_names[f]);
+        before = ", ";
+        what = "";
+    }
+    buf_puts(out, "; --search TEXT looks through them\n");
+}
+
+bool layouts_list(Session *s, int kind, const char *search, Diag *diag,
+                  Buf *out) {
+    Arena *a = arena_new();
+    bool labels = kind < 0 || kind == LAYOUT_LABELS, all_here = true;
+    size_t found = list_built_in(s, a, kind, search, diag, out);
+    if (labels && search)
+        found += list_collections(a, search, &all_here, out);
+    else if (labels)
+        count_collections(a, out);
     if (found == 0 && diag_exit_status(diag) == 0)
         diag_file(diag, DIAG_ERROR, NULL,
                   "no layout has \"%s\" in its name or title; `envoi layouts` "
-                  "lists them all",
-                  search ? search : "");
+                  "lists them all%s",
+                  search ? search : "",
+                  all_here ? ""
+                           : ", the packages glabels-data and "
+                             "libreoffice-common bring more");
     arena_free(a);
     return diag_exit_status(diag) == 0;
 }
 
-/* ---- one layout in words ---- */
-
-static void put_box(Buf *out, const char *name, const LayoutBox *b) {
-    if (b->span.src)
-        buf_printf(out, "%-22s %7.1f %7.1f %7.1f %7.1f\n", name, len_mm(b->x),
-                   len_mm(b->y), len_mm(b->w), len_mm(b->h));
-}
-
-static void put_area(Buf *out, const char *name, Len x, Len y, Len w, Len h) {
-    buf_printf(out, "%-22s %7.1f %7.1f %7.1f %7.1f\n", name, len_mm(x),
-               len_mm(y), len_mm(w), len_mm(h));
-}
-
-static void put_head(Buf *out) {
-    buf_printf(out, "\n%-22s %7s %7s %7s %7s\n", "(mm)", "left", "top", "width",
-               "height");
-}
-
-/* `head` and the words of `t` in lines of at most 78 characters, indented but
- * for the first. */
-static void put_wrapped(Buf *out, const char *head, Text t) {
-    size_t used = strlen(head);
-    buf_puts(out, head);
-    for (size_t i = 0; i < t.n;) {
-        size_t end = i;
-        while (end < t.n && t.s[end] != ' ' && t.s[end] != '\n')
-            end++;
-        if (used + 1 + (end - i) > 78) {
-            buf_puts(out, "\n ");
-            used = 1;
-        }
-        buf_putc(out, ' ');
-        buf_add(out, t.s + i, end - i);
-        used += 1 + (end - i);
-        for (i = end; i < t.n && (t.s[i] == ' ' || t.s[i] == '\n');)
-            i++;
-    }
-    buf_putc(out, '\n');
-}
-
-static void describe_label(const LabelLayout *g, Buf *out) {
-    static const char *const shapes[] = {"", ", oval", ", round with a hole"};
-    buf_printf(out, "label                  %.2f x %.2f mm%s",
-               len_mm(g->label_w), len_mm(g->label_h),
-               g->shape == LABEL_ELLIPSE && g->label_w == g->label_h
-                   ? ", round"
-                   : shapes[g->shape]);
-    if (g->round)
-        buf_printf(out, ", corners of %.2f mm radius", len_mm(g->round));
-    if (g->hole)
-        buf_printf(out, " of %.2f mm", len_mm(g->hole));
-    buf_putc(out, '\n');
-}
-
-/* Distances from one label to the next; none in a direction in which there is
- * no next one. */
-static void describe_pitch(const LabelLayout *g, const LabelGrid *grid,
-                           Buf *out) {
-    static const char *const names[] = {"pitch                  ",
-                                        "gap                    "};
-    bool across = grid->columns > 1, down = grid->rows > 1;
-    for (int i = 0; (across || down) && i < 2; i++) {
-        buf_puts(out, names[i]);
-        if (across)
-            buf_printf(out, "%.2f mm across",
-                       len_mm(grid->across - (i ? g->label_w : 0)));
-        if (down)
-            buf_printf(out, "%s%.2f mm down", across ? ", " : "",
-                       len_mm(grid->down - (i ? g->label_h : 0)));
-        buf_putc(out, '\n');
-    }
-}
-
-static void describe_grid(const Layout *l, const LabelGrid *grid, Buf *out) {
-    const LabelLayout *g = &l->u.labels;
-    Len right = grid->left + (grid->columns - 1) * grid->across + g->label_w;
-    Len bottom = grid->top + (grid->rows - 1) * grid->down + g->label_h;
-    buf_printf(out,
-               "first label            %.2f mm from the left, %.2f mm from "
-               "the top\n",
-               len_mm(grid->left), len_mm(grid->top));
-    buf_printf(out,
-               "last label             %.2f mm from the right, %.2f mm "
-               "from the bottom\n",
-               len_mm(l->w - right), len_mm(l->h - bottom));
-    describe_pitch(g, grid, out);
-}
-
-static void describe_labels(const Layout *l, Buf *out) {
-    const LabelLayout *g = &l->u.labels;
-    LayoutBox text = layout_label_text(l, 0);
-    buf_printf(out,
-               "\nlabels                 %d: ", layout_labels_per_sheet(l));
-    for (size_t i = 0; i < g->ngrids; i++)
-        buf_printf(out, "%s%d across, %d down", i ? "; " : "",
-                   g->grids[i].columns, g->grids[i].rows);
-    buf_putc(out, '\n');
-    describe_label(g, out);
-    for (size_t i = 0; i < g->ngrids; i++) {
-        if (g->ngrids > 1)
-            buf_printf(out, "grid %zu\n", i + 1);
-        describe_grid(l, &g->grids[i], out);
-    }
-    buf_printf(out, "text in the first      %.2f x %.2f mm%s\n", len_mm(text.w),
-               len_mm(text.h),
-               g->shape == LABEL_RECT ? "" : ", or wider, or higher");
-    if (g->cut)
-        buf_puts(out, "cut lines              yes\n");
-    if (g->roll)
-        buf_puts(out, "roll                   yes, one label a page\n");
-}
-
-static void describe_envelope(const Layout *l, Buf *out) {
-    const EnvelopeLayout *e = &l->u.envelope;
-    if (e->ipp)
-        buf_printf(out, "printer's name: %s\n", e->ipp);
-    put_head(out);
-    put_box(out, "recipient", &e->recipient);
-    put_box(out, "window", &e->window);
-    put_box(out, "sender", &e->sender);
-    put_box(out, "stamp, kept empty", &e->stamp);
-    for (size_t i = 0; i < e->nclear; i++)
-        put_box(out, "kept empty", &e->clear[i]);
-    buf_printf(out, "\nas the post wants it: %.*s\n", (int)e->post->title.n,
-               e->post->title.s);
-    put_wrapped(out, "rules from:", e->post->source_note);
-    if (e->post->unverified.n)
-        put_wrapped(out, "unverified:", e->post->unverified);
-}
-
-static void describe_folds(const Layout *l, Buf *out) {
-    const LetterLayout *g = &l->u.letter;
-    if (g->envelope_at.src)
-        buf_printf(out, "envelope               %.1f x %.1f mm\n",
-                   len_mm(g->envelope_w), len_mm(g->envelope_h));
-    for (size_t i = 0; i < g->nfolds; i++)
-        buf_printf(out, "%s%.1f", i ? ", " : "folds at               ",
-                   len_mm(g->folds[i]));
-    for (size_t i = 0; g->nfolds && i <= g->nfolds; i++)
-        buf_printf(out, "%s%.1f", i ? ", " : " mm; panels ",
-                   len_mm((i < g->nfolds ? g->folds[i] : l->h) -
-                          (i ? g->folds[i - 1] : 0)));
-    buf_puts(out, g->nfolds ? " mm high\n" : "");
-    if (g->punch)
-        buf_printf(out, "punch mark at          %.1f mm\n", len_mm(g->punch));
-    if (g->marks_at.src)
-        buf_printf(out,
-                   "marks                  %.1f mm long, %.1f mm from the left "
-                   "edge\n",
-                   len_mm(g->mark_w), len_mm(g->mark_x));
-}
-
-static void describe_letter(const Layout *l, Buf *out) {
-    /* By LetterStyle. */
-    static const char *const styles[] = {
-        "by the letter's language", "Chinese letter",
-        "Chinese official document (GB/T 9704-2012)"};
-    const LetterLayout *g = &l->u.letter;
-    LayoutBox seen = layout_window_text(l), text = layout_recipient_text(l);
-    put_head(out);
-    put_box(out, "letterhead", &g->letterhead);
-    put_box(out, "window", &g->window);
-    if (g->tolerance || g->tolerance_across)
-        put_box(out, "  surely shows", &seen);
-    put_box(out, "recipient", &g->recipient);
-    put_box(out, "  lines in it", &text);
-    put_box(out, "return line", &g->return_line);
-    put_box(out, "remark", &g->remark);
-    put_box(out, "sender", &g->sender);
-    put_box(out, "stamp, kept empty", &g->stamp);
-    Len width = l->w - g->left - g->right;
-    put_area(out, "text, page 1", g->left, g->body, width,
-             l->h - g->bottom - g->body);
-    put_area(out, "text, other pages", g->left, g->top, width,
-             l->h - g->bottom - g->top);
-    buf_puts(out, "\n");
-    if (g->references)
-        buf_printf(out, "references at          %.1f mm\n",
-                   len_mm(g->references));
-    describe_folds(l, out);
-    buf_printf(out, "date                   at the %s of the line\n",
-               g->date_right ? "end" : "start");
-    buf_printf(out, "style                  %s\n", styles[g->style]);
-}
-
-/* The layout called `name`, for an envelope with the boxes that the post of
- * `origin` gives it. */
-static const Layout *find_placed(Session *s, Arena *a, const char *name,
-                                 const char *origin, Diag *diag) {
+const Layout *layouts_find(Session *s, Arena *a, const char *name,
+                           const char *origin, Diag *diag) {
     char country[3];
     bool known = origin_find(origin, NULL, diag, country);
     const Layout *l = layoutfile_find(a, s->data_dir, name, diag);
     return l && known ? place_layout(s, a, l, country, diag) : NULL;
-}
-
-bool layouts_describe(Session *s, const char *name, const char *origin,
-                      Diag *diag, Buf *out) {
-    Arena *a = arena_new();
-    const Layout *l = find_placed(s, a, name, origin, diag);
-    if (l) {
-        buf_printf(out, "%s (%s)\n%.*s\n", l->name, kind_of_one[l->kind],
-                   (int)l->title.n, l->title.s);
-        for (size_t i = 0; i < l->naliases; i++)
-            buf_printf(out, "%s%s", i ? ", " : "also called ", l->aliases[i]);
-        buf_puts(out, l->naliases ? "\n" : "");
-        buf_printf(out, "%s %.1f x %.1f mm\n",
-                   l->kind == LAYOUT_ENVELOPE ? "envelope" : "sheet",
-                   len_mm(l->w), len_mm(l->h));
-        switch (l->kind) {
-        case LAYOUT_LABELS:
-            describe_labels(l, out);
-            break;
-        case LAYOUT_ENVELOPE:
-            describe_envelope(l, out);
-            break;
-        case LAYOUT_LETTER:
-            describe_letter(l, out);
-            break;
-        }
-        if (l->source_note.n) {
-            buf_puts(out, "\n");
-            put_wrapped(out, "source:", l->source_note);
-        }
-    }
-    arena_free(a);
-    return l != NULL;
 }
 
 /* ---- one layout drawn ---- */
@@ -342,7 +222,7 @@ bool layouts_draw(Session *s, const char *name, const char *origin,
     Arena *a = arena_new();
     LayoutDrawing d = {.source = {.n = 1, .draw = draw, .lang = "en"},
                        .session = s,
-                       .layout = find_placed(s, a, name, origin, diag),
+                       .layout = layouts_find(s, a, name, origin, diag),
                        .diag = diag};
     bool ok = d.layout && print_pages(&d.source, out, diag);
     arena_free(a);

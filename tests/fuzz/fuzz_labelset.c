@@ -16,10 +16,10 @@ static void check_entry(LabelSet *set, const LabelEntry *e) {
                   ? labelset_build_glabels(set, e, &l, diag)
                   : labelset_build_libreoffice(set, e, &l, diag);
     assert(ok == (diag_count(diag, DIAG_ERROR) == 0));
-    assert(e->part.n > 0 && e->whole.n >= e->part.n && l.title.s);
+    assert(e->part.n > 0 && e->whole.n >= e->part.n);
     for (int k = 0; ok && k < layout_labels_per_sheet(&l); k++) {
         LayoutBox box = layout_label(&l, k);
-        assert(box.w > 0 && box.h > 0 && box.span.src);
+        assert(l.title.n > 0 && box.w > 0 && box.h > 0 && box.span.src);
         assert(box.x + box.w <= l.w + LEN_OF_MM(0.5));
         assert(box.y + box.h <= l.h + LEN_OF_MM(0.5));
     }

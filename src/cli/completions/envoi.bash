@@ -58,16 +58,16 @@ _envoi() {
     --output | -o) _envoi_files '\.pdf$' "$cur"; return ;;
     --list) COMPREPLY=($(compgen -W "labels envelopes letters" -- "$cur")); return ;;
     --order) COMPREPLY=($(compgen -W "pack target" -- "$cur")); return ;;
-    --copies | --search | --start | --free | --only | --from-label | --redo-sheet) return ;;
+    --copies | --search | --sheet | --start | --free | --only | --from-label | --redo-sheet) return ;;
     esac
     case $cur in
     -*)
         case $command in
-        labels) output="$output --script --copies --order --start --free --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
+        labels) output="$output --sheet --script --copies --order --start --free --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
         envelope) output="$output --script --from" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;
-        layouts) output="--list --search --draw --origin --printer --output --dump= $common" ;;
+        layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= $common" ;;
         fonts) output="--lang --sans --bold --italic $common" ;;
         *) output=$common ;;
         esac
@@ -78,7 +78,7 @@ _envoi() {
     case $command in
     labels | envelope) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur" ;;
     letter) _envoi_files '\.md$' "$cur" ;;
-    check) _envoi_files '\.(ya?ml|csv|tsv|md)$' "$cur" ;;
+    check) _envoi_files '\.(ya?ml|csv|tsv|md|xml|template)$' "$cur" ;;
     layouts) COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur")) ;;
     esac
 }
