@@ -102,10 +102,13 @@ static void draw_return_line(LetterComposer *c, DisplayItems *to) {
                    .size = RETURN_SIZE,
                    .breaks = BREAK_NONE,
                    .width = box->w};
-    for (;; print.size -= LEN_PT / 4) {
+    set_texts(c, parts.v, parts.n, "en", &print, &p);
+    if (p.width > box->w) {
+        /* Hinting is off: the width goes with the size. */
+        Len step = LEN_PT / 4;
+        Len size = len_muldiv(print.size, box->w, p.width) / step * step;
+        print.size = size > RETURN_MIN ? size : RETURN_MIN;
         set_texts(c, parts.v, parts.n, "en", &print, &p);
-        if (p.width <= box->w || print.size <= RETURN_MIN)
-            break;
     }
     if (p.width > box->w) {
         diag_at(c->diag, DIAG_WARNING, c->sheet->in.from->span,

@@ -41,10 +41,23 @@ struct FontStack {
     StackFace *v;
     size_t n;
     FcFontSet *system; /* sorted by fontconfig, once a cluster needs it */
+    struct {
+        bool known;
+        Font *font;
+    } plain[FONTSET_PLAIN]; /* see fontset_plain */
 };
+
+/* Languages that were asked for last. */
+#define RECENT 8
+typedef struct RecentLanguage {
+    char tag[24];
+    const Language *language;
+} RecentLanguage;
 
 struct Fontset {
     Arena *a;
+    RecentLanguage recent[RECENT];
+    size_t next; /* place of the next one */
     bool system_fonts;
     Stacks stacks;
     Slot *slots; /* faces x variants */
@@ -157,9 +170,23 @@ static FontStack *make_stack(Fontset *fs, const TextStyle *style,
     return stack;
 }
 
+/* The languages of one page are few. */
+static const Language *find_language(Fontset *fs, const char *lang) {
+    for (size_t i = 0; i < RECENT; i++)
+        if (fs->recent[i].language && strcmp(fs->recent[i].tag, lang) == 0)
+            return fs->recent[i].language;
+    const Language *language = stacks_language(&fs->stacks, lang);
+    if (strlen(lang) < sizeof fs->recent[0].tag) {
+        strcpy(fs->recent[fs->next].tag, lang);
+        fs->recent[fs->next].language = language;
+        fs->next = (fs->next + 1) % RECENT;
+    }
+    return language;
+}
+
 const FontStack *fontset_stack(Fontset *fs, const TextStyle *style,
                                const char *lang) {
-    const Language *language = stacks_language(&fs->stacks, lang);
+    const Language *language = find_language(fs, lang);
     for (size_t i = 0; i < fs->made.n; i++) {
         const FontStack *s = fs->made.v[i];
         if (s->lang == language && s->family == style->family &&
@@ -498,6 +525,27 @@ Font *fontset_find(Fontset *fs, const FontStack *stack, const UChar *s,
         font = find_in_stack(fs, stack, s, n, base, false);
     if (!font && fs->system_fonts)
         font = find_in_system(fs, (FontStack *)stack, s, n, base);
+    return font;
+}
+
+static Font *find_plain(Fontset *fs, FontStack *stack, UChar c) {
+    if (!stack->plain[c].known)
+        stack->plain[c].font = fontset_find(fs, stack, &c, 1, NULL);
+    stack->plain[c].known = true;
+    return stack->plain[c].font;
+}
+
+Font *fontset_plain(Fontset *fs, const FontStack *stack, const UChar *s,
+                    uint32_t n) {
+    Font *font = NULL;
+    for (uint32_t i = 0; i < n; i++) {
+        Font *one = s[i] < FONTSET_PLAIN
+                        ? find_plain(fs, (FontStack *)stack, s[i])
+                        : fontset_find(fs, stack, &s[i], 1, font);
+        if (!one || (font && one != font))
+            return NULL;
+        font = one;
+    }
     return font;
 }
 

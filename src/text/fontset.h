@@ -47,6 +47,12 @@ Font *fontset_primary(Fontset *fs, const FontStack *stack, Diag *diag);
 Font *fontset_find(Fontset *fs, const FontStack *stack, const UChar *s,
                    uint32_t n, Font *prefer);
 
+/* The one face that sets all of s[0..n), each character for itself, or NULL.
+ * What was found for characters under FONTSET_PLAIN is remembered. */
+#define FONTSET_PLAIN 0x180
+Font *fontset_plain(Fontset *fs, const FontStack *stack, const UChar *s,
+                    uint32_t n);
+
 /* What the user can do about a cluster that nothing covers, as the end of a
  * sentence: "install fonts-hanazono (HanaMinB covers it)" if a face of the
  * list that is not installed is known to cover its block, else

@@ -324,12 +324,6 @@ static void choose_blank_faces(Itemizer *it) {
     }
 }
 
-static bool same_style(const TextStyle *a, const TextStyle *b) {
-    return a == b || (a->family == b->family && a->bold == b->bold &&
-                      a->italic == b->italic && a->size == b->size &&
-                      strcmp(a->lang, b->lang) == 0);
-}
-
 static TextOrient orient_of(const Itemizer *it, const Cluster *c) {
     uint32_t at = c->start;
     if (!it->orients)
@@ -358,7 +352,7 @@ static bool continues(const Item *item, hb_script_t script, TextOrient orient,
     return item->end == c->start && item->level == c->level &&
            item->script == script && item->font == c->font &&
            item->orient == orient && strcmp(item->lang, c->lang) == 0 &&
-           same_style(item->style, c->style);
+           style_same(item->style, c->style);
 }
 
 static void merge(Itemizer *it, Items *out) {

@@ -3,6 +3,7 @@
 #include "text/compose.h"
 #include "text/lensum.h"
 #include "text/parafit.h"
+#include "text/paraplain.h"
 #include "text/spacing.h"
 #include "text/units.h"
 
@@ -166,8 +167,12 @@ static size_t choose_lines(Layout *l, FitLine **out) {
     return linefit(l->a, l->fit.items, l->fit.n, &fo, out);
 }
 
-static void lay_out(Layout *l, Para *p) {
+static void lay_out(Layout *l, Diag *diag, Para *p) {
     FitLine *lines;
+    if (l->text->n > 0)
+        itemize(l->a, l->fs, l->text, p->rtl, l->opt->vertical, l->opt->langs,
+                l->opt->nlangs, diag, &p->items);
+    l->breaks = breaks_find(l->a, l->text, l->items, l->opt->breaks);
     p->n = choose_lines(l, &lines);
     p->lines = ARENA_ARRAY(l->a, Line, p->n);
     for (size_t i = 0; i < p->n; i++)
@@ -185,14 +190,11 @@ bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
     UString *text = ARENA_NEW(a, UString);
     ubuilder_finish(b, out->rtl, diag, text);
     out->text = *text;
-    if (text->n > 0)
-        itemize(a, fs, text, out->rtl, opt->vertical, opt->langs, opt->nlangs,
-                diag, &out->items);
     Layout l = {
         .a = a, .fs = fs, .opt = opt, .text = text, .items = &out->items};
-    l.breaks = breaks_find(a, text, l.items, opt->breaks);
     bool ok = find_strut(fs, text, opt->vertical, diag, &l.strut);
-    lay_out(&l, out);
+    if (opt->thorough || !paraplain_layout(a, fs, text, opt, out))
+        lay_out(&l, diag, out);
     stack_lines(&l, out, diag);
     check_glyphs(out, diag);
     return ok;

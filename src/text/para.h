@@ -41,6 +41,7 @@ typedef struct ParaOptions {
                              0: each line as high as its fonts */
     const char *const *langs;
     size_t nlangs;
+    bool thorough; /* every step even where the text is plain: for tests */
     Hyphenator *hyphenator; /* NULL: words are cut at soft hyphens only; else
                                where BREAK_NORMAL lines need it (linefit.h) */
 } ParaOptions;

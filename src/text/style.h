@@ -16,4 +16,6 @@ typedef struct TextStyle {
     const char *lang;  /* BCP 47 ("zh-Hans", "ug", "en-GB"); "" is unknown */
 } TextStyle;
 
+bool style_same(const TextStyle *a, const TextStyle *b);
+
 #endif

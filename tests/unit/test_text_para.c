@@ -342,11 +342,87 @@ static void same_result_twice(Bench *t) {
     }
 }
 
+/* The short way gives what the long way gives. */
+static void same_para(const Para *x, const Para *y) {
+    CHECK_INT(x->n, y->n);
+    CHECK_INT(x->width, y->width);
+    CHECK_INT(x->height, y->height);
+    CHECK_INT(x->natural_width, y->natural_width);
+    CHECK_INT(x->demerits, y->demerits);
+    for (size_t i = 0; i < x->n && i < y->n; i++) {
+        const Line *l = &x->lines[i], *m = &y->lines[i];
+        CHECK_INT(l->x, m->x);
+        CHECK_INT(l->width, m->width);
+        CHECK_INT(l->ascent, m->ascent);
+        CHECK_INT(l->descent, m->descent);
+        CHECK_INT(l->baseline, m->baseline);
+        CHECK_INT(l->start, m->start);
+        CHECK_INT(l->end, m->end);
+        CHECK_INT(l->overfull, m->overfull);
+        CHECK_INT(l->nruns, m->nruns);
+        const GlyphRun *r = l->runs[0].run, *s = m->runs[0].run;
+        CHECK(r->font == s->font);
+        CHECK_INT(r->em, s->em);
+        CHECK_INT(r->n, s->n);
+        CHECK_INT(r->item->script, s->item->script);
+        CHECK_INT(r->item->level, s->item->level);
+        CHECK_STR(r->item->lang, s->item->lang);
+        CHECK_INT(l->runs[0].x, m->runs[0].x);
+        for (uint32_t g = 0; g < r->n && g < s->n; g++) {
+            CHECK_INT(r->glyphs[g].id, s->glyphs[g].id);
+            CHECK_INT(r->glyphs[g].advance, s->glyphs[g].advance);
+            CHECK_INT(r->glyphs[g].cluster, s->glyphs[g].cluster);
+            CHECK_INT(r->glyphs[g].dx, s->glyphs[g].dx);
+        }
+    }
+}
+
+static void short_and_long_way(Bench *t) {
+    static const char *const texts[] = {
+        "Ana Ruiz",
+        "12 Rue de l'\xC3\x89glise",
+        "75007 PARIS (Cedex 2)",
+        "Wa\xC5\x82\xC4\x99sa & S\xC3\xB8n; no. 4/a: +49 (0)30 123-4567",
+        "office ffi fl AVAW To",
+        "Ana\xE2\x80\x82\xC2\xB7\xE2\x80\x82LYON",
+        "x",
+        "1 A",
+        "B-1, C_2@d.e",
+        "\xC5\xBF\xC5\x89"};
+    static const char *const langs[] = {"en-GB",   "fr", "de", "tr",
+                                        "zh-Hans", "ug", "und"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (size_t k = 0; k < sizeof langs / sizeof *langs; k++)
+            for (int align = ALIGN_START; align <= ALIGN_JUSTIFY; align++)
+                for (int wide = 0; wide < 2; wide++) {
+                    TextStyle style = {.family = k % 2 ? FONT_SANS : FONT_SERIF,
+                                       .bold = align == ALIGN_END,
+                                       .size = LEN_OF_PT(9.5),
+                                       .lang = langs[k]};
+                    ParaOptions opt = {.width = LEN_OF_PT(wide ? 300 : 60),
+                                       .align = (TextAlign)align,
+                                       .breaks =
+                                           k % 3 ? BREAK_NORMAL : BREAK_NONE,
+                                       .first_indent = LEN_OF_PT(7),
+                                       .leading_permille = wide ? 0 : 1200};
+                    Para two[2];
+                    for (int way = 0; way < 2; way++) {
+                        UBuilder *b = ubuilder_new(t->a);
+                        opt.thorough = way == 1;
+                        ubuilder_add(b, text_literal(texts[i]), &style,
+                                     t->diag);
+                        para_layout(t->a, t->fs, b, &opt, t->diag, &two[way]);
+                    }
+                    same_para(&two[0], &two[1]);
+                }
+}
+
 int main(void) {
     Bench t = {.a = arena_new(), .diag = diag_new()};
     t.fs = fontset_new(fs_data_dir(t.a), false, t.diag);
     CHECK(t.fs != NULL);
     if (t.fs) {
+        short_and_long_way(&t);
         empty_paragraph(&t);
         words_wrap(&t);
         leading_is_exact(&t);
