@@ -103,10 +103,10 @@ static void draw_return_line(LetterComposer *c, DisplayItems *to) {
                    .breaks = BREAK_NONE,
                    .width = box->w};
     set_texts(c, parts.v, parts.n, "en", &print, &p);
-    if (p.width > box->w) {
-        /* Hinting is off: the width goes with the size. */
-        Len step = LEN_PT / 4;
-        Len size = len_muldiv(print.size, box->w, p.width) / step * step;
+    while (p.width > box->w && print.size > RETURN_MIN) {
+        /* The width goes with the size, but for rounding. */
+        const Len step = LEN_PT / 4;
+        Len size = len_muldiv(print.size - 1, box->w, p.width) / step * step;
         print.size = size > RETURN_MIN ? size : RETURN_MIN;
         set_texts(c, parts.v, parts.n, "en", &print, &p);
     }
