@@ -154,7 +154,8 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
                           .script = job->script,
                           .fit = {.max_size = ADDRESS_MAX, .family = FONT_SANS},
                           .what = arena_printf(a, "label %s", layout->name),
-                          .else_try = delivery_else_try(job->script)};
+                          .else_try = delivery_else_try(job->script),
+                          .larger = larger_new(a, session, layout)};
     grid_fit_options(a, layout, &sheets.delivery.fit);
     ok = find_settings(&sheets, a) && job_may_write(diag);
     if (!ok)

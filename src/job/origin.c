@@ -72,6 +72,15 @@ static const char *why_too_large(Arena *a, const AddressBlock *b) {
                                 : "";
 }
 
+/* " such as avery-l7163", if a sheet is known that would do. */
+static const char *such_as(Arena *a, const DeliveryOptions *opt,
+                           const Blocks *b) {
+    const char *name = opt->larger ? larger_find(opt->larger, &b->plain,
+                                                 &b->compact, &opt->fit)
+                                   : NULL;
+    return name ? arena_printf(a, " such as %s", name) : "";
+}
+
 bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
                    Diag *diag, AddressSetting *out) {
     Arena *a = arena_new();
@@ -84,9 +93,10 @@ bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
                         &smallest);
         diag_at(diag, DIAG_ERROR, c->span,
                 "\"%s\" does not fit the %s: %s%s; shorten it, or use a larger "
-                "one%s",
+                "one%s%s",
                 contact_label(a, c), opt->what, delivery_over(a, &smallest),
-                why_too_large(a, &b.plain), c->nforms ? opt->else_try : "");
+                why_too_large(a, &b.plain), such_as(a, opt, &b),
+                c->nforms ? opt->else_try : "");
     }
     arena_free(a);
     return diag_count(diag, DIAG_ERROR) == errors;

@@ -2,6 +2,7 @@
 #ifndef ENVOI_JOB_ORIGIN_H
 #define ENVOI_JOB_ORIGIN_H
 
+#include "job/larger.h"
 #include "model/address.h"
 #include "page/addressfit.h"
 
@@ -19,6 +20,7 @@ typedef struct DeliveryOptions {
     const char *what;
     const char *else_try; /* ", or --script native", where there is that option;
                              "" */
+    LargerSheets *larger; /* to name one if it is a label's box; or NULL */
 } DeliveryOptions;
 
 /* ", or --script native" if that is not what `script` is already. */
