@@ -67,6 +67,15 @@ void buf_printf(Buf *b, const char *fmt, ...) {
     va_end(args);
 }
 
+void buf_number(Buf *b, uint64_t value) {
+    char digits[20];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + value % 10);
+    while (value /= 10);
+    buf_add(b, digits + at, sizeof digits - at);
+}
+
 void buf_fixed(Buf *b, int64_t value, int digits) {
     char out[32];
     int at = (int)sizeof out;

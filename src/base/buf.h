@@ -27,6 +27,9 @@ void buf_printf(Buf *b, const char *fmt, ...)
 void buf_vprintf(Buf *b, const char *fmt, va_list args)
     __attribute__((format(printf, 2, 0)));
 
+/* A whole number: buf_number(b, 12) adds "12". */
+void buf_number(Buf *b, uint64_t value);
+
 /* A decimal number without locale or exponent: value / 10^digits, trailing
  * zeros dropped. buf_fixed(b, -12340, 3) adds "-12.34". */
 void buf_fixed(Buf *b, int64_t value, int digits);

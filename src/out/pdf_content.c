@@ -130,15 +130,6 @@ static void close_mark(Content *c) {
     c->mark_open = c->mark_written = c->mark_done = false;
 }
 
-static void put_lang(Content *c, const char *lang) {
-    buf_puts(&c->out, "/Lang(");
-    for (; *lang; lang++) /* RFC 5646, 2.1: letters, digits, hyphens */
-        if (*lang == '-' || (*lang >= '0' && *lang <= '9') ||
-            (*lang >= 'A' && *lang <= 'Z') || (*lang >= 'a' && *lang <= 'z'))
-            buf_putc(&c->out, *lang);
-    buf_putc(&c->out, ')');
-}
-
 static void put_actual(Content *c, const ContentMark *m) {
     buf_puts(&c->out, "/ActualText<FEFF");
     for (uint32_t i = 0; i < m->nactual; i++)
@@ -165,7 +156,7 @@ static void open_mark(Content *c) {
     if (c->tags)
         buf_printf(&c->out, "/MCID %u", tags_mark(c->tags, m->tag));
     if (foreign)
-        put_lang(c, m->lang);
+        tags_put_lang(&c->out, m->lang);
     if (m->actual)
         put_actual(c, m);
     buf_puts(&c->out, ">>BDC\n");

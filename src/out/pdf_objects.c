@@ -21,6 +21,7 @@ _Static_assert(HPDF_VERSION_ID >= 20300 && HPDF_VERSION_ID < 20500,
 #define PACK_OBJECTS 200
 #define PACK_BYTES ((size_t)256 * 1024)
 /* On 20,000 full pages level 1 gave files a fifth larger and no time back. */
+#define SMALL 4096
 #define DEFLATE_LEVEL 6
 
 /* Where an object is: its offset, or PACKED with the number of its object
@@ -44,6 +45,8 @@ struct Objects {
     HPDF_Stream stream;
     HPDF_MD5_CTX hash;
     z_stream deflate;
+    z_stream deflate_small; /* of what is no longer than SMALL: its tables,
+                               which each stream clears, are small too */
     Buf deflated;
     Buf value; /* the one that libharu is encoding */
     Pack pack;
@@ -113,7 +116,9 @@ Objects *objects_new(const char *path, Diag *diag) {
     o->mmgr = HPDF_MMgr_New(&o->haru_error, 0, take, give);
     o->stream = HPDF_CallbackWriter_New(o->mmgr, write_haru, &o->value);
     HPDF_MD5Init(&o->hash);
-    if (deflateInit(&o->deflate, DEFLATE_LEVEL) != Z_OK)
+    if (deflateInit(&o->deflate, DEFLATE_LEVEL) != Z_OK ||
+        deflateInit2(&o->deflate_small, DEFLATE_LEVEL, Z_DEFLATED, 12, 5,
+                     Z_DEFAULT_STRATEGY) != Z_OK)
         oom();
     /* 7.5.2: four bytes over 127 tell transfer programs that this is binary. */
     puts_out(o, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
@@ -124,6 +129,7 @@ void objects_free(Objects *o) {
     if (!o)
         return;
     deflateEnd(&o->deflate);
+    deflateEnd(&o->deflate_small);
     HPDF_Stream_Free(o->stream);
     HPDF_MMgr_Free(o->mmgr);
     fs_out_abandon(o->file);
@@ -313,13 +319,20 @@ static void flush_pack(Objects *o) {
 }
 
 void objects_write(Objects *o, uint32_t id, PdfDict *d) {
+    encode(o, d);
+    objects_write_raw(o, id, &o->value);
+}
+
+void objects_write_raw(Objects *o, uint32_t id, const Buf *dict) {
     Pack *pack = &o->pack;
     if (pack->n == 0)
         pack->id = objects_reserve(o);
     set_place(o, id, PACKED | (Place)pack->id << 8 | pack->n);
-    buf_printf(&pack->numbers, "%u %zu ", id, pack->objects.n);
-    encode(o, d);
-    buf_add(&pack->objects, o->value.s, o->value.n);
+    buf_number(&pack->numbers, id);
+    buf_putc(&pack->numbers, ' ');
+    buf_number(&pack->numbers, pack->objects.n);
+    buf_putc(&pack->numbers, ' ');
+    buf_add(&pack->objects, dict->s, dict->n);
     buf_putc(&pack->objects, '\n');
     pack->n++;
     if (pack->n == PACK_OBJECTS || pack->objects.n >= PACK_BYTES)
@@ -342,14 +355,14 @@ void objects_plain_stream(Objects *o, uint32_t id, PdfDict *d,
     puts_out(o, "\nendstream\nendobj\n");
 }
 
-static void deflate_start(Objects *o) {
-    deflateReset(&o->deflate);
+static void deflate_start(Objects *o, z_stream *z) {
+    deflateReset(z);
     buf_clear(&o->deflated);
 }
 
 /* `flush`: Z_FINISH with the last bytes, else Z_NO_FLUSH. */
-static void deflate_more(Objects *o, const void *bytes, size_t n, int flush) {
-    z_stream *z = &o->deflate;
+static void deflate_more(Objects *o, z_stream *z, const void *bytes, size_t n,
+                         int flush) {
     if (n > INT32_MAX) {
         objects_fail(o, "internal: cannot deflate %zu bytes", n);
         return;
@@ -373,8 +386,9 @@ static void put_deflated(Objects *o, uint32_t id, PdfDict *d) {
 
 void objects_stream(Objects *o, uint32_t id, PdfDict *d, const void *bytes,
                     size_t n) {
-    deflate_start(o);
-    deflate_more(o, bytes, n, Z_FINISH);
+    z_stream *z = n <= SMALL ? &o->deflate_small : &o->deflate;
+    deflate_start(o, z);
+    deflate_more(o, z, bytes, n, Z_FINISH);
     put_deflated(o, id, d);
 }
 
@@ -400,7 +414,7 @@ static void deflate_rows(Objects *o, uint32_t id, Place at, int width) {
     const int n = width + 2;
     unsigned char above[ROW_MAX] = {0}, row[ROW_MAX] = {0};
     Buf rows = {0};
-    deflate_start(o);
+    deflate_start(o, &o->deflate);
     row[1 + width] = 255; /* object 0: free, and never used again */
     for (uint32_t i = 0; i <= o->n; i++) {
         assert(i == 0 || i == id || o->places[i - 1] || objects_failed(o));
@@ -411,11 +425,11 @@ static void deflate_rows(Objects *o, uint32_t id, Place at, int width) {
             buf_putc(&rows, (char)(row[k] - above[k]));
         memcpy(above, row, sizeof above);
         if (rows.n > BLOCK) {
-            deflate_more(o, rows.s, rows.n, Z_NO_FLUSH);
+            deflate_more(o, &o->deflate, rows.s, rows.n, Z_NO_FLUSH);
             buf_clear(&rows);
         }
     }
-    deflate_more(o, rows.s, rows.n, Z_FINISH);
+    deflate_more(o, &o->deflate, rows.s, rows.n, Z_FINISH);
     buf_free(&rows);
 }
 

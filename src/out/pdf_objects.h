@@ -71,6 +71,9 @@ void array_ref(Objects *o, PdfArray *a, uint32_t id);
 /* Write `d` as object `id` and free it; it waits in memory until its object
  * stream is full. */
 void objects_write(Objects *o, uint32_t id, PdfDict *d);
+/* The same for a dictionary that is encoded already, "<<...>>": the many small
+ * ones of a long document. */
+void objects_write_raw(Objects *o, uint32_t id, const Buf *dict);
 /* The same for a stream of these bytes, deflated; `d` holds the entries beyond
  * Length and Filter. */
 void objects_stream(Objects *o, uint32_t id, PdfDict *d, const void *bytes,

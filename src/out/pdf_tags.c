@@ -93,6 +93,15 @@ const char *tags_lang(const Tags *t, uint32_t tag) {
     return t->lang;
 }
 
+void tags_put_lang(Buf *out, const char *lang) {
+    buf_puts(out, "/Lang(");
+    for (; *lang; lang++)
+        if (*lang == '-' || (*lang >= '0' && *lang <= '9') ||
+            (*lang >= 'A' && *lang <= 'Z') || (*lang >= 'a' && *lang <= 'z'))
+            buf_putc(out, *lang);
+    buf_putc(out, ')');
+}
+
 /* ISO 32000-1, 14.8.4. */
 const char *tags_type(const Tags *t, uint32_t tag) {
     switch (tag_at(t, tag)->role) {
@@ -208,17 +217,24 @@ static void gather_kids(const Tags *t, Tree *tree) {
     free(next);
 }
 
+static void put_ref(Buf *out, const char *before, uint32_t id) {
+    buf_puts(out, before);
+    buf_number(out, id);
+    buf_puts(out, " 0 R");
+}
+
 static void put_kids(const Tags *t, const Tree *tree, uint32_t tag,
                      uint32_t page, Buf *out) {
-    buf_puts(out, "/K [");
+    buf_puts(out, "/K[");
     for (uint32_t i = tree->start[tag]; i < tree->start[tag + 1]; i++) {
         const Kid *k = &tree->kids[i];
         uint32_t mcid = k->at - t->pages[k->page].first;
-        if (k->tag != DISPLAY_NO_TAG)
-            buf_printf(out, " %u 0 R", tree->ids[k->tag]);
-        else if (k->page == page)
-            buf_printf(out, " %u", mcid);
-        else
+        if (k->tag != DISPLAY_NO_TAG) {
+            put_ref(out, " ", tree->ids[k->tag]);
+        } else if (k->page == page) {
+            buf_putc(out, ' ');
+            buf_number(out, mcid);
+        } else
             buf_printf(out, " <</Type/MCR/Pg %u 0 R/MCID %u>>",
                        t->pages[k->page].id, mcid);
     }
@@ -238,21 +254,27 @@ static void write_element(const Tags *t, const Tree *tree, uint32_t tag) {
     Objects *o = t->o;
     const DisplayTag *d = tag_at(t, tag);
     uint32_t parent = parent_of(t, tag);
-    PdfDict *e = dict_new(o);
-    dict_name(o, e, "S", tags_type(t, tag));
-    dict_ref(o, e, "P", parent < tree->ntags ? tree->ids[parent] : t->document);
+    Buf e = {0};
     uint32_t page = page_of(tree, tag);
+    buf_puts(&e, d->alt ? "/S/" : "<</S/");
+    buf_puts(&e, tags_type(t, tag));
+    put_ref(&e, "/P ", parent < tree->ntags ? tree->ids[parent] : t->document);
     if (page != UINT32_MAX)
-        dict_ref(o, e, "Pg", t->pages[page].id);
+        put_ref(&e, "/Pg ", t->pages[page].id);
     const char *lang = tags_lang(t, tag);
     if (*lang && strcmp(lang, tags_lang(t, d->parent)) != 0)
-        dict_string(o, e, "Lang", lang);
-    if (d->alt)
-        dict_text(o, e, "Alt", d->alt);
-    Buf kids = {0};
-    put_kids(t, tree, tag, page, &kids);
-    dict_raw(o, e, &kids);
-    objects_write(o, tree->ids[tag], e);
+        tags_put_lang(&e, lang);
+    put_kids(t, tree, tag, page, &e);
+    if (d->alt) {
+        PdfDict *dict = dict_new(o);
+        dict_text(o, dict, "Alt", d->alt);
+        dict_raw(o, dict, &e);
+        objects_write(o, tree->ids[tag], dict);
+        return;
+    }
+    buf_puts(&e, ">>");
+    objects_write_raw(o, tree->ids[tag], &e);
+    buf_free(&e);
 }
 
 /* ---- the parent tree: for each page the elements of its sequences by MCID
@@ -278,9 +300,10 @@ static void end_leaf(Tags *t) {
 
 static void add_to_leaf(Tags *t, const Tree *tree, uint32_t page) {
     uint32_t last = page + 1 < t->npages ? t->pages[page + 1].first : t->nmarks;
-    buf_printf(&t->leaf, "%u [", t->before + page);
+    buf_number(&t->leaf, t->before + page);
+    buf_putc(&t->leaf, '[');
     for (uint32_t i = t->pages[page].first; i < last; i++)
-        buf_printf(&t->leaf, "%u 0 R ", tree->ids[t->marks[i]]);
+        put_ref(&t->leaf, " ", tree->ids[t->marks[i]]);
     buf_puts(&t->leaf, "]\n");
     if (++t->leaf_pages == LEAF_PAGES)
         end_leaf(t);
@@ -303,7 +326,7 @@ void tags_flush(Tags *t) {
         if (tree.ids[i])
             write_element(t, &tree, i);
     for (uint32_t i = tree.start[n]; i < tree.start[n + 1]; i++)
-        buf_printf(&t->kids, " %u 0 R", tree.ids[tree.kids[i].tag]);
+        put_ref(&t->kids, " ", tree.ids[tree.kids[i].tag]);
     for (uint32_t page = 0; page < t->npages; page++)
         add_to_leaf(t, &tree, page);
     t->before += t->npages;

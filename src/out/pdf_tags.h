@@ -39,6 +39,9 @@ uint32_t tags_mark(Tags *t, uint32_t tag);
 bool tags_is_artifact(const Tags *t, uint32_t tag);
 /* The language of a tag's content: its own or the nearest one above. */
 const char *tags_lang(const Tags *t, uint32_t tag);
+/* "/Lang(fr)": what a tag may hold (RFC 5646, 2.1: letters, digits, hyphens)
+ * and nothing else. */
+void tags_put_lang(Buf *out, const char *lang);
 /* The standard structure type: "P", "H1", ... */
 const char *tags_type(const Tags *t, uint32_t tag);
 
