@@ -2,6 +2,7 @@
 
 #include "base/fs.h"
 #include "input/labelset.h"
+#include "input/layoutdesign.h"
 #include "input/layoutread.h"
 #include "input/sheetspec.h"
 
@@ -16,8 +17,8 @@ static const char *const kind_folders[] = {"labels", "envelopes", "letters"};
 static const char *const kind_names[] = {"label", "envelope", "letter"};
 
 static const char *const envelope_keys[] = {
-    LAYOUT_COMMON_KEYS, "size",  "ipp",   "recipient",
-    "sender",           "stamp", "clear", "window"};
+    LAYOUT_COMMON_KEYS, "size",  "ipp", "recipient", "sender", "stamp", "clear",
+    "window",           "design"};
 static const char *const letter_keys[] = {LAYOUT_COMMON_KEYS,
                                           "paper",
                                           "margins",
@@ -77,6 +78,7 @@ static void read_envelope(LayoutReader *r, const YamlNode *root, Layout *l) {
     e->stamp = read_box(r, root, "stamp");
     e->window = read_box(r, root, "window");
     read_clear(r, yaml_get(root, "clear"), e);
+    e->design = layoutdesign_read(r, yaml_get(root, "design"));
 }
 
 static void read_margins(LayoutReader *r, const YamlNode *root,

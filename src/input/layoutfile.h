@@ -40,6 +40,10 @@
  *     [clear]: [BOX, ...]                   kept empty for machines
  *     [window]: BOX                         the addressee shows through it and
  *                                           is not printed
+ *     [design]: {countries, ...}            of a country's own envelopes, with
+ *                                           boxes for the postcode or in
+ *                                           columns: input/layoutdesign.h. Its
+ *                                           boxes are those given here
  *
  *   letter
  *     paper: as above

@@ -165,7 +165,7 @@ static bool check_script(const Composer *m, AddressScript script,
 }
 
 /* What stands behind a Chinese name on an envelope (facts 4.2). */
-static bool check_recipient(const Composer *m, const AddressSide *native) {
+bool address_check_recipient(const Composer *m, const AddressSide *native) {
     bool ok = true;
     if (strncmp(m->format->native_lang ? m->format->native_lang : "", "zh",
                 2) != 0)
@@ -228,8 +228,8 @@ static bool few_lines(const Composer *m) {
     return false;
 }
 
-static bool composer_init(Composer *m, Arena *a, const Contact *c,
-                          const char *origin, Diag *diag) {
+bool composer_init(Composer *m, Arena *a, const Contact *c, const char *origin,
+                   Diag *diag) {
     const CountryFormat *format = country_format(c->country);
     *m = (Composer){.arena = a,
                     .contact = c,
@@ -278,7 +278,7 @@ bool address_compose(Arena *a, const Contact *c, const AddressOptions *opt,
     bool has_native = m.native && address_has_place(&native);
     bool has_latin = address_has_place(&latin);
     if (!check_script(&m, opt->script, has_native, has_latin) ||
-        !check_recipient(&m, &native) ||
+        !address_check_recipient(&m, &native) ||
         !address_settle_postcode(&m, &latin, &native))
         return false;
     bool use_native = has_native && opt->script != ADDRESS_LATIN;

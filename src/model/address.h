@@ -74,6 +74,32 @@ bool address_compose(Arena *a, const Contact *c, const AddressOptions *opt,
 bool address_return(Arena *a, const Contact *c, bool abroad, Diag *diag,
                     AddressBlock *out);
 
+/* The native form of an address in its parts, for an envelope that has a place
+ * for each: boxes for the postcode, columns for the rest. */
+typedef struct AddressColumns {
+    Text postcode;      /* its letters and digits alone; n == 0: none */
+    bool has_postcodes; /* the country has them */
+    const char *lang;   /* of all lines */
+    AddressLine *place; /* large to small; the country first if it is abroad */
+    size_t nplace;
+    AddressLine *office; /* organisation and its part, who passes it on, a title
+                            that has a line of its own */
+    size_t noffice;
+    AddressLine *names; /* at least one: without a name the office */
+    size_t nnames;
+} AddressColumns;
+
+/* The columns of `c`, posted in `origin`; of a sender nobody receives, so no
+ * word for that stands behind the name. A Latin name stands where there is no
+ * other. Errors in `diag`, and false: no address in the country's own script,
+ * and those of address_compose. */
+bool address_columns(Arena *a, const Contact *c, const char *origin,
+                     bool sender, Diag *diag, AddressColumns *out);
+
+/* The columns without the postcode as a block of lines. */
+void address_columns_block(Arena *a, const AddressColumns *columns,
+                           AddressBlock *out);
+
 /* A block as text, one line each, for tests and dumps: "role lang| text". */
 void address_dump(const AddressBlock *b, Buf *out);
 

@@ -26,6 +26,14 @@ typedef struct Composer {
     VEC(AddressLine) lines;
 } Composer;
 
+/* False if the record has no country; all else is ready even then. */
+bool composer_init(Composer *m, Arena *a, const Contact *c, const char *origin,
+                   Diag *diag);
+
+/* What stands behind a Chinese name on an envelope (facts 4.2): an error or a
+ * warning for what must not. */
+bool address_check_recipient(const Composer *m, const AddressSide *native);
+
 /* How messages name the record. */
 const char *composer_label(const Composer *m);
 

@@ -19,6 +19,7 @@ static void check_envelope(LayoutCheck *c) {
         layoutcheck_apart(c, "sender", &e->sender, "a clear zone",
                           &e->clear[i]);
     }
+    layoutcheck_design(c);
 }
 
 bool layout_check(const Layout *l, Diag *diag) {

@@ -62,6 +62,7 @@ typedef struct LabelLayout {
 } LabelLayout;
 
 struct PostZones;
+struct EnvelopeDesign;
 
 /* As its file has it, an envelope may have no more than its size; the boxes
  * that are absent then come from the rules of the post it is handed to
@@ -76,6 +77,8 @@ typedef struct EnvelopeLayout {
     LayoutBox window;             /* absent for most; the addressee is then not
                                      printed unless there is a recipient too */
     const struct PostZones *post; /* that placed the boxes; NULL: none has */
+    const struct EnvelopeDesign *design; /* with boxes for the postcode, or in
+                                            columns; NULL for most */
 } EnvelopeLayout;
 
 /* The house style of a letter's text, where the layout and not only the

@@ -59,5 +59,6 @@ size_t layoutshape_boxes(const LabelLayout *g, LayoutBox out[LABEL_BOXES]);
 
 void layoutcheck_labels(LayoutCheck *c);
 void layoutcheck_letter(LayoutCheck *c);
+void layoutcheck_design(LayoutCheck *c); /* model/envelopedesign.h */
 
 #endif

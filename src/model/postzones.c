@@ -232,6 +232,8 @@ bool postzones_place(Arena *a, const PostZones *p, const Layout *l, Diag *diag,
     EnvelopeLayout *e = &out->u.envelope;
     Placing c = {a, p, &l->u.envelope, diag};
     e->post = p;
+    if (e->design) /* its places are its own */
+        return layout_check(out, diag);
     if (!layoutcheck_has(&e->stamp)) {
         LayoutBox stamp = first_zone(p->stamps, p->nstamps, l);
         if (layoutcheck_has(&stamp) && !is_in_the_way(&c, &stamp, "stamp"))

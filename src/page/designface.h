@@ -1,0 +1,45 @@
+/* designface.h - the front of an envelope that a country's post designed: the
+ * postcode in boxes, the address in lines or columns, printed words.
+ *
+ * Everything stands where the design says (model/envelopedesign.h), so that a
+ * frame printed before is met. What does not fit its place is an error with the
+ * millimetres.
+ */
+#ifndef ENVOI_PAGE_DESIGNFACE_H
+#define ENVOI_PAGE_DESIGNFACE_H
+
+#include "page/addressfit.h"
+#include "page/postcodeboxes.h"
+#include "page/verticalfit.h"
+
+/* Somebody on the envelope; `what` is how messages name the record at `span`.
+ */
+typedef struct DesignParty {
+    const AddressColumns *columns; /* NULL: nobody, no return address */
+    const char *what;
+    Span span;
+} DesignParty;
+
+typedef struct DesignFace {
+    const Layout *layout;
+    bool vertical;
+    AddressFit to, from;             /* in lines */
+    VerticalFit place, name, sender; /* in columns */
+    PostcodeDigits to_code, from_code;
+    Para *words; /* one for each of the design's */
+} DesignFace;
+
+/* Set everything in `a`. All errors in `diag`; false then. */
+bool designface_set(Arena *a, Fontset *fs, const Layout *l,
+                    const DesignParty *to, const DesignParty *from, Diag *diag,
+                    DesignFace *out);
+
+/* Its top left corner at the origin. `frame`: with the frames and words that
+ * an envelope may have printed on it already. */
+void designface_draw(Arena *a, const DesignFace *f, bool frame,
+                     DisplayTags *tags, uint32_t parent, DisplayItems *to);
+
+/* The addressee's lines or columns. */
+void designface_dump(const DesignFace *f, DumpStage stage, Buf *out);
+
+#endif
