@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -111,4 +112,68 @@ bool fs_make_folder(const char *path, Diag *diag) {
 
 const char *fs_join(Arena *a, const char *dir, const char *name) {
     return arena_printf(a, "%s/%s", dir, name);
+}
+
+const char *fs_beside(Arena *a, const char *file, const char *path) {
+    const char *slash = strrchr(file, '/');
+    if (path[0] == '/' || !slash)
+        return path;
+    return arena_printf(a, "%.*s/%s", (int)(slash - file), file, path);
+}
+
+/* From folder `dir` to `to`, both without links: up to the folder they share,
+ * then down. */
+static const char *way(Arena *a, const char *dir, const char *to) {
+    size_t same = 0;
+    const char *up = "";
+    for (size_t i = 0; dir[i] == to[i] || (!dir[i] && to[i] == '/'); i++) {
+        if (to[i] == '/')
+            same = i;
+        if (!dir[i])
+            break;
+    }
+    for (const char *s = dir + same; *s; s++)
+        if (*s == '/' && s[1])
+            up = arena_printf(a, "%s../", up);
+    return arena_printf(a, "%s%s", up, to + same + 1);
+}
+
+const char *fs_named_in(Arena *a, const char *file, const char *path) {
+    const char *slash = strrchr(file, '/');
+    if (path[0] == '/' || !slash)
+        return path;
+    char *dir = realpath(
+        arena_strndup(a, file, slash > file ? (size_t)(slash - file) : 1),
+        NULL);
+    char *to = realpath(path, NULL);
+    const char *out = dir && to ? way(a, dir, to) : path;
+    free(dir);
+    free(to);
+    return out;
+}
+
+/* Is the file that was opened still the one that has the name? */
+static bool is_named(int fd, const char *path) {
+    struct stat x, y;
+    return fstat(fd, &x) == 0 && stat(path, &y) == 0 && x.st_dev == y.st_dev &&
+           x.st_ino == y.st_ino;
+}
+
+bool fs_lock(const char *path, FsLock *out, Diag *diag) {
+    out->fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (out->fd < 0)
+        return true; /* reading it will tell */
+    bool taken = flock(out->fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (!taken && is_named(out->fd, path))
+        return true;
+    fs_unlock(out);
+    diag_file(diag, DIAG_SYSTEM, path,
+              "another run of envoi is using it; wait until that has ended");
+    return false;
+}
+
+void fs_unlock(FsLock *lock) {
+    if (lock->fd >= 0)
+        close(lock->fd);
+    lock->fd = -1;
 }

@@ -71,5 +71,20 @@ const char *fs_config_dir(Arena *a);
 bool fs_make_folder(const char *path, Diag *diag);
 /* data_dir/a/b, for joining paths. */
 const char *fs_join(Arena *a, const char *dir, const char *name);
+/* `path` as seen from the folder of `file`, unless it is absolute: what a file
+ * means when it names another one. */
+const char *fs_beside(Arena *a, const char *file, const char *path);
+/* The way back: how `file` should name `path`, which is seen from here. An
+ * absolute path stays one. */
+const char *fs_named_in(Arena *a, const char *file, const char *path);
+
+/* Keep other runs of envoi from a file that is read and written again, until
+ * fs_unlock. A file that is not there, or a file system that cannot lock, is no
+ * error; another run that has it is. */
+typedef struct FsLock {
+    int fd; /* -1: nothing is locked */
+} FsLock;
+bool fs_lock(const char *path, FsLock *out, Diag *diag);
+void fs_unlock(FsLock *lock);
 
 #endif

@@ -32,6 +32,9 @@ static const char help[] =
     "  --start N        begin with this label of the first sheet\n"
     "  --free LABELS    only these are left of the first sheet: 5-8,12; once\n"
     "                   more for a second part-used sheet, and so on\n"
+    "  --ledger FILE    a file that knows what is left of all your sheets, "
+    "uses\n"
+    "                   these first and is kept up; made if it is not there\n"
     "  --stack          in depth: cut the pile once, lay the stacks on one\n"
     "                   another, and the slips are in order\n\n"
     "After a jam, with all other options as before:\n\n"
@@ -61,7 +64,8 @@ enum {
     OPT_STACK,
     OPT_LANG,
     OPT_NO_RULER,
-    OPT_OUTLINE
+    OPT_OUTLINE,
+    OPT_LEDGER
 };
 
 static void read_order(Run *run, const char *value, LabelOrder *out) {
@@ -96,6 +100,9 @@ static bool place_option(Run *run, int c, const char **parts, LabelsJob *job) {
     case OPT_REDO_SHEET:
         job->redo_sheet = optarg;
         break;
+    case OPT_LEDGER:
+        job->ledger = optarg;
+        break;
     case OPT_STACK:
         job->stack = true;
         break;
@@ -128,6 +135,7 @@ int cmd_labels(int argc, char **argv) {
         {"only", required_argument, NULL, OPT_ONLY},
         {"redo-sheet", required_argument, NULL, OPT_REDO_SHEET},
         {"stack", no_argument, NULL, OPT_STACK},
+        {"ledger", required_argument, NULL, OPT_LEDGER},
         {"lang", required_argument, NULL, OPT_LANG},
         {"no-ruler", no_argument, NULL, OPT_NO_RULER},
         {"outline", no_argument, NULL, OPT_OUTLINE},

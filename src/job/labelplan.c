@@ -1,5 +1,6 @@
 #include "job/labelplan.h"
 
+#include "base/fs.h"
 #include "base/limits.h"
 
 #include <string.h>
@@ -19,9 +20,24 @@ bool labelplan_check(const LabelsJob *job, Diag *diag) {
             "--start and --free both say what is left of a sheet; --start 5 is "
             "--free 5-21 on a sheet of 21",
             &ok, diag);
-    exclude(job->stack, job->start || job->nfree,
+    exclude(job->ledger, job->start || job->nfree,
+            "--ledger knows what is left of the sheets; leave --start and "
+            "--free out",
+            &ok, diag);
+    exclude(job->stack, job->start || job->nfree || job->ledger,
             "--stack needs whole sheets, for one cut goes through all of them; "
-            "leave --start and --free out",
+            "leave --start, --free and --ledger out",
+            &ok, diag);
+    exclude(job->redo_sheet, job->ledger,
+            "--redo-sheet makes a sheet again as it was, and the ledger has "
+            "its labels down as used; --only brings them to new places",
+            &ok, diag);
+    exclude(job->ledger && (!*job->ledger || strcmp(job->ledger, "-") == 0),
+            true, "--ledger needs the name of a file, which is written again",
+            &ok, diag);
+    exclude(job->ledger && job->out.path &&
+                fs_same_target(job->ledger, job->out.path),
+            true, "-o would write over the ledger; give the PDF another name",
             &ok, diag);
     exclude(job->only, job->from_label,
             "--only and --from-label both choose labels; give one of them", &ok,
@@ -120,7 +136,8 @@ static bool keep_sheets(Arena *a, const char *wanted, CellPlan *plan,
 }
 
 bool labelplan_make(Arena *a, const LabelsJob *job, const Layout *layout,
-                    const Contacts *to, Diag *diag, CellPlan *out) {
+                    const Contacts *to, const Drawer *drawer, Diag *diag,
+                    CellPlan *out) {
     LabelRun run;
     Ranges *parts;
     size_t nparts;
@@ -129,6 +146,10 @@ bool labelplan_make(Arena *a, const LabelsJob *job, const Layout *layout,
     ok = find_parts(a, job, layout, diag, &parts, &nparts) && ok;
     if (!ok)
         return false;
+    if (drawer) {
+        parts = drawer->free;
+        nparts = drawer->n;
+    }
     if (job->stack)
         cells_stack(a, &run, cells, out);
     else

@@ -2,14 +2,17 @@
 #ifndef ENVOI_JOB_LABELPLAN_H
 #define ENVOI_JOB_LABELPLAN_H
 
+#include "job/drawer.h"
 #include "job/labels.h"
 #include "model/layout.h"
 
 /* Wishes that exclude each other are errors; false then. Asks no file. */
 bool labelplan_check(const LabelsJob *job, Diag *diag);
 
-/* At least one label on at least one sheet, else an error. */
+/* At least one label on at least one sheet, else an error. `drawer` has the
+ * sheets of job->ledger; NULL without. */
 bool labelplan_make(Arena *a, const LabelsJob *job, const Layout *layout,
-                    const Contacts *to, Diag *diag, CellPlan *out);
+                    const Contacts *to, const Drawer *drawer, Diag *diag,
+                    CellPlan *out);
 
 #endif

@@ -55,11 +55,11 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
         draw_label(s, &s->plan.v[k], sheet, a, tags, &page.items);
         used[s->plan.v[k].cell] = true;
     }
-    for (size_t k = 0; s->outline && k < cells; k++)
-        outline_draw(a, s->layout, (int)k, &page.items);
     if (s->layout->u.labels.cut && !s->outline)
         grid_cut_lines(a, s->layout, used, &page.items);
     size_t labels = page.items.n;
+    for (size_t k = 0; s->outline && k < cells; k++)
+        outline_draw(a, s->layout, (int)k, &page.items);
     if (s->ruler && i == 0)
         ruler_draw(a, s->session->fonts, s->layout, s->words->lang,
                    s->words->v[WORD_PRINT_100], &page.items);
@@ -129,6 +129,34 @@ static bool find_words(Arena *a, const Session *session, const LabelsJob *job,
     return !lang[0] || wordsfile_load(a, session->data_dir, lang, diag, out);
 }
 
+/* The sheets, and the ledger with them. A try on plain paper uses up
+ * nothing. */
+static bool print_sheets(Sheets *s, const LabelsJob *job, Drawer *drawer,
+                         Arena *a) {
+    bool keeps =
+        job->ledger && !job->out.dump && job->out.path && !job->outline;
+    if (keeps) {
+        drawer_take(a, drawer, &s->plan);
+        if (!drawer_write(a, drawer, s->diag, &s->source.along))
+            return false;
+    }
+    if (!print_pages(&s->source, &job->out, s->diag))
+        return false;
+    if (keeps)
+        drawer_tell(drawer, &s->plan, s->diag);
+    return true;
+}
+
+/* What is free, and where the labels come. */
+static bool make_plan(Sheets *s, const LabelsJob *job, Drawer *drawer,
+                      Arena *a) {
+    bool ok = !job->ledger || drawer_open(a, job->ledger, s->session->data_dir,
+                                          s->layout, s->diag, drawer);
+    return labelplan_make(a, job, s->layout, s->to, job->ledger ? drawer : NULL,
+                          s->diag, &s->plan) &&
+           ok;
+}
+
 bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     Arena *a = arena_new();
     Contacts to;
@@ -138,14 +166,15 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     ok = origin_find(job->origin, NULL, diag, origin) && ok;
     ok = find_words(a, session, job, origin, diag, &words) && ok;
     const Layout *layout = find_layout(a, session, job, origin, diag);
-    Sheets sheets = {.session = session, .diag = diag, .layout = layout};
+    Sheets sheets = {
+        .session = session, .diag = diag, .layout = layout, .to = &to};
+    Drawer drawer = {0};
     ok = records_load(a, job->addresses, (Span){0}, diag, &to) && layout && ok;
-    if (!ok || !labelplan_make(a, job, layout, &to, diag, &sheets.plan)) {
+    if (!ok || !make_plan(&sheets, job, &drawer, a)) {
         ok = false;
         goto out;
     }
     sheets.source = (PageSource){.n = sheets.plan.sheets, .draw = draw_sheet};
-    sheets.to = &to;
     sheets.words = &words;
     sheets.outline = job->outline;
     sheets.ruler = !job->no_ruler && !layout->u.labels.roll;
@@ -163,8 +192,9 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     if (job->out.dump && job->out.dump != DUMP_DISPLAY)
         dump_labels(&sheets, &job->out);
     else
-        ok = print_pages(&sheets.source, &job->out, diag);
+        ok = print_sheets(&sheets, job, &drawer, a);
 out:
+    drawer_close(&drawer);
     arena_free(a);
     return ok;
 }

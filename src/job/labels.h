@@ -23,6 +23,7 @@ typedef struct LabelsJob {
     int start;               /* first label of the first sheet; 0: the first */
     const char *const *free; /* "5-8,12", one for each part-used sheet */
     size_t nfree;
+    const char *ledger; /* a file that knows, drawer.h; NULL: none */
     bool stack;    /* one cut through the pile makes sorted stacks: cells.h */
     bool outline;  /* the edges of all labels, for a try on plain paper */
     bool no_ruler; /* to measure, on the first sheet */
@@ -33,7 +34,7 @@ typedef struct LabelsJob {
 
 /* Every label of one addressee is set alike. An address that does not fit is
  * an error with the millimetres. False if anything is wrong; then nothing was
- * written. */
+ * written, the ledger neither. */
 bool labels_run(Session *s, const LabelsJob *job, Diag *diag);
 
 #endif

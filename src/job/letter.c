@@ -78,9 +78,9 @@ static bool load_picture(Letters *l, LetterFile *file, const char *path,
                          Text name) {
     LetterPicture p = {.file = name};
     const char *rel = arena_strndup(l->arena, name.s, name.n);
-    const char *full = records_beside(l->arena, path, rel);
+    const char *full = fs_beside(l->arena, path, rel);
     if (strstr(rel, "://") ||
-        !fs_below(records_beside(l->arena, path, "."), full)) {
+        !fs_below(fs_beside(l->arena, path, "."), full)) {
         diag_at(l->diag, DIAG_ERROR, name.span,
                 "\"%s\" is not in the letter's own folder; copy the picture "
                 "there",
@@ -125,7 +125,7 @@ static bool find_records(Letters *l, const Letter *letter, LetterField field,
     if (!t.s)
         return true;
     const char *spec =
-        records_beside(l->arena, path, arena_strndup(l->arena, t.s, t.n));
+        fs_beside(l->arena, path, arena_strndup(l->arena, t.s, t.n));
     return records_load(l->arena, spec, t.span, l->diag, out);
 }
 
@@ -141,7 +141,7 @@ static const char *layout_name(Letters *l, const Letter *letter,
     const char *name = arena_strndup(l->scratch, on.s, on.n);
     *where = on.span;
     return layoutfile_is_path(name)
-               ? records_beside(l->scratch, letter->source->name, name)
+               ? fs_beside(l->scratch, letter->source->name, name)
                : name;
 }
 

@@ -106,9 +106,21 @@ static bool open_pdf(Printing *p) {
     return p->pdf != NULL;
 }
 
+/* The PDF and what goes along with it, both or neither. */
+static bool commit(Printing *p) {
+    FsOut *outs[2] = {p->source->along};
+    size_t n = p->source->along ? 1 : 0;
+    p->source->along = NULL;
+    outs[n] = pdf_finish(p->pdf, p->diag);
+    if (outs[n])
+        return fs_out_commit_all(outs, n + 1, p->diag);
+    fs_out_abandon(outs[0]);
+    return false;
+}
+
 static bool end_pdf(Printing *p) {
     if (p->pdf && p->ok && job_may_write(p->diag))
-        return pdf_close(p->pdf, p->diag);
+        return commit(p);
     pdf_abandon(p->pdf);
     return p->ok;
 }
@@ -130,6 +142,8 @@ bool print_pages(PageSource *src, const JobOutput *out, Diag *diag) {
             draw_items(&p);
     }
     ok = ok && end_pdf(&p);
+    fs_out_abandon(src->along);
+    src->along = NULL;
     arena_free(p.scratch);
     arena_free(p.tags.arena);
     return ok;

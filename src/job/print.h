@@ -7,6 +7,7 @@
 #ifndef ENVOI_JOB_PRINT_H
 #define ENVOI_JOB_PRINT_H
 
+#include "base/fs.h"
 #include "job/session.h"
 #include "page/display.h"
 
@@ -30,6 +31,10 @@ struct PageSource {
     /* Before the first item; NULL: there is nothing to do. What an earlier
      * drawing left must not be used again. */
     void (*begin)(PageSource *self);
+    /* Written and not yet named, opened before the PDF: it gets its name right
+     * after the PDF gets its own, or neither does. print_pages frees it in any
+     * case. NULL: there is none. */
+    FsOut *along;
 };
 
 /* Draw all of `src` to `out`: a PDF at out->path, which appears whole or not at

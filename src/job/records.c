@@ -63,10 +63,3 @@ bool records_load(Arena *a, const char *spec, Span where, Diag *diag,
     }
     return true;
 }
-
-const char *records_beside(Arena *a, const char *file, const char *path) {
-    const char *slash = strrchr(file, '/');
-    if (path[0] == '/' || !slash)
-        return path;
-    return arena_printf(a, "%.*s/%s", (int)(slash - file), file, path);
-}

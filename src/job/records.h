@@ -10,7 +10,4 @@
 bool records_load(Arena *a, const char *spec, Span where, Diag *diag,
                   Contacts *out);
 
-/* `path` as seen from the folder of `file`, unless it is absolute. */
-const char *records_beside(Arena *a, const char *file, const char *path);
-
 #endif

@@ -124,6 +124,40 @@ is "a part-used sheet again" \
     "$(labels seven.csv --on L7160 --free 5-6 --free 1,21 --redo-sheet 2)" \
     "1: 1=n3 21=n4"
 
+# A ledger: three runs fill a drawer, each on what the one before it left.
+rm -f drawer.yaml
+is "the first run begins a sheet" \
+    "$(labels seven.csv --on L7160 --copies 2 --ledger drawer.yaml 2>&1)" \
+    "drawer.yaml: note: page 1 is a new sheet: write 1 on it and keep it, labels left: 15-21
+1: 1=n1 2=n2 3=n3 4=n4 5=n5 6=n6 7=n7 8=n1 9=n2 10=n3 11=n4 12=n5 13=n6 14=n7"
+is "the second goes on with it" \
+    "$(labels seven.csv --on l7160 --only 1-4 --ledger drawer.yaml 2>&1)" \
+    'drawer.yaml: note: page 1 goes on sheet "1", labels 15-18; left after that: 19-21
+1: 15=n1 16=n2 17=n3 18=n4'
+sed -i 's/^  used: .*/  used: 2-20 # peeled by hand/' drawer.yaml
+is "the third fills it, a whole one, and begins another" \
+    "$(labels seven.csv --on L7160 --copies 4 --ledger drawer.yaml 2>&1 | cut -c 1-60)" \
+    'drawer.yaml: note: page 1 goes on sheet "1", labels 1, 21; l
+drawer.yaml: note: page 3 is a new sheet: write 2 on it and 
+1: 1=n1 21=n2
+2: 1=n3 2=n4 3=n5 4=n6 5=n7 6=n1 7=n2 8=n3 9=n4 10=n5 11=n6 
+3: 1=n3 2=n4 3=n5 4=n6 5=n7'
+is "the drawer after that" "$(sed 1,3d drawer.yaml)" \
+    "- sheet: 1
+  layout: avery-l7160
+  labels: 21 of 63.5 x 38.1 mm
+  used: all # peeled by hand
+- sheet: 2
+  layout: avery-l7160
+  labels: 21 of 63.5 x 38.1 mm
+  used: 1-5"
+cp drawer.yaml before
+labels seven.csv --on L7160 --copies 3 --from-label 1 --ledger drawer.yaml --dump=display >/dev/null 2>&1
+labels seven.csv --on L7160 --copies 3 --outline --ledger drawer.yaml >/dev/null 2>&1
+is "a dump and a try use up nothing" "$(cat drawer.yaml)" "$(cat before)"
+labels seven.csv --on L7163 --copies 2 --ledger none.yaml >/dev/null
+is "whole sheets leave nothing to keep" "$(ls none.yaml 2>&1 >/dev/null | wc -l)" 1
+
 # One cut, 2 x 5 slips a sheet: the stacks laid on one another are the run.
 book 5 >"$work/five.csv"
 is "stacked packs" "$(slips five.csv --copies 5 --stack)" \

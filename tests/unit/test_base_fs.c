@@ -165,6 +165,51 @@ static void together(Arena *a) {
     CHECK(!fs_same_target(x, in(a, "none")));
 }
 
+static void names_in_files(Arena *a) {
+    CHECK_STR(fs_beside(a, "list.yaml", "x.yaml"), "x.yaml");
+    CHECK_STR(fs_beside(a, "a/list.yaml", "x.yaml"), "a/x.yaml");
+    CHECK_STR(fs_beside(a, "a/list.yaml", "/x.yaml"), "/x.yaml");
+    CHECK(mkdir(in(a, "one"), 0700) == 0 && mkdir(in(a, "one/two"), 0700) == 0);
+    put(in(a, "one/x.yaml"), "");
+    put(in(a, "x.yaml"), "");
+    CHECK(chdir(folder) == 0);
+    /* From the file back to the one it names. */
+    static const char *const pairs[][3] = {
+        {"list.yaml", "one/x.yaml", "one/x.yaml"},
+        {"one/list.yaml", "one/x.yaml", "x.yaml"},
+        {"./one/list.yaml", "x.yaml", "../x.yaml"},
+        {"one/two/list.yaml", "one/x.yaml", "../x.yaml"},
+        {"one/two/list.yaml", "x.yaml", "../../x.yaml"},
+        {"one/list.yaml", "/x.yaml", "/x.yaml"},
+        {"one/list.yaml", "none.yaml", "none.yaml"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const char *named = fs_named_in(a, pairs[i][0], pairs[i][1]);
+        CHECK_STR(named, pairs[i][2]);
+        CHECK(!fs_exists(pairs[i][1]) ||
+              fs_same(fs_beside(a, pairs[i][0], named), pairs[i][1]));
+    }
+    CHECK(chdir("/") == 0);
+    CHECK(unlink(in(a, "one/x.yaml")) == 0 && unlink(in(a, "x.yaml")) == 0);
+    CHECK(rmdir(in(a, "one/two")) == 0 && rmdir(in(a, "one")) == 0);
+}
+
+static void locked(Arena *a) {
+    Diag *diag = diag_new();
+    FsLock first, second;
+    const char *path = in(a, "locked");
+    CHECK(fs_lock(path, &first, diag) && first.fd < 0); /* not there */
+    put(path, "x");
+    CHECK(fs_lock(path, &first, diag));
+    CHECK(!fs_lock(path, &second, diag));
+    CHECK_INT(diag_exit_status(diag), 3);
+    fs_unlock(&first);
+    CHECK(fs_lock(path, &second, diag));
+    fs_unlock(&second);
+    fs_unlock(&second);
+    CHECK(unlink(path) == 0);
+    diag_free(diag);
+}
+
 int main(void) {
     Arena *a = arena_new();
     Diag *diag = diag_new();
@@ -173,6 +218,8 @@ int main(void) {
     through_links(a, diag);
     stopped(a);
     together(a);
+    names_in_files(a);
+    locked(a);
     char command[128];
     snprintf(command, sizeof command, "rm -rf %s", folder);
     CHECK(system(command) == 0);

@@ -54,6 +54,7 @@ _envoi() {
         _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
         [ "$command" != letter ] || COMPREPLY+=($(compgen -W blank -- "$cur"))
         return ;;
+    --ledger) _envoi_files '\.ya?ml$' "$cur"; return ;;
     --to) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"; return ;;
     --output | -o) _envoi_files '\.pdf$' "$cur"; return ;;
     --list) COMPREPLY=($(compgen -W "labels envelopes letters" -- "$cur")); return ;;
@@ -63,7 +64,7 @@ _envoi() {
     case $cur in
     -*)
         case $command in
-        labels) output="$output --sheet --script --copies --order --start --free --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
+        labels) output="$output --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
         envelope) output="$output --script --from" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;
