@@ -21,6 +21,7 @@ cat >"$scratch/bin/lp" <<'LP'
 LP
 chmod +x "$scratch/bin/lp"
 export PATH="$scratch/bin:$B:$PATH" ENVOI_DATA="${ENVOI_DATA:-$root}"
+export XDG_CONFIG_HOME="$scratch/config"
 
 passed=0 failed=0 skipped=0
 if ! command -v mandoc >/dev/null; then
@@ -80,7 +81,7 @@ missing() {
     echo "failed: \"$2\" of envoi $3 --help is not in $1"
 }
 cli=$root/src/cli
-for command in labels envelope letter check fonts layouts; do
+for command in labels envelope letter check fonts layouts calibrate; do
     envoi $command --help >"$scratch/help" 2>&1
     before=$failed
     for word in $(grep -oE -- '--[a-z][a-z-]+' "$scratch/help" | sed 's/^--//' | sort -u); do

@@ -18,10 +18,12 @@ done
 "$envoi" letter examples/letters/kamile-wayit.en.md --from blank --origin FR \
     -o "$out/letter-to-fill-in.pdf"
 "$envoi" layouts --draw din5008-b -o "$out/layout-din5008-b.pdf"
+"$envoi" calibrate -o "$out/calibrate.pdf"
 
 cat <<END
 In $out/: slips.pdf (cut and glue), labels-l7159.pdf, envelopes-dl.pdf, $letters letters,
-letter-to-fill-in.pdf (sender by hand) and layout-din5008-b.pdf (window and folds).
+letter-to-fill-in.pdf (sender by hand), layout-din5008-b.pdf (window and folds) and
+calibrate.pdf (to measure your printer).
 Print at 100 %:  lp -o print-scaling=none $out/slips.pdf
 Envelopes:       lp -o media=iso_dl_110x220mm -o print-scaling=none $out/envelopes-dl.pdf
 Your own:        put your name into a copy of $sender, addresses into one of $list

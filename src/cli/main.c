@@ -24,6 +24,8 @@ static const Command commands[] = {
      "which fonts set which language, and which are missing"},
     {"layouts", cmd_layouts,
      "the label sheets, envelopes and letters there are"},
+    {"calibrate", cmd_calibrate,
+     "measure a printer, so that its faults can be made up for"},
 };
 #define COMMANDS (sizeof commands / sizeof *commands)
 

@@ -161,7 +161,6 @@ static void read_envelope(LayoutReader *r, const YamlNode *root, Printer *p) {
     if (face)
         e->face = (PrinterFace)(1 + layoutread_word(r, face, "face", faces, 2));
     const YamlNode *paper = value_of(r, m, "paper");
-    e->paper_given = paper != NULL;
     e->paper = (PrinterPaper)layoutread_word(r, paper, "paper", printer_papers,
                                              PRINTER_PAPERS);
     e->offset = read_offset(r, m, "offset");

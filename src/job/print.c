@@ -46,7 +46,8 @@ static bool place_pages(Printing *p, DisplayPages *pages) {
                              &placed) &&
              ok;
         *page = placed;
-        printable_see(&p->printable, page, p->sides);
+        if (!p->source->bleeds)
+            printable_see(&p->printable, page, p->sides);
     }
     return ok;
 }

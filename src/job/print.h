@@ -22,6 +22,7 @@ struct PageSource {
      * are drawn only for what is wrong with them. */
     bool (*draw)(PageSource *self, size_t i, Arena *scratch, DisplayTags *tags,
                  DisplayPages *out);
+    bool bleeds;      /* meant to run into what a printer leaves blank */
     const char *lang; /* BCP 47 of the document; NULL: of no one language */
     bool duplex;      /* printed on both sides: pages with `front` begin a
                          sheet */

@@ -34,9 +34,9 @@ bool cn_postcode_valid(Text t);
 TextList cn_without_postcode(Arena *a, Text line, const CnPostcode *postcode);
 
 /* The province that `where` names, by its Chinese name at the start or by its
- * name in Latin letters anywhere but in a street's name, against the postcode's first two digits; NULL
- * if they agree or nothing is known, else the postcode's province in Latin
- * letters. */
+ * name in Latin letters anywhere but in a street's name, against the postcode's
+ * first two digits; NULL if they agree or nothing is known, else the postcode's
+ * province in Latin letters. */
 const char *cn_other_province(const char digits[7], Text where);
 
 /* The recipients' lines: a long title above, else name and title together; a

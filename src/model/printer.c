@@ -10,8 +10,13 @@ typedef struct Check {
 #define FAIL(c, where, ...)                                                    \
     do {                                                                       \
         (c)->ok = false;                                                       \
-        diag_at((c)->diag, DIAG_ERROR, (where), __VA_ARGS__);                  \
+        diag_at((c)->diag, level_at(where), (where), __VA_ARGS__);             \
     } while (0)
+
+/* What no file says was given on the command line. */
+static DiagLevel level_at(Span where) {
+    return where.src ? DIAG_ERROR : DIAG_USAGE;
+}
 
 static bool beyond(int64_t v, int64_t max) {
     return v > max || v < -max;
@@ -93,7 +98,7 @@ int printer_envelope_turn(const PrinterEnvelope *e, Len w, Len h) {
     return (quarter ? 1 : 0) + (e->turned ? 2 : 0);
 }
 
-static void paper_size(PrinterPaper paper, Len *w, Len *h) {
+void printer_paper_size(PrinterPaper paper, Len *w, Len *h) {
     switch (paper) {
     case PRINTER_PAPER_ENVELOPE:
         return;
@@ -115,7 +120,7 @@ bool printer_envelope_page(const PrinterEnvelope *e, Len w, Len h, Len *page_w,
     *page_w = across;
     *page_h = down;
     if (e->feed)
-        paper_size(e->paper, page_w, page_h);
+        printer_paper_size(e->paper, page_w, page_h);
     *x = e->feed ? (*page_w - across) * printer_feed_side(e->feed) / 2 : 0;
     *y = 0;
     return across <= *page_w && down <= *page_h;

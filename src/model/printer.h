@@ -70,6 +70,9 @@ typedef enum PrinterPaper {
 #define PRINTER_PAPERS 3
 extern const char *const printer_papers[PRINTER_PAPERS];
 
+/* The size of a sheet; of PRINTER_PAPER_ENVELOPE nothing is set. */
+void printer_paper_size(PrinterPaper paper, Len *w, Len *h);
+
 typedef enum PrinterFace {
     PRINTER_FACE_UNKNOWN,
     PRINTER_FACE_UP,
@@ -82,7 +85,6 @@ typedef struct PrinterEnvelope {
     bool turned;
     PrinterFace face;
     PrinterPaper paper;
-    bool paper_given;
     PrinterOffset offset; /* as one reads the envelope */
     PrinterBorder border;
     Span at;

@@ -347,10 +347,11 @@ static void tell_scale(const Printer *p, Diag *diag) {
 static void tell_skew(const Printer *p, Diag *diag) {
     if (is_off(p->skew, PRINTER_SKEW_TOLERANCE))
         diag_at(diag, DIAG_WARNING, p->skew_at,
-                "this printer turns pages by %.2f mm on 100 mm, which nothing "
-                "but straight paper can mend; push the guides of the tray "
-                "against the paper and measure again",
-                p->skew / 1e3);
+                "this printer turns pages %sclockwise by %.2f mm on 100 mm, "
+                "which nothing but straight paper can mend; push the guides of "
+                "the tray against the paper and measure again",
+                p->skew < 0 ? "anti" : "",
+                (p->skew < 0 ? -p->skew : p->skew) / 1e3);
 }
 
 void printable_tell(const Printable *p, Diag *diag) {

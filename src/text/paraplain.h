@@ -12,7 +12,8 @@
 #include "text/para.h"
 
 /* Set `text` as one line with one run in `out`, if it is that plain and fits
- * (or may not break); out->text is there already. False: nothing was done, take the long way. */
+ * (or may not break); out->text is there already. False: nothing was done, take
+ * the long way. */
 bool paraplain_layout(Arena *a, Fontset *fs, const UString *text,
                       const ParaOptions *opt, Para *out);
 

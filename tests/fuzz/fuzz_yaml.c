@@ -1,9 +1,12 @@
-/* fuzz_yaml.c - any bytes as YAML, as an address book and as a layout: no
- * crash, no leak, and every place inside the file. */
+/* fuzz_yaml.c - any bytes as YAML, as an address book, as a layout and as a
+ * printer profile: no crash, no leak, every place inside the file, and a
+ * profile that was read is written so that it can be read. */
 #include "base/diag.h"
 #include "input/contacts.h"
 #include "input/layoutfile.h"
+#include "input/printerfile.h"
 #include "input/yaml.h"
+#include "job/profile.h"
 
 #include <assert.h>
 #include <stdint.h>
@@ -55,6 +58,20 @@ static void check_contacts(const Source *src, const Contacts *contacts) {
     }
 }
 
+static void check_printer(Arena *a, const Printer *p) {
+    Diag *diag = diag_new();
+    Buf once = {0}, twice = {0};
+    profile_yaml(p, &once);
+    const Source *src = source_from(a, "again.yaml", once.s, once.n);
+    const Printer *again = printerfile_parse(a, src, "again", diag);
+    assert(again != NULL);
+    profile_yaml(again, &twice);
+    assert(once.n == twice.n && memcmp(once.s, twice.s, once.n) == 0);
+    buf_free(&once);
+    buf_free(&twice);
+    diag_free(diag);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     Arena *a = arena_new();
     Diag *diag = diag_new();
@@ -67,6 +84,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     if (contacts_parse_yaml(a, src, diag, &contacts))
         check_contacts(src, &contacts);
     layoutfile_parse(a, src, "fuzz", diag);
+    if (source_check(src, diag)) {
+        const Printer *printer = printerfile_parse(a, src, "fuzz", diag);
+        if (printer)
+            check_printer(a, printer);
+    }
     diag_free(diag);
     arena_free(a);
     return 0;

@@ -234,9 +234,9 @@ static void scales(Arena *a) {
               "% high, up to 4.5 mm off at the edges of a sheet; switch off "
               "\"fit to page\" in the print dialog and measure again, or write "
               "\"compensate: yes\"\n"
-              "envoi: warning: this printer turns pages by -0.42 mm on 100 mm, "
-              "which nothing but straight paper can mend; push the guides of "
-              "the tray against the paper and measure again\n");
+              "envoi: warning: this printer turns pages anticlockwise by 0.42 "
+              "mm on 100 mm, which nothing but straight paper can mend; push "
+              "the guides of the tray against the paper and measure again\n");
     p.compensate = true;
     p.skew = 0;
     CHECK_STR(told(a, &all), "");

@@ -27,7 +27,7 @@ _envoi() {
     local output="--on --origin --printer --output --dump= $common"
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "labels envelope letter check fonts layouts --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "labels envelope letter check fonts layouts calibrate --help --version" -- "$cur"))
         return
     fi
     # bash takes --dump=items as three words.
@@ -37,11 +37,11 @@ _envoi() {
         cur=
     fi
     case $prev in
-    --on | --draw)
+    --on | --draw | --envelope)
         COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur"))
         [ ${#COMPREPLY[@]} -gt 0 ] || _envoi_files '\.ya?ml$' "$cur"
         return ;;
-    --printer)
+    --printer | --show | --save)
         local IFS=$'\n'
         COMPREPLY=($(compgen -W "$(_envoi_printers)" -- "$cur"))
         [ ${#COMPREPLY[@]} -gt 0 ] || _envoi_files '\.ya?ml$' "$cur"
@@ -57,6 +57,11 @@ _envoi() {
     --ledger) _envoi_files '\.ya?ml$' "$cur"; return ;;
     --to) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"; return ;;
     --output | -o) _envoi_files '\.pdf$' "$cur"; return ;;
+    --paper) COMPREPLY=($(compgen -W "a4 letter" -- "$cur")); return ;;
+    --feed) COMPREPLY=($(compgen -W "1 2 3 4 5 6" -- "$cur")); return ;;
+    --face) COMPREPLY=($(compgen -W "up down" -- "$cur")); return ;;
+    --compensate) COMPREPLY=($(compgen -W "yes no" -- "$cur")); return ;;
+    --fold | --back | --bars | --border | --corner | --title) return ;;
     --list) COMPREPLY=($(compgen -W "labels envelopes letters" -- "$cur")); return ;;
     --order) COMPREPLY=($(compgen -W "pack target" -- "$cur")); return ;;
     --copies | --search | --sheet | --start | --free | --only | --from-label | --redo-sheet) return ;;
@@ -69,6 +74,10 @@ _envoi() {
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;
         layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= $common" ;;
+        calibrate)
+            output="--paper --duplex --envelope --printer --output --dump= $common"
+            output="$output --save --force --fold --back --bars --border --feed"
+            output="$output --corner --face --title --compensate --list --show" ;;
         fonts) output="--lang --sans --bold --italic $common" ;;
         *) output=$common ;;
         esac

@@ -1,6 +1,6 @@
 # fish completion for envoi(1)
 
-set -l commands labels envelope letter check fonts layouts
+set -l commands labels envelope letter check fonts layouts calibrate
 
 function __envoi_layouts
     envoi layouts 2>/dev/null | string match -rg '^ *([a-z][a-z0-9-]*) '
@@ -21,6 +21,7 @@ complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a letter -d "l
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a check -d "say what is wrong with files, print nothing"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a fonts -d "which fonts set which language, and which are missing"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a layouts -d "the label sheets, envelopes and letters there are"
+complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a calibrate -d "measure a printer, so that its faults can be made up for"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -l version -d "print the version"
 complete -c envoi -l help -d "how the command is used"
 
@@ -28,9 +29,9 @@ complete -c envoi -n "__fish_seen_subcommand_from $commands" -l strict -d "warni
 complete -c envoi -n "__fish_seen_subcommand_from $commands" -l system-fonts -d "allow fonts outside the curated list"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter" -l on -x -a "(__envoi_layouts) (__fish_complete_suffix .yaml)" -d "layout"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check layouts" -l origin -x -d "country it is posted in"
-complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts" -s o -l output -r -F -d "the PDF, - is stdout"
-complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts" -l printer -x -a "(__envoi_printers) (__fish_complete_suffix .yaml)" -d "make up for the faults of a printer"
-complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts" -l dump -x -a "items glyphs lines display" -d "print a stage instead"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -s o -l output -r -F -d "the PDF, - is stdout"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l printer -x -a "(__envoi_printers) (__fish_complete_suffix .yaml)" -d "make up for the faults of a printer"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l dump -x -a "items glyphs lines display" -d "print a stage instead"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope" -l script -x -a "both native latin" -d "scripts of an address"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l copies -x -d "each address N times"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l order -x -a "pack target" -d "order of the labels"
@@ -59,3 +60,19 @@ complete -c envoi -n "__fish_seen_subcommand_from labels layouts" -l sheet -x -d
 complete -c envoi -n "__fish_seen_subcommand_from layouts" -l yaml -d "print a label sheet as a layout file"
 complete -c envoi -n "__fish_seen_subcommand_from layouts" -l draw -x -a "(__envoi_layouts) (__fish_complete_suffix .yaml)" -d "draw one at true size"
 complete -c envoi -n "__fish_seen_subcommand_from layouts" -a "(__envoi_layouts)"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l paper -x -a "a4 letter" -d "paper of the page"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l duplex -d "the back of the sheet too"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l envelope -x -a "(__envoi_layouts) (__fish_complete_suffix .yaml)" -d "each way of feeding this envelope"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l save -x -a "(__envoi_printers)" -d "make a profile"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l force -d "change a profile that is there"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l fold -x -d "what the creases meet: A,B,C,D"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l back -x -d "the same on the back: A,B,C,D"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l bars -x -d "lengths of the bars: ACROSS,DOWN"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l border -x -d "what stays blank: LEFT,TOP,RIGHT,BOTTOM"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l feed -x -a "1 2 3 4 5 6" -d "the way envelopes go in"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l corner -x -d "where the cross on an envelope is: LEFT,TOP"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l face -x -a "up down" -d "how the address lies"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l title -x -d "a line for the list"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l compensate -x -a "yes no" -d "make up for a wrong scale"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l list -d "the profiles there are"
+complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l show -x -a "(__envoi_printers)" -d "one profile in words"

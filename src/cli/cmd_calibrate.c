@@ -1,0 +1,302 @@
+#include "cli/cli.h"
+
+#include "job/calibrate.h"
+
+#include <string.h>
+
+#define USAGE                                                                  \
+    "envoi calibrate [--envelope LAYOUT] -o OUT.pdf, or --save NAME "          \
+    "READING..., --list, --show NAME"
+
+static const char help[] =
+    "usage: envoi calibrate [--paper a4|letter] [--duplex] -o OUT.pdf\n"
+    "       envoi calibrate --envelope LAYOUT [--paper a4|letter] -o OUT.pdf\n"
+    "       envoi calibrate --save NAME READING...\n"
+    "       envoi calibrate --list | --show NAME\n\n"
+    "Measure a printer: print the page, fold it, read it, save what you read,\n"
+    "and print everything else with --printer NAME. The page tells how.\n\n"
+    "  --paper WHICH    a4 (default) or letter; of envelopes: what the "
+    "printer\n"
+    "                   is told to have; default: the envelope\n"
+    "  --duplex         the back of the sheet too\n"
+    "  --envelope LAYOUT  one page for each way of feeding this envelope\n"
+    "  --printer NAME   as this profile has it, to see whether it is right\n"
+    "  -o, --output F   the PDF; - is stdout\n"
+    "  --dump=display   print the drawing instead\n\n"
+    "  --save NAME      make the profile NAME (or a file: ./my.yaml) of\n"
+    "  --fold A,B,C,D   what the creases meet; A,B will do\n"
+    "  --back A,B,C,D   the same on the back\n"
+    "  --bars ACROSS,DOWN             lengths of the bars in mm\n"
+    "  --border LEFT,TOP,RIGHT,BOTTOM what the printer leaves blank, in mm\n"
+    "  --feed N[,turned]  the way envelopes go in\n"
+    "  --corner LEFT,TOP  where the cross on an envelope is, in mm\n"
+    "  --face up|down   how the address lies in the tray, as a note\n"
+    "  --title TEXT     a line for --list\n"
+    "  --compensate WHICH  yes or no: make up for a wrong scale\n"
+    "  --force          change what is given here in a profile that is there\n"
+    "  --list           the profiles there are\n"
+    "  --show NAME      one of them, in words\n"
+    "  --strict         warnings are errors\n";
+
+enum {
+    OPT_PAPER = 1,
+    OPT_DUPLEX,
+    OPT_ENVELOPE,
+    OPT_SAVE,
+    OPT_FOLD,
+    OPT_BACK,
+    OPT_BARS,
+    OPT_BORDER,
+    OPT_FEED,
+    OPT_CORNER,
+    OPT_FACE,
+    OPT_TITLE,
+    OPT_COMPENSATE,
+    OPT_FORCE,
+    OPT_LIST,
+    OPT_SHOW
+};
+
+static const struct option options[] = {
+    {"paper", required_argument, NULL, OPT_PAPER},
+    {"duplex", no_argument, NULL, OPT_DUPLEX},
+    {"envelope", required_argument, NULL, OPT_ENVELOPE},
+    {"save", required_argument, NULL, OPT_SAVE},
+    {"fold", required_argument, NULL, OPT_FOLD},
+    {"back", required_argument, NULL, OPT_BACK},
+    {"bars", required_argument, NULL, OPT_BARS},
+    {"border", required_argument, NULL, OPT_BORDER},
+    {"feed", required_argument, NULL, OPT_FEED},
+    {"corner", required_argument, NULL, OPT_CORNER},
+    {"face", required_argument, NULL, OPT_FACE},
+    {"title", required_argument, NULL, OPT_TITLE},
+    {"compensate", required_argument, NULL, OPT_COMPENSATE},
+    {"force", no_argument, NULL, OPT_FORCE},
+    {"list", no_argument, NULL, OPT_LIST},
+    {"show", required_argument, NULL, OPT_SHOW},
+    RUN_OUTPUT_OPTIONS};
+
+/* What is to be done: exactly one of a page, save, list, show. */
+typedef struct Calibrate {
+    Run run;
+    const char *envelope, *save, *show;
+    bool list, force, duplex, read;
+    int paper; /* PrinterPaper, -1: not given */
+    CalibrateReadings readings;
+} Calibrate;
+
+/* One of `n` words, by its index; -1 after a usage error. */
+static int one_of(Run *run, const char *option, const char *value,
+                  const char *const *words, int n) {
+    for (int i = 0; i < n; i++)
+        if (strcmp(value, words[i]) == 0)
+            return i;
+    diag_file(run->diag, DIAG_USAGE, NULL, "%s: \"%s\" is neither %s nor %s",
+              option, value, words[0], words[1]);
+    return -1;
+}
+
+/* Up to `most` lengths with commas between; 0 after a usage error. */
+static size_t lengths(Run *run, const char *option, const char *value,
+                      size_t most, Len *out) {
+    size_t n = 0;
+    for (const char *s = value;; s++) {
+        size_t len = strcspn(s, ",");
+        Len l;
+        if (n == most || !len_parse(s, len, "mm", &l))
+            break;
+        out[n++] = l;
+        s += len;
+        if (!*s)
+            return n;
+    }
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "%s: \"%s\" is not %zu numbers in mm with commas between, such "
+              "as 0.5,-1.5",
+              option, value, most);
+    return 0;
+}
+
+/* The same, and `least` or `most` of them. */
+static size_t some_lengths(Calibrate *c, const char *option, const char *value,
+                           size_t least, size_t most, Len *out) {
+    size_t n = lengths(&c->run, option, value, most, out);
+    c->read = true;
+    if (n == 0 || n == least || n == most)
+        return n;
+    diag_file(c->run.diag, DIAG_USAGE, NULL, "%s: %zu numbers are wanted%s",
+              option, most, least < most ? ", or the first two" : "");
+    return 0;
+}
+
+/* "3" or "3,turned". */
+static void read_feed(Calibrate *c, const char *value) {
+    size_t n = strcspn(value, ",");
+    int feed = n == 1 ? value[0] - '0' : 0;
+    c->read = true;
+    if (feed >= 1 && feed <= PRINTER_FEEDS &&
+        (!value[n] || strcmp(value + n, ",turned") == 0)) {
+        c->readings.feed = feed;
+        c->readings.turned = value[n] != '\0';
+        return;
+    }
+    diag_file(c->run.diag, DIAG_USAGE, NULL,
+              "--feed: \"%s\" is no number from 1 to %d, nor one with \","
+              "turned\" behind it",
+              value, PRINTER_FEEDS);
+}
+
+static void read_reading(Calibrate *c, int option) {
+    static const char *const faces[] = {"up", "down"};
+    static const char *const no_yes[] = {"no", "yes"};
+    CalibrateReadings *r = &c->readings;
+    switch (option) {
+    case OPT_FOLD:
+        r->nfold = some_lengths(c, "--fold", optarg, 2, 4, r->fold);
+        break;
+    case OPT_BACK:
+        r->nback = some_lengths(c, "--back", optarg, 2, 4, r->back);
+        break;
+    case OPT_BARS:
+        r->bars_given = some_lengths(c, "--bars", optarg, 2, 2, r->bars) > 0;
+        break;
+    case OPT_BORDER:
+        r->border_given =
+            some_lengths(c, "--border", optarg, 4, 4, r->border) > 0;
+        break;
+    case OPT_CORNER:
+        r->corner_given =
+            some_lengths(c, "--corner", optarg, 2, 2, r->corner) > 0;
+        break;
+    case OPT_FEED:
+        read_feed(c, optarg);
+        break;
+    case OPT_FACE:
+        c->read = true;
+        r->face =
+            (PrinterFace)(1 + one_of(&c->run, "--face", optarg, faces, 2));
+        break;
+    case OPT_TITLE:
+        c->read = true;
+        r->title = optarg;
+        if (strpbrk(optarg, "\r\n\t"))
+            diag_file(c->run.diag, DIAG_USAGE, NULL,
+                      "--title: one line, and no tabs in it");
+        break;
+    case OPT_COMPENSATE:
+        c->read = true;
+        r->compensate = one_of(&c->run, "--compensate", optarg, no_yes, 2);
+        break;
+    }
+}
+
+/* False: --help. */
+static bool read_options(Calibrate *c, int argc, char **argv) {
+    for (int o; (o = run_option(&c->run, argc, argv, options)) != -1;) {
+        switch (o) {
+        case OPT_PAPER:
+            /* printer_papers without "envelope" */
+            c->paper = 1 + one_of(&c->run, "--paper", optarg,
+                                  printer_papers + 1, PRINTER_PAPERS - 1);
+            break;
+        case OPT_DUPLEX:
+            c->duplex = true;
+            break;
+        case OPT_ENVELOPE:
+            c->envelope = optarg;
+            break;
+        case OPT_SAVE:
+            c->save = optarg;
+            break;
+        case OPT_FORCE:
+            c->force = true;
+            break;
+        case OPT_LIST:
+            c->list = true;
+            break;
+        case OPT_SHOW:
+            c->show = optarg;
+            break;
+        case OPT_HELP:
+            return false;
+        default:
+            read_reading(c, o);
+        }
+    }
+    return true;
+}
+
+static bool is_page(const Calibrate *c) {
+    return !c->save && !c->show && !c->list;
+}
+
+static void check_together(Calibrate *c) {
+    Diag *diag = c->run.diag;
+    const JobOutput *out = &c->run.out;
+    if (!!c->save + !!c->show + c->list > 1)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "give one of --save, --show and --list");
+    if (!is_page(c) && (out->path || out->dump || c->envelope || c->duplex ||
+                        c->run.options.printer))
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "-o, --dump, --envelope, --duplex and --printer are for a "
+                  "page to print; leave out --save, --show, --list");
+    if (c->save && !c->read)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--save %s: nothing was read; give --fold, --bars, --border "
+                  "or --feed as the page tells",
+                  c->save);
+    if (!c->save && (c->read || c->force))
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "what was read off the page wants a name: --save NAME");
+    if (c->save && c->paper > 0 && !c->readings.feed)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--paper says what the printer is told when envelopes go in; "
+                  "give --feed too");
+    if (c->envelope && c->duplex)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--duplex is for the sheet; envelopes have one side");
+    if (out->dump && out->dump != DUMP_DISPLAY)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "of these pages there is --dump=display and no other stage");
+}
+
+static void run(Calibrate *c) {
+    Diag *diag = c->run.diag;
+    Buf *text = &c->run.text;
+    const JobOutput *out = &c->run.out;
+    if (c->save) {
+        if (c->paper > 0)
+            c->readings.paper = (PrinterPaper)c->paper;
+        calibrate_save(c->save, c->force, &c->readings, diag, text);
+    } else if (c->show) {
+        calibrate_show(c->show, diag, text);
+    } else if (c->list) {
+        calibrate_list(diag, text);
+    } else if (run_open(&c->run)) {
+        if (c->envelope)
+            calibrate_envelope(&c->run.session, c->envelope,
+                               c->paper > 0 ? (PrinterPaper)c->paper
+                                            : PRINTER_PAPER_ENVELOPE,
+                               out, diag);
+        else
+            calibrate_sheet(&c->run.session,
+                            c->paper > 0 ? (PrinterPaper)c->paper
+                                         : PRINTER_PAPER_A4,
+                            c->duplex, out, diag);
+    }
+}
+
+int cmd_calibrate(int argc, char **argv) {
+    Calibrate c = {.paper = -1, .readings = {.compensate = -1}};
+    run_init(&c.run);
+    if (!read_options(&c, argc, argv))
+        return run_help(&c.run, help);
+    run_arguments(&c.run, argc, argv, 0, USAGE);
+    check_together(&c);
+    if (is_page(&c))
+        run_needs_output(&c.run);
+    if (diag_exit_status(c.run.diag) == 0)
+        run(&c);
+    return run_finish(&c.run);
+}
