@@ -25,6 +25,9 @@ typedef struct FsOut FsOut;
 
 /* NULL with a message if the folder cannot be written. */
 FsOut *fs_out_open(const char *path, Diag *diag);
+/* A file that is committed together with `before`, which is open (or NULL):
+ * what stops the one stops the other. */
+FsOut *fs_out_open_with(const FsOut *before, const char *path, Diag *diag);
 /* Errors are remembered and reported once, by the commit. */
 void fs_out_write(FsOut *out, const void *bytes, size_t n);
 /* True after an error: the writer may stop early. */

@@ -22,7 +22,9 @@ struct FsOut {
     bool begun;    /* some have arrived there */
     bool finished; /* all bytes are in `fd` */
     void *map;     /* of them, NULL: none yet */
-    sigset_t signals; /* to be restored, with `real` */
+    sigset_t signals;  /* to be restored, with `real` */
+    sigset_t harmless; /* blocked or ignored before any file was open: these
+                          stop nothing */
     Buf pending;
     size_t written;
 };
@@ -129,34 +131,43 @@ static int open_beside(FsOut *out) {
 /* From open to rename the three polite ways to stop are held back: the hidden
  * file must go before the program does. They are an error of the next write,
  * and take effect when all is tidied up. */
-static void hold_signals(FsOut *out) {
+static const int held_signals[] = {SIGINT, SIGTERM, SIGHUP};
+#define HELD (sizeof held_signals / sizeof *held_signals)
+
+static void hold_signals(FsOut *out, const FsOut *before) {
     sigset_t held;
     sigemptyset(&held);
-    sigaddset(&held, SIGINT);
-    sigaddset(&held, SIGTERM);
-    sigaddset(&held, SIGHUP);
+    for (size_t i = 0; i < HELD; i++)
+        sigaddset(&held, held_signals[i]);
     pthread_sigmask(SIG_BLOCK, &held, &out->signals);
+    out->harmless = before && before->real ? before->harmless : out->signals;
+    /* Linux keeps a blocked signal waiting though it is ignored (nohup). */
+    for (size_t i = 0; i < HELD; i++) {
+        struct sigaction action;
+        if (sigaction(held_signals[i], NULL, &action) == 0 &&
+            action.sa_handler == SIG_IGN)
+            sigaddset(&out->harmless, held_signals[i]);
+    }
 }
 
 static bool is_interrupted(const FsOut *out) {
-    static const int held[] = {SIGINT, SIGTERM, SIGHUP};
     sigset_t waiting;
     if (!out->real || sigpending(&waiting) != 0)
         return false;
-    for (size_t i = 0; i < sizeof held / sizeof *held; i++)
-        if (sigismember(&waiting, held[i]) == 1 &&
-            sigismember(&out->signals, held[i]) == 0)
+    for (size_t i = 0; i < HELD; i++)
+        if (sigismember(&waiting, held_signals[i]) == 1 &&
+            sigismember(&out->harmless, held_signals[i]) == 0)
             return true;
     return false;
 }
 
 /* A file that its owner has made read-only is not replaced, though the folder
  * would allow it. */
-static int open_replacement(FsOut *out) {
+static int open_replacement(FsOut *out, const FsOut *before) {
     out->real = follow_links(out->path);
     if (!out->real)
         return -1;
-    hold_signals(out);
+    hold_signals(out, before);
     if (faccessat(AT_FDCWD, out->real, W_OK, AT_EACCESS) != 0 &&
         errno != ENOENT)
         return -1;
@@ -201,7 +212,7 @@ static int open_sink(FsOut *out) {
     return out->sink < 0 ? -1 : open_scratch();
 }
 
-FsOut *fs_out_open(const char *path, Diag *diag) {
+FsOut *fs_out_open_with(const FsOut *before, const char *path, Diag *diag) {
     FsOut *out = calloc(1, sizeof *out);
     if (!out)
         oom();
@@ -216,7 +227,7 @@ FsOut *fs_out_open(const char *path, Diag *diag) {
     } else if (is_std(path) || is_special(path)) {
         out->fd = open_sink(out);
     } else {
-        out->fd = open_replacement(out);
+        out->fd = open_replacement(out, before);
     }
     if (out->fd < 0) {
         diag_file(diag, DIAG_SYSTEM, path,
@@ -227,6 +238,10 @@ FsOut *fs_out_open(const char *path, Diag *diag) {
         return NULL;
     }
     return out;
+}
+
+FsOut *fs_out_open(const char *path, Diag *diag) {
+    return fs_out_open_with(NULL, path, diag);
 }
 
 static void write_fd(FsOut *out, int fd, const char *s, size_t n) {

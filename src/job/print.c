@@ -100,7 +100,8 @@ static bool open_pdf(Printing *p) {
     const PageSource *src = p->source;
     PdfOptions opt = {.lang = src->lang ? src->lang : "",
                       .duplex = src->duplex,
-                      .tags = &p->tags};
+                      .tags = &p->tags,
+                      .before = src->along};
     if (p->out->dump || !p->out->path)
         return true;
     p->pdf = pdf_open(p->out->path, &opt, p->diag);

@@ -47,7 +47,7 @@ static char *copy(const char *s) {
 }
 
 Pdf *pdf_open(const char *path, const PdfOptions *opt, Diag *diag) {
-    Objects *o = objects_new(path, diag);
+    Objects *o = objects_new(path, opt->before, diag);
     if (!o)
         return NULL;
     Pdf *pdf = calloc(1, sizeof *pdf);

@@ -29,6 +29,7 @@ typedef struct PdfOptions {
                           NULL: none (the default: titles name people) */
     bool duplex;       /* /Duplex /DuplexFlipLongEdge, else /Simplex */
     const DisplayTags *tags; /* borrowed until pdf_close; may grow meanwhile */
+    const FsOut *before; /* open already, to be committed with the PDF; NULL */
 } PdfOptions;
 
 /* NULL, with a message, if the folder cannot be written. "-" is stdout. */

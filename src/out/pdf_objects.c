@@ -104,8 +104,8 @@ static void check(Objects *o, HPDF_STATUS status) {
                      (unsigned long)o->haru_error.detail_no);
 }
 
-Objects *objects_new(const char *path, Diag *diag) {
-    FsOut *file = fs_out_open(path, diag);
+Objects *objects_new(const char *path, const FsOut *before, Diag *diag) {
+    FsOut *file = fs_out_open_with(before, path, diag);
     if (!file)
         return NULL;
     Objects *o = calloc(1, sizeof *o);

@@ -32,7 +32,7 @@ typedef struct PdfDict PdfDict;
 typedef struct PdfArray PdfArray;
 
 /* Opens the file and writes the header. NULL with a message. */
-Objects *objects_new(const char *path, Diag *diag);
+Objects *objects_new(const char *path, const FsOut *before, Diag *diag);
 /* Drops the file; frees. NULL is fine. */
 void objects_free(Objects *o);
 

@@ -111,6 +111,20 @@ static void stopped(Arena *a) {
     diag_free(diag);
 }
 
+/* nohup: who ignores a signal is not stopped by it. */
+static void not_stopped(Arena *a) {
+    Diag *diag = diag_new();
+    signal(SIGHUP, SIG_IGN);
+    FsOut *out = fs_out_open(in(a, "x"), diag);
+    fs_out_write(out, "whole", 5);
+    raise(SIGHUP);
+    CHECK(fs_out_commit(out, diag));
+    CHECK_INT(diag_count(diag, DIAG_NOTE), 0);
+    check_file(in(a, "x"), "whole");
+    signal(SIGHUP, SIG_DFL);
+    diag_free(diag);
+}
+
 static FsOut *begin(const char *path, const char *text, Diag *diag) {
     FsOut *out = fs_out_open(path, diag);
     CHECK(out != NULL);
@@ -153,9 +167,21 @@ static void together(Arena *a) {
     raise(SIGTERM);
     CHECK(!fs_out_commit_all(two, 2, diag));
     CHECK_INT(caught, SIGTERM);
-    signal(SIGTERM, SIG_DFL);
     check_file(x, "one");
     check_file(in(a, "both-z"), NULL);
+
+    /* Stopped while the second is written, which is the long one. */
+    static const char block[300 * 1024];
+    two[0] = begin(x, "three", diag);
+    two[1] = fs_out_open_with(two[0], in(a, "both-z"), diag);
+    fs_out_write(two[1], block, sizeof block);
+    CHECK(!fs_out_failed(two[1]));
+    raise(SIGTERM);
+    fs_out_write(two[1], block, sizeof block);
+    CHECK(fs_out_failed(two[1]));
+    CHECK(!fs_out_commit_all(two, 2, diag));
+    signal(SIGTERM, SIG_DFL);
+    check_file(x, "one");
     CHECK_INT(files(), before + 1);
     diag_free(diag);
 
@@ -217,6 +243,7 @@ int main(void) {
     replaced_whole(a, diag);
     through_links(a, diag);
     stopped(a);
+    not_stopped(a);
     together(a);
     names_in_files(a);
     locked(a);
