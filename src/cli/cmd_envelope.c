@@ -1,6 +1,9 @@
 #include "cli/cli.h"
 
+#include "base/buf.h"
 #include "job/envelope.h"
+
+#include <string.h>
 
 #define USAGE "envoi envelope ADDRESSES [OPTION...] -o OUT.pdf"
 
@@ -8,9 +11,19 @@ static const char help[] =
     "usage: " USAGE "\n\n"
     "One envelope a page, the page as large as the envelope.\n"
     "ADDRESSES is a YAML or CSV file; FILE#ID takes one record of it.\n\n"
-    "  --on LAYOUT      dl, c5, c6, us-10 or a layout file; default: dl, or\n"
+    "  --on LAYOUT      dl, c5, c6, us-10 ... (\"envoi layouts --list "
+    "envelopes\"),\n"
+    "                   a layout file, or a size: 240x120mm; default: dl, or\n"
     "                   us-10 by --origin\n"
+    "  --portrait       the envelope stands on its short side\n"
+    "  --paper NAME     print it on a4, letter ... to cut out and paste on\n"
     "  --from FILE      sender, for the return address (its first record)\n"
+    "  --return WHAT    full (default); initials: first name, initial, city;\n"
+    "                   group: the sender's group; none\n"
+    "  --group FILE#ID  the group; default: the sender's \"group\"\n"
+    "  --return-place W front (default), or flap: on a second page, the back\n"
+    "  --air yes|no     air mail mark on mail abroad; default: as the post "
+    "wants\n"
     "  --origin CC      country it is posted in; default: the sender's\n"
     "  --script WHICH   both (default), native or latin\n"
     "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
@@ -21,7 +34,61 @@ static const char help[] =
     "  --dump=STAGE     print items, glyphs, lines or display instead\n\n"
     "Print at 100 %, with the envelope's size as paper.\n";
 
-enum { OPT_ON = 1, OPT_FROM, OPT_ORIGIN, OPT_SCRIPT };
+enum {
+    OPT_ON = 1,
+    OPT_FROM,
+    OPT_ORIGIN,
+    OPT_SCRIPT,
+    OPT_PORTRAIT,
+    OPT_PAPER,
+    OPT_RETURN,
+    OPT_GROUP,
+    OPT_PLACE,
+    OPT_AIR
+};
+
+/* Which of `words`; 0 after a usage error. */
+static int read_word(Run *run, const char *option, const char *value,
+                     const char *const *words, int n) {
+    Buf list = {0};
+    for (int i = 0; i < n; i++)
+        if (strcmp(value, words[i]) == 0)
+            return i;
+    for (int i = 0; i < n; i++)
+        buf_printf(&list, "%s%s", i ? i == n - 1 ? " or " : ", " : "",
+                   words[i]);
+    diag_file(run->diag, DIAG_USAGE, NULL, "%s: \"%s\" is none of %.*s", option,
+              value, (int)list.n, list.s);
+    buf_free(&list);
+    return 0;
+}
+
+static void read_envelope_option(Run *run, int c, EnvelopeJob *job) {
+    static const char *const places[] = {"front", "flap"};
+    static const char *const yes_no[] = {"yes", "no"};
+    switch (c) {
+    case OPT_PORTRAIT:
+        job->portrait = true;
+        break;
+    case OPT_PAPER:
+        job->paper = optarg;
+        break;
+    case OPT_RETURN:
+        job->policy = (ReturnPolicy)read_word(run, "--return", optarg,
+                                              return_policy_names, 4);
+        break;
+    case OPT_GROUP:
+        job->group = optarg;
+        break;
+    case OPT_PLACE:
+        job->flap = read_word(run, "--return-place", optarg, places, 2) == 1;
+        break;
+    case OPT_AIR:
+        job->air =
+            read_word(run, "--air", optarg, yes_no, 2) ? AIR_NO : AIR_YES;
+        break;
+    }
+}
 
 int cmd_envelope(int argc, char **argv) {
     static const struct option options[] = {
@@ -29,6 +96,12 @@ int cmd_envelope(int argc, char **argv) {
         {"from", required_argument, NULL, OPT_FROM},
         {"origin", required_argument, NULL, OPT_ORIGIN},
         {"script", required_argument, NULL, OPT_SCRIPT},
+        {"portrait", no_argument, NULL, OPT_PORTRAIT},
+        {"paper", required_argument, NULL, OPT_PAPER},
+        {"return", required_argument, NULL, OPT_RETURN},
+        {"group", required_argument, NULL, OPT_GROUP},
+        {"return-place", required_argument, NULL, OPT_PLACE},
+        {"air", required_argument, NULL, OPT_AIR},
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);
@@ -50,11 +123,14 @@ int cmd_envelope(int argc, char **argv) {
             break;
         case OPT_HELP:
             return run_help(&run, help);
+        default:
+            read_envelope_option(&run, c, &job);
         }
     }
     bool ready = run_arguments(&run, argc, argv, 1, USAGE);
     run_keeps(&run, argv[optind]);
     run_keeps(&run, job.from);
+    run_keeps(&run, job.group);
     ready = run_needs_output(&run) && ready;
     if (ready && run_open(&run)) {
         job.addresses = argv[optind];

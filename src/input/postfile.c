@@ -146,8 +146,6 @@ static void read_countries(LayoutReader *r, const YamlNode *list,
 
 static void read_air(LayoutReader *r, const YamlNode *root, PostZones *p) {
     static const char *const keys[] = {"words", "usual"};
-    if (!yaml_get(root, "air"))
-        return;
     const YamlNode *m = layoutread_map(r, root, "air", keys, COUNT(keys));
     if (!m)
         return;

@@ -5,22 +5,24 @@
  *
  *     kind: post
  *     title: La Poste, France
- *     countries: [FR]                       alpha-2; [] in default.yaml
+ *     countries: [FR]                 alpha-2; [] in default.yaml
  *     source: where the figures come from
  *     [unverified]: what no source confirms; shown to the user
- *     stamp: ZONE | [ZONE, ...]             the first that applies is taken
- *     clear: [ZONE, ...]                    kept empty: all that apply
- *     [read]: ZONE | [ZONE, ...]            the address must lie in it
- *     address: {width, height,              at most
- *               [left], [right], [top], [bottom],   least distances
- *               from, to,                   left edge, % of the width
- *               down,                       upper edge no lower, % of the
- * height [beside], [above],          other print keeps so far left of it, or
- * above [alone]: yes | no}          nothing right of it or below [sender]: ZONE
- * return address on the front gap: 3                                print keeps
- * off what stays empty [least]: {width, height}              smaller envelopes
- * are not taken [lengthwise]: yes | no                the address runs along
- * the long side [air]: {words: PAR AVION, [usual]: yes | no}
+ *     stamp: ZONE | [ZONE, ...]       the first that applies is taken
+ *     clear: [ZONE, ...]              kept empty: all that apply
+ *     [read]: ZONE | [ZONE, ...]      the address must lie in it
+ *     address: {width, height,        at most
+ *       [left], [right], [top], [bottom],   least distances
+ *       from, to,                     left edge, in % of the width
+ *       down,                         upper edge no lower, in % of the height
+ *       [beside], [above],            other print keeps so far left of it,
+ *                                     or above it
+ *       [alone]: yes | no}            nothing right of it or below
+ *     [sender]: ZONE                  return address on the front
+ *     gap: 3                          print keeps off what stays empty
+ *     [least]: {width, height}        smaller envelopes are not taken
+ *     [lengthwise]: yes | no          the address runs along the long side
+ *     air: {words: PAR AVION, [usual]: yes | no}
  *
  * A ZONE has two of left, right, width and two of top, bottom, height, each
  * from its own edge of the envelope; [name]; [unverified]: why; and, if it is

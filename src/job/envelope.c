@@ -1,7 +1,7 @@
 #include "job/envelope.h"
 
 #include "input/layoutfile.h"
-#include "job/origin.h"
+#include "job/cutout.h"
 #include "job/place.h"
 #include "job/print.h"
 #include "job/records.h"
@@ -9,170 +9,175 @@
 
 #include <string.h>
 
-#define RETURN_SIZE LEN_OF_PT(9)
-
-/* What every envelope is drawn from; the lines of each addressee are set anew
- * for its page. */
-typedef struct Envelopes {
-    PageSource source;
-    Session *session;
-    Diag *diag;
-    const Layout *layout;
-    DeliveryOptions delivery;
-    const Contacts *to;
-    const AddressSetting *settings; /* one an addressee */
-    /* The return address; abroad it has its country. NULL: none. */
-    const AddressFit *sender_home, *sender_abroad;
-} Envelopes;
-
-static bool is_abroad(const Contact *c, const char *origin) {
-    return strcmp(c->country, origin) != 0;
-}
-
-static void set_recipient(const Envelopes *e, size_t i, Arena *a,
-                          AddressFit *out) {
-    delivery_set_as(a, e->session->fonts, &e->to->v[i], &e->delivery,
-                    &e->settings[i], e->diag, out);
-}
-
-static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
-                 DisplayPages *out) {
-    Envelopes *e = (Envelopes *)self;
-    const EnvelopeLayout *g = &e->layout->u.envelope;
-    DisplayPage page = {.w = e->layout->w,
-                        .h = e->layout->h,
-                        .front = true,
-                        .paper = PAPER_ENVELOPE};
-    uint32_t doc = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
-    bool abroad = is_abroad(&e->to->v[i], e->delivery.origin);
-    const AddressFit *sender = abroad ? e->sender_abroad : e->sender_home;
-    if (sender)
-        address_fit_draw(a, sender, tags, doc, g->sender.x, g->sender.y,
-                         &page.items);
-    AddressFit fit;
-    set_recipient(e, i, a, &fit);
-    address_fit_draw(a, &fit, tags, doc, g->recipient.x,
-                     g->recipient.y + (g->recipient.h - fit.h) / 2,
-                     &page.items);
-    vec_push(a, out, page);
-    return true;
-}
-
-/* The stages before the display. */
-static void dump_recipients(const Envelopes *e, const JobOutput *out) {
-    Arena *a = arena_new();
-    for (size_t i = 0; i < e->to->n; i++) {
-        AddressFit fit;
-        set_recipient(e, i, a, &fit);
-        address_fit_dump(&fit, out->dump, out->text);
-        arena_reset(a);
-    }
-    arena_free(a);
-}
-
-/* The return address: small, in the sender's box. */
-static bool set_sender(Session *session, Arena *a, const Layout *layout,
-                       const Contact *from, bool abroad, Diag *diag,
-                       AddressFit *out) {
-    const LayoutBox *box = &layout->u.envelope.sender;
-    AddressBlock block;
-    *out = (AddressFit){0};
-    if (!box->span.src) {
-        diag_at(diag, DIAG_WARNING, from->span,
-                "the envelope %s has no place for a return address, which is "
-                "left out; give its layout a box \"sender\"",
-                layout->name);
-        return true;
-    }
-    if (!address_return(a, from, abroad, diag, &block))
-        return false;
-    AddressFitOptions opt = {
-        .w = box->w, .h = box->h, .max_size = RETURN_SIZE, .family = FONT_SANS};
-    AddressSetting as;
-    bool fits =
-        address_fit_find(session->fonts, &block, &block, &opt, diag, &as);
-    address_fit_set(a, session->fonts, &block, &block, &as, &opt, diag, out);
-    if (fits)
-        return true;
-    diag_at(diag, DIAG_ERROR, from->span,
-            "the return address does not fit the envelope %s: %s; shorten it",
-            layout->name, delivery_over(a, out));
-    return false;
-}
-
-static bool any(const Contacts *to, const char *origin, bool abroad) {
-    for (size_t i = 0; i < to->n; i++)
-        if (is_abroad(&to->v[i], origin) == abroad)
-            return true;
-    return false;
-}
-
-/* Find how each address is set; errors of all of them. */
-static bool find_settings(Envelopes *e, AddressSetting *out) {
-    bool ok = true;
-    for (size_t i = 0; i < e->to->n; i++)
-        ok = delivery_find(e->session->fonts, &e->to->v[i], &e->delivery,
-                           e->diag, &out[i]) &&
-             ok;
-    e->settings = out;
-    return ok;
-}
+/* ---- the layout ---- */
 
 static const char *default_layout(const char *origin) {
     return country_uses_letter_paper(origin) ? "us-10" : "dl";
 }
 
+/* "240x120mm", "9.5 x 4 in": a layout with no more than that size. False if it
+ * is no size. */
+static bool layout_of_size(Arena *a, const char *name, Diag *diag,
+                           const Layout **out) {
+    const char *by = strchr(name, 'x');
+    const char *unit = name + strlen(name);
+    while (unit > name && unit[-1] >= 'a' && unit[-1] <= 'z')
+        unit--;
+    Len w, h;
+    if (!by || !*unit || unit < by ||
+        !len_parse(name, (size_t)(by - name), unit, &w) ||
+        !len_parse(by + 1, strlen(by + 1), unit, &h))
+        return false;
+    const char *yaml = arena_printf(
+        a,
+        "kind: envelope\ntitle: envelope of %s\nsize: {width: %.*s %s, "
+        "height: %.*s %s}\n",
+        name, (int)(by - name), name, unit, (int)(unit - by - 1), by + 1, unit);
+    const Source *src =
+        source_from(a, arena_printf(a, "--on %s", name), yaml, strlen(yaml));
+    *out = layoutfile_parse(a, src, name, diag);
+    return true;
+}
+
+/* The envelope on its short side; a layout with boxes of its own says itself
+ * how it stands. */
+static const Layout *upright(Arena *a, const Layout *l, Diag *diag) {
+    const EnvelopeLayout *e = &l->u.envelope;
+    if (e->recipient.span.src || e->window.span.src || e->stamp.span.src ||
+        e->sender.span.src || e->nclear) {
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--portrait: the layout %s says itself where what stands; "
+                  "leave the option out",
+                  l->name);
+        return NULL;
+    }
+    Layout *turned = ARENA_NEW(a, Layout);
+    *turned = *l;
+    turned->w = l->w < l->h ? l->w : l->h;
+    turned->h = l->w < l->h ? l->h : l->w;
+    return turned;
+}
+
+static const Layout *find_layout(Arena *a, Session *s, const EnvelopeJob *job,
+                                 const char *origin, Diag *diag) {
+    const char *name = job->layout ? job->layout : default_layout(origin);
+    const Layout *l;
+    if (!layout_of_size(a, name, diag, &l))
+        l = layoutfile_load(a, s->data_dir, LAYOUT_ENVELOPE, name, (Span){0},
+                            diag);
+    if (l && job->portrait)
+        l = upright(a, l, diag);
+    return l ? place_layout(s, a, l, origin, diag) : NULL;
+}
+
+/* ---- pages as large as the envelope ---- */
+
+typedef struct Envelopes {
+    PageSource source;
+    const Faces *faces;
+} Envelopes;
+
+static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
+                 DisplayPages *out) {
+    const Faces *f = ((Envelopes *)self)->faces;
+    const Layout *l = f->options.layout;
+    DisplayPage page = {
+        .w = l->w, .h = l->h, .front = true, .paper = PAPER_ENVELOPE};
+    DisplayPage back = {.w = l->w, .h = l->h, .paper = PAPER_ENVELOPE};
+    uint32_t doc = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
+    bool ok = faces_draw(f, i, a, tags, doc, &page.items);
+    vec_push(a, out, page);
+    if (f->options.flap) {
+        faces_draw_flap(f, i, a, tags, doc, &back.items);
+        vec_push(a, out, back);
+    }
+    return ok;
+}
+
+static bool print(const Faces *faces, const EnvelopeJob *job, Diag *diag) {
+    Envelopes e = {.source = {.n = faces->options.to->n,
+                              .draw = draw,
+                              .duplex = faces->options.flap},
+                   .faces = faces};
+    return print_pages(&e.source, &job->out, diag);
+}
+
+/* ---- the job ---- */
+
+static bool check_options(const EnvelopeJob *job, Diag *diag) {
+    size_t before = diag_count(diag, DIAG_USAGE);
+    if (!job->from && (job->flap || job->policy == RETURN_INITIALS ||
+                       job->policy == RETURN_GROUP))
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "a return address needs a sender: give --from FILE");
+    if (job->group && job->policy != RETURN_GROUP)
+        diag_file(diag, DIAG_USAGE, NULL, "--group is for --return group");
+    if (job->flap && job->paper)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--return-place flap prints on the back of the envelope, and "
+                  "what --paper prints has none; leave out one of them");
+    return diag_count(diag, DIAG_USAGE) == before;
+}
+
+static void note_window(const Layout *l, Diag *diag) {
+    if (l->u.envelope.window.span.src && !l->u.envelope.recipient.span.src)
+        diag_file(diag, DIAG_NOTE, NULL,
+                  "the envelope %s has a window: the addresses are not printed "
+                  "on it but show through",
+                  l->name);
+}
+
+/* Everything is found and may be written. */
+static bool write(Session *s, const EnvelopeJob *job, const Faces *faces,
+                  const Layout *sheet, Diag *diag) {
+    (void)s;
+    if (job->out.dump && job->out.dump != DUMP_DISPLAY) {
+        faces_dump(faces, &job->out);
+        return true;
+    }
+    if (!sheet)
+        return print(faces, job, diag);
+    Arena *a = arena_new();
+    const char *origin = faces->options.origin;
+    bool ok =
+        cutout_print(faces, sheet, origin[0] ? country_lang(a, origin) : "",
+                     &job->out, diag);
+    arena_free(a);
+    return ok;
+}
+
 bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
     Arena *a = arena_new();
     Contacts to = {0}, from = {0};
+    const Contact *sender = NULL;
+    const Layout *layout = NULL, *sheet = NULL;
     char origin[3];
-    bool ok = records_load(a, job->addresses, (Span){0}, diag, &to);
+    Faces faces;
+    bool ok = check_options(job, diag);
+    ok = records_load(a, job->addresses, (Span){0}, diag, &to) && ok;
     if (job->from)
         ok = records_load(a, job->from, (Span){0}, diag, &from) && ok;
     ok = origin_find(job->origin, from.n ? from.v : NULL, diag, origin) && ok;
-    const char *name = job->layout ? job->layout : default_layout(origin);
-    const Layout *layout = layoutfile_load(
-        a, session->data_dir, LAYOUT_ENVELOPE, name, (Span){0}, diag);
-    if (ok && layout)
-        layout = place_layout(session, a, layout, origin, diag);
-    if (!ok || !layout) {
-        ok = false;
-        goto out;
+    if (from.n)
+        ok = return_choose(a, from.v, job->policy, job->group, diag, &sender) &&
+             ok;
+    if (ok)
+        layout = find_layout(a, session, job, origin, diag);
+    if (layout && job->paper)
+        sheet = cutout_sheet(a, layout, job->paper, diag);
+    ok = layout && (sheet || !job->paper);
+    if (ok) {
+        note_window(layout, diag);
+        FacesOptions options = {.layout = layout,
+                                .to = &to,
+                                .sender = sender,
+                                .flap = job->flap && sender,
+                                .origin = origin,
+                                .script = job->script,
+                                .air = job->air};
+        ok = faces_find(a, session, &options, diag, &faces) &&
+             job_may_write(diag) && write(session, job, &faces, sheet, diag);
     }
-    const LayoutBox *box = &layout->u.envelope.recipient;
-    Envelopes e = {
-        .source = {.n = to.n, .draw = draw},
-        .session = session,
-        .diag = diag,
-        .layout = layout,
-        .delivery = {.origin = origin,
-                     .script = job->script,
-                     .fit = {.w = box->w,
-                             .h = box->h,
-                             .max_size = ADDRESS_MAX,
-                             .family = FONT_SANS},
-                     .what = arena_printf(a, "address zone of envelope %s",
-                                          layout->name),
-                     .else_try = delivery_else_try(job->script)},
-        .to = &to};
-    ok = find_settings(&e, ARENA_ARRAY(a, AddressSetting, to.n));
-    AddressFit home, abroad;
-    if (from.n && any(&to, origin, false)) {
-        ok = set_sender(session, a, layout, from.v, false, diag, &home) && ok;
-        e.sender_home = &home;
-    }
-    if (from.n && any(&to, origin, true)) {
-        ok = set_sender(session, a, layout, from.v, true, diag, &abroad) && ok;
-        e.sender_abroad = &abroad;
-    }
-    ok = ok && job_may_write(diag);
-    if (!ok)
-        goto out;
-    if (job->out.dump && job->out.dump != DUMP_DISPLAY)
-        dump_recipients(&e, &job->out);
-    else
-        ok = print_pages(&e.source, &job->out, diag);
-out:
     arena_free(a);
     return ok;
 }

@@ -2,15 +2,23 @@
 #ifndef ENVOI_JOB_ENVELOPE_H
 #define ENVOI_JOB_ENVELOPE_H
 
-#include "job/session.h"
-#include "model/address.h"
+#include "job/faces.h"
+#include "job/returnaddress.h"
 
 typedef struct EnvelopeJob {
     const char *addresses; /* FILE or FILE#ID */
-    const char *layout;    /* NULL: DL, or #10 where letter paper is used */
+    const char *layout;    /* a name, a file, or a size such as 240x120mm; NULL:
+                              DL, or #10 where letter paper is used */
     const char *from;      /* sender's FILE or FILE#ID; its first record gives
                               the return address. NULL: none */
     const char *origin;    /* NULL: the sender's country */
+    ReturnPolicy policy;   /* what of the sender is printed */
+    const char *group;     /* FILE#ID, for RETURN_GROUP */
+    bool flap; /* on a second page, the back, and not beside the stamp */
+    AirMark air;
+    bool portrait;     /* the envelope stands on its short side */
+    const char *paper; /* cut out of such a sheet; NULL: a page as large as the
+                          envelope */
     AddressScript script;
     JobOutput out;
 } EnvelopeJob;

@@ -79,8 +79,7 @@ static bool load_picture(Letters *l, LetterFile *file, const char *path,
     LetterPicture p = {.file = name};
     const char *rel = arena_strndup(l->arena, name.s, name.n);
     const char *full = fs_beside(l->arena, path, rel);
-    if (strstr(rel, "://") ||
-        !fs_below(fs_beside(l->arena, path, "."), full)) {
+    if (strstr(rel, "://") || !fs_below(fs_beside(l->arena, path, "."), full)) {
         diag_at(l->diag, DIAG_ERROR, name.span,
                 "\"%s\" is not in the letter's own folder; copy the picture "
                 "there",

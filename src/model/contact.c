@@ -26,6 +26,8 @@ const char *const contact_field_names[CONTACT_FIELDS] = {
     [CONTACT_PHONE] = "phone",
     [CONTACT_FAX] = "fax",
     [CONTACT_COPIES] = "copies",
+    [CONTACT_SHORT_NAME] = "short_name",
+    [CONTACT_GROUP] = "group",
     [CONTACT_SAME_ADDRESS_AS] = "same_address_as",
 };
 

@@ -32,6 +32,8 @@ typedef enum ContactField {
     CONTACT_PHONE,
     CONTACT_FAX,
     CONTACT_COPIES,
+    CONTACT_SHORT_NAME, /* of a sender who says less: "Ana R." */
+    CONTACT_GROUP,      /* of a sender: the record of the group, by its id */
     CONTACT_SAME_ADDRESS_AS, /* the id of the record whose place it shares */
     CONTACT_FIELDS           /* how many */
 } ContactField;

@@ -116,7 +116,8 @@ static bool place_recipient(const PostZones *p, const Layout *l, Diag *diag,
               l->w - at->right, l->h - at->bottom};
     LayoutBox read = first_zone(p->reads, p->nreads, l);
     keep_in(&r, &read);
-    keep_off(&r, &e->stamp, p->gap);
+    if (layoutcheck_has(&e->stamp)) /* never beside the stamp */
+        r.top = len_max(r.top, e->stamp.y + e->stamp.h + p->gap);
     for (size_t i = 0; i < e->nclear; i++)
         keep_off(&r, &e->clear[i], p->gap);
     Len left =
@@ -186,8 +187,7 @@ static bool is_in_the_way(const Placing *c, const LayoutBox *zone,
                           const char *name) {
     const EnvelopeLayout *own = c->own;
     bool in_way = runs_into(c, "recipient", &own->recipient, zone, name);
-    in_way = runs_into(c, "sender", &own->sender, zone, name) || in_way;
-    return runs_into(c, "window", &own->window, zone, name) || in_way;
+    return runs_into(c, "sender", &own->sender, zone, name) || in_way;
 }
 
 /* The post's zones that machines need. */
@@ -226,6 +226,24 @@ static void clear_around(const Placing *c, const Layout *l, EnvelopeLayout *e) {
     e->nclear = clear.n;
 }
 
+/* What the post does not take, or not gladly: the user may know better. */
+static void warn_of_size(const PostZones *p, const Layout *l, Diag *diag) {
+    Len wide = len_max(l->w, l->h), high = len_min(l->w, l->h);
+    if (wide < p->least_w - EDGE_TOLERANCE ||
+        high < p->least_h - EDGE_TOLERANCE)
+        diag_at(diag, DIAG_WARNING, l->paper,
+                "the envelope %s, %.1f x %.1f mm, is smaller than %.*s takes "
+                "(%.1f x %.1f mm)",
+                l->name, len_mm(l->w), len_mm(l->h), (int)p->title.n,
+                p->title.s, len_mm(p->least_w), len_mm(p->least_h));
+    if (p->lengthwise && l->w < l->h &&
+        !layoutcheck_has(&l->u.envelope.recipient))
+        diag_at(diag, DIAG_WARNING, l->paper,
+                "%.*s wants the address along the longer side of the envelope "
+                "%s, which stands upright",
+                (int)p->title.n, p->title.s, l->name);
+}
+
 bool postzones_place(Arena *a, const PostZones *p, const Layout *l, Diag *diag,
                      Layout *out) {
     *out = *l;
@@ -234,6 +252,7 @@ bool postzones_place(Arena *a, const PostZones *p, const Layout *l, Diag *diag,
     e->post = p;
     if (e->design) /* its places are its own */
         return layout_check(out, diag);
+    warn_of_size(p, l, diag);
     if (!layoutcheck_has(&e->stamp)) {
         LayoutBox stamp = first_zone(p->stamps, p->nstamps, l);
         if (layoutcheck_has(&stamp) && !is_in_the_way(&c, &stamp, "stamp"))

@@ -27,7 +27,7 @@ static const char *messages(Arena *a, const Diag *d) {
 #define CLEAR "clear: [{left: 0, right: 0, bottom: 0, height: 15}]\n"
 #define ADDRESS                                                                \
     "address: {width: 100, height: 50, right: 15, from: 45, to: 55, down: "    \
-    "60, beside: 20, above: 2}\n"
+    "60, beside: 20, above: 2}\nair: {words: PAR AVION}\n"
 #define SENDER "sender: {left: 12, top: 10, width: 70, height: 35}\n"
 
 static const PostZones *post_of(Arena *a, const char *yaml, Diag *d) {
@@ -65,7 +65,7 @@ static void expect_post(const char *yaml, const char *want, int line) {
 static void bad_posts(void) {
     EXPECT_POST(HEAD STAMP CLEAR ADDRESS, "");
     EXPECT_POST(HEAD STAMP CLEAR ADDRESS "postage: 3\n",
-                "p.yaml:9:1: error: unknown key \"postage\" in the rules of a "
+                "p.yaml:10:1: error: unknown key \"postage\" in the rules of a "
                 "post; remove it\n");
     EXPECT_POST(HEAD "stamp: {right: 0, top: 0, width: 74}\n" CLEAR ADDRESS,
                 "p.yaml:6:8: error: a zone needs two of top, bottom, height, "
@@ -79,13 +79,13 @@ static void bad_posts(void) {
         HEAD
         "stamp: {right: -1, top: 0, width: 74, height: 40}\n" CLEAR ADDRESS,
         "p.yaml:6:16: error: \"right\" must not be less than 0\n");
-    EXPECT_POST(
-        HEAD STAMP CLEAR
-        "address: {width: 20, height: 50, from: 55, to: 45, down: 60}\n",
-        "p.yaml:8:10: error: an address of at most 20.0 x 50.0 mm "
-        "holds none; it needs 30.0 x 10.0 mm\n"
-        "p.yaml:8:10: error: the address begins from 55 to 45 "
-        "hundredths of the width; the first must not be larger\n");
+    EXPECT_POST(HEAD STAMP CLEAR
+                "address: {width: 20, height: 50, from: 55, to: 45, down: 60}\n"
+                "air: {words: PAR AVION}\n",
+                "p.yaml:8:10: error: an address of at most 20.0 x 50.0 mm "
+                "holds none; it needs 30.0 x 10.0 mm\n"
+                "p.yaml:8:10: error: the address begins from 55 to 45 "
+                "hundredths of the width; the first must not be larger\n");
     EXPECT_POST("kind: post\ntitle: t\ncountries: [france]\nsource: s\ngap: "
                 "2\n" STAMP CLEAR ADDRESS,
                 "p.yaml:3:13: error: \"france\" is no country; write its code, "
@@ -126,6 +126,9 @@ static void zones_follow_the_size(void) {
            "88.0 0.0 74.0 40.0");
     PLACED(rules, 324, 229, "178.2 137.4 100.0 50.0", "12.0 10.0 70.0 35.0",
            "250.0 0.0 74.0 40.0");
+    /* On a low one the address is not put beside the stamp. */
+    PLACED(rules, 225, 90, "110.0 42.0 100.0 31.0", "12.0 10.0 70.0 35.0",
+           "151.0 0.0 74.0 40.0");
     /* Low ones have their own stamp. */
     PLACED(HEAD "stamp:\n"
                 "  - {right: 0, top: 0, width: 74, height: 20, under: {height: "
@@ -166,6 +169,31 @@ static void too_small(void) {
               "small for the rules of Test Post: they leave the address 67.5 x "
               "6.0 mm, and it needs at least 30.0 x 10.0 mm; take a larger "
               "envelope\n");
+    diag_free(d);
+    arena_free(a);
+}
+
+/* Warnings, as somebody may know better. */
+static void not_gladly(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    Layout out;
+    const PostZones *p =
+        post_of(a,
+                HEAD STAMP CLEAR ADDRESS
+                "least: {width: 140, height: 90}\nlengthwise: yes\n",
+                d);
+    const Layout *l = envelope(a, "size: {width: 130, height: 114}\n", d);
+    CHECK(postzones_place(a, p, l, d, &out));
+    l = envelope(a, "size: {width: 114, height: 162}\n", d);
+    CHECK(postzones_place(a, p, l, d, &out));
+    l = envelope(a, "size: {width: 140, height: 90}\n", d);
+    CHECK(postzones_place(a, p, l, d, &out));
+    CHECK_STR(messages(a, d),
+              "e.yaml:3:7: warning: the envelope e, 130.0 x 114.0 mm, is "
+              "smaller than Test Post takes (140.0 x 90.0 mm)\n"
+              "e.yaml:3:7: warning: Test Post wants the address along the "
+              "longer side of the envelope e, which stands upright\n");
     diag_free(d);
     arena_free(a);
 }
@@ -260,6 +288,9 @@ static void all_of_the_tree(void) {
         }
     for (size_t k = 0; k < m; k++)
         CHECK(posts[k]->source_note.n > 0);
+    CHECK_INT(diag_count(d, DIAG_ERROR), 0); /* C7 is too small for a post */
+    diag_free(d);
+    d = diag_new();
     CHECK_STR(postfile_find(a, ".", "FR", d)->name, "fr");
     CHECK_STR(postfile_find(a, ".", "PE", d)->name, "default");
     CHECK_STR(postfile_find(a, ".", "", d)->name, "default");
@@ -274,6 +305,7 @@ int main(void) {
     zones_by_size();
     too_small();
     own_boxes();
+    not_gladly();
     our_envelopes();
     all_of_the_tree();
     return unit_done("postfile");

@@ -55,13 +55,16 @@ _envoi() {
         [ "$command" != letter ] || COMPREPLY+=($(compgen -W blank -- "$cur"))
         return ;;
     --ledger) _envoi_files '\.ya?ml$' "$cur"; return ;;
-    --to) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"; return ;;
+    --group | --to) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"; return ;;
     --output | -o) _envoi_files '\.pdf$' "$cur"; return ;;
     --paper) COMPREPLY=($(compgen -W "a4 letter" -- "$cur")); return ;;
     --feed) COMPREPLY=($(compgen -W "1 2 3 4 5 6" -- "$cur")); return ;;
     --face) COMPREPLY=($(compgen -W "up down" -- "$cur")); return ;;
     --compensate) COMPREPLY=($(compgen -W "yes no" -- "$cur")); return ;;
     --fold | --back | --bars | --border | --corner | --title) return ;;
+    --return) COMPREPLY=($(compgen -W "full initials group none" -- "$cur")); return ;;
+    --return-place) COMPREPLY=($(compgen -W "front flap" -- "$cur")); return ;;
+    --air) COMPREPLY=($(compgen -W "yes no" -- "$cur")); return ;;
     --list) COMPREPLY=($(compgen -W "labels envelopes letters" -- "$cur")); return ;;
     --order) COMPREPLY=($(compgen -W "pack target" -- "$cur")); return ;;
     --copies | --search | --sheet | --start | --free | --only | --from-label | --redo-sheet) return ;;
@@ -70,7 +73,7 @@ _envoi() {
     -*)
         case $command in
         labels) output="$output --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
-        envelope) output="$output --script --from" ;;
+        envelope) output="$output --script --from --return --group --return-place --air --portrait --paper" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;
         layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= $common" ;;

@@ -1,0 +1,150 @@
+#include "job/cutout.h"
+
+#include "input/wordsfile.h"
+#include "job/print.h"
+#include "model/paper.h"
+#include "page/grid.h"
+#include "page/ruler.h"
+
+#include <string.h>
+
+/* Every printer reaches the cut lines (facts 7). */
+#define MARGIN LEN_OF_MM(10)
+/* The mark in the upper left corner. */
+#define CORNER_AT LEN_OF_MM(1.5)
+#define CORNER_ARM LEN_OF_MM(5)
+#define CORNER_WIDTH LEN_OF_PT(0.5)
+
+/* ---- the sheet ---- */
+
+static int fits(Len room, Len size) {
+    return room < size ? 0 : room / size;
+}
+
+static int faces_on(const Layout *e, Len w, Len h) {
+    return fits(w - 2 * MARGIN, e->w) * fits(h - 2 * MARGIN, e->h);
+}
+
+static void tell_too_large(const Layout *e, const char *paper, Len w, Len h,
+                           Diag *diag) {
+    /* The longer side of one along the longer side of the other. */
+    Len over_w = e->w - (w - 2 * MARGIN), over_h = e->h - (h - 2 * MARGIN);
+    diag_file(
+        diag, DIAG_ERROR, NULL,
+        "--paper %s: the envelope %s, %.1f x %.1f mm, is %.1f mm too %s "
+        "for the %.1f x %.1f mm that a printer reaches on it; take larger "
+        "paper, or stick a slip on the envelope (`envoi labels`)",
+        paper, e->name, len_mm(e->w), len_mm(e->h),
+        len_mm(over_w > over_h ? over_w : over_h),
+        over_w > over_h ? "wide" : "high", len_mm(w - 2 * MARGIN),
+        len_mm(h - 2 * MARGIN));
+}
+
+const Layout *cutout_sheet(Arena *a, const Layout *envelope, const char *paper,
+                           Diag *diag) {
+    Len w, h;
+    if (!paper_find(paper, strlen(paper), &w, &h)) {
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--paper: \"%s\" is no paper; it must be one of %s", paper,
+                  PAPER_NAMES);
+        return NULL;
+    }
+    if (faces_on(envelope, h, w) > faces_on(envelope, w, h)) {
+        Len turned = w;
+        w = h;
+        h = turned;
+    }
+    if (faces_on(envelope, w, h) == 0) {
+        bool lying = envelope->w > envelope->h;
+        tell_too_large(envelope, paper, lying == (w > h) ? w : h,
+                       lying == (w > h) ? h : w, diag);
+        return NULL;
+    }
+    Layout *sheet = ARENA_NEW(a, Layout);
+    LabelGrid *g = ARENA_NEW(a, LabelGrid);
+    *sheet = (Layout){.kind = LAYOUT_LABELS,
+                      .name = envelope->name,
+                      .w = w,
+                      .h = h,
+                      .paper = envelope->paper};
+    *g = (LabelGrid){.columns = fits(w - 2 * MARGIN, envelope->w),
+                     .rows = fits(h - 2 * MARGIN, envelope->h),
+                     .across = envelope->w,
+                     .down = envelope->h,
+                     .first = envelope->paper,
+                     .pitch = envelope->paper};
+    g->left = (w - g->columns * g->across) / 2;
+    g->top = (h - g->rows * g->down) / 2;
+    sheet->u.labels = (LabelLayout){.label_w = envelope->w,
+                                    .label_h = envelope->h,
+                                    .grids = g,
+                                    .ngrids = 1,
+                                    .cut = true,
+                                    .label = envelope->paper};
+    layout_number_cells(a, sheet);
+    return sheet;
+}
+
+/* ---- its faces ---- */
+
+typedef struct Cutouts {
+    PageSource source;
+    const Faces *faces;
+    const Layout *sheet;
+    const char *lang;
+    Text words;
+} Cutouts;
+
+static void draw_corner(Arena *a, const LayoutBox *b, DisplayItems *to) {
+    Len x = b->x + CORNER_AT, y = b->y + CORNER_AT;
+    display_line(a, to, DISPLAY_NO_TAG, x, y, x + CORNER_ARM, y, CORNER_WIDTH,
+                 0, 0);
+    display_line(a, to, DISPLAY_NO_TAG, x, y, x, y + CORNER_ARM, CORNER_WIDTH,
+                 0, 0);
+}
+
+static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
+                       DisplayPages *out) {
+    Cutouts *c = (Cutouts *)self;
+    size_t cells = (size_t)layout_labels_per_sheet(c->sheet);
+    size_t from = i * cells, n = c->faces->options.to->n - from;
+    bool *used = ARENA_ARRAY(a, bool, cells), ok = true;
+    DisplayPage page = {.w = c->sheet->w, .h = c->sheet->h};
+    uint32_t doc = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
+    for (size_t k = 0; k < cells && k < n; k++) {
+        LayoutBox b = layout_label(c->sheet, (int)k);
+        DisplayItems face = {0};
+        uint32_t part = display_tag(tags, ROLE_PART, doc, "");
+        ok = faces_draw(c->faces, from + k, a, tags, part, &face) && ok;
+        display_turned(a, &face, &page.items, 0, b.w, b.h, b.x, b.y);
+        draw_corner(a, &b, &page.items);
+        used[k] = true;
+    }
+    grid_cut_lines(a, c->sheet, used, &page.items);
+    if (i == 0)
+        ruler_draw(a, c->faces->session->fonts, c->sheet, c->lang, c->words,
+                   &page.items);
+    vec_push(a, out, page);
+    return ok;
+}
+
+bool cutout_print(const Faces *faces, const Layout *sheet, const char *lang,
+                  const JobOutput *out, Diag *diag) {
+    Arena *a = arena_new();
+    Words words = {.lang = ""};
+    size_t cells = (size_t)layout_labels_per_sheet(sheet);
+    Cutouts c = {.source = {.n = (faces->options.to->n + cells - 1) / cells,
+                            .draw = draw_sheet},
+                 .faces = faces,
+                 .sheet = sheet,
+                 .lang = ""};
+    bool ok = !lang[0] ||
+              wordsfile_load(a, faces->session->data_dir, lang, diag, &words);
+    if (ok) {
+        c.lang = words.lang;
+        c.words = words.v[WORD_PRINT_100];
+        ok = print_pages(&c.source, out, diag);
+    }
+    arena_free(a);
+    return ok;
+}

@@ -1,0 +1,22 @@
+/* cutout.h - fronts of envelopes on ordinary paper, to cut out and paste on.
+ *
+ * For printers that jam on envelopes: every face at true size with cut lines,
+ * several on a sheet where they fit, and a mark in the corner that belongs on
+ * the envelope's upper left corner.
+ */
+#ifndef ENVOI_JOB_CUTOUT_H
+#define ENVOI_JOB_CUTOUT_H
+
+#include "job/faces.h"
+
+/* `paper` by name (model/paper.h), upright or, where more fits then, lying, as
+ * a sheet of cells as large as the envelope. NULL with an error in `diag`: an
+ * unknown name, or by how many millimetres the envelope is too large. */
+const Layout *cutout_sheet(Arena *a, const Layout *envelope, const char *paper,
+                           Diag *diag);
+
+/* Print them all on `sheet`. `lang`: of the words beside the ruler, "" none. */
+bool cutout_print(const Faces *faces, const Layout *sheet, const char *lang,
+                  const JobOutput *out, Diag *diag);
+
+#endif

@@ -1,0 +1,52 @@
+#include "job/returnaddress.h"
+
+#include "base/fs.h"
+#include "job/records.h"
+#include "model/shortname.h"
+
+#include <string.h>
+
+const char *const return_policy_names[] = {"full", "initials", "group", "none"};
+
+/* FILE#ID of the group that the sender's record names; NULL after an error. */
+static const char *group_of(Arena *a, const Contact *sender, Diag *diag,
+                            Span *where) {
+    Text group = sender->base.fields[CONTACT_GROUP];
+    if (!group.n || !sender->span.src) {
+        diag_at(diag, DIAG_ERROR, sender->span,
+                "the sender names no group; write its record's id as group: or "
+                "give --group FILE#ID");
+        return NULL;
+    }
+    const char *file = sender->span.src->name;
+    const char *value = arena_strndup(a, group.s, group.n);
+    *where = group.span;
+    return strchr(value, '#') ? fs_beside(a, file, value)
+                              : arena_printf(a, "%s#%s", file, value);
+}
+
+bool return_choose(Arena *a, const Contact *sender, ReturnPolicy policy,
+                   const char *group, Diag *diag, const Contact **out) {
+    Contact *shortened = ARENA_NEW(a, Contact);
+    Contacts found;
+    Span where = {0};
+    *out = NULL;
+    switch (policy) {
+    case RETURN_FULL:
+        *out = sender;
+        return true;
+    case RETURN_INITIALS:
+        *out = shortened;
+        return contact_shorten(a, sender, diag, shortened);
+    case RETURN_GROUP:
+        if (!group && !(group = group_of(a, sender, diag, &where)))
+            return false;
+        if (!records_load(a, group, where, diag, &found))
+            return false;
+        *out = &found.v[0];
+        return true;
+    case RETURN_NONE:
+        return true;
+    }
+    return true;
+}

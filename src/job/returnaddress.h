@@ -1,0 +1,24 @@
+/* returnaddress.h - what of the sender an envelope shows. */
+#ifndef ENVOI_JOB_RETURNADDRESS_H
+#define ENVOI_JOB_RETURNADDRESS_H
+
+#include "model/contact.h"
+
+typedef enum ReturnPolicy {
+    RETURN_FULL,
+    RETURN_INITIALS, /* first name, initial, city (model/shortname.h) */
+    RETURN_GROUP,    /* the address of the sender's group */
+    RETURN_NONE
+} ReturnPolicy;
+
+/* "full", "initials", "group", "none": by ReturnPolicy. */
+extern const char *const return_policy_names[];
+
+/* The record that is printed as return address of `sender`. With RETURN_GROUP
+ * that is `group` (FILE#ID), else what the sender's record has as `group`: the
+ * id of a record in its own file, or FILE#ID from there. `*out` is NULL with
+ * RETURN_NONE. Errors in `diag`; false then. */
+bool return_choose(Arena *a, const Contact *sender, ReturnPolicy policy,
+                   const char *group, Diag *diag, const Contact **out);
+
+#endif
