@@ -293,6 +293,13 @@ static void store_lines(Arena *a, TextList *list, const FieldKey *key,
     }
 }
 
+void fieldkey_refuse_lang(Arena *a, Text name, Diag *diag) {
+    diag_at(diag, DIAG_ERROR, name.span,
+            "\"%s\": what follows the colon is not a language; write a tag "
+            "such as \"zh\", \"zh-Hant\" or \"ug\"",
+            arena_strndup(a, name.s, name.n < 80 ? name.n : 80));
+}
+
 void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
                  Diag *diag) {
     value = text_trim(value);

@@ -33,6 +33,9 @@ typedef struct FieldKey {
 
 FieldKey fieldkey_parse(Arena *a, Text name);
 
+/* Say that what follows the colon of `name` is not a language. */
+void fieldkey_refuse_lang(Arena *a, Text name, Diag *diag);
+
 /* True if both would be stored in the same place. */
 bool fieldkey_same(const FieldKey *x, const FieldKey *y);
 

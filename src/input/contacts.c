@@ -2,7 +2,7 @@
 
 #include "base/limits.h"
 #include "input/contactfields.h"
-#include "input/csv.h"
+#include "input/contactrows.h"
 #include "input/yaml.h"
 
 #include <string.h>
@@ -53,13 +53,6 @@ static bool finish_book(Book *book, size_t errors_before, Contacts *out) {
     for (size_t i = 0; i < out->n; i++)
         contact_check(&out->v[i], book->diag);
     return diag_count(book->diag, DIAG_ERROR) == errors_before;
-}
-
-static void refuse_lang(Book *book, Text name) {
-    diag_at(book->diag, DIAG_ERROR, name.span,
-            "\"%s\": what follows the colon is not a language; write a tag "
-            "such as \"zh\", \"zh-Hant\" or \"ug\"",
-            quoted(book->arena, name));
 }
 
 /* ---- YAML ---- */
@@ -184,7 +177,7 @@ static void read_map(Book *book, Contact *c, const YamlNode *map,
         if (read_form(book, c, pair, lang))
             continue;
         if (key->kind == FIELD_BAD_LANG)
-            refuse_lang(book, pair->key);
+            fieldkey_refuse_lang(book->arena, pair->key, book->diag);
         else if (key->kind == FIELD_UNKNOWN)
             refuse_key(book, pair->key);
         else
@@ -232,159 +225,30 @@ bool contacts_parse_yaml(Arena *a, const Source *src, Diag *diag,
 
 /* ---- CSV ---- */
 
-typedef struct Header {
-    FieldKey *keys; /* one a column */
-    size_t *order;  /* columns in the order in which to store them */
-    size_t n;
-} Header;
-
-static void check_column(Book *book, const FieldKey *keys, size_t i) {
-    const FieldKey *key = &keys[i];
-    if (key->name.n == 0) {
-        diag_at(book->diag, DIAG_ERROR, key->name.span,
-                "column %zu has no name; name it in the first line or delete "
-                "the column",
-                i + 1);
-        return;
-    }
-    for (size_t k = 0; k < i; k++) {
-        if (!fieldkey_same(&keys[k], key))
-            continue;
-        diag_at(book->diag, DIAG_ERROR, key->name.span,
-                "column %zu \"%s\" repeats column %zu \"%s\"; rename or delete "
-                "one",
-                i + 1, quoted(book->arena, key->name), k + 1,
-                quoted(book->arena, keys[k].name));
-        return;
-    }
-    if (key->kind == FIELD_BAD_LANG)
-        refuse_lang(book, key->name);
-    const char *slip = fieldkey_slip(key->name);
-    if (key->kind == FIELD_UNKNOWN && slip)
-        diag_at(book->diag, DIAG_WARNING, key->name.span,
-                "column \"%s\" is not a field of an address and can only be "
-                "used in letters; did you mean \"%s\"?",
-                quoted(book->arena, key->name), slip);
-    else if (key->kind == FIELD_UNKNOWN && fieldkey_is_tailed(key->name))
-        diag_at(book->diag, DIAG_WARNING, key->name.span,
-                "column \"%s\" is not a field of an address; a language "
-                "stands behind a colon, as in lines:zh",
-                quoted(book->arena, key->name));
+/* All rows of a list as contacts. */
+static void get_all(Arena *a, const ContactRows *rows, Contacts *out) {
+    *out = (Contacts){.n = contactrows_count(rows)};
+    out->v = ARENA_ARRAY(a, Contact, out->n);
+    for (size_t i = 0; i < out->n; i++)
+        contactrows_get(rows, i, a, &out->v[i]);
 }
 
-static bool read_header(Book *book, const CsvRow *row, Header *out) {
-    size_t before = diag_count(book->diag, DIAG_ERROR);
-    bool known = false;
-    if (row->n > CSV_COLUMNS_MAX) {
-        diag_at(book->diag, DIAG_ERROR, row->span,
-                "the first line names more than %d columns", CSV_COLUMNS_MAX);
-        return false;
-    }
-    out->n = row->n;
-    out->keys = ARENA_ARRAY(book->arena, FieldKey, row->n);
-    out->order = ARENA_ARRAY(book->arena, size_t, row->n);
-    for (size_t i = 0; i < row->n; i++) {
-        out->keys[i] = fieldkey_parse(book->arena, text_trim(row->v[i]));
-        check_column(book, out->keys, i);
-        known = known || out->keys[i].kind != FIELD_UNKNOWN;
-    }
-    if (!known)
-        diag_at(book->diag, DIAG_ERROR, row->span,
-                "no column is a field of an address; the first line must name "
-                "the columns: name,lines,city,country");
-    fieldkeys_order(out->keys, out->n, out->order);
-    return diag_count(book->diag, DIAG_ERROR) == before;
-}
-
-static bool row_is_empty(const CsvRow *row) {
-    for (size_t i = 0; i < row->n; i++)
-        if (text_trim(row->v[i]).n)
-            return false;
-    return true;
-}
-
-static const char *delimiter_name(char c) {
-    return c == ';' ? "\";\"" : c == '\t' ? "a tab" : "\",\"";
-}
-
-static bool row_fits(Book *book, const Header *header, const CsvRow *row,
-                     char delimiter) {
-    if (row->n > header->n) {
-        diag_at(book->diag, DIAG_ERROR, row->v[header->n].span,
-                "row %zu has %zu fields and the first line names %zu; a field "
-                "that holds %s must stand in quotes",
-                row->number, row->n, header->n, delimiter_name(delimiter));
-        return false;
-    }
-    if (row->n < header->n) {
-        Span end = {row->span.src, row->span.off + row->span.n, 0};
-        diag_at(book->diag, DIAG_ERROR, end,
-                "row %zu has %zu field%s and the first line names %zu: column "
-                "%zu \"%s\" is missing; write %s for each empty field",
-                row->number, row->n, row->n == 1 ? "" : "s", header->n,
-                row->n + 1, quoted(book->arena, header->keys[row->n].name),
-                delimiter_name(delimiter));
-        return false;
-    }
-    return true;
-}
-
-static void read_row(Book *book, const Header *header, const CsvRow *row) {
-    Contact c = {.span = row->span,
-                 .number = book->contacts.n + 1,
-                 .base = {.lang = ""}};
-    c.extra = NULL;
-    VEC(MergeField) extra = {0};
-    for (size_t i = 0; i < header->n; i++) {
-        size_t column = header->order[i];
-        const FieldKey *key = &header->keys[column];
-        if (key->kind != FIELD_UNKNOWN) {
-            field_store(book->arena, &c, key, row->v[column], book->diag);
-            continue;
-        }
-        MergeField field = {key->name, text_trim(row->v[column])};
-        vec_push(book->arena, &extra, field);
-    }
-    c.extra = extra.v;
-    c.nextra = extra.n;
-    vec_push(book->arena, &book->contacts, c);
-}
-
-static void read_rows(Book *book, CsvReader *csv, const Source *src) {
-    Header header;
-    CsvRow row;
-    if (!csv_next_row(csv, &row)) {
-        if (csv_ok(csv))
-            diag_at(book->diag, DIAG_ERROR, (Span){src, 0, 0},
-                    "the file is empty; its first line must name the columns: "
-                    "name,lines,city,country");
-        return;
-    }
-    if (!read_header(book, &row, &header))
-        return;
-    size_t rows = 0;
-    while (csv_next_row(csv, &row)) {
-        if (row_is_empty(&row))
-            continue;
-        rows++;
-        if (row_fits(book, &header, &row, csv_delimiter(csv)))
-            read_row(book, &header, &row);
-    }
-    if (rows == 0 && csv_ok(csv))
-        diag_at(book->diag, DIAG_ERROR, (Span){src, src->n, 0},
-                "the file names its columns and has no rows below them");
+static void share(Arena *a, Contacts *all, Diag *diag) {
+    contacts_share(a, all, diag);
+    for (size_t i = 0; i < all->n; i++)
+        contact_check(&all->v[i], diag);
 }
 
 bool contacts_parse_csv(Arena *a, const Source *src, Diag *diag,
                         Contacts *out) {
-    Book book = {.arena = a, .diag = diag};
     size_t before = diag_count(diag, DIAG_ERROR);
-    *out = (Contacts){0};
     refuse_inner_marks(src, diag);
-    CsvReader *csv = csv_open(a, src, diag);
-    read_rows(&book, csv, src);
-    csv_close(csv);
-    return finish_book(&book, before, out);
+    ContactRows *rows = contactrows_load(a, src, diag);
+    get_all(a, rows, out);
+    if (contactrows_share(rows))
+        share(a, out, diag);
+    contactrows_close(rows);
+    return diag_count(diag, DIAG_ERROR) == before;
 }
 
 /* ---- either ---- */
@@ -409,14 +273,52 @@ static bool looks_like_csv(const Source *src) {
     return !memmem(line, n, ": ", 2) && line[n - 1] != ':';
 }
 
+static bool is_csv(const char *path, const Source *src) {
+    if (ends_in(path, ".csv") || ends_in(path, ".tsv"))
+        return true;
+    return !ends_in(path, ".yaml") && !ends_in(path, ".yml") &&
+           looks_like_csv(src);
+}
+
 bool contacts_load(Arena *a, const char *path, Diag *diag, Contacts *out) {
     const Source *src;
     *out = (Contacts){0};
     if (!source_load(a, path, diag, &src))
         return false;
-    bool csv = ends_in(path, ".csv") || ends_in(path, ".tsv");
-    if (!csv && !ends_in(path, ".yaml") && !ends_in(path, ".yml"))
-        csv = looks_like_csv(src);
-    return csv ? contacts_parse_csv(a, src, diag, out)
-               : contacts_parse_yaml(a, src, diag, out);
+    return is_csv(path, src) ? contacts_parse_csv(a, src, diag, out)
+                             : contacts_parse_yaml(a, src, diag, out);
+}
+
+bool contactlist_load(Arena *a, const char *path, Diag *diag,
+                      ContactList *out) {
+    const Source *src;
+    *out = (ContactList){0};
+    if (!source_load(a, path, diag, &src))
+        return false;
+    if (!is_csv(path, src)) {
+        bool ok = contacts_parse_yaml(a, src, diag, &out->all);
+        out->n = out->all.n;
+        return ok;
+    }
+    size_t before = diag_count(diag, DIAG_ERROR);
+    refuse_inner_marks(src, diag);
+    out->rows = contactrows_load(a, src, diag);
+    out->n = contactrows_count(out->rows);
+    if (contactrows_share(out->rows)) {
+        get_all(a, out->rows, &out->all);
+        share(a, &out->all, diag);
+    }
+    return diag_count(diag, DIAG_ERROR) == before;
+}
+
+void contactlist_close(ContactList *l) {
+    contactrows_close(l->rows);
+}
+
+const Contact *contactlist_get(const ContactList *l, size_t i, Arena *a) {
+    if (l->all.v)
+        return &l->all.v[i];
+    Contact *c = ARENA_NEW(a, Contact);
+    contactrows_get(l->rows, i, a, c);
+    return c;
 }

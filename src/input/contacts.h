@@ -31,7 +31,22 @@
  * false if there was one. The contacts live in `a`. */
 bool contacts_load(Arena *a, const char *path, Diag *diag, Contacts *out);
 
-/* The same for a source in memory. `csv` chooses the reader. */
+/* A list that may be long: a CSV file's records are read when they are asked
+ * for. */
+typedef struct ContactRows ContactRows;
+typedef struct ContactList {
+    size_t n;
+    Contacts all;      /* v NULL: they are read from the rows */
+    ContactRows *rows; /* NULL: it is no CSV file */
+} ContactList;
+
+/* As contacts_load; close it, whatever came back, while `a` is there. */
+bool contactlist_load(Arena *a, const char *path, Diag *diag, ContactList *out);
+void contactlist_close(ContactList *l); /* a zeroed list is fine */
+/* Record `i`, in `a` or as long as the list. */
+const Contact *contactlist_get(const ContactList *l, size_t i, Arena *a);
+
+/* As contacts_load, for a source in memory. */
 bool contacts_parse_yaml(Arena *a, const Source *src, Diag *diag,
                          Contacts *out);
 bool contacts_parse_csv(Arena *a, const Source *src, Diag *diag, Contacts *out);

@@ -45,21 +45,27 @@ static char find_delimiter(const Source *src, size_t from) {
     return candidates[best];
 }
 
-CsvReader *csv_open(Arena *a, const Source *src, Diag *diag) {
+CsvReader *csv_open_at(Arena *a, const Source *src, size_t off, char delimiter,
+                       Diag *diag) {
     CsvReader *r = ARENA_NEW(a, CsvReader);
-    bool bom = src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0;
     r->arena = a;
     r->src = src;
     r->diag = diag;
-    r->pos = bom ? 3 : 0;
+    r->pos = off;
     r->row = 1;
     r->row_start = r->field_start = r->pos;
-    r->delimiter = find_delimiter(src, r->pos);
+    r->delimiter = delimiter;
     if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
         oom();
     csv_set_delim(&r->parser, (unsigned char)r->delimiter);
     csv_set_blk_size(&r->parser, 4096);
     return r;
+}
+
+CsvReader *csv_open(Arena *a, const Source *src, Diag *diag) {
+    bool bom = src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0;
+    size_t from = bom ? 3 : 0;
+    return csv_open_at(a, src, from, find_delimiter(src, from), diag);
 }
 
 void csv_close(CsvReader *r) {

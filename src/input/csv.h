@@ -31,6 +31,10 @@ typedef struct CsvRow {
 
 /* Never NULL; `src`, `a` and `diag` are borrowed until csv_close. */
 CsvReader *csv_open(Arena *a, const Source *src, Diag *diag);
+/* At byte `off`, where a row begins, of a file whose delimiter is known; rows
+ * are counted from there. */
+CsvReader *csv_open_at(Arena *a, const Source *src, size_t off, char delimiter,
+                       Diag *diag);
 void csv_close(CsvReader *r); /* NULL is fine */
 
 char csv_delimiter(const CsvReader *r);

@@ -20,19 +20,25 @@ typedef struct LetterFile {
     Words words;
     VEC(LetterPicture) pictures;
     bool pen_sender;
-    unsigned varies; /* LetterSide that changes faster; 0: few letters */
+    ContactList to, from;
+    const Contact **kept_to, **kept_from; /* of the list that does not vary:
+                                             letters that share refer to it */
+    unsigned varies; /* LetterSide of the longer list; 0: few letters */
+    size_t first, n; /* its letters among all: every sender with every
+                        addressee */
 } LetterFile;
 
 /* One letter to be: each sender of a file with each addressee. */
 typedef struct LetterPair {
     const LetterFile *file;
+    size_t from_at, to_at;    /* in their lists */
     const Contact *from, *to; /* NULL: none */
 } LetterPair;
 
 /* Letters that differ in one contact only: see page/letterplan.h. */
 typedef struct LetterGroup {
     const LetterFile *file;
-    const Contact *kept; /* the contact that does not change */
+    size_t kept; /* the record that does not change, of its list */
     const Layout *layout;
     char origin[3];
     bool abroad;
@@ -60,7 +66,7 @@ typedef struct Letters {
     const LetterJob *job;
     Diag *diag;
     VEC(FoundLayout) layouts;
-    VEC(LetterPair) pairs;
+    VEC(LetterFile *) files;
     VEC(LetterGroup) groups;
     size_t group; /* that was used last */
 } Letters;
@@ -116,16 +122,17 @@ static bool load_pictures(Letters *l, LetterFile *file, const char *path) {
 
 /* The records that the option or the letter's header names; none is fine. */
 static bool find_records(Letters *l, const Letter *letter, LetterField field,
-                         const char *option, const char *path, Contacts *out) {
-    *out = (Contacts){0};
+                         const char *option, const char *path,
+                         ContactList *out) {
+    *out = (ContactList){0};
     if (option)
-        return records_load(l->arena, option, (Span){0}, l->diag, out);
+        return recordlist_load(l->arena, option, (Span){0}, l->diag, out);
     Text t = letter->fields[field].raw;
     if (!t.s)
         return true;
     const char *spec =
         fs_beside(l->arena, path, arena_strndup(l->arena, t.s, t.n));
-    return records_load(l->arena, spec, t.span, l->diag, out);
+    return recordlist_load(l->arena, spec, t.span, l->diag, out);
 }
 
 /* `on:` may name a file beside the letter. */
@@ -206,11 +213,12 @@ static bool same_group(const LetterGroup *g, const LetterGroup *other) {
 /* The group of a letter; NULL: it is drawn alone. */
 static LetterGroup *find_group(Letters *l, const LetterPair *pair,
                                const Layout *layout, const char *origin) {
-    LetterGroup wanted = {
-        .file = pair->file,
-        .kept = pair->file->varies == LETTER_OF_FROM ? pair->to : pair->from,
-        .layout = layout,
-        .abroad = is_abroad(pair)};
+    LetterGroup wanted = {.file = pair->file,
+                          .kept = pair->file->varies == LETTER_OF_FROM
+                                      ? pair->to_at
+                                      : pair->from_at,
+                          .layout = layout,
+                          .abroad = is_abroad(pair)};
     memcpy(wanted.origin, origin, sizeof wanted.origin);
     if (!pair->file->varies || l->job->out.dump)
         return NULL;
@@ -302,10 +310,11 @@ static bool load_file(Letters *l, const char *path) {
         return false;
     file->letter = letter;
     file->pen_sender = wants_pen(l, letter);
-    Contacts to, from = {0};
-    bool ok = find_records(l, letter, LETTER_TO, l->job->to, path, &to);
+    vec_push(l->arena, &l->files, file);
+    bool ok = find_records(l, letter, LETTER_TO, l->job->to, path, &file->to);
     if (!file->pen_sender)
-        ok = find_records(l, letter, LETTER_FROM, l->job->from, path, &from) &&
+        ok = find_records(l, letter, LETTER_FROM, l->job->from, path,
+                          &file->from) &&
              ok;
     ok = wordsfile_load(l->arena, l->session->data_dir,
                         letter_lang(l->arena, letter), l->diag, &file->words) &&
@@ -313,25 +322,48 @@ static bool load_file(Letters *l, const char *path) {
     ok = load_pictures(l, file, path) && ok;
     if (!ok)
         return false;
+    size_t from = file->from.n, to = file->to.n;
     if (!l->source.lang)
         l->source.lang = letter_lang(l->arena, letter);
-    if (from.n >= GROUP_LEAST || to.n >= GROUP_LEAST)
-        file->varies = from.n >= to.n ? LETTER_OF_FROM : LETTER_OF_TO;
-    for (size_t f = 0; f < from.n || f == 0; f++) {
-        for (size_t t = 0; t < to.n || t == 0; t++) {
-            LetterPair pair = {file, from.n ? &from.v[f] : NULL,
-                               to.n ? &to.v[t] : NULL};
-            vec_push(l->arena, &l->pairs, pair);
-        }
-    }
-    return ok;
+    if (from >= GROUP_LEAST || to >= GROUP_LEAST)
+        file->varies = from >= to ? LETTER_OF_FROM : LETTER_OF_TO;
+    file->kept_from = ARENA_ARRAY(l->arena, const Contact *,
+                                  file->varies == LETTER_OF_FROM ? 0 : from);
+    file->kept_to = ARENA_ARRAY(l->arena, const Contact *,
+                                file->varies == LETTER_OF_TO ? 0 : to);
+    file->first = l->source.n;
+    file->n = (from ? from : 1) * (to ? to : 1);
+    l->source.n += file->n;
+    return true;
+}
+
+/* Record `i`, kept in `kept` if the list does not vary; NULL of no list. */
+static const Contact *get(const Letters *l, const ContactList *list, size_t i,
+                          bool varies, const Contact **kept) {
+    if (list->n == 0)
+        return NULL;
+    if (varies)
+        return contactlist_get(list, i, l->scratch);
+    if (!kept[i])
+        kept[i] = contactlist_get(list, i, l->arena);
+    return kept[i];
 }
 
 static bool draw_letter(PageSource *self, size_t i, Arena *scratch,
                         DisplayTags *tags, DisplayPages *out) {
     Letters *l = (Letters *)self;
+    size_t f = 0;
+    while (i >= l->files.v[f]->first + l->files.v[f]->n)
+        f++;
+    const LetterFile *file = l->files.v[f];
+    size_t at = i - file->first, to = file->to.n ? file->to.n : 1;
+    LetterPair pair = {.file = file, .from_at = at / to, .to_at = at % to};
     l->scratch = scratch;
-    return set_letter(l, &l->pairs.v[i], tags, out);
+    pair.from = get(l, &file->from, pair.from_at,
+                    file->varies == LETTER_OF_FROM, file->kept_from);
+    pair.to = get(l, &file->to, pair.to_at, file->varies == LETTER_OF_TO,
+                  file->kept_to);
+    return set_letter(l, &pair, tags, out);
 }
 
 bool letter_run(Session *session, const LetterJob *job, Diag *diag) {
@@ -347,9 +379,12 @@ bool letter_run(Session *session, const LetterJob *job, Diag *diag) {
         ok = load_file(&l, job->letters[i]) && ok;
     /* What is wrong with the others is told all the same. */
     JobOutput none = {.dump = job->out.dump, .text = job->out.text};
-    l.source.n = l.pairs.n;
     ok = print_pages(&l.source, ok ? &job->out : &none, diag) && ok;
     forget_groups(&l.source);
+    for (size_t i = 0; i < l.files.n; i++) {
+        contactlist_close(&l.files.v[i]->to);
+        contactlist_close(&l.files.v[i]->from);
+    }
     arena_free(l.arena);
     return ok;
 }

@@ -10,4 +10,8 @@
 bool records_load(Arena *a, const char *spec, Span where, Diag *diag,
                   Contacts *out);
 
+/* The same for a list that may be long; close it, whatever came back. */
+bool recordlist_load(Arena *a, const char *spec, Span where, Diag *diag,
+                     ContactList *out);
+
 #endif
