@@ -172,8 +172,9 @@ pictures: demo ## the README's pictures, from the demo's pages
 	@tools/pictures.sh $(DEMO) examples/pictures
 
 RUNS ?= 31
-bench: ## time and memory against a Pango program
+bench: ## time and memory against a Pango program and gLabels
 	@tools/deps.sh build fonts bench
+	@tools/deps.sh rivals || true
 	$(SUB) run-bench
 BENCH_PC = pangocairo
 BENCH_FLAGS = $(shell $(PKG_CONFIG) --cflags --libs $(BENCH_PC))

@@ -1,13 +1,14 @@
-/* run.c - time and memory of two programs, turn about.
+/* run.c - time and memory of programs, turn about.
  *
- *     run N NAME -- COMMAND... -- COMMAND...
+ *     run N NAME -- PROGRAM COMMAND... -- PROGRAM COMMAND... ...
  *
- * Runs each command N times, the first, the second, the first ..., so that
- * whatever else the machine does falls on both alike. Each run is a fresh
+ * Runs each command N times, the first, the second, ..., the first again, so
+ * that whatever else the machine does falls on all alike. Each run is a fresh
  * process; wall time is a monotonic clock's, CPU time and peak resident memory
- * are the kernel's, from wait4. Prints a table with the ratios; a command that
- * fails ends the run.
+ * are the kernel's, from wait4. Prints a table, with the ratio of the first
+ * program to each of the others; a command that fails ends the run.
  */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,12 +17,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_RUNS = 1001 };
+enum { MAX_RUNS = 1001, MAX_PROGRAMS = 4 };
 
-typedef struct Sample {
+typedef struct Program {
+    const char *name;
+    char **argv;
     double wall[MAX_RUNS], cpu[MAX_RUNS]; /* ms */
     double rss;                           /* MB, the largest */
-} Sample;
+} Program;
 
 static double now_ms(void) {
     struct timespec t;
@@ -33,32 +36,38 @@ static double ms(struct timeval t) {
     return (double)t.tv_sec * 1e3 + (double)t.tv_usec / 1e3;
 }
 
-/* `argv` is not empty: main has looked. */
-static void run_once(char **argv, Sample *s, int k) {
+/* What it says on standard output is of no interest. */
+static void become(char **argv) {
+    int null = open("/dev/null", O_WRONLY);
+    if (null >= 0)
+        dup2(null, STDOUT_FILENO);
+    execvp(argv[0], argv);
+    perror(argv[0]);
+    _exit(127);
+}
+
+static void run_once(Program *p, int k) {
     double start = now_ms();
     pid_t pid = fork();
     if (pid < 0) {
         perror("fork");
         exit(3);
     }
-    if (pid == 0) {
-        execvp(argv[0], argv);
-        perror(argv[0]);
-        _exit(127);
-    }
+    if (pid == 0)
+        become(p->argv);
     int status;
     struct rusage use;
     if (wait4(pid, &status, 0, &use) != pid) {
         perror("wait4");
         exit(3);
     }
-    s->wall[k] = now_ms() - start;
-    s->cpu[k] = ms(use.ru_utime) + ms(use.ru_stime);
+    p->wall[k] = now_ms() - start;
+    p->cpu[k] = ms(use.ru_utime) + ms(use.ru_stime);
     double rss = (double)use.ru_maxrss / 1024;
-    if (rss > s->rss)
-        s->rss = rss;
+    if (rss > p->rss)
+        p->rss = rss;
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-        fprintf(stderr, "run: %s failed (status %d)\n", argv[0], status);
+        fprintf(stderr, "run: %s failed (status %d)\n", p->argv[0], status);
         exit(1);
     }
 }
@@ -68,42 +77,57 @@ static int by_value(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static void print_row(const char *name, const char *program, Sample *s, int n) {
-    qsort(s->wall, (size_t)n, sizeof *s->wall, by_value);
-    qsort(s->cpu, (size_t)n, sizeof *s->cpu, by_value);
-    printf("%-10s %-8s %9.1f %9.1f %9.1f %9.1f %9.1f\n", name, program,
-           s->wall[0], s->wall[n / 2], s->cpu[0], s->cpu[n / 2], s->rss);
+static void print_row(const char *name, Program *p, int n) {
+    qsort(p->wall, (size_t)n, sizeof *p->wall, by_value);
+    qsort(p->cpu, (size_t)n, sizeof *p->cpu, by_value);
+    printf("%-10s %-8s %9.1f %9.1f %9.1f %9.1f %9.1f\n", name, p->name,
+           p->wall[0], p->wall[n / 2], p->cpu[0], p->cpu[n / 2], p->rss);
 }
 
-static void print_ratios(const Sample *a, const Sample *b, int n) {
-    printf("%-10s %-8s %9.2f %9.2f %9.2f %9.2f %9.2f\n", "", "ratio",
+static void print_ratios(const Program *a, const Program *b, int n) {
+    char to[32];
+    snprintf(to, sizeof to, "/ %s", b->name);
+    printf("%-10s %-8s %9.2f %9.2f %9.2f %9.2f %9.2f\n", "", to,
            a->wall[0] / b->wall[0], a->wall[n / 2] / b->wall[n / 2],
            a->cpu[0] / b->cpu[0], a->cpu[n / 2] / b->cpu[n / 2],
            a->rss / b->rss);
 }
 
+/* The commands behind each "--"; their number, 0 if something is missing. */
+static int find_programs(int argc, char **argv, Program *programs) {
+    int n = 0;
+    for (int i = 3; i < argc; i++) {
+        if (strcmp(argv[i], "--") != 0)
+            continue;
+        if (n == MAX_PROGRAMS || i + 2 >= argc)
+            return 0;
+        argv[i] = NULL;
+        programs[n].name = argv[i + 1];
+        programs[n++].argv = argv + i + 2;
+    }
+    return n;
+}
+
 int main(int argc, char **argv) {
-    static Sample a, b; /* too large for a stack */
-    int n = argc > 3 ? (int)strtol(argv[1], NULL, 10) : 0;
-    int second = 0;
-    for (int i = 4; i < argc && !second; i++)
-        if (strcmp(argv[i], "--") == 0)
-            second = i;
-    if (n < 1 || n > MAX_RUNS || !second || second == 4 || second + 1 >= argc) {
-        fputs("usage: run N NAME -- COMMAND... -- COMMAND...\n", stderr);
+    static Program programs[MAX_PROGRAMS]; /* too large for a stack */
+    int runs = argc > 3 ? (int)strtol(argv[1], NULL, 10) : 0;
+    int n = find_programs(argc, argv, programs);
+    if (runs < 1 || runs > MAX_RUNS || n == 0) {
+        fputs("usage: run N NAME -- PROGRAM COMMAND... -- PROGRAM COMMAND...\n",
+              stderr);
         return 2;
     }
-    argv[second] = NULL;
-    /* Once each beforehand: files and font caches are in memory for both. */
-    run_once(argv + 4, &a, 0);
-    run_once(argv + second + 1, &b, 0);
-    a.rss = b.rss = 0;
-    for (int k = 0; k < n; k++) {
-        run_once(argv + 4, &a, k);
-        run_once(argv + second + 1, &b, k);
+    /* Once each beforehand: files and font caches are in memory for all. */
+    for (int i = 0; i < n; i++) {
+        run_once(&programs[i], 0);
+        programs[i].rss = 0;
     }
-    print_row(argv[2], "envoi", &a, n);
-    print_row(argv[2], "pango", &b, n);
-    print_ratios(&a, &b, n);
+    for (int k = 0; k < runs; k++)
+        for (int i = 0; i < n; i++)
+            run_once(&programs[i], k);
+    for (int i = 0; i < n; i++)
+        print_row(argv[2], &programs[i], runs);
+    for (int i = 1; i < n; i++)
+        print_ratios(&programs[0], &programs[i], runs);
     return 0;
 }

@@ -2,6 +2,8 @@
 # deps.sh - install what envoi needs on Debian, and only what is missing.
 #
 #   tools/deps.sh [--list] GROUP...     build fonts test lint bench fuzz, or all
+#                                       of these; rivals: what bench can do
+#                                       without
 #
 # One dpkg-query when everything is present. DEPS=skip leaves the system alone.
 set -eu
@@ -22,10 +24,11 @@ packages() {
         libharfbuzz-bin tesseract-ocr tesseract-ocr-script-hans glabels-data ;;
     lint) echo clang clang-format clang-tidy git mandoc ;;
     bench) echo libpango1.0-dev ;;
+    rivals) echo glabels ;;
     fuzz) echo clang ;;
     all) for g in build fonts test lint bench fuzz; do packages "$g"; done ;;
     *) echo "deps.sh: no group \"$1\"; the groups are build fonts test lint" \
-        "bench fuzz all" >&2
+        "bench rivals fuzz all" >&2
         return 2 ;;
     esac
 }
