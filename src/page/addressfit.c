@@ -134,6 +134,10 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s, bool probe,
     }
     out->over_w = out->w > opt->w ? out->w - opt->w : 0;
     out->over_h = out->h > opt->h ? out->h - opt->h : 0;
+    /* Lines this close leave less below the last base line than a g needs, and
+     * more above the first line than its capitals do. */
+    for (size_t i = 0; s->as.tight && i < out->n; i++)
+        out->lines[i].y -= s->as.size / 10;
     /* One margin for the whole block: posts read from a common left edge
      * (facts 1.4). Only a block that is right-to-left throughout stands at the
      * right. */
