@@ -20,6 +20,7 @@ static const Command commands[] = {
      "envelopes with the address where the post wants it"},
     {"letter", cmd_letter, "letters from a Markdown file"},
     {"check", cmd_check, "say what is wrong with files, print nothing"},
+    {"address", cmd_address, "what a pasted address becomes"},
     {"fonts", cmd_fonts,
      "which fonts set which language, and which are missing"},
     {"layouts", cmd_layouts,

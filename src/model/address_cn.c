@@ -236,14 +236,21 @@ static bool street_follows(Text t, size_t at) {
 }
 
 /* As a word of its own, and not of a street. */
-static bool contains(Text t, const char *word) {
+static bool find_word(Text t, const char *word, size_t *from) {
     size_t n = strlen(word);
     for (size_t i = 0; i + n <= t.n; i++)
-        if (strncasecmp(t.s + i, word, n) == 0 &&
+        if ((t.s[i] | 0x20) == (word[0] | 0x20) &&
+            strncasecmp(t.s + i, word, n) == 0 &&
             (i == 0 || !is_letter_at(t, i - 1)) && !is_letter_at(t, i + n) &&
-            !street_follows(t, i + n))
+            !street_follows(t, i + n)) {
+            *from = i;
             return true;
+        }
     return false;
+}
+
+static bool contains(Text t, const char *word) {
+    return find_word(t, word, &(size_t){0});
 }
 
 static bool starts(Text t, const char *word) {
@@ -278,6 +285,14 @@ const char *cn_other_province(const char digits[7], Text where) {
         }
     }
     return named ? by_code : NULL;
+}
+
+bool cn_find_province(Text line, size_t *from) {
+    for (size_t i = 0; i < PROVINCES; i++)
+        if (find_word(line, provinces[i].latin, from) ||
+            (provinces[i].other && find_word(line, provinces[i].other, from)))
+            return true;
+    return false;
 }
 
 bool cn_short_postcode_find(Text line, bool latin, CnPostcode *out) {

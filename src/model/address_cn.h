@@ -39,6 +39,10 @@ TextList cn_without_postcode(Arena *a, Text line, const CnPostcode *postcode);
  * province in Latin letters. */
 const char *cn_other_province(const char digits[7], Text where);
 
+/* Does a line in Latin letters name a province, other than in a street's name?
+ * *from: where the name begins. */
+bool cn_find_province(Text line, size_t *from);
+
 /* The recipients' lines: a long title above, else name and title together; a
  * gap and U+6536 behind each, unless the name brings a word like it. */
 FieldLines cn_recipient(Arena *a, FieldLines names, FieldLines title);

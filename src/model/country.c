@@ -210,26 +210,44 @@ static bool blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool country_find(const char *name, size_t n, char out[3]) {
-    Key key;
-    while (n > 0 && blank(name[0]))
-        name++, n--;
-    while (n > 0 && blank(name[n - 1]))
-        n--;
+static bool find_near(const char *name, size_t n, Key *key, char out[3]) {
     if (find_code(name, n, out))
         return true;
-    if (!key_of(name, n, &key))
+    if (!key_of(name, n, key)) {
+        key->n = 0;
         return false;
-    if (find_alias(&key, out))
+    }
+    if (find_alias(key, out))
         return true;
-    if (key_has_digit(&key))
+    /* "EU" is short for the United States somewhere. */
+    if (key_has_digit(key) || (key->n <= 2 && key->s[0] < 0x80)) {
+        key->n = 0;
         return false;
-    if (key.n <= 2 && key.s[0] < 0x80)
-        return false; /* "EU" is short for the United States somewhere */
+    }
     for (const char *const *l = country_common_languages; *l; l++)
-        if (find_in(*l, &key, out))
+        if (find_in(*l, key, out))
             return true;
-    return find_anywhere(&key, out);
+    return false;
+}
+
+static void trim(const char **name, size_t *n) {
+    while (*n > 0 && blank((*name)[0]))
+        ++*name, --*n;
+    while (*n > 0 && blank((*name)[*n - 1]))
+        --*n;
+}
+
+bool country_find_common(const char *name, size_t n, char out[3]) {
+    Key key;
+    trim(&name, &n);
+    return find_near(name, n, &key, out);
+}
+
+bool country_find(const char *name, size_t n, char out[3]) {
+    Key key;
+    trim(&name, &n);
+    return find_near(name, n, &key, out) ||
+           (key.n > 0 && find_anywhere(&key, out));
 }
 
 /* ---- names ---- */

@@ -37,6 +37,10 @@ bool country_exists(const char *code);
  * "P. R. China"). False if it is none. */
 bool country_find(const char *name, size_t n, char out[3]);
 
+/* The same in common languages only: a hundred times as quick for a text that
+ * is no country's name. Codes and short forms are found too. */
+bool country_find_common(const char *name, size_t n, char out[3]);
+
 /* Is `s` the country `code`, by its codes, short forms or its name in a common
  * language? Far cheaper than country_find for a text that is none. */
 bool country_named(const char *code, const char *s, size_t n);

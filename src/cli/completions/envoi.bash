@@ -27,7 +27,7 @@ _envoi() {
     local output="--on --origin --printer --output --dump= $common"
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "labels envelope letter check fonts layouts calibrate --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "labels envelope letter check address fonts layouts calibrate --help --version" -- "$cur"))
         return
     fi
     # bash takes --dump=items as three words.
@@ -55,7 +55,13 @@ _envoi() {
         [ "$command" != letter ] || COMPREPLY+=($(compgen -W blank -- "$cur"))
         return ;;
     --ledger) _envoi_files '\.ya?ml$' "$cur"; return ;;
-    --group | --to) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"; return ;;
+    --group | --to)
+        if [ "$command" = address ]; then
+            COMPREPLY=($(compgen -W "BE CA CN DE FR GB HK JP KG KZ MN RU TW US" -- "$cur"))
+            return
+        fi
+        _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
+        return ;;
     --output | -o) _envoi_files '\.pdf$' "$cur"; return ;;
     --paper) COMPREPLY=($(compgen -W "a4 letter" -- "$cur")); return ;;
     --feed) COMPREPLY=($(compgen -W "1 2 3 4 5 6" -- "$cur")); return ;;
@@ -76,6 +82,7 @@ _envoi() {
         envelope) output="$output --script --from --return --group --return-place --air --portrait --paper" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;
+        address) output="--to --origin --script --yaml $common" ;;
         layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= $common" ;;
         calibrate)
             output="--paper --duplex --envelope --printer --output --dump= $common"
@@ -92,6 +99,7 @@ _envoi() {
     labels | envelope) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur" ;;
     letter) _envoi_files '\.md$' "$cur" ;;
     check) _envoi_files '\.(ya?ml|csv|tsv|md|xml|template)$' "$cur" ;;
+    address) _envoi_files . "$cur" ;;
     layouts) COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur")) ;;
     esac
 }

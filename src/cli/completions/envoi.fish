@@ -1,6 +1,6 @@
 # fish completion for envoi(1)
 
-set -l commands labels envelope letter check fonts layouts calibrate
+set -l commands labels envelope letter check address fonts layouts calibrate
 
 function __envoi_layouts
     envoi layouts 2>/dev/null | string match -rg '^ *([a-z][a-z0-9-]*) '
@@ -19,6 +19,7 @@ complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a labels -d "s
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a envelope -d "envelopes with the address where the post wants it"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a letter -d "letters from a Markdown file"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a check -d "say what is wrong with files, print nothing"
+complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a address -d "what a pasted address becomes"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a fonts -d "which fonts set which language, and which are missing"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a layouts -d "the label sheets, envelopes and letters there are"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a calibrate -d "measure a printer, so that its faults can be made up for"
@@ -28,11 +29,11 @@ complete -c envoi -l help -d "how the command is used"
 complete -c envoi -n "__fish_seen_subcommand_from $commands" -l strict -d "warnings are errors"
 complete -c envoi -n "__fish_seen_subcommand_from $commands" -l system-fonts -d "allow fonts outside the curated list"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter" -l on -x -a "(__envoi_layouts) (__fish_complete_suffix .yaml)" -d "layout"
-complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check layouts" -l origin -x -d "country it is posted in"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check address layouts" -l origin -x -d "country it is posted in"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -s o -l output -r -F -d "the PDF, - is stdout"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l printer -x -a "(__envoi_printers) (__fish_complete_suffix .yaml)" -d "make up for the faults of a printer"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l dump -x -a "items glyphs lines display" -d "print a stage instead"
-complete -c envoi -n "__fish_seen_subcommand_from labels envelope" -l script -x -a "both native latin" -d "scripts of an address"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope address" -l script -x -a "both native latin" -d "scripts of an address"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l copies -x -d "each address N times"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l order -x -a "pack target" -d "order of the labels"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l start -x -d "first label that is left on the first sheet"
@@ -64,6 +65,9 @@ complete -c envoi -n "__fish_seen_subcommand_from layouts" -l list -x -a "labels
 complete -c envoi -n "__fish_seen_subcommand_from layouts" -l search -x -d "only those with a text in name or title"
 complete -c envoi -n "__fish_seen_subcommand_from labels layouts" -l sheet -x -d "a sheet of labels in one line"
 complete -c envoi -n "__fish_seen_subcommand_from layouts" -l yaml -d "print a label sheet as a layout file"
+complete -c envoi -n "__fish_seen_subcommand_from address" -l yaml -d "the record for an address book instead"
+complete -c envoi -n "__fish_seen_subcommand_from address" -l to -x -d "country it is in"
+complete -c envoi -n "__fish_seen_subcommand_from address" -F
 complete -c envoi -n "__fish_seen_subcommand_from layouts" -l draw -x -a "(__envoi_layouts) (__fish_complete_suffix .yaml)" -d "draw one at true size"
 complete -c envoi -n "__fish_seen_subcommand_from layouts" -a "(__envoi_layouts)"
 complete -c envoi -n "__fish_seen_subcommand_from calibrate" -l paper -x -a "a4 letter" -d "paper of the page"

@@ -1,0 +1,242 @@
+#include "model/addressparse_parts.h"
+
+#include "base/utf8.h"
+#include "model/address_side.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <string.h>
+#include <strings.h>
+
+static void add_row(Parser *p, Text t, size_t line) {
+    t = parse_trim(t);
+    Row row = {.text = t, .line = line, .native = address_is_native(t)};
+    if (t.n > 0)
+        vec_push(p->arena, &p->rows, row);
+}
+
+/* ---- labels ---- */
+
+static bool is_contact_data(AddressPart part) {
+    return part == PART_PHONE || part == PART_FAX || part == PART_EMAIL ||
+           part == PART_WEB || part == PART_POSTCODE;
+}
+
+/* The next label from `from` on: any at the start of the line, further on only
+ * those of telephones and their like, where a word may begin. */
+static bool find_label(Text t, size_t from, size_t *at, size_t *n,
+                       AddressPart *part) {
+    for (size_t i = from; i < t.n; i++) {
+        bool starts = i == 0 || strchr(" ,;/|(", t.s[i - 1]);
+        if (!starts || ((unsigned char)t.s[i] & 0xC0) == 0x80)
+            continue;
+        *n = words_label(text_slice(t, i, t.n - i), part);
+        if (*n > 0 && (i == 0 || is_contact_data(*part))) {
+            *at = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "202 495 2266 I Fax": a bar that became a letter. */
+static Text without_bar(Text t) {
+    t = parse_trim(t);
+    if (t.n > 2 && t.s[t.n - 1] == 'I' && t.s[t.n - 2] == ' ')
+        t = parse_trim(text_slice(t, 0, t.n - 2));
+    return t;
+}
+
+static void read_labelled(Parser *p, Text t, size_t line, size_t at, size_t n,
+                          AddressPart part) {
+    add_row(p, text_slice(t, 0, at), line);
+    for (bool more = true; more;) {
+        size_t value = at + n, next = t.n, next_n = 0;
+        AddressPart next_part = PART_LABEL;
+        more = find_label(t, value, &next, &next_n, &next_part);
+        if (!more)
+            next = t.n;
+        Text rest = text_slice(t, value, next - value);
+        Row row = {.text = t, .line = line, .native = address_is_native(rest)};
+        parse_put(p, PART_LABEL, &row, text_slice(t, at, n), false);
+        Text kept = more ? without_bar(rest) : rest;
+        if (part == PART_LABEL || part == PART_LINE)
+            add_row(p, rest, line);
+        else
+            parse_put(p, part, &row, kept, false);
+        if (kept.n < parse_trim(rest).n && part != PART_LABEL)
+            parse_put(p, PART_LABEL, &row,
+                      text_slice(t, next - 2, next > 2 ? 1 : 0), false);
+        at = next;
+        n = next_n;
+        part = next_part;
+    }
+}
+
+/* ---- what needs no label ---- */
+
+static bool is_blank(char c) {
+    return strchr(" \t<>()[],;", c) != NULL;
+}
+
+static bool is_email(Text t) {
+    const char *at = memchr(t.s, '@', t.n);
+    size_t before = at ? (size_t)(at - t.s) : 0;
+    return before > 0 && memchr(at, '.', t.n - before) && t.s[t.n - 1] != '.' &&
+           !memchr(at + 1, '@', t.n - before - 1);
+}
+
+static bool is_web(Text t) {
+    return (t.n > 8 && (strncasecmp(t.s, "http://", 7) == 0 ||
+                        strncasecmp(t.s, "https://", 8) == 0)) ||
+           (t.n > 6 && strncasecmp(t.s, "www.", 4) == 0);
+}
+
+/* The first word of `t` that is an address of the net. */
+static bool find_net(Text t, Text *out, AddressPart *part) {
+    for (size_t at = 0; at < t.n;) {
+        size_t n = 0;
+        while (at + n < t.n && !is_blank(t.s[at + n]))
+            n++;
+        *out = text_slice(t, at, n);
+        bool email = n > 0 && is_email(*out);
+        *part = email ? PART_EMAIL : PART_WEB;
+        if (email || (n > 0 && is_web(*out)))
+            return true;
+        at += n + 1;
+    }
+    return false;
+}
+
+/* "+86 10 6238 1025" and nothing else. */
+static bool is_phone(Text t) {
+    size_t digits = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        bool digit = t.s[i] >= '0' && t.s[i] <= '9';
+        digits += digit;
+        if (!digit && !strchr(" ()-./+", t.s[i]))
+            return false;
+    }
+    return digits >= 7 && (t.s[0] == '+' || t.s[0] == '(');
+}
+
+/* ---- two scripts in one line ---- */
+
+static bool is_latin(uint32_t cp) {
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript((UChar32)cp, &status) == USCRIPT_LATIN;
+}
+
+static bool is_letter(uint32_t cp) {
+    return cp != UTF8_BAD && u_isalpha((UChar32)cp);
+}
+
+/* Where the other script begins, if each has one side of the line; 0 else. */
+static size_t find_change(Text t) {
+    size_t change = 0;
+    int first = -1;
+    for (size_t at = 0, from = 0; at < t.n; from = at) {
+        uint32_t cp = utf8_next(t.s, t.n, &at);
+        if (!is_letter(cp))
+            continue;
+        int latin = is_latin(cp);
+        if (first < 0)
+            first = latin;
+        else if (latin != first && change == 0)
+            change = from;
+        else if (latin == first && change > 0)
+            return 0;
+    }
+    return change;
+}
+
+/* A name or an office in both, but not "A座" or "(POB 5)". */
+static bool is_worth_a_row(Text latin) {
+    size_t at = 0, letters = 0;
+    Text word;
+    while (word_next(latin, &at, &word))
+        letters += word.n;
+    return letters >= 4 && !has_digit(latin) &&
+           words_of_addressee(latin) != PART_LINE;
+}
+
+static void add_split_row(Parser *p, Text t, size_t line) {
+    size_t at = find_change(t);
+    if (at > 0) {
+        Text a = parse_trim(text_slice(t, 0, at));
+        Text b = parse_trim(text_slice(t, at, t.n - at));
+        bool native_first = address_is_native(a);
+        if (is_worth_a_row(native_first ? b : a)) {
+            add_row(p, a, line);
+            add_row(p, b, line);
+            return;
+        }
+    }
+    add_row(p, t, line);
+}
+
+/* ---- a line ---- */
+
+/* A bullet of a list, or the mark of a quotation. */
+static Text without_bullet(Text t) {
+    static const char *const marks[] = {"\xE2\x80\xA2", "\xC2\xB7 ",     "- ",
+                                        "* ",           "\xE2\x80\x93 ", "> "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i]);
+        if (t.n > n && memcmp(t.s, marks[i], n) == 0)
+            return text_trim(text_slice(t, n, t.n - n));
+    }
+    return t;
+}
+
+/* Japan's postal mark, and the code behind it. */
+static bool read_postal_mark(Parser *p, Text t, size_t line) {
+    static const char mark[] = "\xE3\x80\x92";
+    size_t n = sizeof mark - 1;
+    if (t.n <= n || memcmp(t.s, mark, n) != 0)
+        return false;
+    Row row = {.text = t, .line = line};
+    size_t to = n;
+    while (to < t.n && strchr(" -0123456789", t.s[to]))
+        to++;
+    parse_put(p, PART_LABEL, &row, text_slice(t, 0, n), false);
+    parse_put(p, PART_POSTCODE, &row, text_slice(t, n, to - n), false);
+    add_row(p, text_slice(t, to, t.n - to), line);
+    return true;
+}
+
+static void read_line(Parser *p, Text t, size_t line) {
+    size_t at, n;
+    AddressPart part;
+    Text net;
+    Row row = {.text = t, .line = line, .native = address_is_native(t)};
+    if (read_postal_mark(p, t, line))
+        return;
+    if (find_label(t, 0, &at, &n, &part) && (at > 0 || n < t.n)) {
+        read_labelled(p, t, line, at, n, part);
+    } else if (words_of_salutation(t)) {
+        parse_put(p, PART_SALUTATION, &row, t, true);
+    } else if (words_are_heading(t)) {
+        parse_put(p, PART_LABEL, &row, t, true);
+    } else if (find_net(t, &net, &part)) {
+        parse_put(p, part, &row, net, false);
+        size_t from = (size_t)(net.s - t.s), to = from + net.n;
+        if (from > 0)
+            read_line(p, text_slice(t, 0, from), line);
+        if (to < t.n)
+            read_line(p, text_slice(t, to, t.n - to), line);
+    } else if (is_phone(t)) {
+        parse_put(p, PART_PHONE, &row, t, true);
+    } else {
+        add_split_row(p, t, line);
+    }
+}
+
+void parse_lines(Parser *p, const Text *lines, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        Text t = without_bullet(text_trim(lines[i]));
+        if (t.n > 0)
+            read_line(p, t, i);
+    }
+}
