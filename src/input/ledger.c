@@ -36,8 +36,9 @@ static const Layout *layout_of(LedgerReader *r, Text name) {
             memcmp(r->known.v[i].name.s, name.s, name.n) == 0)
             return r->known.v[i].layout;
     const char *s = arena_strndup(a, name.s, name.n);
-    if (strcmp(s, r->ledger->layout->name) == 0 && !layoutfile_is_path(s))
-        return r->ledger->layout;
+    const Layout *ours = r->ledger->layout;
+    if (ours && strcmp(s, ours->name) == 0 && !layoutfile_is_path(s))
+        return ours;
     if (layoutfile_is_path(s))
         s = fs_beside(a, r->ledger->path, s);
     const Layout *l = layoutfile_load(a, r->data_dir, LAYOUT_LABELS, s,
@@ -161,7 +162,7 @@ static void read_sheet(LedgerReader *r, const YamlNode *node) {
     if (l && used) {
         check_size(r, yaml_get(node, "labels"), l);
         sheet.flow = node->span.src->bytes[node->span.off] == '{';
-        sheet.wanted = same_layout(l, r->ledger->layout);
+        sheet.wanted = r->ledger->layout && same_layout(l, r->ledger->layout);
         read_used(r, used, l, &sheet);
     }
     vec_push(v->arena, &r->ledger->sheets, sheet);

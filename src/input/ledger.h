@@ -31,7 +31,7 @@ typedef struct LedgerSheet {
 
 typedef struct Ledger {
     const char *path;
-    const Layout *layout; /* that the run is for */
+    const Layout *layout; /* that the run is for; NULL: it is only checked */
     const Source *src;    /* NULL: there is no file yet */
     VEC(LedgerSheet) sheets;
 } Ledger;

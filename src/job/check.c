@@ -2,6 +2,7 @@
 
 #include "input/labelset.h"
 #include "input/layoutfile.h"
+#include "input/ledger.h"
 #include "input/postfile.h"
 #include "input/yaml.h"
 #include "job/checkbook.h"
@@ -17,9 +18,15 @@ static bool ends_in(const char *path, const char *tail) {
     return n >= m && strcasecmp(path + n - m, tail) == 0;
 }
 
-typedef enum YamlFile { FILE_ADDRESSES, FILE_LAYOUT, FILE_POST } YamlFile;
+typedef enum YamlFile {
+    FILE_ADDRESSES,
+    FILE_LAYOUT,
+    FILE_POST,
+    FILE_LEDGER
+} YamlFile;
 
-/* A YAML map that says which kind of layout it is, or that it is a post's. Its
+/* A YAML map that says which kind of layout it is, or that it is a post's; a
+ * list of sheets, which have a layout, as no addressee has. Its
  * errors are reported by the reader that it goes to, so a scratch diag takes
  * them here. */
 static YamlFile yaml_file(Arena *a, const char *path, const Source **src) {
@@ -32,6 +39,9 @@ static YamlFile yaml_file(Arena *a, const char *path, const Source **src) {
     if (root && root->kind == YAML_MAP)
         kind = yaml_get(root, "kind");
     diag_free(scratch);
+    if (root && root->kind == YAML_LIST && root->n > 0 &&
+        yaml_get(root->items[0], "layout"))
+        return FILE_LEDGER;
     if (!kind)
         return FILE_ADDRESSES;
     return kind->kind == YAML_SCALAR && text_equal(kind->scalar, "post")
@@ -77,6 +87,11 @@ bool check_run(Session *s, const char *path, const char *origin, Diag *diag) {
     case FILE_POST:
         ok = postfile_parse(a, src, path, diag) != NULL;
         break;
+    case FILE_LEDGER: {
+        Ledger ledger;
+        ok = ledger_parse(a, src, s->data_dir, NULL, diag, &ledger);
+        break;
+    }
     case FILE_ADDRESSES:
         ok = check_book(s, path, origin, diag);
         break;

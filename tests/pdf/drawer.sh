@@ -136,11 +136,11 @@ is "the second goes on with it" \
 1: 15=n1 16=n2 17=n3 18=n4'
 sed -i 's/^  used: .*/  used: 2-20 # peeled by hand/' drawer.yaml
 is "the third fills it, a whole one, and begins another" \
-    "$(labels seven.csv --on L7160 --copies 4 --ledger drawer.yaml 2>&1 | cut -c 1-60)" \
-    'drawer.yaml: note: page 1 goes on sheet "1", labels 1, 21; l
-drawer.yaml: note: page 3 is a new sheet: write 2 on it and 
+    "$(labels seven.csv --on L7160 --copies 4 --ledger drawer.yaml 2>&1)" \
+    'drawer.yaml: note: page 1 goes on sheet "1", labels 1, 21; left after that: none
+drawer.yaml: note: page 3 is a new sheet: write 2 on it and keep it, labels left: 6-21
 1: 1=n1 21=n2
-2: 1=n3 2=n4 3=n5 4=n6 5=n7 6=n1 7=n2 8=n3 9=n4 10=n5 11=n6 
+2: 1=n3 2=n4 3=n5 4=n6 5=n7 6=n1 7=n2 8=n3 9=n4 10=n5 11=n6 12=n7 13=n1 14=n2 15=n3 16=n4 17=n5 18=n6 19=n7 20=n1 21=n2
 3: 1=n3 2=n4 3=n5 4=n6 5=n7'
 is "the drawer after that" "$(sed 1,3d drawer.yaml)" \
     "- sheet: 1
