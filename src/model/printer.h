@@ -27,7 +27,8 @@
  *       border: {left, top, right, bottom} in place of the above
  *
  * Right, down, left and so on are those of a page in portrait; of envelopes
- * `offset` alone is as one reads them. Feeds 1, 2, 3 are left, centre, right
+ * `offset` is as one reads them, and `border` that of their page. The offset of
+ * sheets holds for envelopes too if there is a feed and no other. Feeds 1, 2, 3 are left, centre, right
  * with the short edge first, 4, 5, 6 the same with the long edge first.
  */
 #ifndef ENVOI_MODEL_PRINTER_H

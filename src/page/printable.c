@@ -16,7 +16,8 @@ static const PrinterOffset *offset_of(const Printer *p, bool back) {
     return back && p->back.given ? &p->back : &p->offset;
 }
 
-/* An envelope's own offset is as one reads it: it moves before the turn. */
+/* An envelope's own offset is as one reads it: it moves before the turn. That
+ * of the printer is of a page in portrait, and holds when the feed is known. */
 static bool place_envelope(Arena *a, const Printer *p, const DisplayPage *page,
                            Diag *diag, DisplayPage *out) {
     const PrinterEnvelope *e = &p->envelope;
@@ -39,7 +40,7 @@ static bool place_envelope(Arena *a, const Printer *p, const DisplayPage *page,
         display_turned(a, items, &moved, 0, page->w, page->h, -e->offset.right,
                        -e->offset.down);
         items = &moved;
-    } else {
+    } else if (e->feed) {
         x -= p->offset.right;
         y -= p->offset.down;
     }
@@ -267,15 +268,30 @@ static void see_items(const Look *l, const Frame *f,
         see_item(l, f, &items->v[i]);
 }
 
+static Len larger(Len a, Len b) {
+    return a > b ? a : b;
+}
+
+/* A border is that of a page in portrait. An envelope in landscape is turned by
+ * the driver, one way or the other: the larger of two borders counts. */
+static PrinterBorder border_of(const Printer *p, const DisplayPage *page) {
+    PrinterBorder b = p->border;
+    if (page->paper != PAPER_ENVELOPE)
+        return b;
+    if (p->envelope.border.given)
+        return p->envelope.border;
+    if (page->w <= page->h)
+        return b;
+    Len sides = larger(b.top, b.bottom), ends = larger(b.left, b.right);
+    return (PrinterBorder){sides, ends, sides, ends, b.given, b.at};
+}
+
 void printable_see(Printable *p, const DisplayPage *page, size_t number) {
-    const PrinterEnvelope *e = &p->printer->envelope;
-    const PrinterBorder *b = page->paper == PAPER_ENVELOPE && e->border.given
-                                 ? &e->border
-                                 : &p->printer->border;
+    PrinterBorder b = border_of(p->printer, page);
     Look l = {.p = p,
               .page = page,
               .number = number,
-              .border = {b->left, b->top, b->right, b->bottom}};
+              .border = {b.left, b.top, b.right, b.bottom}};
     see_items(&l, &(Frame){0}, &page->items);
 }
 

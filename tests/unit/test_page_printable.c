@@ -101,6 +101,11 @@ static void envelopes(Arena *a, Diag *d) {
     CHECK(printable_place(a, &p, &page, false, d, &out));
     NEAR(out.items.v[0].x, 80 - 1);
     NEAR(out.items.v[0].y, 100 - 2);
+    p.envelope.feed = 0; /* who knows how it goes in */
+    CHECK(printable_place(a, &p, &page, false, d, &out));
+    NEAR(out.items.v[0].x, 100);
+    NEAR(out.items.v[0].y, 30);
+    p.envelope.feed = 2;
     p.envelope.offset =
         (PrinterOffset){.right = MM(3), .down = MM(4), .given = true};
     CHECK(printable_place(a, &p, &page, false, d, &out));
@@ -222,6 +227,28 @@ static void borders(Arena *a, Fontset *fs) {
     CHECK_INT(all.lines[SIDE_LEFT].n, 3);
 }
 
+/* An envelope in landscape: the printer turns it, one way or the other. */
+static void envelope_border(Arena *a) {
+    Printer p = {.border = {MM(4), MM(5), MM(6), MM(12), true, {0}}};
+    DisplayPage page = point(a, 220, 110, 10, 5.5);
+    page.paper = PAPER_ENVELOPE;
+    Printable all = {.printer = &p};
+    printable_see(&all, &page, 1);
+    NEAR(all.lines[SIDE_LEFT].over, 2);
+    NEAR(all.lines[SIDE_TOP].over, 0.5);
+    p.envelope.border = (PrinterBorder){MM(9), MM(7), 0, 0, true, {0}};
+    all = (Printable){.printer = &p};
+    printable_see(&all, &page, 1);
+    NEAR(all.lines[SIDE_LEFT].over, 0);
+    NEAR(all.lines[SIDE_TOP].over, 1.5);
+    page = point(a, 110, 220, 3, 110);
+    page.paper = PAPER_ENVELOPE;
+    p.envelope.border.given = false;
+    all = (Printable){.printer = &p};
+    printable_see(&all, &page, 1);
+    NEAR(all.lines[SIDE_LEFT].over, 1);
+}
+
 static void scales(Arena *a) {
     Printer p = {
         .name = "office", .scale = {997000, 1003000, true, {0}}, .skew = 300};
@@ -261,6 +288,7 @@ int main(void) {
         borders(a, fs);
     else
         unit_failed++;
+    envelope_border(a);
     scales(a);
     CHECK_INT(diag_count(d, DIAG_WARNING), 0);
     fontset_free(fs);
