@@ -321,7 +321,7 @@ static void put_sheets(Arena *a, const Ledger *l, Buf *out) {
         const LedgerSheet *s = &l->sheets.v[i];
         if (!s->changed || !s->used_at.src)
             continue;
-        buf_add(out, l->src->bytes + done, s->used_at.off - done);
+        buf_add(out, s->used_at.src->bytes + done, s->used_at.off - done);
         put_used(s, out);
         done = s->used_at.off + s->used_at.n;
     }

@@ -18,15 +18,17 @@ typedef struct Sheets {
     PageSource source;
     Session *session;
     Diag *diag;
+    char origin[3];
     const Layout *layout;
     DeliveryOptions delivery;
-    const Contacts *to;
+    Contacts to;
+    Drawer drawer;                  /* of the ledger, if there is one */
     const AddressSetting *settings; /* one an addressee who is in the plan */
     const bool *planned;            /* who is */
     CellPlan plan;
     bool outline; /* around every label, used or not */
     bool ruler;   /* on the first sheet */
-    Words *words; /* in the user's language */
+    Words words;  /* in the user's language */
 } Sheets;
 
 static void draw_label(Sheets *s, const PlacedLabel *label, uint32_t sheet,
@@ -34,8 +36,8 @@ static void draw_label(Sheets *s, const PlacedLabel *label, uint32_t sheet,
     AddressFit fit;
     const AddressSetting *as = &s->settings[label->record];
     uint32_t part = display_tag(tags, ROLE_PART, sheet, "");
-    delivery_set_as(a, s->session->fonts, &s->to->v[label->record],
-                    &s->delivery, as, s->diag, &fit);
+    delivery_set_as(a, s->session->fonts, &s->to.v[label->record], &s->delivery,
+                    as, s->diag, &fit);
     LayoutPoint at =
         grid_place(s->layout, (int)label->cell, as->room, fit.w, fit.h);
     address_fit_draw(a, &fit, tags, part, at.x, at.y, to);
@@ -61,8 +63,8 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     for (size_t k = 0; s->outline && k < cells; k++)
         outline_draw(a, s->layout, (int)k, &page.items);
     if (s->ruler && i == 0)
-        ruler_draw(a, s->session->fonts, s->layout, s->words->lang,
-                   s->words->v[WORD_PRINT_100], &page.items);
+        ruler_draw(a, s->session->fonts, s->layout, s->words.lang,
+                   s->words.v[WORD_PRINT_100], &page.items);
     display_aid(&page.items, labels);
     vec_push(a, out, page);
     return true;
@@ -71,11 +73,11 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
 /* The stages before the display, each addressee once. */
 static void dump_labels(Sheets *s, const JobOutput *out) {
     Arena *a = arena_new();
-    for (size_t i = 0; i < s->to->n; i++) {
+    for (size_t i = 0; i < s->to.n; i++) {
         AddressFit fit;
         if (!s->planned[i])
             continue;
-        delivery_set_as(a, s->session->fonts, &s->to->v[i], &s->delivery,
+        delivery_set_as(a, s->session->fonts, &s->to.v[i], &s->delivery,
                         &s->settings[i], s->diag, &fit);
         address_fit_dump(&fit, out->dump, out->text);
         arena_reset(a);
@@ -89,13 +91,13 @@ static const char *default_layout(const char *origin) {
 
 /* Find how each label is set; errors of all of them. */
 static bool find_settings(Sheets *s, Arena *a) {
-    AddressSetting *settings = ARENA_ARRAY(a, AddressSetting, s->to->n);
-    bool *planned = ARENA_ARRAY(a, bool, s->to->n), ok = true;
+    AddressSetting *settings = ARENA_ARRAY(a, AddressSetting, s->to.n);
+    bool *planned = ARENA_ARRAY(a, bool, s->to.n), ok = true;
     for (size_t i = 0; i < s->plan.first[s->plan.sheets]; i++)
         planned[s->plan.v[i].record] = true;
-    for (size_t i = 0; i < s->to->n; i++)
+    for (size_t i = 0; i < s->to.n; i++)
         if (planned[i])
-            ok = delivery_find(s->session->fonts, &s->to->v[i], &s->delivery,
+            ok = delivery_find(s->session->fonts, &s->to.v[i], &s->delivery,
                                s->diag, &settings[i]) &&
                  ok;
     s->settings = settings;
@@ -131,8 +133,8 @@ static bool find_words(Arena *a, const Session *session, const LabelsJob *job,
 
 /* The sheets, and the ledger with them. A try on plain paper uses up
  * nothing. */
-static bool print_sheets(Sheets *s, const LabelsJob *job, Drawer *drawer,
-                         Arena *a) {
+static bool print_sheets(Sheets *s, const LabelsJob *job, Arena *a) {
+    Drawer *drawer = &s->drawer;
     bool keeps =
         job->ledger && !job->out.dump && job->out.path && !job->outline;
     if (keeps) {
@@ -147,54 +149,56 @@ static bool print_sheets(Sheets *s, const LabelsJob *job, Drawer *drawer,
     return true;
 }
 
-/* What is free, and where the labels come. */
-static bool make_plan(Sheets *s, const LabelsJob *job, Drawer *drawer,
-                      Arena *a) {
-    bool ok = !job->ledger || drawer_open(a, job->ledger, s->session->data_dir,
-                                          s->layout, s->diag, drawer);
-    return labelplan_make(a, job, s->layout, s->to, job->ledger ? drawer : NULL,
-                          s->diag, &s->plan) &&
-           ok;
+/* All that the job names. Every fault in it is told, each file's by itself. */
+static bool read_inputs(Sheets *s, const LabelsJob *job, Arena *a) {
+    Diag *diag = s->diag;
+    const char *data_dir = s->session->data_dir;
+    bool sane = labelplan_check(job, diag), ok = sane;
+    ok = origin_find(job->origin, NULL, diag, s->origin) && ok;
+    ok = find_words(a, s->session, job, s->origin, diag, &s->words) && ok;
+    s->layout = find_layout(a, s->session, job, s->origin, diag);
+    if (s->layout && job->ledger && sane)
+        ok = drawer_open(a, job->ledger, data_dir, s->layout, diag,
+                         &s->drawer) &&
+             ok;
+    return records_load(a, job->addresses, (Span){0}, diag, &s->to) &&
+           s->layout && ok;
+}
+
+static void set_up(Sheets *s, const LabelsJob *job, Arena *a) {
+    const Layout *l = s->layout;
+    s->source = (PageSource){.n = s->plan.sheets, .draw = draw_sheet};
+    s->outline = job->outline;
+    s->ruler = !job->no_ruler && !l->u.labels.roll;
+    s->delivery =
+        (DeliveryOptions){.origin = s->origin,
+                          .script = job->script,
+                          .fit = {.max_size = ADDRESS_MAX, .family = FONT_SANS},
+                          .what = arena_printf(a, "label %s", l->name),
+                          .else_try = delivery_else_try(job->script),
+                          .larger = larger_new(a, s->session, l)};
+    grid_fit_options(a, l, &s->delivery.fit);
+}
+
+static bool run(Sheets *s, const LabelsJob *job, Arena *a) {
+    const Drawer *drawer = job->ledger ? &s->drawer : NULL;
+    if (!read_inputs(s, job, a) ||
+        !labelplan_make(a, job, s->layout, &s->to, drawer, s->diag, &s->plan))
+        return false;
+    set_up(s, job, a);
+    if (!find_settings(s, a) || !job_may_write(s->diag))
+        return false;
+    if (!job->out.dump || job->out.dump == DUMP_DISPLAY)
+        return print_sheets(s, job, a);
+    dump_labels(s, &job->out);
+    return true;
 }
 
 bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     Arena *a = arena_new();
-    Contacts to;
-    Words words;
-    char origin[3];
-    bool ok = labelplan_check(job, diag);
-    ok = origin_find(job->origin, NULL, diag, origin) && ok;
-    ok = find_words(a, session, job, origin, diag, &words) && ok;
-    const Layout *layout = find_layout(a, session, job, origin, diag);
-    Sheets sheets = {
-        .session = session, .diag = diag, .layout = layout, .to = &to};
-    Drawer drawer = {0};
-    ok = records_load(a, job->addresses, (Span){0}, diag, &to) && layout && ok;
-    if (!ok || !make_plan(&sheets, job, &drawer, a)) {
-        ok = false;
-        goto out;
-    }
-    sheets.source = (PageSource){.n = sheets.plan.sheets, .draw = draw_sheet};
-    sheets.words = &words;
-    sheets.outline = job->outline;
-    sheets.ruler = !job->no_ruler && !layout->u.labels.roll;
-    sheets.delivery =
-        (DeliveryOptions){.origin = origin,
-                          .script = job->script,
-                          .fit = {.max_size = ADDRESS_MAX, .family = FONT_SANS},
-                          .what = arena_printf(a, "label %s", layout->name),
-                          .else_try = delivery_else_try(job->script),
-                          .larger = larger_new(a, session, layout)};
-    grid_fit_options(a, layout, &sheets.delivery.fit);
-    ok = find_settings(&sheets, a) && job_may_write(diag);
-    if (!ok)
-        goto out;
-    if (job->out.dump && job->out.dump != DUMP_DISPLAY)
-        dump_labels(&sheets, &job->out);
-    else
-        ok = print_sheets(&sheets, job, &drawer, a);
-out:
-    drawer_close(&drawer);
+    Sheets sheets = {.session = session, .diag = diag};
+    bool ok = run(&sheets, job, a);
+    drawer_close(&sheets.drawer);
     arena_free(a);
     return ok;
 }
