@@ -431,6 +431,9 @@ bool calibration_sheet(Arena *a, Fontset *fs, const CalibrationSheet *sheet,
 
 /* ---- the face of an envelope ---- */
 
+/* Words begin right of the cross. */
+#define FACE_X LEN_OF_MM(18)
+
 static const char *feed_words(Arena *a, int feed, bool any_side) {
     static const char *const sides[] = {"left", "centre", "right"};
     const char *edge = printer_feed_long(feed) ? "long" : "short";
@@ -449,38 +452,54 @@ static void corner_mark(Page *p) {
     line(p, at, at - arm, at, at + arm);
 }
 
+/* What shows which way is up. Returns the room for words at the left. */
+static Len face_marks(Page *p, bool small) {
+    Len edge = LEN_OF_MM(0.5), address = len_muldiv(p->w, 55, 100);
+    box(p, edge, edge, p->w - 2 * edge, p->h - 2 * edge);
+    box(p, p->w - LEN_OF_MM(30), LEN_OF_MM(8), LEN_OF_MM(22), LEN_OF_MM(26));
+    figure(p, p->w - LEN_OF_MM(19), LEN_OF_MM(21), TEXT, false, "stamp");
+    corner_mark(p);
+    for (int i = 0; i < 4 && !small; i++) {
+        Len y = p->h / 2 + i * LEN_OF_MM(7);
+        faint(p, address, y, p->w - LEN_OF_MM(15), y);
+    }
+    return (small ? p->w - LEN_OF_MM(10) : address) - FACE_X;
+}
+
+static void face_words(Page *p, const char *name, int feed, bool any_side,
+                       Len y, Len width) {
+    Arena *a = p->arena;
+    const char *title =
+        feed ? arena_printf(a, "Envelope %s: %s", name,
+                            feed_words(a, feed, any_side))
+             : arena_printf(a, "Envelope %s, as in the profile", name);
+    const char *upright = "Does this stand upright when the flap is at the "
+                          "top?";
+    if (feed)
+        upright = arena_printf(a,
+                               "%s Then it is --feed %d. If it is upside down, "
+                               "it is --feed %d,turned.",
+                               upright, feed, feed);
+    y = words(p, FACE_X, y, width, TEXT, true, title) + LEN_OF_MM(2);
+    y = words(p, FACE_X, y, width, TEXT, false, upright) + LEN_OF_MM(2);
+    words(p, FACE_X, y, width, TEXT, false,
+          "The cross should be 10 mm from the left and 10 mm from the upper "
+          "edge of the envelope. If it is not, measure it: --corner LEFT,TOP.");
+}
+
 bool calibration_face(Arena *a, Fontset *fs, const char *name, Len w, Len h,
                       int feed, bool any_side, DisplayTags *tags, Diag *diag,
                       DisplayPage *out) {
     Page p;
     begin(&p, a, fs, tags, diag, w, h);
-    Len edge = LEN_OF_MM(0.5), x = LEN_OF_MM(18);
-    Len address = len_muldiv(w, 55, 100), width = address - x;
-    box(&p, edge, edge, w - 2 * edge, h - 2 * edge);
-    box(&p, w - LEN_OF_MM(30), LEN_OF_MM(8), LEN_OF_MM(22), LEN_OF_MM(26));
-    figure(&p, w - LEN_OF_MM(19), LEN_OF_MM(21), TEXT, false, "stamp");
-    for (int i = 0; i < 4; i++)
-        faint(&p, address, h / 2 + i * LEN_OF_MM(7), w - LEN_OF_MM(15),
-              h / 2 + i * LEN_OF_MM(7));
-    corner_mark(&p);
-    Len y = LEN_OF_MM(8);
+    bool small = w < LEN_OF_MM(150) || h < LEN_OF_MM(95);
+    Len width = face_marks(&p, small), y = LEN_OF_MM(8);
     if (feed)
-        y = words(&p, x, y, width, LEN_OF_PT(40), true, number(a, feed));
-    y = words(&p, x, y, width, TEXT, true,
-              feed ? arena_printf(a, "Envelope %s: %s", name,
-                                  feed_words(a, feed, any_side))
-                   : arena_printf(a, "Envelope %s, as in the profile", name));
-    y = words(
-        &p, x, y + LEN_OF_MM(2), width, TEXT, false,
-        feed ? arena_printf(a,
-                            "Does this stand upright when the flap is at the "
-                            "top? Then it is --feed %d. If it is upside down, "
-                            "it is --feed %d,turned.",
-                            feed, feed)
-             : "Does this stand upright when the flap is at the top?");
-    words(&p, x, y + LEN_OF_MM(2), width, TEXT, false,
-          "The cross should be 10 mm from the left and 10 mm from the upper "
-          "edge of the envelope. If it is not, measure it: --corner LEFT,TOP.");
+        y = words(&p, FACE_X, y, width, LEN_OF_PT(40), true, number(a, feed));
+    /* Below the stamp, where there is no room beside it. */
+    if (small)
+        y = LEN_OF_MM(37);
+    face_words(&p, name, feed, any_side, y, width);
     *out = (DisplayPage){.w = w,
                          .h = h,
                          .items = p.items,

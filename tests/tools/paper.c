@@ -341,8 +341,8 @@ static void labels(char **arg) {
     Raster want = load(arg[8]), got = load(arg[9]);
     double worst = 0, x, y, x2, y2;
     for (int i = 0; i < columns * rows; i++) {
-        double left = g[0] + i % columns * g[4],
-               top = g[1] + i / columns * g[5];
+        int column = i % columns, row = i / columns;
+        double left = g[0] + column * g[4], top = g[1] + row * g[5];
         bool a = ink_in(&want, left, top, g[2], g[3], &x, &y);
         if (a != ink_in(&got, left, top, g[2], g[3], &x2, &y2))
             worst = 99;
