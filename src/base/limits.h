@@ -21,9 +21,8 @@
 #define LIMIT_NESTING 8
 /* Labels, letters or envelopes in one run of the single commands. */
 #define LIMIT_ITEMS 1000000
-/* Labels on a sheet: the finest ones sold have 300, 2 mm dots would be 15,000.
- */
-#define LIMIT_CELLS 10000
+/* Labels on a sheet: the finest ones sold have 315 (LibreOffice 7.4.7). */
+#define LIMIT_CELLS 2000
 /* One letter. Read, it takes up to 540 times its size (a line for every second
  * byte; lists of empty items 370 times); 1 MB is 300 pages. */
 #define LIMIT_LETTER_BYTES ((size_t)1024 * 1024)
@@ -56,7 +55,7 @@
 #define LIMIT_PDF_BYTES ((size_t)64 * 1024 * 1024)
 #define LIMIT_PDF_PAGES 1000
 /* Text of one page with a place for each character, 20 bytes: a sheet of
- * LIMIT_CELLS labels with 300 characters each. */
+ * LIMIT_CELLS labels with 1,500 characters each. */
 #define LIMIT_PDF_PAGE_BYTES ((size_t)64 * 1024 * 1024)
 /* What poppler may take for it: 100 pages of text are 0.3 s and 30 MB. */
 #define LIMIT_PDF_SECONDS 20
