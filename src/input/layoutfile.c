@@ -16,9 +16,16 @@ static const char *const kind_words[] = {"labels", "envelope", "letter"};
 static const char *const kind_folders[] = {"labels", "envelopes", "letters"};
 static const char *const kind_names[] = {"label", "envelope", "letter"};
 
-static const char *const envelope_keys[] = {
-    LAYOUT_COMMON_KEYS, "size",  "ipp", "recipient", "sender", "stamp", "clear",
-    "window",           "design"};
+static const char *const envelope_keys[] = {LAYOUT_COMMON_KEYS,
+                                            "size",
+                                            "ipp",
+                                            "recipient",
+                                            "sender",
+                                            "stamp",
+                                            "clear",
+                                            "window",
+                                            "fold",
+                                            "design"};
 static const char *const letter_keys[] = {LAYOUT_COMMON_KEYS,
                                           "paper",
                                           "margins",
@@ -28,6 +35,7 @@ static const char *const letter_keys[] = {LAYOUT_COMMON_KEYS,
                                           "sender",
                                           "letterhead",
                                           "stamp",
+                                          "outside",
                                           "window",
                                           "tolerance",
                                           "envelope",
@@ -60,14 +68,38 @@ static void read_clear(LayoutReader *r, const YamlNode *list,
         e->clear[i] = layoutread_box(r, list->items[i], "clear", NULL, 0);
 }
 
+/* The sheet and its folds; the face's size follows. */
+static void read_fold(LayoutReader *r, const YamlNode *root, Layout *l) {
+    static const char *const keys[] = {"paper", "first", "second"};
+    EnvelopeFold *f = &l->u.envelope.fold;
+    const YamlNode *m = layoutread_map(r, root, "fold", keys, COUNT(keys));
+    if (!m)
+        return;
+    f->span = m->span;
+    f->first = layoutread_size(r, layoutread_need(r, m, "first"), "first");
+    f->second = layoutread_size(r, layoutread_need(r, m, "second"), "second");
+    layoutread_paper(r, m, l);
+    f->paper_w = l->w;
+    f->paper_h = l->h;
+    l->h = f->second - f->first;
+    l->paper = f->span;
+    if (yaml_get(root, "size"))
+        layoutread_fail(r, yaml_get(root, "size")->span,
+                        "the size follows from \"fold\"; leave it out");
+}
+
 static void read_envelope(LayoutReader *r, const YamlNode *root, Layout *l) {
     EnvelopeLayout *e = &l->u.envelope;
     layoutread_keys(r, root, "an envelope layout", envelope_keys,
                     COUNT(envelope_keys));
-    const YamlNode *size =
-        layoutread_map(r, root, "size", width_height, COUNT(width_height));
-    if (size)
-        layoutread_paper_size(r, size, l);
+    if (yaml_get(root, "fold")) {
+        read_fold(r, root, l);
+    } else {
+        const YamlNode *size =
+            layoutread_map(r, root, "size", width_height, COUNT(width_height));
+        if (size)
+            layoutread_paper_size(r, size, l);
+    }
     const YamlNode *ipp = yaml_get(root, "ipp");
     if (ipp) {
         Text name = layoutread_text(r, ipp, "ipp");
@@ -207,6 +239,8 @@ static void read_letter(LayoutReader *r, const YamlNode *root, Layout *l) {
     g->sender = read_box(r, root, "sender");
     g->letterhead = read_box(r, root, "letterhead");
     g->stamp = read_box(r, root, "stamp");
+    if (yaml_get(root, "outside"))
+        g->outside = layoutread_text(r, yaml_get(root, "outside"), "outside");
     read_window(r, root, g);
     read_body(r, root, g);
     read_marks(r, root, g);

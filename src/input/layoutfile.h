@@ -38,6 +38,10 @@
  *     [sender]: BOX                         return address
  *     [stamp]: BOX                          kept empty
  *     [clear]: [BOX, ...]                   kept empty for machines
+ *     [fold]: {paper, first, second}        in place of size: a sheet folded at
+ *                                           both places (mm from its upper
+ *                                           edge); the face is on the back of
+ *                                           the middle panel
  *     [window]: BOX                         the addressee shows through it and
  *                                           is not printed
  *     [design]: {countries, ...}            of a country's own envelopes, with
@@ -56,6 +60,8 @@
  *     [sender]: BOX
  *     [letterhead]: BOX                     logo, organisation, its lines
  *     [stamp]: BOX                          kept empty
+ *     [outside]: fold-a4                    the envelope that the sheet itself
+ *                                           becomes, on its back
  *     [window]: BOX                         of the envelope, on the sheet as it
  *                                           lies folded behind it; "recipient"
  *                                           must be there too

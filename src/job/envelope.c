@@ -2,6 +2,7 @@
 
 #include "input/layoutfile.h"
 #include "job/cutout.h"
+#include "job/outside.h"
 #include "job/place.h"
 #include "job/print.h"
 #include "job/records.h"
@@ -44,7 +45,7 @@ static bool layout_of_size(Arena *a, const char *name, Diag *diag,
 static const Layout *upright(Arena *a, const Layout *l, Diag *diag) {
     const EnvelopeLayout *e = &l->u.envelope;
     if (e->recipient.span.src || e->window.span.src || e->stamp.span.src ||
-        e->sender.span.src || e->nclear) {
+        e->sender.span.src || e->nclear || e->fold.span.src || e->design) {
         diag_file(diag, DIAG_USAGE, NULL,
                   "--portrait: the layout %s says itself where what stands; "
                   "leave the option out",
@@ -81,6 +82,12 @@ static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
                  DisplayPages *out) {
     const Faces *f = ((Envelopes *)self)->faces;
     const Layout *l = f->options.layout;
+    if (l->u.envelope.fold.span.src) {
+        DisplayPage sheet;
+        bool proved = outside_draw(f, i, a, tags, &sheet);
+        vec_push(a, out, sheet);
+        return proved;
+    }
     DisplayPage page = {
         .w = l->w, .h = l->h, .front = true, .paper = PAPER_ENVELOPE};
     DisplayPage back = {.w = l->w, .h = l->h, .paper = PAPER_ENVELOPE};
@@ -95,9 +102,10 @@ static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
 }
 
 static bool print(const Faces *faces, const EnvelopeJob *job, Diag *diag) {
+    bool folded = faces->options.layout->u.envelope.fold.span.src != NULL;
     Envelopes e = {.source = {.n = faces->options.to->n,
                               .draw = draw,
-                              .duplex = faces->options.flap},
+                              .duplex = faces->options.flap && !folded},
                    .faces = faces};
     return print_pages(&e.source, &job->out, diag);
 }
@@ -163,7 +171,12 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
              ok;
     if (ok)
         layout = find_layout(a, session, job, origin, diag);
-    if (layout && job->paper)
+    if (layout && job->paper && layout->u.envelope.fold.span.src)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--paper: the envelope %s is a sheet of its own paper; leave "
+                  "the option out",
+                  layout->name);
+    else if (layout && job->paper)
         sheet = cutout_sheet(a, layout, job->paper, diag);
     ok = layout && (sheet || !job->paper);
     if (ok) {

@@ -123,6 +123,12 @@ static void describe_envelope(const Layout *l, Buf *out) {
     const EnvelopeLayout *e = &l->u.envelope;
     if (e->ipp)
         buf_printf(out, "printer's name: %s\n", e->ipp);
+    if (e->fold.span.src)
+        buf_printf(out,
+                   "sheet %.1f x %.1f mm, folded %.1f and %.1f mm from its "
+                   "upper edge\n",
+                   len_mm(e->fold.paper_w), len_mm(e->fold.paper_h),
+                   len_mm(e->fold.first), len_mm(e->fold.second));
     put_head(out);
     put_box(out, "recipient", &e->recipient);
     put_box(out, "window", &e->window);

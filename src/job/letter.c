@@ -6,6 +6,7 @@
 #include "input/letterfile.h"
 #include "input/wordsfile.h"
 #include "job/origin.h"
+#include "job/outside.h"
 #include "job/print.h"
 #include "job/records.h"
 #include "model/country.h"
@@ -51,6 +52,12 @@ typedef struct FoundLayout {
     const Layout *layout; /* NULL: an error that has been told */
 } FoundLayout;
 
+/* The envelope that sheets of a layout become, for one origin. */
+typedef struct FoundOutside {
+    const Layout *of, *placed; /* NULL: an error that has been told */
+    char origin[3];
+} FoundOutside;
+
 /* So many letters of one kind are worth a group: their pages are drawn as
  * forms, which readers that follow the tags see as one paragraph each. */
 #define GROUP_LEAST 8
@@ -66,6 +73,7 @@ typedef struct Letters {
     const LetterJob *job;
     Diag *diag;
     VEC(FoundLayout) layouts;
+    FoundOutside outside; /* that was used last */
     VEC(LetterFile *) files;
     VEC(LetterGroup) groups;
     size_t group; /* that was used last */
@@ -189,17 +197,55 @@ static bool is_abroad(const LetterPair *pair) {
            strcmp(pair->to->country, pair->from->country) != 0;
 }
 
-/* A window without an addressee is a letter that goes nowhere. */
+/* A window or an outside without an addressee is a letter that goes nowhere. */
 static bool check_recipient(Letters *l, const Layout *layout,
                             const Letter *letter, const Contact *to) {
-    if (to || !layout->u.letter.window.span.src)
+    const LetterLayout *g = &layout->u.letter;
+    if (to || (!g->window.span.src && !g->outside.s))
         return true;
     Span where = {letter->source, 0, 0};
     diag_at(l->diag, DIAG_ERROR, where,
-            "the layout %s has a window but the letter has no addressee; give "
+            "the layout %s has %s but the letter has no addressee; give "
             "--to FILE or \"to:\" in its header",
-            layout->name);
+            layout->name,
+            g->outside.s ? "an envelope on its back" : "a window");
     return false;
+}
+
+/* ---- the back as an envelope ---- */
+
+static const Layout *find_outside(Letters *l, const Layout *layout,
+                                  const char *origin) {
+    FoundOutside *last = &l->outside;
+    if (last->of != layout || strcmp(last->origin, origin) != 0) {
+        last->of = layout;
+        memcpy(last->origin, origin, sizeof last->origin);
+        last->placed =
+            outside_layout(l->session, l->arena, layout, origin, l->diag);
+    }
+    return last->placed;
+}
+
+/* The page behind the letter's one page. */
+static bool add_outside(Letters *l, const LetterPair *pair,
+                        const Layout *layout, const char *origin,
+                        DisplayTags *tags, DisplayPages *out) {
+    const Layout *placed = find_outside(l, layout, origin);
+    Contact one = *pair->to;
+    Contacts to = {&one, 1};
+    FacesOptions options = {
+        .layout = placed, .to = &to, .sender = pair->from, .origin = origin};
+    Faces faces;
+    DisplayPage back;
+    if (!placed ||
+        !faces_find(l->scratch, l->session, &options, l->diag, &faces))
+        return false;
+    if (l->job->out.dump && l->job->out.dump != DUMP_DISPLAY)
+        faces_dump(&faces, &l->job->out);
+    if (!outside_draw(&faces, 0, l->scratch, tags, &back))
+        return false;
+    vec_push(l->scratch, out, back);
+    return true;
 }
 
 /* ---- letters of one group ---- */
@@ -297,9 +343,12 @@ static bool set_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
         ok = has && ok;
     }
     /* What is wrong in the body is told even if an address is wrong. */
-    return letter_pages(l->scratch, l->session->fonts, &sheet, tags, l->diag,
-                        out) &&
-           ok;
+    ok = letter_pages(l->scratch, l->session->fonts, &sheet, tags, l->diag,
+                      out) &&
+         ok;
+    if (layout->u.letter.outside.s)
+        ok = add_outside(l, pair, layout, origin, tags, out) && ok;
+    return ok;
 }
 
 /* Every sender times every addressee, a missing one counting as one. */

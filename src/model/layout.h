@@ -64,6 +64,16 @@ typedef struct LabelLayout {
 struct PostZones;
 struct EnvelopeDesign;
 
+/* A letter's own sheet as its envelope: folded at both places, the lower panel
+ * up first, then the upper one down over it. The face is on the back of the
+ * middle panel, with the fold at `first` above it; the sheet's upper edge then
+ * lies on the back, short of the lower fold, where it is taped. */
+typedef struct EnvelopeFold {
+    Len paper_w, paper_h;
+    Len first, second; /* folds, from the sheet's upper edge */
+    Span span;         /* src NULL: it is no folded sheet */
+} EnvelopeFold;
+
 /* As its file has it, an envelope may have no more than its size; the boxes
  * that are absent then come from the rules of the post it is handed to
  * (model/postzones.h, postzones_place). */
@@ -77,6 +87,7 @@ typedef struct EnvelopeLayout {
     LayoutBox window;             /* absent for most; the addressee is then not
                                      printed unless there is a recipient too */
     const struct PostZones *post; /* that placed the boxes; NULL: none has */
+    EnvelopeFold fold;            /* absent for most */
     const struct EnvelopeDesign *design; /* with boxes for the postcode, or in
                                             columns; NULL for most */
 } EnvelopeLayout;
@@ -117,7 +128,9 @@ typedef struct LetterLayout {
     LayoutBox letterhead; /* logo, organisation, its lines; absent: none */
     LayoutBox remark;     /* above the addressee, in the window */
     LayoutBox stamp;      /* kept empty: the franking of a folded sheet */
-    Len references;       /* top of the reference line; 0: above the subject */
+    Text outside;   /* the envelope that the sheet itself becomes, on its back;
+                       the   letter has one page then. s NULL: none */
+    Len references; /* top of the reference line; 0: above the subject */
     LetterStyle style;
     /* Where the file says the above; src NULL for what is absent. */
     Span margins_at, body_at, folds_at, punch_at, marks_at;

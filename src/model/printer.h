@@ -28,8 +28,9 @@
  *
  * Right, down, left and so on are those of a page in portrait; of envelopes
  * `offset` is as one reads them, and `border` that of their page. The offset of
- * sheets holds for envelopes too if there is a feed and no other. Feeds 1, 2, 3 are left, centre, right
- * with the short edge first, 4, 5, 6 the same with the long edge first.
+ * sheets holds for envelopes too if there is a feed and no other. Feeds 1, 2, 3
+ * are left, centre, right with the short edge first, 4, 5, 6 the same with the
+ * long edge first.
  */
 #ifndef ENVOI_MODEL_PRINTER_H
 #define ENVOI_MODEL_PRINTER_H

@@ -49,27 +49,32 @@ static Len surplus(const Trial *t, size_t pages) {
 static void fit_text(LetterComposer *c, LetterInput *in, Len footer, Trial *t) {
     const Letter *letter = in->letter;
     size_t tags = c->tags->tags.n;
+    /* The back of a sheet that becomes an envelope is for the address. */
+    bool one = c->sheet->layout->u.letter.outside.s != NULL;
+    size_t fit = one ? 1 : (size_t)letter->fit;
     int steps = letter_look_steps(c->lang, in->style, letter->large_print);
     set_text(c, in, 0, footer, t);
-    if (!letter->fit)
+    if (!fit)
         return;
     paginate(c, t);
-    for (int i = 1; t->ok && i < steps && t->flow.pages > (size_t)letter->fit;
-         i++) {
+    for (int i = 1; t->ok && i < steps && t->flow.pages > fit; i++) {
         c->tags->tags.n = tags; /* the trial's tags go with it */
         set_text(c, in, i, footer, t);
         paginate(c, t);
     }
-    if (t->flow.pages <= (size_t)letter->fit)
+    if (t->flow.pages <= fit)
         return;
     LetterLook look =
         letter_look(c->lang, in->style, letter->large_print, in->tightness);
     Len line = len_muldiv(look.size, look.leading_permille, 1000);
-    int lines = (surplus(t, (size_t)letter->fit) + line - 1) / line;
-    diag_at(c->diag, DIAG_WARNING, letter->fit_span,
-            "the letter has %zu pages, not %d, even at the smallest spacing "
-            "and %g pt; cut about %d lines",
-            t->flow.pages, letter->fit, len_pt(look.size), lines);
+    int lines = (surplus(t, fit) + line - 1) / line;
+    Span where =
+        letter->fit_span.src ? letter->fit_span : (Span){letter->source, 0, 0};
+    diag_at(c->diag, one ? DIAG_ERROR : DIAG_WARNING, where,
+            "the letter has %zu pages, not %zu, even at the smallest spacing "
+            "and %g pt; cut about %d lines%s",
+            t->flow.pages, fit, len_pt(look.size), lines,
+            one ? ": its sheet becomes the envelope" : "");
 }
 
 static void dump_text(const LetterSheet *sheet, const FlowBoxes *boxes) {

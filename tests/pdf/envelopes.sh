@@ -41,12 +41,13 @@ city: Urumqi
 country: CN
 END
 
-# dark X Y W H: bytes of the raster with ink in that box, in mm.
+# dark X Y W H: bytes of the raster with ink in that box of the face, in mm. The
+# face of a folded sheet begins `down` mm below the sheet's upper edge.
 dark() {
     # shellcheck disable=SC2046
-    pdftoppm -r 100 -mono -singlefile $(awk -v x="$1" -v y="$2" -v w="$3" -v h="$4" '
+    pdftoppm -r 100 -mono -singlefile $(awk -v x="$1" -v y="$2" -v w="$3" -v h="$4" -v down="$down" '
         function up(v) { return int(v) < v ? int(v) + 1 : int(v) }
-        BEGIN { f = 100 / 25.4; l = up(x * f - 0.01); t = up(y * f - 0.01)
+        BEGIN { f = 100 / 25.4; y += down; l = up(x * f - 0.01); t = up(y * f - 0.01)
                 print "-x", l, "-y", t, "-W", int((x + w) * f) - l, "-H", int((y + h) * f) - t }') \
         "$work/x.pdf" "$work/zone"
     tail -n +3 "$work/zone.pbm" | tr -d '\000' | wc -c
@@ -56,7 +57,7 @@ dark() {
 envelope() {
     at="$1 from $2"
     list=$PWD/examples/xinjiang-beijing.yaml#ma-xingrui from=$work/from.yaml air=yes
-    case $1 in c7) list=$work/small.yaml from= air=no ;; esac
+    case $1 in c7) list=$work/small.yaml from='' air=no ;; esac
     tried=$((tried + 1))
     "$envoi" layouts "$1" --origin "$2" >"$work/layout" 2>/dev/null || {
         fail "$at: no zones"
@@ -67,14 +68,17 @@ envelope() {
         fail "$at: not printed: $(head -n 1 "$work/messages")"
         return
     }
-    want=$(sed -nE 's/^envelope ([0-9.]+) x ([0-9.]+) mm$/\1 \2/p' "$work/layout")
+    down=$(sed -nE 's/^sheet .*folded ([0-9.]+) and .*/\1/p' "$work/layout")
+    down=${down:-0}
+    want=$(sed -nE 's/^sheet ([0-9.]+) x ([0-9.]+) mm, folded.*/\1 \2/p' "$work/layout")
+    [ -n "$want" ] || want=$(sed -nE 's/^envelope ([0-9.]+) x ([0-9.]+) mm$/\1 \2/p' "$work/layout")
     got=$(pdfinfo "$work/x.pdf" | awk '/^Page size/ { printf "%.1f %.1f", $3 * 25.4 / 72, $5 * 25.4 / 72 }')
     if [ "$got" = "$want" ]; then pass; else fail "$at: the page is $got mm, not $want"; fi
     box=$(awk '$1 == "recipient" { print $2, $3, $4, $5 }' "$work/layout")
     # pdftotext counts a word from its font's ascent down, 0.4 mm more than the
     # line has.
-    pdftotext -bbox "$work/x.pdf" - | awk -F'"' -v box="$box" '
-        BEGIN { split(box, b, " "); m = 25.4 / 72
+    pdftotext -bbox "$work/x.pdf" - | awk -F'"' -v box="$box" -v down="$down" '
+        BEGIN { split(box, b, " "); b[2] += down; m = 25.4 / 72
                 split("Sam Sender 2 Street S 75001 SARCELLES Sarcelles PÉROU PERU Peru AIRMAIL / PAR AVION", s, " ")
                 for (i in s) other[s[i]] = 1 }
         /<word/ { t = $9; sub(/^>/, "", t); sub(/<.*/, "", t)
@@ -99,9 +103,9 @@ END
 if [ $# -gt 0 ]; then
     sizes=$* origins="FR US DE"
 elif [ "${ENVELOPES:-}" = full ]; then
-    sizes=$(cd "$ENVOI_DATA/layouts/envelopes" && grep -L '^window:\|^fold:\|^design:' ./*.yaml | sed 's|^\./||; s|\.yaml$||') origins="FR US DE"
+    sizes=$(cd "$ENVOI_DATA/layouts/envelopes" && grep -L '^window:\|^design:' ./*.yaml | sed 's|^\./||; s|\.yaml$||') origins="FR US DE"
 else
-    sizes="dl c6 us-10" origins="FR US"
+    sizes="dl c6 us-10 fold-a4" origins="FR US"
 fi
 count=0
 for name in $sizes; do

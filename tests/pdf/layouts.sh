@@ -172,13 +172,27 @@ chinese() {
     near "$1: salutation, top" "$(awk '/尊敬/ { print $2; exit }' "$work/words")" "$3" 2
     same "$1: marks" "$(marks "$work/x.pdf" 297)" ""
 }
+# A letter whose sheet becomes its envelope: folds and the first line.
+folded() {
+    wanted "$1" || return 0
+    "$envoi" letter "$work/plain.md" --on "$1" -o "$work/x.pdf" || {
+        fail "$1: not printed"
+        return
+    }
+    words "$work/x.pdf" >"$work/words"
+    near "$1: body" "$(awk '$5 == "January" { print $2; exit }' "$work/words")" "$2" 0.3
+    same "$1: marks" "$(marks "$work/x.pdf" "$3" | awk '{ printf "%s%.1f %.1f", (NR > 1 ? ", " : ""), $2, $3 }')" "$4"
+    same "$1: pages" "$(pdfinfo "$work/x.pdf" | awk '/^Pages/ { print $2 }')" 2
+}
+folded fold-a4 64 297 "96.0 5.0, 197.0 5.0"
+folded fold-letter 64 279.4 "90.0 5.0, 185.0 5.0"
 chinese chinese 28 35
 chinese gbt9704 28 37
 
 # Each letter layout has its line above.
 for file in "$ENVOI_DATA"/layouts/letters/*.yaml; do
     name=$(basename "$file" .yaml)
-    if grep -qE "^(letter|chinese) $name " "$root/tests/pdf/layouts.sh"; then pass; else fail "$name: not tested"; fi
+    if grep -qE "^(letter|chinese|folded) $name " "$root/tests/pdf/layouts.sh"; then pass; else fail "$name: not tested"; fi
 done
 
 # drawing NAME: as large as it says, sound, and legible.
