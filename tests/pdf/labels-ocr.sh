@@ -1,8 +1,9 @@
 #!/bin/sh
 # Print labels, look at them as a scanner would (300 dpi) and read them with
-# tesseract: every Chinese address must come back without a wrong character. One
-# label of each addressee per sheet; OCR=full reads every label, OCR_DPI=225 at
-# another resolution. A label is sparse text (--psm 11); taken for a page of one
+# tesseract: every Chinese address must come back without a wrong character, and
+# below it the country as the origin's post reads it. One label of each addressee
+# on two sheets, posted in France; OCR=full reads every label of six sheets from
+# four countries, OCR_DPI=225 at another resolution. A label is sparse text (--psm 11); taken for a page of one
 # column its lines of two sizes mislead the model.
 # Closing line: N passed, N failed, N skipped.
 set -u
@@ -37,13 +38,14 @@ read_cell() {
 }
 
 # check LAYOUT COLUMNS ROWS W H LEFT TOP ACROSS DOWN
+origin=FR country=CHINE
 check() {
     layout=$1 columns=$2 rows=$3
     copies=1
     if [ "${OCR:-}" = full ]; then
         copies=$(((columns * rows + 2) / 3))
     fi
-    "$envoi" labels examples/xinjiang-beijing.yaml --on "$layout" --origin FR \
+    "$envoi" labels examples/xinjiang-beijing.yaml --on "$layout" --origin "$origin" \
         --copies $copies -o "$work/$layout.pdf" || {
         failed=$((failed + 1))
         return
@@ -61,10 +63,10 @@ check() {
         2) want='北京市西城区西长安街街道' ;;
         esac
         case $text in
-        *"$want"*) passed=$((passed + 1)) ;;
+        *"$want"*"$country"*) passed=$((passed + 1)) ;;
         *)
             failed=$((failed + 1))
-            echo "failed: $layout label $((k + 1)): read \"$text\", not \"$want\""
+            echo "failed: $origin $layout label $((k + 1)): read \"$text\", not \"$want\" and $country"
             ;;
         esac
         k=$((k + 1))
@@ -73,5 +75,26 @@ check() {
 
 check avery-l7159 3 8 64 33.86 6.46 13.06 66.54 33.86
 check plain-a4 2 5 90 50 15 23.5 90 50
+if [ "${OCR:-}" = full ]; then
+    for from in FR:CHINE DE:CHINA US:CHINA GB:CHINA; do
+        origin=${from%:*} country=${from#*:}
+        if [ "$origin" != FR ]; then
+            check avery-l7159 3 8 64 33.86 6.46 13.06 66.54 33.86
+            check plain-a4 2 5 90 50 15 23.5 90 50
+        fi
+        check avery-l7160 3 7 63.5 38.1 7.2 15.15 66.04 38.1
+        check avery-l7163 2 7 99.06 38.1 4.67 15.15 101.6 38.1
+        check zweckform-3475 3 8 70 36 0 4.43 70 36
+        check avery-5163 2 5 101.6 50.8 3.96 12.7 106.36 50.8
+        "$envoi" labels examples/xinjiang-beijing.yaml --on avery-5160 \
+            --origin "$origin" -o "$work/5160.pdf" 2>"$work/5160.err"
+        if [ $? = 1 ] && grep -q ' mm too ' "$work/5160.err"; then
+            passed=$((passed + 1))
+        else
+            failed=$((failed + 1))
+            echo "failed: avery-5160 from $origin was not refused"
+        fi
+    done
+fi
 echo "labels-ocr: $passed passed, $failed failed, 0 skipped"
 [ $failed -eq 0 ]
