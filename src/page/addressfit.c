@@ -92,10 +92,41 @@ static void balance(Arena *a, Fontset *fs, const AddressLine *line,
     }
 }
 
-/* Set every line. A `probe` only wants to know whether the block fits: it
+/* How wide the lines of a block are in one piece at the search's largest size;
+ * 0 where nobody has asked yet. Shaping knows no size, so widths grow with it
+ * but for the rounding of each glyph; far more than that is ROUNDING. */
+enum { KNOWN_LINES = 16 };
+typedef struct Widths {
+    Len at[KNOWN_LINES];
+} Widths;
+#define ROUNDING (LEN_PT / 32)
+
+/* Is it plain without setting it that a line fits, or does not? Then `out` has
+ * what a probe asks for. */
+static bool foresee(Arena *a, Fontset *fs, const AddressLine *line,
+                    const TextStyle *style, const ParaOptions *para,
+                    Len max_size, Diag *diag, Len *width, Para *out) {
+    if (*width == 0) {
+        TextStyle large = *style;
+        ParaOptions whole = {.width = LEN_MAX / 2, .breaks = BREAK_NONE};
+        large.size = max_size;
+        set_para(a, fs, line, &large, &whole, diag, out);
+        *width = out->width;
+    }
+    Len w = len_muldiv(*width, style->size, max_size);
+    bool fits = w <= para->width - ROUNDING;
+    if (!fits && (para->breaks != BREAK_NONE || w <= para->width + ROUNDING))
+        return false;
+    *out =
+        (Para){.width = w,
+               .height = len_muldiv(style->size, para->leading_permille, 1000)};
+    return true;
+}
+
+/* Set every line. With `probe` only whether the block fits is wanted: it
  * stops at the first line that does not and leaves lines unbalanced, which
  * changes neither their number nor whether they fit. */
-static void set_block(Arena *a, Fontset *fs, const Setting *s, bool probe,
+static void set_block(Arena *a, Fontset *fs, const Setting *s, Widths *probe,
                       const AddressFitOptions *opt, Diag *diag,
                       AddressFit *out) {
     bool native = has_native(s->block);
@@ -114,7 +145,10 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s, bool probe,
         ParaOptions para = {.width = opt->w,
                             .breaks = role_breaks(line->role, s->as.freedom),
                             .leading_permille = leading(local, s->as.tight)};
-        set_para(a, fs, line, &style, &para, diag, &set->para);
+        if (!probe || i >= KNOWN_LINES ||
+            !foresee(a, fs, line, &style, &para, opt->max_size, diag,
+                     &probe->at[i], &set->para))
+            set_para(a, fs, line, &style, &para, diag, &set->para);
         if (!probe)
             balance(a, fs, line, &style, para, diag, &set->para);
         /* A little air where the script changes. */
@@ -134,6 +168,8 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s, bool probe,
     }
     out->over_w = out->w > opt->w ? out->w - opt->w : 0;
     out->over_h = out->h > opt->h ? out->h - opt->h : 0;
+    if (probe)
+        return;
     /* Lines this close leave less below the last base line than a g needs, and
      * more above the first line than its capitals do. */
     for (size_t i = 0; s->as.tight && i < out->n; i++)
@@ -155,23 +191,25 @@ typedef struct Search {
     const AddressBlock *plain, *compact;
     const AddressFitOptions *opt;
     Diag *diag;
+    Widths widths[2]; /* of the plain and the compact block */
 } Search;
 
 static Setting setting(const Search *s, AddressSetting as) {
     return (Setting){as.compact ? s->compact : s->plain, as};
 }
 
-static bool fits(const Search *s, AddressSetting as) {
+static bool fits(Search *s, AddressSetting as) {
     Setting set = setting(s, as);
     AddressFit probe;
     arena_reset(s->scratch);
-    set_block(s->scratch, s->fs, &set, true, s->opt, s->diag, &probe);
+    set_block(s->scratch, s->fs, &set, &s->widths[as.compact], s->opt, s->diag,
+              &probe);
     return probe.over_w == 0 && probe.over_h == 0;
 }
 
 /* The largest size from `min` up to the greatest allowed, in half points, at
  * which the block fits; what fits at a size fits at every smaller one. */
-static bool find_size(const Search *s, Len min, AddressSetting *as) {
+static bool find_size(Search *s, Len min, AddressSetting *as) {
     const Len step = LEN_PT / 2;
     /* low fits, high + 1 does not */
     int low = -1, high = (s->opt->max_size - min) / step;
@@ -187,7 +225,7 @@ static bool find_size(const Search *s, Len min, AddressSetting *as) {
     return low >= 0;
 }
 
-static bool find_freedom(const Search *s, Len native_min, bool tight,
+static bool find_freedom(Search *s, Len native_min, bool tight,
                          AddressSetting *out) {
     /* Broken lines are worth it only if they make the type larger, and parts
      * torn apart only by a whole point. */
@@ -260,7 +298,7 @@ static AddressSetting smallest(Search *s, const AddressFitOptions *opt) {
         AddressFitOptions in = in_room(opt, room);
         AddressFit fit;
         arena_reset(s->scratch);
-        set_block(s->scratch, s->fs, &set, false, &in, s->diag, &fit);
+        set_block(s->scratch, s->fs, &set, NULL, &in, s->diag, &fit);
         if (len_sum(fit.over_w, fit.over_h) >= least)
             continue;
         least = len_sum(fit.over_w, fit.over_h);
@@ -274,7 +312,12 @@ bool address_fit_find(Fontset *fs, const AddressBlock *plain,
                       Diag *diag, AddressSetting *out) {
     bool found = false;
     Arena *scratch = arena_new();
-    Search s = {scratch, fs, plain, compact, opt, diag};
+    Search s = {.scratch = scratch,
+                .fs = fs,
+                .plain = plain,
+                .compact = compact,
+                .opt = opt,
+                .diag = diag};
     for (size_t room = 0; room <= opt->nothers; room++) {
         AddressFitOptions in = in_room(opt, room);
         AddressSetting as;
@@ -298,7 +341,7 @@ void address_fit_set(Arena *a, Fontset *fs, const AddressBlock *plain,
                      AddressFit *out) {
     Setting s = {as->compact ? compact : plain, *as};
     AddressFitOptions in = in_room(opt, as->room);
-    set_block(a, fs, &s, false, &in, diag, out);
+    set_block(a, fs, &s, NULL, &in, diag, out);
 }
 
 void address_fit_draw(Arena *a, const AddressFit *fit, DisplayTags *tags,
