@@ -288,7 +288,8 @@ bool address_compose(Arena *a, const Contact *c, const AddressOptions *opt,
     compose(&m, opt->script, &latin, &native, use_native);
     if (!few_lines(&m))
         return false;
-    if (opt->compact)
+    /* A post that counts characters has its own way to join lines. */
+    if (opt->compact && m.post->chars == 0)
         join_places(&m);
     if (m.abroad)
         add_country(&m, country_line_lang(&m, opt->origin_lang));

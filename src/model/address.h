@@ -43,8 +43,9 @@ typedef struct AddressOptions {
     const char *origin_lang; /* language of the country line; NULL: the
                                 origin's, English if unknown */
     AddressScript script;
-    bool compact; /* Latin place lines joined with ", " to as few lines as
-                     reading allows: one flowing line for the place */
+    bool compact; /* the Latin place as one flowing line, its parts joined with
+                     ", "; for a post that counts characters, as few lines as
+                     its count allows */
 } AddressOptions;
 
 /* Compose the block of `c`, which contact_check has passed. Rules (facts 4.1,

@@ -70,8 +70,8 @@ bool address_settle_postcode(const Composer *m, AddressSide *latin,
 void address_post_order(Composer *m, const AddressSide *latin);
 
 /* The Latin lines as the post of origin wants them: capitals, marks, lines
- * joined or broken to its counts. What cannot be had is a warning that says by
- * how much. A compact place flows and is only put in capitals. */
+ * joined or broken to its counts, as few as can be if `compact`. What cannot be
+ * had is a warning that says by how much. */
 void address_post_apply(Composer *m, bool compact);
 
 /* Warn of what the post of origin wants and this address lacks. `only_native`:

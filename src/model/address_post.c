@@ -148,7 +148,9 @@ static size_t separator_chars(const Piece *piece) {
  * k lines. False if there is no way. */
 static bool find_breaks(Arena *a, const Pieces *p, size_t chars, size_t most,
                         Breaks *out) {
-    enum { NEVER = 1 << 20 };
+    /* A line joined is worse than one broken, a street joined to its city worse
+     * than the city to its postcode. */
+    enum { NEVER = 1 << 28, JOIN = 4096, BREAK = 1024 };
     size_t n = p->list.n, wide = most + 1;
     int *best = ARENA_ARRAY(a, int, (n + 1) * wide);
     size_t *from = ARENA_ARRAY(a, size_t, (n + 1) * wide);
@@ -163,7 +165,7 @@ static bool find_breaks(Arena *a, const Pieces *p, size_t chars, size_t most,
             length += piece->chars;
             if (length > chars && at + 1 < end)
                 break;
-            int cost = joins + (at > 0 && !piece->starts ? 1 : 0) +
+            int cost = joins + (at > 0 && !piece->starts ? BREAK : 0) +
                        (length > chars ? NEVER / 2 : 0);
             for (size_t k = 1; k < wide; k++) {
                 int total = best[at * wide + k - 1] + cost;
@@ -173,7 +175,7 @@ static bool find_breaks(Arena *a, const Pieces *p, size_t chars, size_t most,
                 }
             }
             length += separator_chars(piece);
-            joins += piece->starts ? 2 : 0;
+            joins += piece->starts ? JOIN + (int)(n - at) : 0;
         }
     }
     size_t lines = 0;
@@ -232,7 +234,8 @@ static size_t most_lines(const Composer *m) {
     return most > 0 ? (size_t)most : 0;
 }
 
-static void arrange_places(Composer *m) {
+/* `fewest`: lines, whatever the country's order has. */
+static void arrange_places(Composer *m, bool fewest) {
     const PostRules *post = m->post;
     Pieces p = {.arena = m->arena, .lang = m->latin_lang};
     for (size_t i = 0; i < m->lines.n; i++)
@@ -246,6 +249,8 @@ static void arrange_places(Composer *m) {
     size_t others = m->lines.n - place_count(m);
     size_t most = most_lines(m);
     size_t room = most > others ? most - others : most ? 1 : p.list.n;
+    if (fewest)
+        room = 1;
     if (room > p.list.n)
         room = p.list.n;
     size_t chars = post->chars > 0 ? (size_t)post->chars : SIZE_MAX / 2;
@@ -263,7 +268,10 @@ static void arrange_places(Composer *m) {
 /* The last blank at which the first of the lines may end: about as long as the
  * others will be, and no longer than allowed. 0 if there is none. */
 static size_t title_break(Text t, size_t chars) {
-    size_t total = count_chars(t), lines = (total + chars - 1) / chars;
+    size_t total = count_chars(t);
+    if (chars == 0 || total <= chars)
+        return 0;
+    size_t lines = (total + chars - 1) / chars;
     size_t best = 0, n = 0, wanted = (total + lines - 1) / lines;
     for (size_t at = 0; at < t.n && n <= chars; n++) {
         if (t.s[at] == ' ' && at > 0 && (best == 0 || n <= wanted + 3))
@@ -391,10 +399,10 @@ void address_post_apply(Composer *m, bool compact) {
     const PostRules *post = m->post;
     if (post->plain_home && !m->abroad)
         plain_city(m);
-    if (!compact && post->chars > 0)
+    if (post->chars > 0) {
         break_titles(m);
-    if (!compact && (post->chars > 0 || post->plain || most_lines(m) > 0))
-        arrange_places(m);
+        arrange_places(m, compact);
+    }
     if (post->capital_lines > 0)
         capitalise_end(m);
     if (!compact)

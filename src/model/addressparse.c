@@ -432,6 +432,7 @@ void address_parse(Arena *a, const Text *lines, size_t n, const char *to,
     *out = (AddressParse){0};
     memcpy(p.country, to, strlen(to) < 3 ? strlen(to) : 2);
     parse_lines(&p, lines, n);
+    parse_one_line(&p);
     parse_country(&p);
     find_native(&p);
     size_t head = find_head(&p);

@@ -240,3 +240,26 @@ void parse_lines(Parser *p, const Text *lines, size_t n) {
             read_line(p, t, i);
     }
 }
+
+void parse_one_line(Parser *p) {
+    enum { ROWS = 3, PARTS = 4 };
+    Row *rows = p->rows.v;
+    size_t n = p->rows.n, latin = 0;
+    for (size_t i = 0; i < n; i++)
+        latin += !rows[i].native;
+    if (latin > ROWS)
+        return;
+    p->rows.v = NULL;
+    p->rows.n = p->rows.cap = 0;
+    for (size_t i = 0; i < n; i++) {
+        Parts parts = {0};
+        if (!rows[i].native)
+            parse_split(p->arena, rows[i].text, &parts);
+        if (parts.v.n < PARTS) {
+            vec_push(p->arena, &p->rows, rows[i]);
+            continue;
+        }
+        for (size_t k = 0; k < parts.v.n; k++)
+            add_row(p, parts.v.v[k], rows[i].line);
+    }
+}

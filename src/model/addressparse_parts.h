@@ -40,6 +40,9 @@ Text parse_trim(Text t);
  * rows in both scripts are cut in two. */
 void parse_lines(Parser *p, const Text *lines, size_t n);
 
+/* An address written in one line: rows of it at its commas. */
+void parse_one_line(Parser *p);
+
 /* ---- addressparse_country.c ---- */
 
 /* Find the country where p->country is "", take its lines out of the rows. */
@@ -50,6 +53,12 @@ void parse_country(Parser *p);
 /* The place out of the Latin rows from `first` on; what is left of them is
  * lines. */
 void parse_place(Parser *p, size_t first);
+
+/* What stands between the commas of a text; not those inside numbers. */
+typedef struct Parts {
+    VEC(Text) v;
+} Parts;
+void parse_split(Arena *a, Text t, Parts *out);
 
 /* A postcode of the country in `t`, at its start or its end. */
 bool parse_code(const Parser *p, Text t, size_t *from, size_t *to);

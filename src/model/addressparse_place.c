@@ -6,16 +6,11 @@
 
 /* ---- parts of a row ---- */
 
-/* What stands between the commas of a row. */
-typedef struct Parts {
-    VEC(Text) v;
-} Parts;
-
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-static void split(Arena *a, Text t, Parts *out) {
+void parse_split(Arena *a, Text t, Parts *out) {
     size_t from = 0;
     for (size_t i = 0; i <= t.n; i++) {
         bool comma = i < t.n && t.s[i] == ',' &&
@@ -188,7 +183,7 @@ static void take_before(Parser *p, size_t first, size_t at) {
             return;
         row = &p->rows.v[i - 1];
     }
-    split(p->arena, row->text, &parts);
+    parse_split(p->arena, row->text, &parts);
     Text last = parts.v.n > 0 ? parts.v.v[parts.v.n - 1] : (Text){0};
     if (!is_town(last))
         return;
@@ -255,7 +250,7 @@ static bool find_code_row(Parser *p, size_t first, size_t *at, Parts *parts,
         if (p->rows.v[i].done || p->rows.v[i].native)
             continue;
         *parts = (Parts){0};
-        split(p->arena, p->rows.v[i].text, parts);
+        parse_split(p->arena, p->rows.v[i].text, parts);
         for (size_t k = parts->v.n; k-- > 0;)
             if (parse_code(p, parts->v.v[k], from, to)) {
                 *at = i;
@@ -275,7 +270,7 @@ static void guess_city(Parser *p, size_t first) {
         if (row->done || row->native)
             continue;
         Parts parts = {0};
-        split(p->arena, row->text, &parts);
+        parse_split(p->arena, row->text, &parts);
         Text last = parts.v.n > 0 ? parts.v.v[parts.v.n - 1] : (Text){0};
         bool above = parts.v.n > 1;
         for (size_t k = first; k < i; k++)
@@ -321,6 +316,9 @@ static bool is_chinese_town(Text t) {
     Text word, last = {0};
     for (size_t at = 0; word_next(t, &at, &word);)
         last = word;
+    size_t from;
+    if (words_end_in_district(t, &from))
+        return false;
     bool shi = last.n == 3 && strncasecmp(last.s, "shi", 3) == 0;
     return is_town(t) || (shi && !has_digit(t) && word_count(t) <= 3);
 }
@@ -355,7 +353,7 @@ static void parse_china(Parser *p, size_t first) {
         if (row->done || row->native)
             continue;
         Parts parts = {0};
-        split(p->arena, row->text, &parts);
+        parse_split(p->arena, row->text, &parts);
         for (size_t k = parts.v.n; k-- > 0 && more;) {
             Text part = parts.v.v[k];
             size_t from, to;

@@ -120,32 +120,48 @@ static const char *const particles[] = {
 
 /* Streets and buildings. */
 static const char *const streets[] = {
-    "street",   "st",        "road",    "rd",      "avenue",   "ave",
-    "av",       "boulevard", "blvd",    "bd",      "lane",     "ln",
-    "drive",    "place",     "pl",      "square",  "sq",       "way",
-    "terrace",  "crescent",  "close",   "quay",    "row",      "gardens",
-    "rue",      "chemin",    "impasse", "allée",   "quai",     "cours",
-    "straße",   "strasse",   "str",     "platz",   "weg",      "allee",
-    "gasse",    "ring",      "damm",    "ufer",    "via",      "viale",
-    "piazza",   "corso",     "calle",   "avenida", "paseo",    "plaza",
-    "rua",      "largo",     "lu",      "jie",     "dajie",    "hutong",
-    "nanlu",    "beilu",     "donglu",  "xilu",    "ulitsa",   "ul",
-    "prospekt", "pereulok",  "sokak",   "cadde",   "caddesi",  "jalan",
-    "building", "floor",     "room",    "suite",   "apt",      "apartment",
-    "flat",     "box",       "bp",      "cs",      "postfach", "apartado",
+    "street",   "st",        "road",    "rd",       "avenue",   "ave",
+    "av",       "boulevard", "blvd",    "bd",       "lane",     "ln",
+    "drive",    "place",     "pl",      "square",   "sq",       "way",
+    "terrace",  "crescent",  "close",   "quay",     "row",      "gardens",
+    "rue",      "chemin",    "impasse", "allée",    "quai",     "cours",
+    "straße",   "strasse",   "str",     "platz",    "weg",      "allee",
+    "gasse",    "ring",      "damm",    "ufer",     "via",      "viale",
+    "piazza",   "corso",     "calle",   "avenida",  "paseo",    "plaza",
+    "rua",      "largo",     "dajie",   "nandajie", "beidajie", "hutong",
+    "nanlu",    "beilu",     "donglu",  "xilu",     "ulitsa",   "ul",
+    "prospekt", "pereulok",  "sokak",   "cadde",    "caddesi",  "jalan",
+    "building", "floor",     "room",    "suite",    "apt",      "apartment",
+    "flat",     "box",       "bp",      "cs",       "postfach", "apartado",
     "casilla",  "postbus",   "bât",     NULL};
 static const char *const street_tails[] = {
     "straße", "strasse", "platz", "gasse", "straat", "laan", "plein",
     "gatan",  "gata",    "vägen", "vej",   "gade",   "katu", NULL};
 /* Units of administration, in English and as people write Chinese ones. */
 static const char *const units[] = {
-    "qu",       "shi",          "xian",   "sheng",      "zhen",
     "district", "province",     "county", "prefecture", "region",
     "city",     "municipality", "oblast", "krai",       NULL};
+/* Chinese ones behind their names; in front they are what people are called. */
+static const char *const chinese_units[] = {
+    "lu", "jie", "qu", "shi", "xian", "sheng", "zhen", "xiang", NULL};
 static const char *const districts[] = {"qu", "district", "xian", "county",
                                         NULL};
 
 /* ---- the addressee ---- */
+
+static Text last_word(Text t, size_t *n) {
+    Text word, last = {0};
+    *n = 0;
+    for (size_t at = 0; word_next(t, &at, &word); ++*n)
+        last = word;
+    return last;
+}
+
+static bool ends_in_unit(Text t) {
+    size_t n;
+    Text last = last_word(t, &n);
+    return n > 1 && among(last, chinese_units);
+}
 
 bool words_of_place(Text t) {
     Text word;
@@ -153,21 +169,19 @@ bool words_of_place(Text t) {
         if (among(word, streets) || among(word, units) ||
             ends_in(word, street_tails))
             return true;
-    return false;
+    return ends_in_unit(t);
 }
 
 static bool ends_in_street(Text t) {
-    Text word, last = {0};
-    for (size_t at = 0; word_next(t, &at, &word);)
-        last = word;
-    return last.n > 0 && (among(last, streets) || ends_in(last, street_tails));
+    size_t n;
+    Text last = last_word(t, &n);
+    return n > 0 && (among(last, streets) || ends_in(last, street_tails) ||
+                     (n > 1 && among(last, chinese_units)));
 }
 
 static bool ends_in_company(Text t) {
-    Text word, last = {0};
-    size_t n = 0;
-    for (size_t at = 0; word_next(t, &at, &word); n++)
-        last = word;
+    size_t n;
+    Text last = last_word(t, &n);
     return n > 1 && among(last, companies);
 }
 

@@ -199,8 +199,11 @@ const char *contact_label(Arena *a, const Contact *c) {
     Text t = c->base.fields[CONTACT_NAME];
     for (size_t i = 0; !present(t) && i < c->nforms; i++)
         t = c->forms[i].fields[CONTACT_NAME];
-    if (!present(t))
-        t = c->base.fields[CONTACT_ID];
+    static const ContactField others[] = {CONTACT_ID, CONTACT_ORGANISATION,
+                                          CONTACT_DEPARTMENT, CONTACT_ATTENTION,
+                                          CONTACT_TITLE};
+    for (size_t i = 0; !present(t) && i < sizeof others / sizeof *others; i++)
+        t = c->base.fields[others[i]];
     if (!present(t))
         return arena_printf(a, "record %zu", c->number);
     if (t.n <= LABEL_BYTES)

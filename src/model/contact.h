@@ -110,7 +110,7 @@ bool contacts_share(Arena *a, Contacts *all, Diag *diag);
  * COPIES in no language. All errors in `diag`; false if there was one. */
 bool contact_check(Contact *c, Diag *diag);
 
-/* How a message names the record: its name, else its id, else "record 14";
+/* How a message names the record: its name, id, office, else "record 14";
  * shortened to 160 bytes. */
 const char *contact_label(Arena *a, const Contact *c);
 

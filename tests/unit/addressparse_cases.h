@@ -718,6 +718,51 @@ static const PasteCase cases[] = {
      "fax=+86 991 654321\n"
      "lines=Urumqi 830000\n"
      "-"},
+    {"Ma Xingrui, Party Secretary of Xinjiang, 479 Zhongshan Lu, Tianshan Qu, Urumqi 830041, Xinjiang Uyghur Autonomous Region, People's Republic of China",
+     "",
+     "name?=Ma Xingrui\n"
+     "title?=Party Secretary of Xinjiang\n"
+     "lines=479 Zhongshan Lu\n"
+     "district?=Tianshan Qu\n"
+     "city?=Urumqi\n"
+     "postcode=830041\n"
+     "region=Xinjiang Uyghur Autonomous Region\n"
+     "country=People's Republic of China\n"
+     "CN"},
+    {"Minister Tang Example, Ministry of Justice, 10 Chaoyangmen Nandajie, Chaoyangqu, Beijing Shi 100020,\n"
+     "People's Republic of China",
+     "",
+     "title?=Minister\n"
+     "name?=Tang Example\n"
+     "organisation?=Ministry of Justice\n"
+     "lines=10 Chaoyangmen Nandajie\n"
+     "district?=Chaoyangqu\n"
+     "region=Beijing Shi\n"
+     "postcode=100020\n"
+     "country=People's Republic of China\n"
+     "CN"},
+    {"S.E. M. Lu Example\n"
+     "Ambassade de Chine\n"
+     "11 avenue George V\n"
+     "75008 Paris\n"
+     "France",
+     "",
+     "name?=S.E. M. Lu Example\n"
+     "organisation?=Ambassade de Chine\n"
+     "lines=11 avenue George V\n"
+     "postcode=75008\n"
+     "city?=Paris\n"
+     "country=France\n"
+     "FR"},
+    {"Jane Doe, 123 N Main St, Apt 4B, Springfield, IL 62701",
+     "",
+     "name?=Jane Doe\n"
+     "lines=123 N Main St\n"
+     "lines=Apt 4B\n"
+     "city?=Springfield\n"
+     "region?=IL\n"
+     "postcode=62701\n"
+     "?US"},
     {"示例单位 830000 乌鲁木齐市示例路1号",
      "",
      "lines:zh=示例单位 830000 乌鲁木齐市示例路1号\n"

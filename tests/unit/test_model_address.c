@@ -91,7 +91,8 @@ static const Case cases[] = {
      {.origin = "FR", .compact = true},
      "name en| President Xi Jinping\n"
      "local zh-Hans| 100017　北京市西城区西长安街街道\n"
-     "place en| ZHONGNANHAI, XICHANG'AN JIE, XICHENG QU, BEIJING SHI 100017\n"
+     "place en| ZHONGNANHAI XICHANG'AN JIE\n"
+     "place en| XICHENG QU BEIJING SHI 100017\n"
      "country fr| CHINE\n",
      ""},
     {"no Chinese at all",
@@ -604,8 +605,8 @@ static const Case posts[] = {
      {.origin = "FR"},
      "name en| A\ntitle en| B\ntitle en| C\n"
      "local zh-Hans| 100017　北京市西城区西长安街街道\n"
-     "place en| ZHONGNANHAI XICHANGAN’JIE XICHENGQU\n"
-     "place en| BEIJING SHI 100017\n"
+     "place en| ZHONGNANHAI XICHANGAN’JIE\n"
+     "place en| XICHENGQU BEIJING SHI 100017\n"
      "country fr| CHINE\n",
      ""},
     {"La Poste: too many lines is said with the number",
