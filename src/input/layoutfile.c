@@ -1,10 +1,9 @@
 #include "input/layoutfile.h"
 
 #include "base/fs.h"
-#include "input/labelset.h"
 #include "input/layoutdesign.h"
+#include "input/layoutother.h"
 #include "input/layoutread.h"
-#include "input/sheetspec.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -457,11 +456,9 @@ bool layoutfile_is_path(const char *name) {
 
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
                               const char *name, Span where, Diag *diag) {
-    if (sheetspec_is_name(name) && kind == LAYOUT_LABELS)
-        return sheetspec_parse(a, name, where, diag);
-    if (labelset_is_name(name) && kind == LAYOUT_LABELS)
-        return labelset_load(a, name, where, diag);
-    if (sheetspec_is_name(name) || labelset_is_name(name)) {
+    if (layoutother_is_name(name) && kind == LAYOUT_LABELS)
+        return layoutother_load(a, data_dir, name, where, diag);
+    if (layoutother_is_name(name)) {
         diag_at(diag, level_at(where), where,
                 "\"%s\" is a sheet of labels, and %s is wanted here; `envoi "
                 "layouts` lists them",
@@ -488,10 +485,8 @@ const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
 
 const Layout *layoutfile_find(Arena *a, const char *data_dir, const char *name,
                               Diag *diag) {
-    if (sheetspec_is_name(name))
-        return sheetspec_parse(a, name, (Span){0}, diag);
-    if (labelset_is_name(name))
-        return labelset_load(a, name, (Span){0}, diag);
+    if (layoutother_is_name(name))
+        return layoutother_load(a, data_dir, name, (Span){0}, diag);
     if (layoutfile_is_path(name))
         return load_path(a, name, name, -1, diag);
     for (size_t k = 0; name[0] && k < COUNT(kind_names); k++) {

@@ -226,6 +226,8 @@ bool layouts_describe(Session *s, const char *name, const char *origin,
             buf_puts(out, "\n");
             put_wrapped(out, "source:", l->source_note);
         }
+        if (strncmp(l->name, "sheet:", strlen("sheet:")) == 0)
+            buf_puts(out, "\nto keep it: --yaml prints it as a layout file\n");
     }
     arena_free(a);
     return l != NULL;
