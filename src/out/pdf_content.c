@@ -44,7 +44,6 @@ struct Content {
     uint32_t tag; /* its */
     uint32_t font;
     int64_t size;           /* of the font in 1e-5 pt */
-    int narrow;             /* 1/1000 (9.3.4) */
     unsigned matrix;        /* quarters that the text matrix turns by */
     bool vertical;          /* that the pen last moved */
     int64_t line_x, line_y; /* start of the line (9.4.2), 1/1000 pt */
@@ -76,8 +75,7 @@ void content_begin(Content *c, Len height, Tags *tags, const char *lang) {
                    .stroke = -1,
                    .width = -1,
                    .dash = -1,
-                   .font = NO_FONT,
-                   .narrow = 1000};
+                   .font = NO_FONT};
 }
 
 /* num / den, den > 0, to the nearest; halves away from zero. */
@@ -238,15 +236,6 @@ static void set_font(Content *c, PdfCode code, int64_t size) {
     buf_puts(&c->out, " Tf\n");
 }
 
-static void set_narrow(Content *c, int narrow) {
-    if (c->narrow == narrow)
-        return;
-    end_string(c);
-    c->narrow = narrow;
-    buf_fixed(&c->out, narrow, 1);
-    buf_puts(&c->out, " Tz\n");
-}
-
 /* a b c d of the matrix that turns clockwise by quarters, y up. */
 static const int turns[4][4] = {
     {1, 0, 0, 1}, {0, -1, 1, 0}, {-1, 0, 0, -1}, {0, 1, -1, 0}};
@@ -300,7 +289,6 @@ static void flush_glyph(Content *c) {
     c->pending = false;
     set_fill(c, (DisplayColour){0, 0, 0});
     set_font(c, c->code, font_size(c->em));
-    set_narrow(c, c->code.narrow);
     set_matrix(c, c->turn);
     bool switched = c->vertical != c->code.vertical;
     c->vertical = c->code.vertical;
@@ -316,8 +304,8 @@ static void flush_glyph(Content *c) {
         buf_puts(&c->out, "[<");
     c->in_string = true;
     put_hex(c, c->code.code);
-    int64_t advance = c->vertical ? PDF_VERTICAL_ADVANCE * 1000
-                                  : (int64_t)c->code.width * c->narrow / 1000;
+    int64_t advance =
+        c->vertical ? PDF_VERTICAL_ADVANCE * 1000 : (int64_t)c->code.width;
     c->pen += advance * c->size;
 }
 

@@ -233,7 +233,6 @@ static PdfCode find_code(PdfFont *p, uint32_t gid, const UChar *text,
     return (PdfCode){.font = number_of(p, s->variant),
                      .code = s->cid,
                      .width = width,
-                     .narrow = 1000,
                      .owner = p,
                      .slot = slot - 1};
 }

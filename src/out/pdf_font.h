@@ -35,7 +35,6 @@ typedef struct PdfCode {
     uint32_t code;  /* two bytes in a string */
     uint32_t width; /* that the PDF gives the glyph, in 1/1,000,000 em */
     bool vertical;  /* by font_vertical: the resource is /V instead of /F */
-    int narrow;     /* 1/1000 of its width that the glyph is drawn at: 1000 */
     PdfFont *owner; /* and its entry there, for font_widen */
     uint32_t slot;
 } PdfCode;
@@ -45,8 +44,7 @@ typedef struct PdfCode {
  * displacement of 9.7.4.3, in 1/1000 em). There readers lay their box of a
  * character: poppler the em above and to the right of the pen, exactly, so that
  * a column and the Latin word lying in it join. At the usual place, the middle
- * of the top, its boxes are an em too high; and with the glyphs narrowed, what
- * a position to the side means is understood in two ways. */
+ * of the top, its boxes are an em too high. */
 #define PDF_VERTICAL_Y (-120)
 #define PDF_VERTICAL_ADVANCE 1000
 

@@ -92,7 +92,6 @@ static void put(const Painter *p, PdfCode code, Len along, Len below) {
     unsigned back = shape_stands(p->run) ? 3 : 0;
     if (back)
         code = font_vertical(code);
-    code.narrow = p->run->narrow_permille;
     content_glyph(p->content, code, p->run->em, p->x + along, p->y + below,
                   p->turn + back);
 }

@@ -117,8 +117,6 @@ static void dump_glyphs(const Para *p, Buf *out) {
             const LineRun *r = &p->lines[i].runs[k];
             buf_printf(out, "%s ", font_name(r->run->font));
             add_len(out, r->run->em);
-            if (r->run->narrow_permille != 1000)
-                buf_printf(out, " narrow 0.%03d", r->run->narrow_permille);
             buf_puts(out, " [");
             for (uint32_t g = r->from; g < r->to; g++) {
                 if (g > r->from)

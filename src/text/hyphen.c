@@ -57,7 +57,6 @@ void hyphen_make(Arena *a, Fontset *fs, const GlyphRun *beside, uint32_t place,
                  GlyphRun *out) {
     *out = (GlyphRun){.font = beside->font,
                       .em = beside->em,
-                      .narrow_permille = 1000,
                       .item = beside->item,
                       .text = beside->text,
                       .start = place,

@@ -52,13 +52,6 @@ static bool touches_han(const UString *u, uint32_t from, uint32_t to) {
            cjk_is_mark(before) || cjk_is_mark(after);
 }
 
-static Orient by_number(const UString *u, uint32_t from, uint32_t digits) {
-    Len size = ustring_piece(u, from)->style.size;
-    if (digits == 2 || (digits == 3 && size / 3 * 2 >= ORIENT_LEAST))
-        return ORIENT_SQUEEZED;
-    return ORIENT_STANDS_WEST;
-}
-
 /* The word or number [from, to). */
 static Orient by_word(const UString *u, const UScriptCode *scripts,
                       uint32_t from, uint32_t to) {
@@ -68,7 +61,7 @@ static Orient by_word(const UString *u, const UScriptCode *scripts,
     bool han = touches_han(u, from, to);
     if (digits == n && (han || scripts_is_cjk(scripts[from]) ||
                         scripts[from] == USCRIPT_COMMON))
-        return by_number(u, from, digits);
+        return digits == 2 ? ORIENT_SQUEEZED : ORIENT_STANDS_WEST;
     return n == 1 && han ? ORIENT_STANDS_WEST : ORIENT_LIES;
 }
 

@@ -4,8 +4,9 @@
  * - Han, kana, Hangul and full-width letters are upright; Latin words lie.
  * - A single letter or digit beside Han is upright (A座, 5号).
  * - A number beside Han, or in a text of Han, of two digits stands side by side
- *   in one em; so does one of three digits if they are then as wide as those
- *   of ORIENT_LEAST; longer numbers stand one digit below the other.
+ *   in one em; a longer one stands one digit below the other. (Three fit an em
+ *   too, a third of it each, and JLREQ has them so; but then neither people at
+ *   arm's length nor machines read them: tesseract takes 479 for Han.)
  * - Brackets, quotation marks, dashes are upright in the vertical form of the
  *   face, and lie if it has none.
  */
@@ -16,15 +17,11 @@
 
 #include "text/itemize.h"
 
-/* Three digits in one em are drawn at two thirds of their width: no narrower
- * than in the smallest line of an address. */
-#define ORIENT_LEAST LEN_OF_PT(8)
-
 typedef enum Orient {
     ORIENT_LIES,
     ORIENT_STANDS,
     ORIENT_STANDS_WEST, /* a letter or digit, upright like Han */
-    ORIENT_SQUEEZED,    /* a digit among two or three side by side */
+    ORIENT_SQUEEZED,    /* a digit of two side by side */
     ORIENT_BY_FORM      /* upright if the face has a vertical form of it */
 } Orient;
 

@@ -90,18 +90,20 @@ static void shape(Arena *a, GlyphRun *out) {
     hb_buffer_destroy(b);
 }
 
-/* Side by side in a cell of one em, the digits in its middle, narrower if need
+/* Side by side in a cell of one em, the digits in its middle, smaller if need
  * be. One cluster, so that nothing parts them. */
-static void set_across(GlyphRun *run) {
-    Len em = run->em;
-    if (run->width > em)
-        run->narrow_permille = (int)((int64_t)em * 1000 / run->width);
-    Len pen = -len_muldiv(run->width, run->narrow_permille, 2000);
-    Len height = len_muldiv(em, run->font->cap_height, run->font->upem);
+static void set_across(Arena *a, GlyphRun *run) {
+    const Len em = run->em;
+    if (run->width > em) {
+        run->em = len_muldiv(em, em, run->width);
+        shape(a, run);
+    }
+    Len pen = -run->width / 2;
+    Len height = len_muldiv(run->em, run->font->cap_height, run->font->upem);
     for (uint32_t i = 0; i < run->n; i++) {
         Glyph *g = &run->glyphs[i];
-        Len right = pen + len_muldiv(g->dx, run->narrow_permille, 1000);
-        pen += len_muldiv(g->advance, run->narrow_permille, 1000);
+        Len right = pen + g->dx;
+        pen += g->advance;
         g->dx = em / 2 + height / 2 + g->dy;
         g->dy = -right;
         g->advance = i + 1 == run->n ? em : 0;
@@ -134,7 +136,6 @@ void shape_range(Arena *a, const UString *u, const Item *item, uint32_t start,
                  uint32_t end, GlyphRun *out) {
     *out = (GlyphRun){.font = item->font,
                       .item = item,
-                      .narrow_permille = 1000,
                       .text = u,
                       .start = start,
                       .end = end};
@@ -145,7 +146,7 @@ void shape_range(Arena *a, const UString *u, const Item *item, uint32_t start,
     out->em = font_em(item->font, item->style->size);
     shape(a, out);
     if (item->orient == ORIENT_ACROSS)
-        set_across(out);
+        set_across(a, out);
     if (item->orient != ORIENT_ROTATED)
         return;
     Len drop = dash_drop(out);

@@ -24,9 +24,8 @@ typedef struct Glyph {
 
 typedef struct GlyphRun {
     Font *font;
-    Len em;              /* the size the face is set at */
-    int narrow_permille; /* of their width that glyphs are drawn at: 1000, but
-                            for three digits that share one em */
+    Len em;              /* the size the face is set at; less than the style's
+                            for two digits too wide for one em */
     const Item *item;    /* level, script, lang, style */
     const UString *text; /* clusters index into it */
     uint32_t start, end; /* UTF-16 range that was shaped: all or part of item */

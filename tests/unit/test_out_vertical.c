@@ -15,6 +15,7 @@ static const struct {
     {"zh-Hant", "臺北市中正區忠孝西路一段114號8樓之1「信」——好……"},
     {"ja", "東京都千代田区霞が関1-1-12ニュータワー3階"},
     {"zh-Hans", "𠮷𫠝路12号"},
+    {"zh-Hans", "新疆维吾尔自治区乌鲁木齐市天山区中山路479号12楼5室"},
 };
 
 /* Without white space: a column has none, and readers cut it as they like. */
@@ -145,6 +146,57 @@ static void test_places(Fontset *fs) {
     try_end(&t);
 }
 
+/* Cells of `cell` pixels from (x, y) downwards, put side by side as a picture
+ * with a white edge. */
+static void write_row(const char *path, const TryRaster *r, int x, int y,
+                      int cell, int n) {
+    const int edge = cell / 2, gap = cell / 16;
+    const int w = n * (cell + gap) + 2 * edge, h = cell + 2 * edge;
+    FILE *f = fopen(path, "wb");
+    if (!f)
+        return;
+    fprintf(f, "P5\n%d %d\n255\n", w, h);
+    for (int b = 0; b < h; b++)
+        for (int a = 0; a < w; a++) {
+            int down = b - edge, along = a - edge, k = along / (cell + gap);
+            int in = along - k * (cell + gap);
+            bool inside =
+                down >= 0 && down < cell && along >= 0 && k < n && in < cell;
+            fputc(inside ? try_pixel(r, x + in, y + k * cell + down) : 255, f);
+        }
+    fclose(f);
+}
+
+/* A column, its ems side by side, is read by a machine as the line it would be:
+ * every character upright and whole in its em. (Tesseract's own model for
+ * columns knows no numbers side by side.) */
+static void test_reading(Fontset *fs) {
+    Try t;
+    try_begin(&t);
+    if (try_tool("tesseract")) {
+        const int dpi = 288, cell = 16 * dpi / 72;
+        uint32_t doc = display_tag(&t.tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
+        Para *p = lay_out(&t, fs, 5, LEN_OF_PT(700));
+        display_para(t.arena, &t.page.items, doc, RIGHT, TOP, p, 0, p->n);
+        CHECK(try_write(&t, "a.pdf", &(PdfOptions){.lang = "zh-Hans"}));
+        TryRaster r = try_raster(&t, "a.pdf", dpi);
+        write_row(try_path(&t, "row.pgm"), &r, (300 - 12 - 8) * dpi / 72,
+                  90 * dpi / 72, cell, (int)(p->width / SIZE));
+        const char *read =
+            try_command(&t,
+                        "OMP_THREAD_LIMIT=1 tesseract %s - -l HanS --psm 13 "
+                        "2>/dev/null || echo none",
+                        "row.pgm");
+        if (read && strncmp(read, "none", 4) == 0) {
+            printf("skipped: tesseract without HanS\n");
+            unit_skipped++;
+        } else {
+            CHECK_STR(letters(t.arena, read), texts[5].text);
+        }
+    }
+    try_end(&t);
+}
+
 int main(void) {
     Diag *diag = diag_new();
     Arena *a = arena_new();
@@ -153,6 +205,7 @@ int main(void) {
     if (fs) {
         test_texts(fs);
         test_places(fs);
+        test_reading(fs);
     }
     fontset_free(fs);
     arena_free(a);

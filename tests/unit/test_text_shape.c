@@ -177,7 +177,7 @@ static Item item_across(Bench *t, const UString *u, Len size) {
 
 /* Digits side by side fill one em, their middle in that of the column. */
 static void digits_across(Bench *t) {
-    static const char *const NUMBERS[] = {"1", "12", "479"};
+    static const char *const NUMBERS[] = {"1", "12", "479"}; /* too wide */
     const Len em = LEN_OF_PT(12);
     for (int i = 0; i < 3; i++) {
         UString u = ustring_of(t->a, NUMBERS[i]);
@@ -188,13 +188,11 @@ static void digits_across(Bench *t) {
         GlyphRun run;
         shape_range(t->a, &u, &item, 0, u.n, &run);
         CHECK_INT(run.n, i + 1);
-        CHECK_INT(run.em, em);
+        CHECK_INT(run.em, i == 2 ? em * 2 / 3 : em);
         CHECK_INT(run.width, em);
-        CHECK_INT(run.narrow_permille, i == 2 ? 666 : 1000);
         /* To the left is down in the line before it is turned. */
         Len left = run.glyphs[0].dy, last = run.glyphs[i].dy;
-        Len wide = em / 2 * run.narrow_permille / 1000;
-        CHECK(abs(left + last - wide) < 100);
+        CHECK(abs(left + last - run.em / 2) < 100);
         CHECK(left <= em / 2);
         for (uint32_t g = 0; g < run.n; g++) {
             CHECK_INT(run.glyphs[g].cluster, 0);
@@ -202,8 +200,8 @@ static void digits_across(Bench *t) {
             CHECK(g == 0 || run.glyphs[g].dy < run.glyphs[g - 1].dy);
         }
         hb_glyph_extents_t ink;
-        CHECK(hb_font_get_glyph_extents(font_at(run.font, em), run.glyphs[0].id,
-                                        &ink));
+        CHECK(hb_font_get_glyph_extents(font_at(run.font, run.em),
+                                        run.glyphs[0].id, &ink));
         Len middle = run.glyphs[0].dx - ink.y_bearing - ink.height / 2;
         CHECK(abs(middle - em / 2) < em / 50);
     }
