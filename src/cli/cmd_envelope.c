@@ -24,6 +24,9 @@ static const char help[] =
     "  --return-place W front (default), or flap: on a second page, the back\n"
     "  --air yes|no     air mail mark on mail abroad; default: as the post "
     "wants\n"
+    "  --frame yes|no   print the postcode frame of cn-, jp-, vertical- "
+    "envelopes;\n"
+    "                   no: it is on them already\n"
     "  --origin CC      country it is posted in; default: the sender's\n"
     "  --script WHICH   both (default), native or latin\n"
     "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
@@ -44,7 +47,8 @@ enum {
     OPT_RETURN,
     OPT_GROUP,
     OPT_PLACE,
-    OPT_AIR
+    OPT_AIR,
+    OPT_FRAME
 };
 
 /* Which of `words`; 0 after a usage error. */
@@ -83,6 +87,9 @@ static void read_envelope_option(Run *run, int c, EnvelopeJob *job) {
     case OPT_PLACE:
         job->flap = read_word(run, "--return-place", optarg, places, 2) == 1;
         break;
+    case OPT_FRAME:
+        job->no_frame = read_word(run, "--frame", optarg, yes_no, 2) == 1;
+        break;
     case OPT_AIR:
         job->air =
             read_word(run, "--air", optarg, yes_no, 2) ? AIR_NO : AIR_YES;
@@ -102,6 +109,7 @@ int cmd_envelope(int argc, char **argv) {
         {"group", required_argument, NULL, OPT_GROUP},
         {"return-place", required_argument, NULL, OPT_PLACE},
         {"air", required_argument, NULL, OPT_AIR},
+        {"frame", required_argument, NULL, OPT_FRAME},
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);

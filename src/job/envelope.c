@@ -127,6 +127,15 @@ static bool check_options(const EnvelopeJob *job, Diag *diag) {
     return diag_count(diag, DIAG_USAGE) == before;
 }
 
+static bool check_frame(const EnvelopeJob *job, const Layout *l, Diag *diag) {
+    if (!job->no_frame || l->u.envelope.design)
+        return true;
+    diag_file(diag, DIAG_USAGE, NULL,
+              "--frame: the envelope %s has none; leave the option out",
+              l->name);
+    return false;
+}
+
 static void note_window(const Layout *l, Diag *diag) {
     if (l->u.envelope.window.span.src && !l->u.envelope.recipient.span.src)
         diag_file(diag, DIAG_NOTE, NULL,
@@ -178,7 +187,7 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
                   layout->name);
     else if (layout && job->paper)
         sheet = cutout_sheet(a, layout, job->paper, diag);
-    ok = layout && (sheet || !job->paper);
+    ok = layout && (sheet || !job->paper) && check_frame(job, layout, diag);
     if (ok) {
         note_window(layout, diag);
         FacesOptions options = {.layout = layout,
@@ -187,7 +196,8 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
                                 .flap = job->flap && sender,
                                 .origin = origin,
                                 .script = job->script,
-                                .air = job->air};
+                                .air = job->air,
+                                .no_frame = job->no_frame};
         ok = faces_find(a, session, &options, diag, &faces) &&
              job_may_write(diag) && write(session, job, &faces, sheet, diag);
     }

@@ -20,6 +20,8 @@ typedef struct EnvelopeJob {
     const char *paper; /* cut out of such a sheet; NULL: a page as large as the
                           envelope */
     AddressScript script;
+    bool no_frame; /* the envelope has frame and words of its design printed on
+                      it already */
     JobOutput out;
 } EnvelopeJob;
 

@@ -1,5 +1,6 @@
 #include "job/faces.h"
 
+#include "job/designfaces.h"
 #include "model/postzones.h"
 
 #include <string.h>
@@ -87,6 +88,10 @@ static const Para *find_air(const Faces *f, Arena *a) {
 
 /* ---- all of it ---- */
 
+static bool has_design(const Faces *f) {
+    return f->options.layout->u.envelope.design != NULL;
+}
+
 /* How each address is set; errors of all of them. */
 static void find_settings(Faces *f, Arena *a) {
     const Contacts *to = f->options.to;
@@ -100,7 +105,7 @@ static void find_settings(Faces *f, Arena *a) {
 bool faces_find(Arena *a, Session *s, const FacesOptions *options, Diag *diag,
                 Faces *out) {
     const EnvelopeLayout *e = &options->layout->u.envelope;
-    size_t errors = diag_count(diag, DIAG_ERROR);
+    size_t errors = diag_count(diag, DIAG_ERROR) + diag_count(diag, DIAG_USAGE);
     *out = (Faces){.session = s, .diag = diag, .options = *options};
     out->delivery = (DeliveryOptions){
         .origin = options->origin,
@@ -113,14 +118,19 @@ bool faces_find(Arena *a, Session *s, const FacesOptions *options, Diag *diag,
                              options->layout->name, len_mm(e->recipient.w),
                              len_mm(e->recipient.h)),
         .else_try = delivery_else_try(options->script)};
-    out->air = find_air(out, a);
-    if (e->recipient.span.src)
+    if (has_design(out))
+        designfaces_check(out);
+    else
+        out->air = find_air(out, a);
+    if (e->recipient.span.src && !has_design(out))
         find_settings(out, a);
-    if (options->sender && any(out, false))
+    bool in_lines = options->sender && (options->flap || !has_design(out));
+    if (in_lines && any(out, false))
         out->home = find_sender(out, a, false);
-    if (options->sender && any(out, true))
+    if (in_lines && any(out, true))
         out->abroad = find_sender(out, a, true);
-    return diag_count(diag, DIAG_ERROR) == errors;
+    return diag_count(diag, DIAG_ERROR) + diag_count(diag, DIAG_USAGE) ==
+           errors;
 }
 
 static void set_recipient(const Faces *f, size_t i, Arena *a, AddressFit *out) {
@@ -130,6 +140,8 @@ static void set_recipient(const Faces *f, size_t i, Arena *a, AddressFit *out) {
 
 bool faces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
                 uint32_t parent, DisplayItems *to) {
+    if (has_design(f))
+        return designfaces_draw(f, i, a, tags, parent, to);
     bool abroad = is_abroad(f, i);
     Face face = {.layout = f->options.layout, .air = abroad ? f->air : NULL};
     AddressFit fit;
@@ -156,6 +168,10 @@ void faces_draw_flap(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
 }
 
 void faces_dump(const Faces *f, const JobOutput *out) {
+    if (has_design(f)) {
+        designfaces_dump(f, out);
+        return;
+    }
     Arena *a = arena_new();
     for (size_t i = 0; f->settings && i < f->options.to->n; i++) {
         AddressFit fit;

@@ -25,6 +25,8 @@ typedef struct FacesOptions {
     const char *origin;    /* alpha-2, "" unknown */
     AddressScript script;
     AirMark air;
+    bool no_frame; /* what the layout's design prints is on the envelope already
+                    */
 } FacesOptions;
 
 typedef struct Faces {

@@ -1,6 +1,7 @@
 #include "job/layouts.h"
 
 #include "input/layoutfile.h"
+#include "model/envelopedesign.h"
 #include "model/postzones.h"
 
 #include <math.h>
@@ -119,6 +120,28 @@ static void describe_labels(const Layout *l, Buf *out) {
         buf_puts(out, "roll                   yes, one label a page\n");
 }
 
+static void put_codes(Buf *out, const char *what, const PostcodeBoxes *boxes) {
+    if (!boxes->span.src)
+        return;
+    LayoutBox all = postcode_extent(boxes);
+    put_box(out, what, &all);
+}
+
+static void describe_design(const EnvelopeDesign *d, Buf *out) {
+    put_box(out, "name", &d->name);
+    put_codes(out, "postcode", &d->to);
+    put_codes(out, "sender's postcode", &d->from);
+    for (size_t i = 0; i < d->nwords; i++)
+        put_box(out, "words", &d->words[i].box);
+    buf_puts(out, d->vertical ? "\nin columns, for mail inside"
+                              : "\nfor mail inside");
+    for (size_t i = 0; i < d->ncountries; i++)
+        buf_printf(out, "%s %s", i ? "," : "", d->countries[i]);
+    buf_putc(out, '\n');
+    if (d->unverified.n)
+        put_wrapped(out, "unverified:", d->unverified);
+}
+
 static void describe_envelope(const Layout *l, Buf *out) {
     const EnvelopeLayout *e = &l->u.envelope;
     if (e->ipp)
@@ -136,6 +159,10 @@ static void describe_envelope(const Layout *l, Buf *out) {
     put_box(out, "stamp, kept empty", &e->stamp);
     for (size_t i = 0; i < e->nclear; i++)
         put_box(out, "kept empty", &e->clear[i]);
+    if (e->design) {
+        describe_design(e->design, out);
+        return;
+    }
     buf_printf(out, "\nas the post wants it: %.*s\n", (int)e->post->title.n,
                e->post->title.s);
     put_wrapped(out, "rules from:", e->post->source_note);

@@ -80,6 +80,9 @@ bool address_return(Arena *a, const Contact *c, bool abroad, Diag *diag,
 typedef struct AddressColumns {
     Text postcode;      /* its letters and digits alone; n == 0: none */
     bool has_postcodes; /* the country has them */
+    AddressLine *code;  /* the postcode as a line of its own, as the country
+                           writes it: for where there are no boxes */
+    size_t ncode;       /* 0 or 1 */
     const char *lang;   /* of all lines */
     AddressLine *place; /* large to small; the country first if it is abroad */
     size_t nplace;
@@ -97,9 +100,9 @@ typedef struct AddressColumns {
 bool address_columns(Arena *a, const Contact *c, const char *origin,
                      bool sender, Diag *diag, AddressColumns *out);
 
-/* The columns without the postcode as a block of lines. */
+/* The columns as a block of lines, the postcode first if it is to be in it. */
 void address_columns_block(Arena *a, const AddressColumns *columns,
-                           AddressBlock *out);
+                           bool postcode, AddressBlock *out);
 
 /* A block as text, one line each, for tests and dumps: "role lang| text". */
 void address_dump(const AddressBlock *b, Buf *out);

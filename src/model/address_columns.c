@@ -24,6 +24,16 @@ static Text bare_postcode(Arena *a, const FieldLines *field) {
     return (Text){s, n, given.span};
 }
 
+static void add_code(const Composer *m, const FieldLines all[FORMAT_FIELDS],
+                     Lines *to) {
+    FieldLines fields[FORMAT_FIELDS] = {0};
+    FormatLines lines;
+    fields[FORMAT_Z] = all[FORMAT_Z];
+    format_expand(m->arena, m->native, fields, &lines);
+    if (lines.n > 0)
+        push(m, to, ADDRESS_LOCAL, lines.v[0].parts);
+}
+
 /* The lines of a country's order that are a place, without the postcode. */
 static void add_place(const Composer *m, const FieldLines all[FORMAT_FIELDS],
                       Lines *to) {
@@ -96,9 +106,10 @@ bool address_columns(Arena *a, const Contact *c, const char *origin,
         !address_settle_postcode(&m, &latin, &native))
         return false;
     FieldLines fields[FORMAT_FIELDS] = {0};
-    Lines place = {0}, office = {0}, names = {0};
+    Lines code = {0}, place = {0}, office = {0}, names = {0};
     address_fit_format(&m, &native, &m.native);
     address_fill_native(&m, &native, fields);
+    add_code(&m, fields, &code);
     if (m.abroad)
         add_country(&m, &place);
     add_place(&m, fields, &place);
@@ -107,6 +118,8 @@ bool address_columns(Arena *a, const Contact *c, const char *origin,
     *out = (AddressColumns){.postcode = bare_postcode(a, &fields[FORMAT_Z]),
                             .has_postcodes = strchr(m.native, 'Z') != NULL,
                             .lang = m.format->native_lang,
+                            .code = code.v,
+                            .ncode = code.n,
                             .place = place.v,
                             .nplace = place.n,
                             .office = office.v,
@@ -116,16 +129,17 @@ bool address_columns(Arena *a, const Contact *c, const char *origin,
     return true;
 }
 
-void address_columns_block(Arena *a, const AddressColumns *columns,
+static void append(const AddressLine *from, size_t n, AddressBlock *to) {
+    for (size_t i = 0; i < n; i++)
+        to->v[to->n++] = from[i];
+}
+
+void address_columns_block(Arena *a, const AddressColumns *c, bool postcode,
                            AddressBlock *out) {
-    size_t n = 0;
-    AddressLine *lines = ARENA_ARRAY(
-        a, AddressLine, columns->nplace + columns->noffice + columns->nnames);
-    for (size_t i = 0; i < columns->nplace; i++)
-        lines[n++] = columns->place[i];
-    for (size_t i = 0; i < columns->noffice; i++)
-        lines[n++] = columns->office[i];
-    for (size_t i = 0; i < columns->nnames; i++)
-        lines[n++] = columns->names[i];
-    *out = (AddressBlock){lines, n};
+    size_t most = c->ncode + c->nplace + c->noffice + c->nnames;
+    *out = (AddressBlock){ARENA_ARRAY(a, AddressLine, most), 0};
+    append(c->code, postcode ? c->ncode : 0, out);
+    append(c->place, c->nplace, out);
+    append(c->office, c->noffice, out);
+    append(c->names, c->nnames, out);
 }

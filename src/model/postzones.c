@@ -249,9 +249,9 @@ bool postzones_place(Arena *a, const PostZones *p, const Layout *l, Diag *diag,
     *out = *l;
     EnvelopeLayout *e = &out->u.envelope;
     Placing c = {a, p, &l->u.envelope, diag};
-    e->post = p;
     if (e->design) /* its places are its own */
         return layout_check(out, diag);
+    e->post = p;
     warn_of_size(p, l, diag);
     if (!layoutcheck_has(&e->stamp)) {
         LayoutBox stamp = first_zone(p->stamps, p->nstamps, l);

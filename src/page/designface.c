@@ -89,6 +89,8 @@ static bool set_columns(const Setter *s, const DesignParty *to,
                         DesignFace *out) {
     const AddressColumns *c = to->columns;
     Strands names = {0}, place = {0};
+    if (!s->design->to.span.src)
+        add_each(&place, c->code, c->ncode, 1000, true);
     add_each(&names, c->office, c->noffice, OFFICE_PERMILLE, false);
     add_each(&names, c->names, c->nnames, 1000, true);
     add_all(&place, c->place, c->nplace);
@@ -105,6 +107,8 @@ static bool set_sender_columns(const Setter *s, const DesignParty *from,
                                DesignFace *out) {
     const AddressColumns *c = from->columns;
     Strands all = {0};
+    if (!s->design->from.span.src)
+        add_each(&all, c->code, c->ncode, 1000, true);
     add_all(&all, c->place, c->nplace);
     add_each(&all, c->office, c->noffice, 1000, false);
     add_each(&all, c->names, c->nnames, SENDER_NAME_PERMILLE, true);
@@ -116,13 +120,13 @@ static bool set_sender_columns(const Setter *s, const DesignParty *from,
 /* ---- lines ---- */
 
 static bool fit_lines(const Setter *s, const DesignParty *party,
-                      const char *what, const LayoutBox *box, Len max,
-                      AddressFit *out) {
+                      const char *what, const LayoutBox *box,
+                      const PostcodeBoxes *boxes, Len max, AddressFit *out) {
     AddressBlock block;
     AddressSetting as;
     AddressFitOptions opt = {
         .w = box->w, .h = box->h, .max_size = max, .family = FONT_SANS};
-    address_columns_block(s->arena, party->columns, &block);
+    address_columns_block(s->arena, party->columns, !boxes->span.src, &block);
     bool fits = address_fit_find(s->fonts, &block, &block, &opt, s->diag, &as);
     address_fit_set(s->arena, s->fonts, &block, &block, &as, &opt, s->diag,
                     out);
@@ -168,12 +172,13 @@ bool designface_set(Arena *a, Fontset *fs, const Layout *l,
     *out = (DesignFace){.layout = l, .vertical = e->design->vertical};
     bool ok = out->vertical ? set_columns(&s, to, out)
                             : fit_lines(&s, to, "the address", &e->recipient,
-                                        ADDRESS_MAX, &out->to);
+                                        &s.design->to, ADDRESS_MAX, &out->to);
     ok = set_code(&s, &s.design->to, to, &out->to_code) && ok;
     if (from->columns && e->sender.span.src) {
-        ok = (out->vertical ? set_sender_columns(&s, from, out)
-                            : fit_lines(&s, from, "the return address",
-                                        &e->sender, RETURN_MAX, &out->from)) &&
+        ok = (out->vertical
+                  ? set_sender_columns(&s, from, out)
+                  : fit_lines(&s, from, "the return address", &e->sender,
+                              &s.design->from, RETURN_MAX, &out->from)) &&
              ok;
         ok = set_code(&s, &s.design->from, from, &out->from_code) && ok;
     }
@@ -183,7 +188,7 @@ bool designface_set(Arena *a, Fontset *fs, const Layout *l,
 
 /* ---- drawing ---- */
 
-static void draw_frames(Arena *a, const DesignFace *f, DisplayItems *to) {
+void designface_draw_frame(Arena *a, const DesignFace *f, DisplayItems *to) {
     const EnvelopeDesign *d = f->layout->u.envelope.design;
     if (d->to.span.src)
         postcodeboxes_frame(a, &d->to, to);
@@ -224,20 +229,23 @@ static void draw_sender(Arena *a, const DesignFace *f, DisplayTags *tags,
                          b->y, to);
 }
 
-void designface_draw(Arena *a, const DesignFace *f, bool frame,
-                     DisplayTags *tags, uint32_t parent, DisplayItems *to) {
-    const EnvelopeLayout *e = &f->layout->u.envelope;
-    if (frame)
-        draw_frames(a, f, to);
-    postcodeboxes_draw(a, &e->design->to, &f->to_code, tags, parent, to);
+void designface_draw_codes(Arena *a, const DesignFace *f, DisplayTags *tags,
+                           uint32_t parent, DisplayItems *to) {
+    const EnvelopeDesign *d = f->layout->u.envelope.design;
+    postcodeboxes_draw(a, &d->to, &f->to_code, tags, parent, to);
+    postcodeboxes_draw(a, &d->from, &f->from_code, tags, parent, to);
+}
+
+void designface_draw(Arena *a, const DesignFace *f, DisplayTags *tags,
+                     uint32_t parent, DisplayItems *to) {
+    const LayoutBox *b = &f->layout->u.envelope.recipient;
     if (f->vertical)
         draw_columns(a, f, tags, parent, to);
     else
-        address_fit_draw(a, &f->to, tags, parent, e->recipient.x,
-                         e->recipient.y + (e->recipient.h - f->to.h) / 2, to);
+        address_fit_draw(a, &f->to, tags, parent, b->x,
+                         b->y + (b->h - f->to.h) / 2, to);
     if (f->sender.n > 0 || f->from.n > 0)
         draw_sender(a, f, tags, parent, to);
-    postcodeboxes_draw(a, &e->design->from, &f->from_code, tags, parent, to);
 }
 
 void designface_dump(const DesignFace *f, DumpStage stage, Buf *out) {

@@ -34,10 +34,15 @@ bool designface_set(Arena *a, Fontset *fs, const Layout *l,
                     const DesignParty *to, const DesignParty *from, Diag *diag,
                     DesignFace *out);
 
-/* Its top left corner at the origin. `frame`: with the frames and words that
- * an envelope may have printed on it already. */
-void designface_draw(Arena *a, const DesignFace *f, bool frame,
-                     DisplayTags *tags, uint32_t parent, DisplayItems *to);
+/* All with the envelope's top left corner at the origin. What an envelope may
+ * have printed on it already: frames and words. */
+void designface_draw_frame(Arena *a, const DesignFace *f, DisplayItems *to);
+/* The postcodes. */
+void designface_draw_codes(Arena *a, const DesignFace *f, DisplayTags *tags,
+                           uint32_t parent, DisplayItems *to);
+/* Addressee and sender. */
+void designface_draw(Arena *a, const DesignFace *f, DisplayTags *tags,
+                     uint32_t parent, DisplayItems *to);
 
 /* The addressee's lines or columns. */
 void designface_dump(const DesignFace *f, DumpStage stage, Buf *out);

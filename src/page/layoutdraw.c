@@ -1,5 +1,6 @@
 #include "page/layoutdraw.h"
 
+#include "model/envelopedesign.h"
 #include "page/drawing.h"
 #include "page/outline.h"
 
@@ -127,8 +128,37 @@ static void draw_labels(Drawing *d, const Layout *l) {
 
 /* ---- envelopes ---- */
 
+static void draw_codes(Drawing *d, const PostcodeBoxes *boxes,
+                       const char *name) {
+    if (!boxes->span.src)
+        return;
+    for (int k = 0; k < boxes->count; k++) {
+        LayoutBox b = postcode_box(boxes, k);
+        drawing_box(d, &b, STROKE_SOLID);
+    }
+    LayoutBox all = postcode_extent(boxes);
+    drawing_measure(d, &all);
+    drawing_note(d, &all, PLACE_FREE, NOTE_SIZE, false,
+                 arena_printf(d->arena, "%s, boxes %s" TIMES "%s", name,
+                              drawing_mm(d->arena, boxes->w),
+                              drawing_mm(d->arena, boxes->h)));
+}
+
+static void draw_design(Drawing *d, const EnvelopeDesign *g) {
+    draw_box(d, &g->name, "name", STROKE_SOLID);
+    draw_codes(d, &g->to, "postcode");
+    draw_codes(d, &g->from, "sender's postcode");
+    for (size_t i = 0; i < g->nwords; i++)
+        draw_box(d, &g->words[i].box,
+                 arena_printf(d->arena, "%.*s", (int)g->words[i].text.n,
+                              g->words[i].text.s),
+                 STROKE_DOTTED);
+}
+
 static void draw_envelope(Drawing *d, const Layout *l) {
     const EnvelopeLayout *e = &l->u.envelope;
+    if (e->design)
+        draw_design(d, e->design);
     for (size_t i = 0; i < e->nclear; i++)
         draw_empty(d, &e->clear[i], "keep empty");
     draw_empty(d, &e->stamp, "stamp, keep empty");

@@ -47,13 +47,19 @@ bool postcodeboxes_set(Arena *a, Fontset *fs, const PostcodeBoxes *boxes,
                        Text postcode, const char *what, Diag *diag,
                        PostcodeDigits *out) {
     *out = (PostcodeDigits){0};
+    if (postcode.n == 0) {
+        diag_at(diag, DIAG_ERROR, postcode.span,
+                "\"%s\" has no postcode, and the envelope %d boxes for it; add "
+                "it, or take an envelope without boxes",
+                what, boxes->count);
+        return false;
+    }
     if (!postcode_fills(boxes, postcode.n)) {
         diag_at(diag, DIAG_ERROR, postcode.span,
                 "\"%s\": the postcode \"%.*s\" has %zu digits, and the "
-                "envelope %d boxes; give it its %d digits, or take an envelope "
+                "envelope %d boxes; give it all of them, or take an envelope "
                 "without boxes",
-                what, (int)postcode.n, postcode.s, postcode.n, boxes->count,
-                boxes->count);
+                what, (int)postcode.n, postcode.s, postcode.n, boxes->count);
         return false;
     }
     Len size = best_size(a, fs, boxes, diag);

@@ -20,19 +20,22 @@ static const Case cases[] = {
      XINJIANG "name:zh=马兴瑞\ntitle:zh=书记\n"
               "organisation:zh=中共新疆维吾尔自治区委员会\n",
      "CN", false,
-     "830041 zh-Hans\nplace 新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "830041 zh-Hans\ncode 830041\nplace "
+     "新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
      "office 中共新疆维吾尔自治区委员会\nname 马兴瑞书记　收\n",
      ""},
     {"nobody receives at the sender's", XINJIANG "name:zh=马兴瑞\n", "CN", true,
-     "830041 zh-Hans\nplace 新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "830041 zh-Hans\ncode 830041\nplace "
+     "新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
      "name 马兴瑞\n",
      ""},
     {"a Latin name where there is no other", XINJIANG, "CN", false,
-     "830041 zh-Hans\nplace 新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
+     "830041 zh-Hans\ncode 830041\nplace "
+     "新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
      "name Ma Xingrui\n",
      ""},
     {"abroad the country comes first", XINJIANG "name:zh=马兴瑞\n", "TW", false,
-     "830041 zh-Hans\nplace 中国\n"
+     "830041 zh-Hans\ncode 830041\nplace 中国\n"
      "place 新疆维吾尔自治区乌鲁木齐市天山区中山路479号\n"
      "name 马兴瑞　收\n",
      ""},
@@ -40,14 +43,15 @@ static const Case cases[] = {
      "name:ja=山田太郎\ntitle:ja=局長\nregion:ja=東京都\ncity:ja=千代田区\n"
      "lines:ja=霞が関1-1-1\npostcode=100-0013\ncountry=JP\n",
      "JP", false,
-     "1000013 ja\nplace 東京都千代田区霞が関1-1-1\noffice 局長\n"
+     "1000013 ja\ncode 〒100-0013\nplace 東京都千代田区霞が関1-1-1\noffice "
+     "局長\n"
      "name 山田太郎\n",
      ""},
     {"without a name the office is addressed",
      "organisation:zh=新疆维吾尔自治区人民政府\nlines:zh=中山路479号\n"
      "city:zh=乌鲁木齐市\npostcode=830041\ncountry=CN\n",
      "CN", false,
-     "830041 zh-Hans\nplace 乌鲁木齐市中山路479号\n"
+     "830041 zh-Hans\ncode 830041\nplace 乌鲁木齐市中山路479号\n"
      "name 新疆维吾尔自治区人民政府\n",
      ""},
     {"no Chinese",
@@ -82,6 +86,7 @@ static void test_columns(Arena *a) {
         if (ok) {
             buf_printf(&out, "%.*s %s\n", (int)got.postcode.n, got.postcode.s,
                        got.lang);
+            put_lines(&out, "code", got.code, got.ncode);
             put_lines(&out, "place", got.place, got.nplace);
             put_lines(&out, "office", got.office, got.noffice);
             put_lines(&out, "name", got.names, got.nnames);

@@ -70,7 +70,7 @@ _envoi() {
     --fold | --back | --bars | --border | --corner | --title) return ;;
     --return) COMPREPLY=($(compgen -W "full initials group none" -- "$cur")); return ;;
     --return-place) COMPREPLY=($(compgen -W "front flap" -- "$cur")); return ;;
-    --air) COMPREPLY=($(compgen -W "yes no" -- "$cur")); return ;;
+    --air | --frame) COMPREPLY=($(compgen -W "yes no" -- "$cur")); return ;;
     --list) COMPREPLY=($(compgen -W "labels envelopes letters" -- "$cur")); return ;;
     --order) COMPREPLY=($(compgen -W "pack target" -- "$cur")); return ;;
     --copies | --search | --sheet | --start | --free | --only | --from-label | --redo-sheet) return ;;
@@ -79,7 +79,7 @@ _envoi() {
     -*)
         case $command in
         labels) output="$output --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
-        envelope) output="$output --script --from --return --group --return-place --air --portrait --paper" ;;
+        envelope) output="$output --script --from --return --group --return-place --air --frame --portrait --paper" ;;
         letter) output="$output --to --from" ;;
         check) output="--origin $common" ;;
         address) output="--to --origin --script --yaml $common" ;;

@@ -51,6 +51,7 @@ complete -c envoi -n "__fish_seen_subcommand_from envelope" -l return -x -a "ful
 complete -c envoi -n "__fish_seen_subcommand_from envelope" -l group -r -F -d "record of the group"
 complete -c envoi -n "__fish_seen_subcommand_from envelope" -l return-place -x -a "front flap" -d "where the return address stands"
 complete -c envoi -n "__fish_seen_subcommand_from envelope" -l air -x -a "yes no" -d "air mail mark on mail abroad"
+complete -c envoi -n "__fish_seen_subcommand_from envelope" -l frame -x -a "yes no" -d "print the postcode frame"
 complete -c envoi -n "__fish_seen_subcommand_from envelope" -l portrait -d "the envelope stands on its short side"
 complete -c envoi -n "__fish_seen_subcommand_from envelope" -l paper -x -a "a3 a4 letter legal" -d "to cut out and paste on"
 complete -c envoi -n "__fish_seen_subcommand_from letter" -l from -r -F -a blank -d "senders, or blank"

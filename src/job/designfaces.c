@@ -1,0 +1,152 @@
+#include "job/designfaces.h"
+
+#include "model/country.h"
+#include "model/envelopedesign.h"
+#include "page/designface.h"
+
+#include <string.h>
+
+static const EnvelopeDesign *design_of(const Faces *f) {
+    return f->options.layout->u.envelope.design;
+}
+
+/* Without a word about where it is posted it is inside the country: what else
+ * is the envelope for. */
+static const char *origin_for(const Faces *f, const Contact *to) {
+    return f->options.origin[0] ? f->options.origin : to->country;
+}
+
+/* ---- is it for this mail ---- */
+
+/* "China, Taiwan or Hong Kong". */
+static const char *countries(Arena *a, const EnvelopeDesign *d) {
+    const char *list = "";
+    for (size_t i = 0; i < d->ncountries; i++) {
+        const char *name = country_display(a, d->countries[i], "en");
+        list = arena_printf(a, "%s%s%s", list,
+                            i == 0                  ? ""
+                            : i + 1 < d->ncountries ? ", "
+                                                    : " or ",
+                            name ? name : d->countries[i]);
+    }
+    return list;
+}
+
+static bool check_origin(const Faces *f, Arena *a) {
+    const char *origin = f->options.origin;
+    if (!origin[0] || design_serves(design_of(f), origin))
+        return true;
+    const char *name = country_display(a, origin, "en");
+    diag_file(f->diag, DIAG_ERROR, NULL,
+              "the envelope %s is for mail inside %s, and this is posted in "
+              "%s; take one without a frame, such as dl, or say with --origin "
+              "where it is posted",
+              f->options.layout->name, countries(a, design_of(f)),
+              name ? name : origin);
+    return false;
+}
+
+static bool check_destination(const Faces *f, Arena *a, const Contact *to) {
+    if (design_serves(design_of(f), to->country))
+        return true;
+    const char *name = country_display(a, to->country, "en");
+    diag_at(f->diag, DIAG_ERROR, to->span,
+            "\"%s\": the envelope %s is for mail inside %s, and this goes to "
+            "%s; take one without a frame, such as dl",
+            contact_label(a, to), f->options.layout->name,
+            countries(a, design_of(f)), name ? name : to->country);
+    return false;
+}
+
+static bool check_script(const Faces *f) {
+    if (f->options.script != ADDRESS_LATIN)
+        return true;
+    diag_file(f->diag, DIAG_USAGE, NULL,
+              "--script latin: the envelope %s is written in the script of its "
+              "country; take another, such as dl",
+              f->options.layout->name);
+    return false;
+}
+
+/* ---- a face ---- */
+
+/* The sender as he stands on the front. False after an error. */
+static bool find_sender(const Faces *f, Arena *a, const char *origin,
+                        AddressColumns *columns, DesignParty *out) {
+    const Contact *c = f->options.flap ? NULL : f->options.sender;
+    *out = (DesignParty){0};
+    if (!c)
+        return true;
+    if (!address_columns(a, c, origin, true, f->diag, columns))
+        return false;
+    *out = (DesignParty){columns, contact_label(a, c), c->span};
+    return true;
+}
+
+static bool set_face(const Faces *f, size_t i, Arena *a, DesignFace *out) {
+    const Contact *c = &f->options.to->v[i];
+    const char *origin = origin_for(f, c);
+    AddressColumns to, from;
+    DesignParty sender;
+    if (!address_columns(a, c, origin, false, f->diag, &to) ||
+        !find_sender(f, a, origin, &from, &sender))
+        return false;
+    DesignParty addressee = {&to, contact_label(a, c), c->span};
+    return designface_set(a, f->session->fonts, f->options.layout, &addressee,
+                          &sender, f->diag, out);
+}
+
+static void note_unverified(const Faces *f) {
+    Text what = design_of(f)->unverified;
+    if (what.n > 0)
+        diag_file(f->diag, DIAG_NOTE, NULL,
+                  "no source confirms of the envelope %s: %.*s; lay a print on "
+                  "one that you can buy before you print many",
+                  f->options.layout->name, (int)what.n, what.s);
+}
+
+bool designfaces_check(const Faces *f) {
+    Arena *a = arena_new();
+    const Contacts *to = f->options.to;
+    bool ok = check_script(f);
+    ok = check_origin(f, a) && ok;
+    for (size_t i = 0; i < to->n; i++) {
+        DesignFace face;
+        arena_reset(a);
+        ok = check_destination(f, a, &to->v[i]) && set_face(f, i, a, &face) &&
+             ok;
+    }
+    if (ok)
+        note_unverified(f);
+    arena_free(a);
+    return ok;
+}
+
+bool designfaces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
+                      uint32_t parent, DisplayItems *to) {
+    DesignFace face;
+    DisplayItems text = {0};
+    if (!set_face(f, i, a, &face))
+        return false;
+    /* What is printed on the envelope stands in the zones of the machines. */
+    if (!f->options.no_frame)
+        designface_draw_frame(a, &face, to);
+    designface_draw_codes(a, &face, tags, parent, to);
+    designface_draw(a, &face, tags, parent, &text);
+    const char *what = arena_printf(a, "the envelope for \"%s\"",
+                                    contact_label(a, &f->options.to->v[i]));
+    for (size_t k = 0; k < text.n; k++)
+        vec_push(a, to, text.v[k]);
+    return face_prove(f->options.layout, &text, what, f->diag);
+}
+
+void designfaces_dump(const Faces *f, const JobOutput *out) {
+    Arena *a = arena_new();
+    for (size_t i = 0; i < f->options.to->n; i++) {
+        DesignFace face;
+        if (set_face(f, i, a, &face))
+            designface_dump(&face, out->dump, out->text);
+        arena_reset(a);
+    }
+    arena_free(a);
+}
