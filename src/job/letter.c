@@ -45,6 +45,7 @@ typedef struct LetterGroup {
     bool abroad;
     LetterPlan *plan;
     const AddressFit *recipient; /* where the addressee does not change */
+    const AddressBlock *sender;  /* where the sender does not */
 } LetterGroup;
 
 typedef struct FoundLayout {
@@ -308,6 +309,23 @@ static bool find_recipient(Letters *l, const LetterPair *pair,
     return true;
 }
 
+/* The sender's address; of a group that one sends, made once. */
+static bool find_sender(Letters *l, const LetterPair *pair, LetterGroup *group,
+                        const AddressBlock **out) {
+    bool keep = group && pair->file->varies == LETTER_OF_TO;
+    *out = keep ? group->sender : NULL;
+    if (*out || !pair->from)
+        return true;
+    Arena *a = keep ? l->arena : l->scratch;
+    AddressBlock *block = ARENA_NEW(a, AddressBlock);
+    if (!address_return(a, pair->from, is_abroad(pair), l->diag, block))
+        return false;
+    *out = block;
+    if (keep)
+        group->sender = block;
+    return true;
+}
+
 /* Set one letter, in the scratch arena. */
 static bool set_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
                        DisplayPages *out) {
@@ -321,7 +339,6 @@ static bool set_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
     if (!layout || !check_recipient(l, layout, letter, to))
         return false;
     LetterGroup *group = find_group(l, pair, layout, origin);
-    AddressBlock sender;
     LetterSheet sheet = {.layout = layout,
                          .in = {.letter = letter,
                                 .from = from,
@@ -336,12 +353,7 @@ static bool set_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
                          .dump = l->job->out.dump,
                          .dump_text = l->job->out.text};
     bool ok = find_recipient(l, pair, group, layout, origin, &sheet.recipient);
-    if (from) {
-        bool has =
-            address_return(l->scratch, from, is_abroad(pair), l->diag, &sender);
-        sheet.sender = has ? &sender : NULL;
-        ok = has && ok;
-    }
+    ok = find_sender(l, pair, group, &sheet.sender) && ok;
     /* What is wrong in the body is told even if an address is wrong. */
     ok = letter_pages(l->scratch, l->session->fonts, &sheet, tags, l->diag,
                       out) &&

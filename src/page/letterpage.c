@@ -9,6 +9,8 @@ typedef struct Trial {
     FlowInput input;
     Flow flow; /* once paginated */
     bool ok, paginated;
+    Len footer;
+    size_t tags; /* before it */
 } Trial;
 
 static void set_text(LetterComposer *c, LetterInput *in, int tightness,
@@ -16,7 +18,7 @@ static void set_text(LetterComposer *c, LetterInput *in, int tightness,
     const Layout *l = c->sheet->layout;
     const LetterLayout *g = c->layout;
     in->tightness = tightness;
-    *t = (Trial){0};
+    *t = (Trial){.footer = footer, .tags = c->tags->tags.n};
     t->ok = letter_body(c->arena, c->fonts, in, c->tags, c->document, c->diag,
                         &t->boxes);
     t->input = (FlowInput){.boxes = t->boxes.boxes.v,
@@ -237,21 +239,35 @@ static const LetterSheets *make_sheets(LetterComposer *c, const Trial *t) {
     return s;
 }
 
+/* Forms live until the document is written (page/display.h): the text that
+ * they are made of is set where the plan keeps it, unless it was. */
+static void set_to_keep(LetterComposer *c, LetterInput *in, Trial *t) {
+    if (c->arena == in->plan->arena)
+        return;
+    c->arena = in->plan->arena;
+    c->lang = letter_lang(c->arena, in->letter);
+    c->tags->tags.n = t->tags; /* those of the first setting go with it */
+    set_text(c, in, in->tightness, t->footer, t);
+}
+
 /* The sheets that letters of this shape share; NULL: it is drawn alone. */
-static const LetterSheets *find_sheets(LetterComposer *c, Trial *t) {
-    LetterPlan *plan = c->sheet->in.plan;
+static const LetterSheets *find_sheets(LetterComposer *c, LetterInput *in,
+                                       Trial *t) {
+    LetterPlan *plan = in->plan;
     if (!plan || !t->ok)
         return NULL;
     const LetterSheets *s =
-        letterplan_sheets(plan, c->sheet->in.tightness, &t->input, &t->boxes);
+        letterplan_sheets(plan, in->tightness, &t->input, &t->boxes);
     if (s || plan->sheets.n == LETTERPLAN_SHEETS)
         return s;
+    set_to_keep(c, in, t);
     paginate(c, t);
     return make_sheets(c, t);
 }
 
-static void draw_letter(LetterComposer *c, Trial *t, DisplayPages *out) {
-    const LetterSheets *s = find_sheets(c, t);
+static void draw_letter(LetterComposer *c, LetterInput *in, Trial *t,
+                        DisplayPages *out) {
+    const LetterSheets *s = find_sheets(c, in, t);
     if (s) {
         draw_pages(c, t, &s->flow, s->box_of, &s->strokes, out);
         return;
@@ -288,7 +304,7 @@ bool letter_pages(Arena *a, Fontset *fs, const LetterSheet *given,
     Trial t;
     fit_text(&c, &sheet.in, letterhead_footer_height(&c), &t);
     dump_text(&sheet, &t.boxes.boxes);
-    draw_letter(&c, &t, out);
+    draw_letter(&c, &sheet.in, &t, out);
     if (plan)
         plan->used = true;
     return t.ok && diag_count(diag, DIAG_ERROR) == errors;

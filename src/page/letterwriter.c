@@ -227,7 +227,7 @@ void lw_part(LetterWriter *w, const void *key, LetterPush *push) {
     push(w, key);
     for (size_t i = first; i < w->out->boxes.n; i++)
         w->out->boxes.v[i].varies = (w->uses & w->in->varies) != 0;
-    if (plan && !plan->used)
+    if (plan && w->arena == plan->arena)
         keep_part(w, key, noted, first);
 }
 
