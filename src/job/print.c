@@ -121,10 +121,11 @@ static bool commit(Printing *p) {
 }
 
 static bool end_pdf(Printing *p) {
-    if (p->pdf && p->ok && job_may_write(p->diag))
+    bool may = p->ok && job_may_write(p->diag);
+    if (p->pdf && may)
         return commit(p);
     pdf_abandon(p->pdf);
-    return p->ok;
+    return may;
 }
 
 bool print_pages(PageSource *src, const JobOutput *out, Diag *diag) {
@@ -134,11 +135,14 @@ bool print_pages(PageSource *src, const JobOutput *out, Diag *diag) {
                   .scratch = arena_new(),
                   .tags = {.arena = arena_new()},
                   .ok = true};
+    size_t dumped = out->text ? out->text->n : 0;
     bool ok = open_pdf(&p);
     if (ok && draw_items(&p) == WANTS_BACKS) {
         pdf_abandon(p.pdf);
         p.pdf = NULL;
         src->duplex = true;
+        if (out->text)
+            out->text->n = dumped; /* it begins anew */
         ok = open_pdf(&p);
         if (ok)
             draw_items(&p);
