@@ -132,7 +132,8 @@ static bool read_measure(Text t, Measure *m, Diag *diag) {
     bool ok = true;
     for (int f = 0; f < FIELDS; f++)
         ok = in_range(m, f, diag) && ok;
-    add_page(m);
+    if (ok)
+        add_page(m);
     return ok;
 }
 
