@@ -1,5 +1,6 @@
 #include "model/contact.h"
 
+#include "base/limits.h"
 #include "model/country.h"
 
 #include <stdlib.h>
@@ -19,7 +20,9 @@ typedef struct Sharing {
     Diag *diag;
     Id *ids; /* sorted, of all records that have one */
     size_t n;
-    State *states; /* one a record */
+    State *states;      /* one a record */
+    const char **names; /* the ids; NULL before the first guess */
+    size_t guesses;
     bool ok;
 } Sharing;
 
@@ -56,12 +59,22 @@ static bool fail(Sharing *s) {
     return false;
 }
 
+/* The nearest id, or NULL. Each guess is a walk over all ids, and past
+ * LIMIT_DIAGS nobody reads it. */
+static const char *guess_id(Sharing *s, Text id) {
+    if (id.n <= 2 || s->guesses++ >= LIMIT_DIAGS)
+        return NULL;
+    if (!s->names) {
+        s->names = ARENA_ARRAY(s->arena, const char *, s->n);
+        for (size_t i = 0; i < s->n; i++)
+            s->names[i] =
+                arena_strndup(s->arena, s->ids[i].text.s, s->ids[i].text.n);
+    }
+    return diag_did_you_mean(id.s, id.n, s->names, s->n);
+}
+
 static bool unknown_id(Sharing *s, Text id) {
-    const char **names = ARENA_ARRAY(s->arena, const char *, s->n);
-    for (size_t i = 0; i < s->n; i++)
-        names[i] = arena_strndup(s->arena, s->ids[i].text.s, s->ids[i].text.n);
-    const char *near =
-        id.n > 2 ? diag_did_you_mean(id.s, id.n, names, s->n) : NULL;
+    const char *near = guess_id(s, id);
     diag_at(s->diag, DIAG_ERROR, id.span,
             "no record of this file has the id \"%.*s\"%s%s%s", (int)id.n, id.s,
             near ? "; did you mean \"" : "; give the other record an id",
