@@ -384,15 +384,45 @@ static const char *other_kind(Arena *a, const char *data_dir, LayoutKind kind,
     return NULL;
 }
 
+/* The digits of a name, without what stands between them. */
+static const char *digits_of(Arena *a, const char *name) {
+    char *digits = arena_strdup(a, name);
+    size_t n = 0;
+    for (; *name; name++)
+        if (isdigit((unsigned char)*name))
+            digits[n++] = *name;
+    digits[n] = '\0';
+    return digits;
+}
+
+/* From so many digits on a name is that of a product: another digit is another
+ * sheet of labels, and a guess of it would spoil them. */
+#define PRODUCT_DIGITS 3
+
 static const char *guess_name(Arena *a, const char *name,
                               const Layout *const *all, size_t n) {
     VEC(const char *) names = {0};
+    const char *digits = digits_of(a, name);
+    bool product = strlen(digits) >= PRODUCT_DIGITS;
     for (size_t i = 0; i < n; i++) {
-        vec_push(a, &names, all[i]->name);
-        for (size_t k = 0; k < all[i]->naliases; k++)
-            vec_push(a, &names, all[i]->aliases[k]);
+        for (size_t k = 0; k <= all[i]->naliases; k++) {
+            const char *one = k ? all[i]->aliases[k - 1] : all[i]->name;
+            if (!product || strcmp(digits, digits_of(a, one)) == 0)
+                vec_push(a, &names, one);
+        }
     }
     return diag_did_you_mean(name, strlen(name), names.v, names.n);
+}
+
+/* ", `envoi layouts --search 4614` looks ..." of a product's name. */
+static const char *search_advice(Arena *a, const char *name) {
+    const char *digits = digits_of(a, name);
+    if (strlen(digits) < PRODUCT_DIGITS)
+        return "`envoi layouts` lists them";
+    return arena_printf(a,
+                        "`envoi layouts --search %s` also looks among the "
+                        "sheets of gLabels and LibreOffice",
+                        digits);
 }
 
 /* A wrong name on the command line is wrong usage, one in a file is a mistake
@@ -422,9 +452,9 @@ static void report_unknown(Arena *a, const char *data_dir, LayoutKind kind,
                 kind_names[kind], name, guess);
     else
         diag_at(diag, level_at(where), where,
-                "no %s layout is called \"%s\"; `envoi layouts` lists them, "
-                "a file of your own must end in .yaml",
-                kind_names[kind], name);
+                "no %s layout is called \"%s\"; %s, a file of your own must "
+                "end in .yaml",
+                kind_names[kind], name, search_advice(a, name));
 }
 
 /* The one among `all` that is called `name`, by its own name before an alias;

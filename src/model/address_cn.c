@@ -163,12 +163,15 @@ bool cn_postcode_valid(Text t) {
 }
 
 TextList cn_without_postcode(Arena *a, Text line, const CnPostcode *postcode) {
-    TextList parts = {ARENA_ARRAY(a, Text, 2), 0};
-    Text before = text_trim(text_slice(line, 0, postcode->from));
-    Text after =
-        text_trim(text_slice(line, postcode->to, line.n - postcode->to));
+    TextList parts = {ARENA_ARRAY(a, Text, 3), 0};
+    Text head = text_slice(line, 0, postcode->from);
+    Text tail = text_slice(line, postcode->to, line.n - postcode->to);
+    Text before = text_trim(head), after = text_trim(tail);
     if (before.n > 0)
         parts.v[parts.n++] = before;
+    /* Between blanks it kept two words apart: a house number and a name. */
+    if (before.n > 0 && after.n > 0 && before.n < head.n && after.n < tail.n)
+        parts.v[parts.n++] = text_literal(" ");
     if (after.n > 0)
         parts.v[parts.n++] = after;
     return parts;
