@@ -116,10 +116,12 @@ static void widen(Text t, CnPostcode *p) {
     size_t n = word_before(t, label, postcode_labels);
     if (n > 0)
         p->from = label - n;
+    size_t from = p->from, to = p->to;
     while (p->from > 0 && is_gap(char_before(t, p->from)))
         p->from = step_back(t, p->from);
     while (p->to < t.n && is_gap(char_at(t, p->to)))
         p->to = behind_char(t, p->to);
+    p->apart = p->from < from && p->to > to;
     uint32_t open = char_before(t, p->from), close = char_at(t, p->to);
     if ((open == '(' || open == 0xFF08) && (close == ')' || close == 0xFF09)) {
         p->from = step_back(t, p->from);
@@ -164,13 +166,12 @@ bool cn_postcode_valid(Text t) {
 
 TextList cn_without_postcode(Arena *a, Text line, const CnPostcode *postcode) {
     TextList parts = {ARENA_ARRAY(a, Text, 3), 0};
-    Text head = text_slice(line, 0, postcode->from);
-    Text tail = text_slice(line, postcode->to, line.n - postcode->to);
-    Text before = text_trim(head), after = text_trim(tail);
+    Text before = text_trim(text_slice(line, 0, postcode->from));
+    Text after =
+        text_trim(text_slice(line, postcode->to, line.n - postcode->to));
     if (before.n > 0)
         parts.v[parts.n++] = before;
-    /* Between blanks it kept two words apart: a house number and a name. */
-    if (before.n > 0 && after.n > 0 && before.n < head.n && after.n < tail.n)
+    if (before.n > 0 && after.n > 0 && postcode->apart)
         parts.v[parts.n++] = text_literal(" ");
     if (after.n > 0)
         parts.v[parts.n++] = after;

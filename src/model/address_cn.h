@@ -12,6 +12,8 @@ typedef struct CnPostcode {
     Span span;       /* of the digits */
     size_t from, to; /* bytes to take out of the line with it: its label
                         and the blanks, commas or brackets around it */
+    bool apart; /* gaps on both sides: it kept two words apart, such as a house
+                   number and a name */
 } CnPostcode;
 
 /* The first postcode in a line: six digits that touch no other digit, and that

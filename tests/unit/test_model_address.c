@@ -411,7 +411,7 @@ static const Case codes[] = {
      "电话 123456\nlines=Urumqi\n",
      {.origin = "NL"},
      "name en| A\n"
-     "local zh-Hans| 830041　新疆乌鲁木齐市中山路123456号电话 123456\n"
+     "local zh-Hans| 830041　新疆乌鲁木齐市中山路123456号 电话 123456\n"
      "place en| Urumqi\nplace en| 830041\ncountry nl| CHINA\n",
      ""},
     {"no place in Xinjiang has it",
