@@ -180,6 +180,10 @@ int cmd_labels(int argc, char **argv) {
                   "one of them");
     if (sheet)
         job.layout = sheet;
+    if (job.ledger && !job.layout)
+        diag_file(run.diag, DIAG_USAGE, NULL,
+                  "--ledger: of which sheets? give --on LAYOUT or --sheet; "
+                  "plain paper need not be kept count of");
     bool ready = run_arguments(&run, argc, argv, 1, USAGE);
     run_keeps(&run, argv[optind]);
     ready = run_needs_output(&run) && ready;
