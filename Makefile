@@ -17,10 +17,7 @@ LAYERS = base model input text page out job cli
 
 B = build/$(KIND)
 DATADIR = $(PREFIX)/share/envoi
-# poppler is loaded when a PDF is read, not linked: only its headers are needed.
-HEADERS_PC = poppler-glib
-OWN_CPPFLAGS := -Isrc -D_GNU_SOURCE $(shell $(PKG_CONFIG) --cflags $(LIBS_PC) 2>/dev/null) \
-    $(shell $(PKG_CONFIG) --cflags $(HEADERS_PC) 2>/dev/null)
+OWN_CPPFLAGS := -Isrc -D_GNU_SOURCE $(shell $(PKG_CONFIG) --cflags $(LIBS_PC) 2>/dev/null)
 OWN_CFLAGS = -std=c11 -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes $(WERROR)
 # Only the libraries that are used are loaded at start-up.
 OWN_LDFLAGS = -Wl,--as-needed

@@ -14,7 +14,6 @@ BEGIN {
     home["^(cmark|yaml|csv)\\.h$"] = "src/input/"
     home["^(png|jpeglib|jerror)\\.h$"] = "src/input/"
     home["^libxml/"] = "src/input/xml.c"
-    home["^poppler\\.h$|^dlfcn\\.h$"] = "src/input/pdftext_poppler.c"
     home["^linux/|^sys/prctl\\.h$"] = "src/input/pdftext"
     home["^fontconfig/"] = "src/text/fontset.c"
     home["^hb-subset"] = "src/out/"

@@ -37,9 +37,8 @@ size_t fs_out_tell(const FsOut *out);
 /* All but the name: every byte is on the disk. False with a message; `out` is
  * then good for fs_out_abandon only. */
 bool fs_out_finish(FsOut *out, Diag *diag);
-/* The bytes of a finished file, until its commit or abandon; NULL, with a
- * message, if they cannot be mapped. */
-const char *fs_out_bytes(FsOut *out, size_t *n, Diag *diag);
+/* A finished file to be read, from where lseek puts it; not to be closed. */
+int fs_out_fd(const FsOut *out);
 /* Sync, close, rename; frees `out`. False, with a message and without a trace
  * left in the folder, if anything since the open went wrong. */
 bool fs_out_commit(FsOut *out, Diag *diag);

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,7 +20,6 @@ struct FsOut {
     int sink;      /* without `real`: where the bytes are copied in the end */
     bool begun;    /* some have arrived there */
     bool finished; /* all bytes are in `fd` */
-    void *map;     /* of them, NULL: none yet */
     sigset_t signals;  /* to be restored, with `real` */
     sigset_t harmless; /* blocked or ignored before any file was open: these
                           stop nothing */
@@ -340,20 +338,9 @@ bool fs_out_finish(FsOut *out, Diag *diag) {
     return !out->error;
 }
 
-const char *fs_out_bytes(FsOut *out, size_t *n, Diag *diag) {
-    *n = out->written;
-    if (!out->map && out->written > 0) {
-        out->map = mmap(NULL, *n, PROT_READ, MAP_PRIVATE, out->fd, 0);
-        if (out->map == MAP_FAILED) {
-            out->map = NULL;
-            diag_file(diag, DIAG_SYSTEM, out->path,
-                      "cannot read what was to be written: %s; nothing was "
-                      "written",
-                      strerror(errno));
-            return NULL;
-        }
-    }
-    return out->map ? out->map : "";
+int fs_out_fd(const FsOut *out) {
+    assert(out->finished);
+    return out->fd;
 }
 
 /* Ready for its name, which then takes one step. */
@@ -419,8 +406,6 @@ bool fs_out_commit(FsOut *out, Diag *diag) {
 void fs_out_abandon(FsOut *out) {
     if (!out)
         return;
-    if (out->map)
-        munmap(out->map, out->written);
     if (out->fd >= 0)
         close(out->fd);
     if (out->sink >= 0 && !is_std(out->path))

@@ -57,7 +57,7 @@
 /* Text of one page with a place for each character, 20 bytes: a sheet of
  * LIMIT_CELLS labels with 1,500 characters each. */
 #define LIMIT_PDF_PAGE_BYTES ((size_t)64 * 1024 * 1024)
-/* What poppler may take for it: 100 pages of text are 0.3 s and 30 MB. */
+/* What poppler may take for it: 100 pages of letters are 0.25 s and 15 MB. */
 #define LIMIT_PDF_SECONDS 20
 #define LIMIT_PDF_MEMORY ((size_t)512 * 1024 * 1024)
 /* One field of a record. The longest real address is a few hundred bytes. */

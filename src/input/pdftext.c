@@ -3,45 +3,35 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "input/pdftext_private.h"
+
+/* What it prints of a page ends with this; in text it would be escaped. */
+static const char page_end[] = "</page>";
+static const char all_end[] = "</doc>";
 
 struct PdfReader {
     Arena *arena;
     const PdfTextOptions *opt;
     Diag *diag;
     pid_t child;
-    int fd;
-    Buf message;
-    PdfHello hello;
-    size_t number; /* pages so far */
-    bool ended;    /* the child has said that it is at the end */
-    bool failed;   /* a message is in diag */
+    int from, errors; /* its output; what it complains of */
+    Buf pending;      /* read, not yet given out */
+    size_t searched;  /* of it, for the end of a page */
+    size_t number;    /* pages given out */
+    bool ended;       /* all pages have come */
+    bool failed;      /* a message is in diag */
 };
-
-static const PdfLibrary *load(Arena *a, Diag *diag) {
-    const char *why = "";
-    const PdfLibrary *lib = pdflibrary_load(a, &why);
-    if (!lib)
-        diag_cure(diag, DIAG_SYSTEM, (Span){0}, "libpoppler-glib8",
-                  "poppler, which reads PDF, cannot be loaded (%s); install "
-                  "libpoppler-glib8; nothing was written",
-                  why);
-    return lib;
-}
-
-bool pdftext_available(Diag *diag) {
-    Arena *a = arena_new();
-    bool there = load(a, diag) != NULL;
-    arena_free(a);
-    return there;
-}
 
 /* Say why it cannot be read; once. */
 static void fault(PdfReader *r, const char *why) {
@@ -57,16 +47,17 @@ static void fault(PdfReader *r, const char *why) {
         diag_file(r->diag, DIAG_ERROR, r->opt->name, "the PDF %s", why);
 }
 
-/* ---- the child ---- */
+/* ---- the program ---- */
 
-static void cap(__rlimit_resource_t resource, rlim_t soft, rlim_t hard) {
+#define NOT_STARTED 127
+
+static void cap(__rlimit_resource_t resource, rlim_t most) {
     struct rlimit limit;
     if (getrlimit(resource, &limit) != 0)
         return;
-    if (limit.rlim_max != RLIM_INFINITY && limit.rlim_max < hard)
-        hard = limit.rlim_max;
-    limit.rlim_max = hard;
-    limit.rlim_cur = soft < hard ? soft : hard;
+    if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > most)
+        limit.rlim_max = most;
+    limit.rlim_cur = limit.rlim_max;
     setrlimit(resource, &limit);
 }
 
@@ -74,212 +65,267 @@ static int seconds(const PdfTextOptions *opt) {
     return opt->seconds > 0 ? opt->seconds : LIMIT_PDF_SECONDS;
 }
 
-/* Nothing of the terminal, no more time and memory than an honest file needs,
- * and the end of the parent is its own. */
+/* No more time and memory than an honest file needs, and the end of the parent
+ * is its own. `opt` NULL: nothing is read. */
 static void confine(const PdfTextOptions *opt) {
-    int null = open("/dev/null", O_RDWR);
-    for (int fd = 0; fd <= 2; fd++)
-        dup2(null, fd);
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-        signal(signals[i], SIG_DFL);
+        signal(signals[i], signals[i] == SIGXFSZ ? SIG_IGN : SIG_DFL);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    cap(RLIMIT_CORE, 0, 0);
-    if (!opt->own) {
-        cap(RLIMIT_CPU, (rlim_t)seconds(opt), (rlim_t)seconds(opt) + 1);
-#ifndef __SANITIZE_ADDRESS__ /* which needs terabytes to look after itself */
-        cap(RLIMIT_DATA, LIMIT_PDF_MEMORY, LIMIT_PDF_MEMORY);
-#endif
+    cap(RLIMIT_CORE, 0);
+    cap(RLIMIT_FSIZE, 65536); /* of its complaints */
+    if (opt && !opt->own) {
+        cap(RLIMIT_CPU, (rlim_t)seconds(opt));
+        cap(RLIMIT_DATA, LIMIT_PDF_MEMORY);
     }
     pdfjail_enter();
 }
 
-static bool start(PdfReader *r, const PdfLibrary *lib, const void *bytes,
-                  size_t n) {
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0)
-        return false;
-    r->child = fork();
-    if (r->child == 0) {
-        confine(r->opt);
-        _exit(pdflibrary_serve(
-            lib, bytes, n, r->opt->own ? SIZE_MAX : LIMIT_PDF_PAGES, ends[1]));
+/* Start pdftotext with its three streams; -1 with errno. */
+static pid_t start(char *const *argv, const int streams[3],
+                   const PdfTextOptions *opt) {
+    pid_t child = fork();
+    if (child != 0)
+        return child;
+    for (int fd = 0; fd < 3; fd++)
+        if (streams[fd] >= 0 && dup2(streams[fd], fd) < 0)
+            _exit(NOT_STARTED);
+    lseek(0, 0, SEEK_SET);
+    confine(opt);
+    execvp(argv[0], argv);
+    _exit(NOT_STARTED);
+}
+
+static int wait_for(pid_t child) {
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+        continue;
+    return status;
+}
+
+/* A file in memory. */
+static int memory_file(const void *bytes, size_t n) {
+    int fd = memfd_create("envoi", MFD_CLOEXEC);
+    const char *s = bytes;
+    while (fd >= 0 && n > 0) {
+        ssize_t put = write(fd, s, n);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0) {
+            close(fd);
+            return -1;
+        }
+        s += put;
+        n -= (size_t)put;
     }
-    close(ends[1]);
-    r->fd = ends[0];
-    if (r->child < 0)
-        close(r->fd);
-    return r->child > 0;
+    return fd;
+}
+
+/* The start of such a file, printable ASCII without line ends. */
+static void read_start(int fd, char *out, size_t room) {
+    ssize_t n = pread(fd, out, room - 1, 0);
+    out[n > 0 ? n : 0] = '\0';
+    for (char *p = out; *p; p++)
+        *p = *p == '\n' || (*p >= ' ' && *p <= '~') ? *p : '?';
+    out[strcspn(out, "\n")] = '\0';
+}
+
+const char *pdftext_version(Arena *a, Diag *diag) {
+    char name[] = "pdftotext", option[] = "-v";
+    char *argv[] = {name, option, NULL}, said[128] = "";
+    int errors = memory_file("", 0), null = open("/dev/null", O_RDWR);
+    pid_t child = start(argv, (const int[]){null, null, errors}, NULL);
+    int status = child > 0 ? wait_for(child) : -1;
+    read_start(errors, said, sizeof said);
+    close(errors);
+    close(null);
+    static const char before[] = "pdftotext version ";
+    if (status == 0 && strncmp(said, before, strlen(before)) == 0)
+        return arena_strdup(a, said + strlen(before));
+    diag_cure(diag, DIAG_SYSTEM, (Span){0}, "poppler-utils",
+              "the program pdftotext of poppler, which reads PDF, cannot be "
+              "started; install poppler-utils; nothing was written");
+    return NULL;
 }
 
 /* How it ended, where it ended too early. */
 static void explain_end(PdfReader *r) {
-    int status = 0;
-    while (waitpid(r->child, &status, 0) < 0 && errno == EINTR)
-        continue;
+    char said[160];
+    int status = wait_for(r->child);
     r->child = -1;
     int by = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    if (by == SIGXCPU || (by == SIGKILL && !r->opt->own))
+    read_start(r->errors, said, sizeof said);
+    if (by == SIGKILL || by == SIGXCPU)
         fault(r, arena_printf(r->arena,
-                              "takes more than %d seconds to read; print it "
-                              "to a new PDF from a viewer, or copy its text",
+                              "takes more than %d s to read; print it to a new "
+                              "PDF from a viewer, or copy its text",
                               seconds(r->opt)));
     else if (by == SIGINT || by == SIGTERM || by == SIGHUP)
         fault(r, "was not read to its end, as the program was stopped");
-    else
+    else if (by)
         fault(r, "made poppler fail, so it is damaged or made to do harm; "
                  "print it to a new PDF from a viewer, or copy its text");
-}
-
-/* ---- messages from the child ---- */
-
-static bool read_fully(int fd, void *to, size_t n) {
-    char *s = to;
-    while (n > 0) {
-        ssize_t got = read(fd, s, n);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return false;
-        s += got;
-        n -= (size_t)got;
-    }
-    return true;
-}
-
-/* The next message, its bytes in r->message; false with the fault told. */
-static bool receive(PdfReader *r, PdfMessageKind *kind) {
-    PdfMessageHead head;
-    if (!read_fully(r->fd, &head, sizeof head)) {
-        explain_end(r);
-        return false;
-    }
-    if (head.n > LIMIT_PDF_PAGE_BYTES) {
-        fault(r, arena_printf(r->arena, "has more text on page %zu than a book",
-                              r->number + 1));
-        return false;
-    }
-    buf_clear(&r->message);
-    buf_reserve(&r->message, head.n + 1);
-    if (!read_fully(r->fd, r->message.s, head.n)) {
-        explain_end(r);
-        return false;
-    }
-    r->message.n = head.n;
-    r->message.s[head.n] = '\0';
-    *kind = (PdfMessageKind)head.kind;
-    return true;
-}
-
-/* poppler's reason, as part of a sentence: printable ASCII. */
-static const char *clean_reason(Arena *a, const char *why) {
-    char *s = arena_strdup(a, why);
-    for (char *p = s; *p; p++)
-        if (*p < ' ' || *p > '~')
-            *p = '?';
-    return s;
-}
-
-static bool greet(PdfReader *r) {
-    PdfMessageKind kind;
-    if (!receive(r, &kind))
-        return false;
-    if (kind == PDF_LOCKED) {
+    else if (WEXITSTATUS(status) == NOT_STARTED)
+        fault(r, "cannot be read without pdftotext; install poppler-utils");
+    else if (strstr(said, "assword"))
         fault(r, "is locked with a password; open it in a viewer, which asks "
                  "for it, and print it to a new PDF");
-    } else if (kind == PDF_FAULT) {
-        fault(r, arena_printf(r->arena, "cannot be read (%s)",
-                              clean_reason(r->arena, r->message.s)));
-    } else if (kind != PDF_HELLO || r->message.n != sizeof r->hello) {
-        fault(r, "gives no answer that makes sense");
-    } else {
-        memcpy(&r->hello, r->message.s, sizeof r->hello);
-        r->hello.version[sizeof r->hello.version - 1] = '\0';
-        if (!r->opt->own && r->hello.pages > LIMIT_PDF_PAGES)
-            fault(r, arena_printf(r->arena,
-                                  "has %u pages, more than the %d that are "
-                                  "read; print those you need to a new PDF",
-                                  r->hello.pages, LIMIT_PDF_PAGES));
-    }
+    else if (strstr(said, "not allowed"))
+        fault(r, "does not allow to copy its text; print it to a new PDF from "
+                 "a viewer, or type the text");
+    else
+        fault(r, arena_printf(r->arena,
+                              "cannot be read (%s); copy or export "
+                              "it again",
+                              *said ? said : "it ends early"));
+}
+
+/* ---- pages ---- */
+
+static bool small_enough(PdfReader *r, int fd) {
+    struct stat st;
+    if (fstat(fd, &st) == 0 && st.st_size >= 0 &&
+        (size_t)st.st_size > LIMIT_PDF_BYTES && !r->opt->own)
+        fault(r, arena_printf(r->arena,
+                              "is larger than %zu MB; print the pages you need "
+                              "to a new PDF",
+                              LIMIT_PDF_BYTES / (1024 * 1024)));
     return !r->failed;
 }
 
-PdfReader *pdftext_open(Arena *a, const void *bytes, size_t n,
-                        const PdfTextOptions *opt, Diag *diag) {
-    const PdfLibrary *lib = load(a, diag);
-    if (!lib)
-        return NULL;
+PdfReader *pdftext_open(Arena *a, int fd, const PdfTextOptions *opt,
+                        Diag *diag) {
+    /* A page more than is allowed, to know that there is one. */
+    char name[] = "pdftotext", layout[] = "-bbox-layout";
+    char dash[] = "-", last[] = "-l";
+    char *most = arena_printf(a, "%d", LIMIT_PDF_PAGES + 1);
+    char *limited[] = {name, layout, last, most, dash, dash, NULL};
+    char *all[] = {name, layout, dash, dash, NULL};
     PdfReader *r = ARENA_NEW(a, PdfReader);
-    *r = (PdfReader){.arena = a, .opt = opt, .diag = diag, .child = -1};
-    if (!opt->own && n > LIMIT_PDF_BYTES) {
-        fault(r, arena_printf(a,
-                              "is larger than %zu MB; print the pages you "
-                              "need to a new PDF",
-                              LIMIT_PDF_BYTES / (1024 * 1024)));
-        return NULL;
-    }
-    if (!start(r, lib, bytes, n)) {
+    int ends[2];
+    *r = (PdfReader){
+        .arena = a, .opt = opt, .diag = diag, .child = -1, .from = -1};
+    r->errors = memory_file("", 0);
+    if (r->errors < 0 || pipe2(ends, O_CLOEXEC) != 0) {
         fault(r, arena_printf(a, "cannot be read: %s", strerror(errno)));
+        pdftext_close(r);
         return NULL;
     }
-    if (greet(r))
+    r->from = ends[0];
+    if (small_enough(r, fd)) {
+        r->child = start(opt->own ? all : limited,
+                         (const int[]){fd, ends[1], r->errors}, opt);
+        if (r->child < 0)
+            fault(r, arena_printf(a, "cannot be read: %s", strerror(errno)));
+    }
+    close(ends[1]);
+    if (!r->failed)
         return r;
     pdftext_close(r);
     return NULL;
 }
 
-size_t pdftext_pages(const PdfReader *r) {
-    return r->hello.pages;
+/* Read on until the end of a page is there; what ends before it, else NULL. */
+static const char *next_end(PdfReader *r) {
+    Buf *b = &r->pending;
+    for (;;) {
+        size_t from = r->searched;
+        const char *end = b->n > from ? memmem(b->s + from, b->n - from,
+                                               page_end, sizeof page_end - 1)
+                                      : NULL;
+        if (end)
+            return end;
+        r->searched = b->n > sizeof page_end ? b->n - sizeof page_end : 0;
+        if (b->n > LIMIT_PDF_PAGE_BYTES) {
+            fault(r, arena_printf(r->arena,
+                                  "has more text on page %zu than a book",
+                                  r->number + 1));
+            return NULL;
+        }
+        buf_reserve(b, 65536);
+        ssize_t got = read(r->from, b->s + b->n, 65536);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return NULL;
+        b->n += (size_t)got;
+    }
 }
 
-const char *pdftext_version(const PdfReader *r) {
-    return r->hello.version;
+static void take(PdfReader *r, const char *end) {
+    Buf *b = &r->pending;
+    b->n -= (size_t)(end - b->s);
+    memmove(b->s, end, b->n);
+    r->searched = 0;
+}
+
+/* No page more: as it should be? */
+static void see_end(PdfReader *r) {
+    const Buf *b = &r->pending;
+    if (r->failed)
+        return;
+    r->ended = r->number > 0 && b->n > 0 &&
+               memmem(b->s, b->n, all_end, sizeof all_end - 1);
+    if (!r->ended)
+        explain_end(r);
 }
 
 bool pdftext_next(PdfReader *r, Arena *a, PdfPage *out) {
-    PdfMessageKind kind;
     *out = (PdfPage){0};
-    if (r->failed || r->ended || !receive(r, &kind))
+    if (r->failed || r->ended)
         return false;
-    if (kind == PDF_PAGE && r->number < r->hello.pages) {
-        out->number = ++r->number;
-        if (pdfpage_unpack(a, r->message.s, r->message.n, out))
-            return true;
-    } else if (kind == PDF_END && r->number == r->hello.pages) {
-        r->ended = true;
+    const char *end = next_end(r);
+    if (!end) {
+        see_end(r);
         return false;
     }
-    fault(r, arena_printf(r->arena, "has a page %zu that makes no sense",
-                          r->number));
-    return false;
+    out->number = ++r->number;
+    if (r->number > LIMIT_PDF_PAGES && !r->opt->own)
+        fault(r, arena_printf(r->arena,
+                              "has more than %d pages; print those you need to "
+                              "a new PDF",
+                              LIMIT_PDF_PAGES));
+    else if (!pdfpage_parse(a, r->pending.s, (size_t)(end - r->pending.s), out))
+        fault(r, arena_printf(r->arena, "has a page %zu that makes no sense",
+                              r->number));
+    take(r, end + sizeof page_end - 1);
+    return !r->failed;
 }
 
 bool pdftext_close(PdfReader *r) {
     if (!r)
         return true;
-    close(r->fd);
+    if (r->from >= 0)
+        close(r->from);
     if (r->child > 0) {
         if (!r->ended)
             kill(r->child, SIGKILL);
-        while (waitpid(r->child, NULL, 0) < 0 && errno == EINTR)
-            continue;
+        wait_for(r->child);
     }
-    buf_free(&r->message);
+    if (r->errors >= 0)
+        close(r->errors);
+    buf_free(&r->pending);
     return !r->failed;
 }
 
 bool pdftext_read(Arena *a, const void *bytes, size_t n,
                   const PdfTextOptions *opt, Diag *diag, PdfText *out) {
     VEC(PdfPage) pages = {0};
-    PdfReader *r = pdftext_open(a, bytes, n, opt, diag);
     *out = (PdfText){0};
-    if (!r)
+    int fd = memory_file(bytes, n);
+    if (fd < 0) {
+        diag_file(diag, DIAG_SYSTEM, opt->name, "cannot be read: %s",
+                  strerror(errno));
         return false;
-    for (PdfPage page; pdftext_next(r, a, &page);)
+    }
+    PdfReader *r = pdftext_open(a, fd, opt, diag);
+    for (PdfPage page; r && pdftext_next(r, a, &page);)
         vec_push(a, &pages, page);
     *out = (PdfText){pages.v, pages.n};
-    return pdftext_close(r);
+    bool ok = r && pdftext_close(r);
+    close(fd);
+    return ok;
 }

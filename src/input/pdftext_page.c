@@ -1,17 +1,18 @@
-/* From what poppler says of a page to words and lines with their places.
+/* What `pdftotext -bbox-layout` prints of a page:
  *
- * poppler_page_get_text gives the page as a string;
- * poppler_page_get_text_layout a rectangle for each character of it, blanks and
- * line ends included. The two run apart where there is right-to-left text: in
- * the string each word of such a page stands between U+202B and U+202C, each
- * stretch of a word against the page's direction between U+202A or U+202B and
- * U+202C, and is turned round (TextPage::dumpFragment); the rectangles go from
- * left to right and know none of that. So these marks are read as brackets and
- * what is between them turned back.
+ *     <page width="595.275570" height="841.889770">
+ *       <flow>
+ *         <block xMin="51.024" yMin="108.917" xMax="143.997" yMax="153.488">
+ *           <line ...>
+ *             <word ...>Wang</word>
+ *
+ * Only these tags, with end tags; text has the five entities of XML. A word is
+ * as it stands on paper, right-to-left ones too.
  */
 #include "input/pdftext_private.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubidi.h>
@@ -20,290 +21,172 @@
 
 #include "base/utf8.h"
 
-#define LRE 0x202A
-#define RLE 0x202B
-#define PDF 0x202C
-
-typedef struct FaceRun {
-    size_t from, to; /* rectangles */
-    uint32_t face;
-} FaceRun;
-
-typedef VEC(FaceRun) FaceRuns;
-
-typedef struct Unpacker {
+typedef struct Parser {
     Arena *arena;
-    const char *text;
-    size_t ntext, at;
-    const char *rects; /* Len[4] each, not aligned */
-    size_t nrects, rect;
-    FaceRuns runs; /* in the order of the rectangles */
-    size_t run;
-    bool placed;
-    VEC(PdfChar) chars;
+    const char *s;
+    size_t n, at;
+    PdfPage *page;
     VEC(PdfWord) words;
     VEC(PdfLine) lines;
-    size_t word, line; /* where the open ones began */
-    bool turned;       /* the page has right-to-left words */
-} Unpacker;
+    size_t blocks, flows;
+    bool ok;
+} Parser;
 
-/* ---- characters ---- */
+/* ---- tags ---- */
 
-static PdfBox next_rect(Unpacker *u) {
-    Len v[4] = {0};
-    if (u->placed && u->rect < u->nrects)
-        memcpy(v, u->rects + u->rect * sizeof v, sizeof v);
-    u->rect++;
-    /* In int64: both ends may lie at the ends of the range. */
-    int64_t w = (int64_t)v[2] - v[0], h = (int64_t)v[3] - v[1];
-    return (PdfBox){v[0], v[1],
-                    w < 0         ? 0
-                    : w > LEN_MAX ? LEN_MAX
-                                  : (Len)w,
-                    h < 0         ? 0
-                    : h > LEN_MAX ? LEN_MAX
-                                  : (Len)h};
+/* A tag from '<' to before '>'. */
+typedef struct Tag {
+    const char *s;
+    size_t n;
+} Tag;
+
+static bool next_tag(Parser *p, Tag *out) {
+    const char *open = memchr(p->s + p->at, '<', p->n - p->at);
+    const char *end =
+        open ? memchr(open, '>', p->n - (size_t)(open - p->s)) : NULL;
+    if (!end)
+        return false;
+    *out = (Tag){open + 1, (size_t)(end - open - 1)};
+    p->at = (size_t)(end - p->s) + 1;
+    return true;
 }
 
-/* The face at the next rectangle. */
-static uint32_t next_face(Unpacker *u) {
-    while (u->run < u->runs.n && u->runs.v[u->run].to <= u->rect)
-        u->run++;
-    if (u->run == u->runs.n || u->runs.v[u->run].from > u->rect)
-        return 0;
-    return u->runs.v[u->run].face;
+static bool is_tag(const Tag *t, const char *name) {
+    size_t n = strlen(name);
+    return t->n >= n && memcmp(t->s, name, n) == 0 &&
+           (t->n == n || t->s[n] == ' ');
 }
 
-static void push(Unpacker *u, uint32_t c) {
-    PdfChar ch = {.c = c};
-    vec_push(u->arena, &u->chars, ch);
+/* The number behind `name="`, in points; false if there is none. What is out of
+ * range stays at its end: text may lie anywhere. */
+static bool attribute(const Tag *t, const char *name, Len *out) {
+    size_t n = strlen(name);
+    for (size_t i = 0; i + n + 2 < t->n; i++) {
+        if (t->s[i] != ' ' || memcmp(t->s + i + 1, name, n) != 0 ||
+            memcmp(t->s + i + 1 + n, "=\"", 2) != 0)
+            continue;
+        char number[32] = "", *end;
+        size_t from = i + n + 3, room = t->n - from;
+        memcpy(number, t->s + from,
+               room < sizeof number ? room : sizeof number - 1);
+        double v = strtod(number, &end) * LEN_PT; /* printed in the C locale */
+        if (end == number || *end != '"' || isnan(v))
+            return false;
+        *out = v > LEN_MAX ? LEN_MAX : v < -LEN_MAX ? -LEN_MAX : (Len)lrint(v);
+        return true;
+    }
+    return false;
 }
 
-/* A control character is none that could be printed. */
-static uint32_t peek(const Unpacker *u, size_t *next) {
-    *next = u->at;
-    uint32_t c = utf8_next(u->text, u->ntext, next);
-    bool control = (c < ' ' && c != '\n') || (c >= 0x7F && c < 0xA0);
+static bool read_box(const Tag *t, PdfBox *out) {
+    Len right, bottom;
+    if (!attribute(t, "xMin", &out->x) || !attribute(t, "yMin", &out->y) ||
+        !attribute(t, "xMax", &right) || !attribute(t, "yMax", &bottom))
+        return false;
+    int64_t w = (int64_t)right - out->x, h = (int64_t)bottom - out->y;
+    out->w = w < 0 ? 0 : w > LEN_MAX ? LEN_MAX : (Len)w;
+    out->h = h < 0 ? 0 : h > LEN_MAX ? LEN_MAX : (Len)h;
+    return true;
+}
+
+/* ---- text ---- */
+
+/* &amp; and its like at s[*at]; 0: none. */
+static uint32_t entity(const char *s, size_t n, size_t *at) {
+    static const struct {
+        const char *name;
+        char c;
+    } all[] = {{"&amp;", '&'},
+               {"&lt;", '<'},
+               {"&gt;", '>'},
+               {"&quot;", '"'},
+               {"&apos;", '\''}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        size_t len = strlen(all[i].name);
+        if (n - *at >= len && memcmp(s + *at, all[i].name, len) == 0) {
+            *at += len;
+            return (uint32_t)all[i].c;
+        }
+    }
+    return 0;
+}
+
+/* The next character; what cannot be printed is U+FFFD. */
+static uint32_t next_char(const char *s, size_t n, size_t *at) {
+    uint32_t c = s[*at] == '&' ? entity(s, n, at) : 0;
+    if (c)
+        return c;
+    c = utf8_next(s, n, at);
+    bool control = c < ' ' || (c >= 0x7F && c < 0xA0);
     return c == UTF8_BAD || control ? 0xFFFD : c;
 }
 
-static void turn_round(Unpacker *u, size_t from) {
-    for (size_t to = u->chars.n; from + 1 < to; from++) {
-        PdfChar c = u->chars.v[from];
-        u->chars.v[from] = u->chars.v[--to];
-        u->chars.v[to] = c;
+static void read_word(Parser *p, const Tag *t) {
+    PdfWord word = {0};
+    const char *s = p->s + p->at;
+    const char *end = memchr(s, '<', p->n - p->at);
+    if (!end || !read_box(t, &word.box)) {
+        p->ok = false;
+        return;
     }
+    size_t n = (size_t)(end - s), at = 0;
+    word.s = ARENA_ARRAY(p->arena, uint32_t, n);
+    while (at < n)
+        word.s[word.n++] = next_char(s, n, &at);
+    p->at += n;
+    if (word.n > 0)
+        vec_push(p->arena, &p->words, word);
 }
 
-/* What stands between U+202B and U+202C, marks taken. */
-static void read_turned(Unpacker *u) {
-    size_t from = u->chars.n, inner = SIZE_MAX, next;
-    u->turned = true;
-    while (u->at < u->ntext) {
-        uint32_t c = peek(u, &next);
-        u->at = next;
-        if (c == LRE && inner == SIZE_MAX) {
-            inner = u->chars.n;
-        } else if (c == PDF && inner != SIZE_MAX) {
-            turn_round(u, inner);
-            inner = SIZE_MAX;
-        } else if (c == PDF) {
-            break;
-        } else {
-            push(u, c);
+static void begin_line(Parser *p, const Tag *t) {
+    PdfLine line = {.from = p->words.n,
+                    .to = p->words.n,
+                    .block = p->blocks,
+                    .flow = p->flows};
+    p->ok = p->ok && read_box(t, &line.box);
+    vec_push(p->arena, &p->lines, line);
+}
+
+/* A line whose words were empty is none. */
+static void end_line(Parser *p) {
+    if (p->lines.n == 0)
+        return;
+    PdfLine *last = &p->lines.v[p->lines.n - 1];
+    last->to = p->words.n;
+    if (last->to == last->from)
+        p->lines.n--;
+}
+
+bool pdfpage_parse(Arena *a, const char *s, size_t n, PdfPage *out) {
+    Parser p = {.arena = a, .s = s, .n = n, .page = out, .ok = true};
+    bool in_page = false, in_line = false;
+    for (Tag t; p.ok && next_tag(&p, &t);) {
+        if (is_tag(&t, "page") && !in_page) {
+            in_page = attribute(&t, "width", &out->w) &&
+                      attribute(&t, "height", &out->h) && out->w >= 0 &&
+                      out->h >= 0;
+            p.ok = in_page;
+        } else if (is_tag(&t, "flow")) {
+            p.flows++;
+        } else if (is_tag(&t, "block")) {
+            p.blocks++;
+        } else if (is_tag(&t, "line") && in_page && !in_line) {
+            begin_line(&p, &t);
+            in_line = true;
+        } else if (is_tag(&t, "/line") && in_line) {
+            end_line(&p);
+            in_line = false;
+        } else if (is_tag(&t, "word") && in_line) {
+            read_word(&p, &t);
+        } else if (is_tag(&t, "word") || is_tag(&t, "line")) {
+            p.ok = false;
         }
     }
-    turn_round(u, from);
-}
-
-static PdfBox join(PdfBox a, PdfBox b) {
-    Len left = a.x < b.x ? a.x : b.x, top = a.y < b.y ? a.y : b.y;
-    int64_t right = (int64_t)a.x + a.w, bottom = (int64_t)a.y + a.h;
-    if ((int64_t)b.x + b.w > right)
-        right = (int64_t)b.x + b.w;
-    if ((int64_t)b.y + b.h > bottom)
-        bottom = (int64_t)b.y + b.h;
-    right -= left;
-    bottom -= top;
-    return (PdfBox){left, top, right > LEN_MAX ? LEN_MAX : (Len)right,
-                    bottom > LEN_MAX ? LEN_MAX : (Len)bottom};
-}
-
-/* ---- words and lines ---- */
-
-static void end_word(Unpacker *u, bool blank) {
-    PdfWord w = {.from = u->word, .to = u->chars.n, .blank = blank};
-    for (size_t i = w.from; i < w.to; i++) {
-        PdfChar *c = &u->chars.v[i];
-        c->face = next_face(u);
-        c->box = next_rect(u);
-        w.box = i == w.from ? c->box : join(w.box, c->box);
-    }
-    if (w.to > w.from)
-        vec_push(u->arena, &u->words, w);
-    u->word = u->chars.n;
-}
-
-static int by_place(const void *a, const void *b) {
-    const PdfWord *x = a, *y = b;
-    if (x->box.x != y->box.x)
-        return x->box.x < y->box.x ? -1 : 1;
-    return x->from < y->from ? -1 : x->from > y->from;
-}
-
-/* The words side by side, as they are not in a line of turned text? */
-static bool is_level(const Unpacker *u, size_t from) {
-    const PdfBox first = u->words.v[from].box;
-    int64_t bottom = (int64_t)first.y + first.h;
-    for (size_t i = from + 1; i < u->words.n; i++) {
-        const PdfBox b = u->words.v[i].box;
-        if (b.y >= bottom || (int64_t)b.y + b.h <= first.y)
-            return false;
-    }
-    return true;
-}
-
-/* On a right-to-left page words come from the right. Each says whether there is
- * a blank to its right, but for the last, whose blank is left out as that of a
- * line's end: so the gap must tell. */
-static void order_words(PdfWord *v, size_t n) {
-    qsort(v, n, sizeof *v, by_place);
-    int64_t gap = n > 1 ? (int64_t)v[1].box.x - v[0].box.x - v[0].box.w : 0;
-    v[0].blank = v[0].blank || gap > v[0].box.h / 10;
-}
-
-static void end_line(Unpacker *u) {
-    PdfLine line = {.from = u->line, .to = u->words.n};
-    if (line.to > line.from) {
-        if (u->turned && u->placed && is_level(u, line.from))
-            order_words(u->words.v + line.from, line.to - line.from);
-        line.box = u->words.v[line.from].box;
-        for (size_t i = line.from + 1; i < line.to; i++)
-            line.box = join(line.box, u->words.v[i].box);
-        vec_push(u->arena, &u->lines, line);
-    }
-    u->line = u->words.n;
-}
-
-static void read_text(Unpacker *u) {
-    while (u->at < u->ntext) {
-        size_t next;
-        uint32_t c = peek(u, &next);
-        if (c == RLE)
-            end_word(u, false);
-        u->at = next;
-        if (c == RLE) {
-            read_turned(u); /* a blank may come behind it */
-        } else if (c == ' ' || c == '\n') {
-            end_word(u, c == ' ');
-            next_rect(u);
-            if (c == '\n')
-                end_line(u);
-        } else if (c != LRE && c != PDF) {
-            push(u, c);
-        }
-    }
-    end_word(u, false);
-    end_line(u);
-}
-
-/* ---- faces ---- */
-
-static bool ends_in(const char *s, size_t n, const char *end) {
-    size_t m = strlen(end);
-    return n > m && memcmp(s + n - m, end, m) == 0;
-}
-
-/* "ABCDEF+NotoSans" is a subset (ISO 32000-1, 9.6.4); a face of CIDs has its
- * CMap's name behind (9.7.6.2). */
-static const char *plain_name(Arena *a, const char *s, size_t n) {
-    static const char *const cmaps[] = {"-Identity-H", "-Identity-V"};
-    for (size_t i = 0; i < 2; i++)
-        if (ends_in(s, n, cmaps[i]))
-            n -= strlen(cmaps[i]);
-    size_t tag = 0;
-    while (tag < n && s[tag] >= 'A' && s[tag] <= 'Z')
-        tag++;
-    if (tag == 6 && n > 7 && s[6] == '+') {
-        s += 7;
-        n -= 7;
-    }
-    return arena_strndup(a, s, n);
-}
-
-static bool read_faces(Arena *a, const char *s, size_t n, uint32_t count,
-                       PdfPage *page, FaceRuns *runs) {
-    VEC(PdfFace) faces = {0};
-    PdfFace unknown = {.name = ""};
-    vec_push(a, &faces, unknown);
-    for (uint32_t i = 0; i < count; i++) {
-        PdfRun run;
-        if (n < sizeof run)
-            return false;
-        memcpy(&run, s, sizeof run);
-        s += sizeof run;
-        n -= sizeof run;
-        if (run.name > n || run.from < 0 || run.to < run.from)
-            return false;
-        const PdfFace face = {plain_name(a, s, run.name), run.size};
-        s += run.name;
-        n -= run.name;
-        const PdfFace *last = &faces.v[faces.n - 1];
-        if (last->size != face.size || strcmp(last->name, face.name) != 0)
-            vec_push(a, &faces, face);
-        FaceRun to = {(size_t)run.from, (size_t)run.to + 1,
-                      (uint32_t)(faces.n - 1)};
-        vec_push(a, runs, to);
-    }
-    page->faces = faces.v;
-    page->nfaces = faces.n;
-    return n == 0;
-}
-
-/* ---- a page ---- */
-
-/* `placed` false: without rectangles. They must be as many as the characters;
- * a file with marks of its own can bring about that they are not. Then the text
- * stays, in poppler's order. */
-static bool unpack(Unpacker *u, bool placed, PdfPage *out) {
-    u->placed = placed;
-    u->at = u->rect = u->run = u->word = u->line = 0;
-    u->chars.n = u->words.n = u->lines.n = 0;
-    u->turned = false;
-    read_text(u);
-    out->chars = u->chars.v;
-    out->nchars = u->chars.n;
-    out->words = u->words.v;
-    out->nwords = u->words.n;
-    out->lines = u->lines.v;
-    out->nlines = u->lines.n;
-    out->placed = placed;
-    return u->rect == u->nrects;
-}
-
-bool pdfpage_unpack(Arena *a, const char *s, size_t n, PdfPage *out) {
-    PdfPageHead head;
-    Unpacker u = {.arena = a};
-    if (n < sizeof head)
-        return false;
-    memcpy(&head, s, sizeof head);
-    s += sizeof head;
-    n -= sizeof head;
-    if (head.text > n || head.rects > (n - head.text) / sizeof(Len[4]))
-        return false;
-    size_t rects = head.rects * sizeof(Len[4]);
-    out->w = head.w;
-    out->h = head.h;
-    if (!read_faces(a, s + head.text + rects, n - head.text - rects, head.runs,
-                    out, &u.runs))
-        return false;
-    u.text = s;
-    u.ntext = head.text;
-    u.rects = s + head.text;
-    u.nrects = head.rects;
-    if (!unpack(&u, true, out))
-        unpack(&u, false, out);
-    return true;
+    out->words = p.words.v;
+    out->nwords = p.words.n;
+    out->lines = p.lines.v;
+    out->nlines = p.lines.n;
+    return p.ok && in_page && !in_line;
 }
 
 /* ---- reading order ---- */
@@ -340,14 +223,23 @@ char *pdftext_logical(Arena *a, const uint32_t *s, size_t n) {
     return out;
 }
 
+/* poppler ends a word at a gap of a tenth of the type's size, which is two
+ * thirds of the height of a box or more; and where the size changes, without a
+ * gap. */
+static bool is_gap(const PdfWord *left, const PdfWord *right) {
+    int64_t gap = (int64_t)right->box.x - left->box.x - left->box.w;
+    Len h = left->box.h < right->box.h ? left->box.h : right->box.h;
+    return gap > h / 20 || gap < -left->box.w;
+}
+
 char *pdftext_line(Arena *a, const PdfPage *page, const PdfLine *line) {
     VEC(uint32_t) all = {0};
     for (size_t w = line->from; w < line->to; w++) {
         const PdfWord *word = &page->words[w];
-        for (size_t i = word->from; i < word->to; i++)
-            vec_push(a, &all, page->chars[i].c);
-        if (word->blank && w + 1 < line->to)
+        if (w > line->from && is_gap(word - 1, word))
             vec_push(a, &all, ' ');
+        for (size_t i = 0; i < word->n; i++)
+            vec_push(a, &all, word->s[i]);
     }
     return pdftext_logical(a, all.v, all.n);
 }
