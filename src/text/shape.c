@@ -153,3 +153,18 @@ void shape_range(Arena *a, const UString *u, const Item *item, uint32_t start,
     for (uint32_t i = 0; i < out->n; i++)
         out->glyphs[i].dy += drop;
 }
+
+void shape_ink(const GlyphRun *run, Len *above, Len *below) {
+    hb_font_t *font = font_at(run->font, run->em);
+    *above = *below = 0;
+    for (uint32_t i = 0; i < run->n; i++) {
+        const Glyph *g = &run->glyphs[i];
+        hb_glyph_extents_t box; /* y up */
+        if (!hb_font_get_glyph_extents(font, g->id, &box))
+            continue;
+        Len top = box.y_bearing - g->dy,
+            bottom = g->dy - box.y_bearing - box.height;
+        *above = top > *above ? top : *above;
+        *below = bottom > *below ? bottom : *below;
+    }
+}

@@ -47,6 +47,10 @@ void shape_range(Arena *a, const UString *u, const Item *item, uint32_t start,
  * one. */
 Len shape_drop(const GlyphRun *run);
 
+/* How far the ink of a horizontal run reaches above and below its baseline; 0
+ * where it does not. */
+void shape_ink(const GlyphRun *run, Len *above, Len *below);
+
 /* Do the glyphs stand upright in a vertical line? */
 static inline bool shape_stands(const GlyphRun *run) {
     return run->item->orient == ORIENT_UPRIGHT ||
