@@ -8,7 +8,7 @@ mkdir -p "$out"
 
 "$envoi" labels $list --origin FR --copies 3 -o "$out/slips.pdf"
 "$envoi" labels $list --on avery-l7159 --origin FR --copies 8 \
-    -o "$out/labels-l7159.pdf"
+    -o "$out/labels-l7159.pdf" --proof "$out/proof.pdf"
 "$envoi" envelope $list --on dl --from $sender -o "$out/envelopes-dl.pdf"
 letters=0
 for letter in examples/letters/*.md; do
@@ -21,8 +21,8 @@ done
 "$envoi" calibrate -o "$out/calibrate.pdf"
 
 cat <<END
-In $out/: slips.pdf (cut and glue), labels-l7159.pdf, envelopes-dl.pdf, $letters letters,
-letter-to-fill-in.pdf (sender by hand), layout-din5008-b.pdf (window and folds) and
+In $out/: slips.pdf (cut and glue), labels-l7159.pdf with proof.pdf (to check the Chinese),
+envelopes-dl.pdf, $letters letters, letter-to-fill-in.pdf (sender by hand), layout-din5008-b.pdf (window and folds) and
 calibrate.pdf (to measure your printer).
 Print at 100 %:  lp -o print-scaling=none $out/slips.pdf
 Envelopes:       lp -o media=iso_dl_110x220mm -o print-scaling=none $out/envelopes-dl.pdf

@@ -5,7 +5,7 @@ set -eu
 demo=$1 out=$2
 mkdir -p "$out"
 for name in slips labels-l7159 envelopes-dl letter-ekpar-asat.en \
-    letter-ekpar-asat.zh letter-ekpar-asat.ug calibrate; do
+    letter-ekpar-asat.zh letter-ekpar-asat.ug calibrate proof; do
     pdf=$demo/$name.pdf
     # pdftoppm -gray -png writes three equal channels; mutool writes one.
     mutool draw -q -r 60 -c gray -o "$out/$name.png" "$pdf" 1 2>/dev/null || {

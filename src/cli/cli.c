@@ -62,6 +62,9 @@ int run_option(Run *run, int argc, char **argv, const struct option *options) {
         case OPT_PRINTER:
             run->options.printer = optarg;
             break;
+        case OPT_PROOF:
+            run->out.proof = optarg;
+            break;
         case 'o':
             run->out.path = optarg;
             break;
@@ -92,9 +95,10 @@ bool run_arguments(Run *run, int argc, char **argv, int count,
     return false;
 }
 
-void run_keeps(Run *run, const char *spec) {
-    const char *path = run->out.path;
-    if (!path || !spec || run->out.dump || strcmp(path, "-") == 0)
+/* `path`, given with `option`, is the file `spec`. */
+static void keep(Run *run, const char *option, const char *path,
+                 const char *spec) {
+    if (!path || strcmp(path, "-") == 0)
         return;
     char *file = strdup(spec);
     if (!file)
@@ -104,22 +108,54 @@ void run_keeps(Run *run, const char *spec) {
         *hash = '\0';
     if (fs_same(path, file))
         diag_file(run->diag, DIAG_USAGE, NULL,
-                  "-o %s would write over the input; give the PDF another name",
-                  path);
+                  "%s %s would write over the input; give the PDF another name",
+                  option, path);
     free(file);
 }
 
+void run_keeps(Run *run, const char *spec) {
+    if (!spec || run->out.dump)
+        return;
+    keep(run, "-o", run->out.path, spec);
+    keep(run, "--proof", run->out.proof, spec);
+}
+
+static bool is_stdout(const char *path) {
+    return path && strcmp(path, "-") == 0;
+}
+
+static void check_proof(Run *run) {
+    const char *path = run->out.path, *proof = run->out.proof;
+    if (run->out.dump)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--proof %s: with --dump there is no PDF to prove; leave one "
+                  "of the two out",
+                  proof);
+    else if (!*proof)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--proof needs the name of a PDF to write");
+    else if (path &&
+             (is_stdout(path) ? is_stdout(proof) : fs_same_target(path, proof)))
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "-o and --proof would both write to %s; give the proof "
+                  "another name",
+                  is_stdout(path) ? "stdout" : path);
+}
+
 bool run_needs_output(Run *run) {
+    if (run->out.proof)
+        check_proof(run);
     if (run->out.dump)
         run->out.path = NULL;
     else if (!run->out.path || !*run->out.path)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "where to? give -o FILE.pdf (or -o - for stdout)");
-    if (run->out.path && strcmp(run->out.path, "-") == 0 &&
+    if ((is_stdout(run->out.path) || is_stdout(run->out.proof)) &&
         isatty(STDOUT_FILENO))
         diag_file(run->diag, DIAG_USAGE, NULL,
-                  "-o - would print a PDF on the terminal; send it to a file "
-                  "or a program");
+                  "%s - would print a PDF on the terminal; send it to a file "
+                  "or a program",
+                  is_stdout(run->out.path) ? "-o" : "--proof");
     return diag_exit_status(run->diag) == 0;
 }
 

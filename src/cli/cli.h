@@ -42,6 +42,7 @@ enum {
     OPT_SYSTEM_FONTS,
     OPT_DUMP,
     OPT_PRINTER,
+    OPT_PROOF,
     OPT_HELP
 };
 #define RUN_OPTIONS                                                            \
@@ -50,6 +51,9 @@ enum {
         {"help", no_argument, NULL, OPT_HELP}, {                               \
         NULL, 0, NULL, 0                                                       \
     }
+/* For what has addresses. */
+#define RUN_PROOF_OPTION                                                       \
+    { "proof", required_argument, NULL, OPT_PROOF }
 #define RUN_OUTPUT_OPTIONS                                                     \
     {"output", required_argument, NULL, 'o'},                                  \
         {"printer", required_argument, NULL, OPT_PRINTER},                     \
@@ -66,8 +70,8 @@ bool run_arguments(Run *run, int argc, char **argv, int count,
 /* -o must have been given, or --dump, and nothing may be wrong so far; a usage
  * error else. */
 bool run_needs_output(Run *run);
-/* A slip that costs the user's work: -o names the file `spec` (FILE or FILE#ID,
- * NULL is fine) that is read. A usage error. */
+/* A slip that costs the user's work: -o or --proof names the file `spec` (FILE
+ * or FILE#ID, NULL is fine) that is read. A usage error. */
 void run_keeps(Run *run, const char *spec);
 
 /* A whole number from 1 to `max`; a usage error naming `option` else. */

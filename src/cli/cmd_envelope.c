@@ -31,6 +31,8 @@ static const char help[] =
     "  --script WHICH   both (default), native or latin\n"
     "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
     "file\n"
+    "  --proof F        another PDF, to check the addresses character by\n"
+    "                   character if you cannot read them; both or none\n"
     "  -o, --output F   the PDF; - is stdout\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"
@@ -110,6 +112,7 @@ int cmd_envelope(int argc, char **argv) {
         {"return-place", required_argument, NULL, OPT_PLACE},
         {"air", required_argument, NULL, OPT_AIR},
         {"frame", required_argument, NULL, OPT_FRAME},
+        RUN_PROOF_OPTION,
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);

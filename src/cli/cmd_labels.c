@@ -24,6 +24,8 @@ static const char help[] =
     "                   all of the first address, all of the second ...\n"
     "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
     "file\n"
+    "  --proof F        another PDF, to check the addresses character by\n"
+    "                   character if you cannot read them; both or none\n"
     "  -o, --output F   the PDF; - is stdout\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"
@@ -139,6 +141,7 @@ int cmd_labels(int argc, char **argv) {
         {"lang", required_argument, NULL, OPT_LANG},
         {"no-ruler", no_argument, NULL, OPT_NO_RULER},
         {"outline", no_argument, NULL, OPT_OUTLINE},
+        RUN_PROOF_OPTION,
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);

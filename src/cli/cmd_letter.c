@@ -18,6 +18,8 @@ static const char help[] =
     "  --origin CC      country it is posted in; default: the sender's\n"
     "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
     "file\n"
+    "  --proof F        another PDF, to check the addresses character by\n"
+    "                   character if you cannot read them; both or none\n"
     "  -o, --output F   the PDF; - is stdout\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"
@@ -33,6 +35,7 @@ int cmd_letter(int argc, char **argv) {
         {"to", required_argument, NULL, OPT_TO},
         {"from", required_argument, NULL, OPT_FROM},
         {"origin", required_argument, NULL, OPT_ORIGIN},
+        RUN_PROOF_OPTION,
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);

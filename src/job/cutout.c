@@ -133,8 +133,10 @@ bool cutout_print(const Faces *faces, const Layout *sheet, const char *lang,
     Arena *a = arena_new();
     Words words = {.lang = ""};
     size_t cells = (size_t)layout_labels_per_sheet(sheet);
+    FacesProof proof = faces_proof(faces);
     Cutouts c = {.source = {.n = (faces->options.to->n + cells - 1) / cells,
-                            .draw = draw_sheet},
+                            .draw = draw_sheet,
+                            .proof = &proof.source},
                  .faces = faces,
                  .sheet = sheet,
                  .lang = ""};

@@ -103,9 +103,11 @@ static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
 
 static bool print(const Faces *faces, const EnvelopeJob *job, Diag *diag) {
     bool folded = faces->options.layout->u.envelope.fold.span.src != NULL;
+    FacesProof proof = faces_proof(faces);
     Envelopes e = {.source = {.n = faces->options.to->n,
                               .draw = draw,
-                              .duplex = faces->options.flap && !folded},
+                              .duplex = faces->options.flap && !folded,
+                              .proof = &proof.source},
                    .faces = faces};
     return print_pages(&e.source, &job->out, diag);
 }

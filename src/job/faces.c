@@ -1,6 +1,7 @@
 #include "job/faces.h"
 
 #include "job/designfaces.h"
+#include "model/country.h"
 #include "model/postzones.h"
 
 #include <string.h>
@@ -149,6 +150,8 @@ bool faces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
         face.from = abroad ? f->abroad : f->home;
     if (f->settings) {
         set_recipient(f, i, a, &fit);
+        fit.mark =
+            (AddressMark){.wanted = true, .address = f->options.first + i};
         face.to = &fit;
     }
     DisplayItems own = {0};
@@ -165,6 +168,30 @@ void faces_draw_flap(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
     const AddressFit *from = is_abroad(f, i) ? f->abroad : f->home;
     if (from)
         face_draw_flap(a, f->options.layout, from, tags, parent, to);
+}
+
+void faces_prove(const Faces *f, size_t i, Arena *a, ProofAddress *out) {
+    const LayoutBox *box = &f->options.layout->u.envelope.recipient;
+    set_recipient(f, i, a, &out->fit);
+    out->contact = &f->options.to->v[i];
+    out->frame_w = box->w;
+    out->frame_h = box->h;
+    out->x = 0;
+    out->y = (box->h - out->fit.h) / 2;
+}
+
+static void prove(const ProofSource *self, size_t i, Arena *a,
+                  ProofAddress *out) {
+    faces_prove(((const FacesProof *)self)->faces, i, a, out);
+}
+
+FacesProof faces_proof(const Faces *f) {
+    return (FacesProof){.source = {.n = f->settings ? f->options.to->n : 0,
+                                   .set = prove,
+                                   .fonts = f->session->fonts,
+                                   .letter_paper = country_uses_letter_paper(
+                                       f->options.origin)},
+                        .faces = f};
 }
 
 void faces_dump(const Faces *f, const JobOutput *out) {

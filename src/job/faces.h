@@ -8,6 +8,7 @@
 #define ENVOI_JOB_FACES_H
 
 #include "job/origin.h"
+#include "job/proof.h"
 #include "job/session.h"
 #include "page/face.h"
 
@@ -27,6 +28,8 @@ typedef struct FacesOptions {
     AirMark air;
     bool no_frame; /* what the layout's design prints is on the envelope already
                     */
+    size_t first;  /* the number, among the job's addresses, of the first
+                      addressee: for a proof */
 } FacesOptions;
 
 typedef struct Faces {
@@ -54,6 +57,16 @@ bool faces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
  * without one. */
 void faces_draw_flap(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
                      uint32_t parent, DisplayItems *to);
+
+/* What a proof of them needs: of no address where all show through windows. */
+typedef struct FacesProof {
+    ProofSource source;
+    const Faces *faces;
+} FacesProof;
+
+FacesProof faces_proof(const Faces *f);
+/* Set addressee `i` for a proof, in `a`. */
+void faces_prove(const Faces *f, size_t i, Arena *a, ProofAddress *out);
 
 /* The stages before the display. */
 void faces_dump(const Faces *f, const JobOutput *out);

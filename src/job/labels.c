@@ -31,15 +31,21 @@ typedef struct Sheets {
     Words words;  /* in the user's language */
 } Sheets;
 
+/* Set a record's label as it stands in a cell. */
+static LayoutPoint set_label(const Sheets *s, size_t record, size_t cell,
+                             Arena *a, AddressFit *out) {
+    const AddressSetting *as = &s->settings[record];
+    delivery_set_as(a, s->session->fonts, &s->to.v[record], &s->delivery, as,
+                    s->diag, out);
+    return grid_place(s->layout, (int)cell, as->room, out->w, out->h);
+}
+
 static void draw_label(Sheets *s, const PlacedLabel *label, uint32_t sheet,
                        Arena *a, DisplayTags *tags, DisplayItems *to) {
     AddressFit fit;
-    const AddressSetting *as = &s->settings[label->record];
     uint32_t part = display_tag(tags, ROLE_PART, sheet, "");
-    delivery_set_as(a, s->session->fonts, &s->to.v[label->record], &s->delivery,
-                    as, s->diag, &fit);
-    LayoutPoint at =
-        grid_place(s->layout, (int)label->cell, as->room, fit.w, fit.h);
+    LayoutPoint at = set_label(s, label->record, label->cell, a, &fit);
+    fit.mark = (AddressMark){true, label->record, label->cell + 1};
     address_fit_draw(a, &fit, tags, part, at.x, at.y, to);
 }
 
@@ -68,6 +74,24 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     display_aid(&page.items, labels);
     vec_push(a, out, page);
     return true;
+}
+
+typedef struct LabelProof {
+    ProofSource source;
+    const Sheets *sheets;
+} LabelProof;
+
+/* A record's label for a proof, in the first cell. */
+static void prove_label(const ProofSource *self, size_t record, Arena *a,
+                        ProofAddress *out) {
+    const Sheets *s = ((const LabelProof *)self)->sheets;
+    LayoutBox label = layout_label(s->layout, 0);
+    LayoutPoint at = set_label(s, record, 0, a, &out->fit);
+    out->contact = &s->to.v[record];
+    out->frame_w = label.w;
+    out->frame_h = label.h;
+    out->x = at.x - label.x;
+    out->y = at.y - label.y;
 }
 
 /* The stages before the display, each addressee once. */
@@ -135,6 +159,12 @@ static bool find_words(Arena *a, const Session *session, const LabelsJob *job,
  * nothing. */
 static bool print_sheets(Sheets *s, const LabelsJob *job, Arena *a) {
     Drawer *drawer = &s->drawer;
+    LabelProof proof = {.source = {.n = s->to.n,
+                                   .set = prove_label,
+                                   .fonts = s->session->fonts,
+                                   .letter_paper = country_uses_letter_paper(
+                                       s->delivery.origin)},
+                        .sheets = s};
     bool keeps =
         job->ledger && !job->out.dump && job->out.path && !job->outline;
     if (keeps) {
@@ -142,6 +172,7 @@ static bool print_sheets(Sheets *s, const LabelsJob *job, Arena *a) {
         if (!drawer_write(a, drawer, s->diag, &s->source.along))
             return false;
     }
+    s->source.proof = &proof.source;
     if (!print_pages(&s->source, &job->out, s->diag))
         return false;
     if (keeps)

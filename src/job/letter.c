@@ -10,6 +10,7 @@
 #include "job/print.h"
 #include "job/records.h"
 #include "model/country.h"
+#include "page/letterhead.h"
 #include "page/letterpage.h"
 #include "page/letterplan.h"
 
@@ -227,19 +228,35 @@ static const Layout *find_outside(Letters *l, const Layout *layout,
     return last->placed;
 }
 
+static size_t pair_number(const LetterPair *p) {
+    size_t to = p->file->to.n ? p->file->to.n : 1;
+    return p->file->first + p->from_at * to + p->to_at;
+}
+
+/* The envelope of one letter, in the scratch arena. Its address is numbered
+ * behind those inside of the letters. */
+static bool find_faces(Letters *l, const LetterPair *pair, const Layout *layout,
+                       const char *origin, Faces *out) {
+    Contact *one = ARENA_NEW(l->scratch, Contact);
+    Contacts *to = ARENA_NEW(l->scratch, Contacts);
+    FacesOptions options = {.layout = find_outside(l, layout, origin),
+                            .to = to,
+                            .sender = pair->from,
+                            .origin = arena_strdup(l->scratch, origin),
+                            .first = l->source.n + pair_number(pair)};
+    *one = *pair->to;
+    *to = (Contacts){one, 1};
+    return options.layout &&
+           faces_find(l->scratch, l->session, &options, l->diag, out);
+}
+
 /* The page behind the letter's one page. */
 static bool add_outside(Letters *l, const LetterPair *pair,
                         const Layout *layout, const char *origin,
                         DisplayTags *tags, DisplayPages *out) {
-    const Layout *placed = find_outside(l, layout, origin);
-    Contact one = *pair->to;
-    Contacts to = {&one, 1};
-    FacesOptions options = {
-        .layout = placed, .to = &to, .sender = pair->from, .origin = origin};
     Faces faces;
     DisplayPage back;
-    if (!placed ||
-        !faces_find(l->scratch, l->session, &options, l->diag, &faces))
+    if (!find_faces(l, pair, layout, origin, &faces))
         return false;
     if (l->job->out.dump && l->job->out.dump != DUMP_DISPLAY)
         faces_dump(&faces, &l->job->out);
@@ -303,6 +320,7 @@ static bool find_recipient(Letters *l, const LetterPair *pair,
     AddressFit *fit = ARENA_NEW(a, AddressFit);
     if (!set_recipient(l, a, layout, letter, origin, pair->to, fit))
         return false;
+    fit->mark = (AddressMark){.wanted = true, .address = pair_number(pair)};
     *out = fit;
     if (keep)
         group->recipient = fit;
@@ -410,21 +428,73 @@ static const Contact *get(const Letters *l, const ContactList *list, size_t i,
     return kept[i];
 }
 
-static bool draw_letter(PageSource *self, size_t i, Arena *scratch,
-                        DisplayTags *tags, DisplayPages *out) {
-    Letters *l = (Letters *)self;
+/* Letter `i`, its records in the scratch arena or kept. */
+static LetterPair find_pair(const Letters *l, size_t i) {
     size_t f = 0;
     while (i >= l->files.v[f]->first + l->files.v[f]->n)
         f++;
     const LetterFile *file = l->files.v[f];
     size_t at = i - file->first, to = file->to.n ? file->to.n : 1;
     LetterPair pair = {.file = file, .from_at = at / to, .to_at = at % to};
-    l->scratch = scratch;
     pair.from = get(l, &file->from, pair.from_at,
                     file->varies == LETTER_OF_FROM, file->kept_from);
     pair.to = get(l, &file->to, pair.to_at, file->varies == LETTER_OF_TO,
                   file->kept_to);
+    return pair;
+}
+
+static bool draw_letter(PageSource *self, size_t i, Arena *scratch,
+                        DisplayTags *tags, DisplayPages *out) {
+    Letters *l = (Letters *)self;
+    l->scratch = scratch;
+    LetterPair pair = find_pair(l, i);
     return set_letter(l, &pair, tags, out);
+}
+
+/* ---- the proof ---- */
+
+typedef struct LetterProof {
+    ProofSource source;
+    Letters *letters;
+} LetterProof;
+
+/* The addressee of letter `i`, inside of it. */
+static void prove_inside(Letters *l, const LetterPair *pair,
+                         const Layout *layout, const char *origin,
+                         ProofAddress *out) {
+    const LayoutBox *field = &layout->u.letter.recipient;
+    set_recipient(l, l->scratch, layout, pair->file->letter, origin, pair->to,
+                  &out->fit);
+    Len y = letterhead_recipient_top(layout, &out->fit) - field->y;
+    out->contact = pair->to;
+    out->frame_w = field->w;
+    out->frame_h = field->h;
+    out->x = layout_recipient_text(layout).x - field->x;
+    out->y = y > 0 ? y : 0; /* it may begin in the remark's room */
+}
+
+static void prove(const ProofSource *self, size_t i, Arena *a,
+                  ProofAddress *out) {
+    Letters *l = ((const LetterProof *)self)->letters;
+    char origin[3];
+    Faces faces;
+    l->scratch = a;
+    LetterPair pair = find_pair(l, i % l->source.n);
+    origin_find(l->job->origin, pair.from, l->diag, origin);
+    const Layout *layout = find_layout(l, pair.file->letter, origin);
+    if (i < l->source.n)
+        prove_inside(l, &pair, layout, origin, out);
+    else if (find_faces(l, &pair, layout, origin, &faces))
+        faces_prove(&faces, 0, a, out);
+}
+
+/* By the country of the first letter, as layouts are. */
+static bool on_letter_paper(Letters *l, Arena *a) {
+    char origin[3] = "";
+    l->scratch = a;
+    if (l->source.n > 0)
+        origin_find(l->job->origin, find_pair(l, 0).from, l->diag, origin);
+    return country_uses_letter_paper(origin);
 }
 
 bool letter_run(Session *session, const LetterJob *job, Diag *diag) {
@@ -440,6 +510,13 @@ bool letter_run(Session *session, const LetterJob *job, Diag *diag) {
         ok = load_file(&l, job->letters[i]) && ok;
     /* What is wrong with the others is told all the same. */
     JobOutput none = {.dump = job->out.dump, .text = job->out.text};
+    LetterProof proof = {
+        .source = {.n = 2 * l.source.n, /* inside and outside */
+                   .set = prove,
+                   .fonts = session->fonts,
+                   .letter_paper = on_letter_paper(&l, l.arena)},
+        .letters = &l};
+    l.source.proof = &proof.source;
     ok = print_pages(&l.source, ok ? &job->out : &none, diag) && ok;
     forget_groups(&l.source);
     for (size_t i = 0; i < l.files.n; i++) {

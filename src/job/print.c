@@ -1,5 +1,8 @@
 #include "job/print.h"
 
+#include <assert.h>
+
+#include "input/pdftext.h"
 #include "out/pdf.h"
 #include "page/printable.h"
 
@@ -10,7 +13,9 @@ typedef struct Printing {
     Diag *diag;
     Arena *scratch; /* of the item being drawn */
     DisplayTags tags;
-    Pdf *pdf; /* NULL: nothing is written */
+    const FsOut *before; /* a file that was opened before the PDF, or NULL */
+    Pdf *pdf;            /* NULL: nothing is written */
+    ProofMarks *marks;   /* where addresses are; NULL: nobody asks */
     Printable printable;
     size_t sides; /* of paper so far, blank backs counted */
     bool ok;
@@ -59,6 +64,8 @@ static bool put_pages(Printing *p, const DisplayPages *pages) {
             display_dump(&p->tags, &pages->v[k], p->out->text);
         else if (p->pdf && !pdf_page(p->pdf, &pages->v[k]))
             return false;
+        if (p->pdf && p->marks)
+            proofmarks_page(p->marks, &pages->v[k], pdf_pages(p->pdf) - 1);
     }
     if (p->pdf)
         pdf_tags_done(p->pdf);
@@ -77,6 +84,8 @@ static Outcome draw_items(Printing *p) {
     p->printable = (Printable){.printer = p->out->printer};
     if (src->begin)
         src->begin(src);
+    if (p->marks)
+        *p->marks = (ProofMarks){.arena = p->marks->arena};
     for (size_t i = 0; i < src->n; i++) {
         DisplayPages pages = {0};
         arena_reset(p->scratch);
@@ -101,41 +110,38 @@ static bool open_pdf(Printing *p) {
     PdfOptions opt = {.lang = src->lang ? src->lang : "",
                       .duplex = src->duplex,
                       .tags = &p->tags,
-                      .before = src->along};
+                      .before = p->before};
     if (p->out->dump || !p->out->path)
         return true;
     p->pdf = pdf_open(p->out->path, &opt, p->diag);
     return p->pdf != NULL;
 }
 
-/* The PDF and what goes along with it, both or neither. */
-static bool commit(Printing *p) {
-    FsOut *outs[2] = {p->source->along};
-    size_t n = p->source->along ? 1 : 0;
-    p->source->along = NULL;
-    outs[n] = pdf_finish(p->pdf, p->diag);
-    if (outs[n])
-        return fs_out_commit_all(outs, n + 1, p->diag);
-    fs_out_abandon(outs[0]);
-    return false;
-}
-
-static bool end_pdf(Printing *p) {
+/* The finished file in `out`, which has no name yet; NULL: none is wanted. */
+static bool end_pdf(Printing *p, FsOut **out) {
     bool may = p->ok && job_may_write(p->diag);
-    if (p->pdf && may)
-        return commit(p);
+    *out = NULL;
+    if (p->pdf && may) {
+        *out = pdf_finish(p->pdf, p->diag);
+        return *out != NULL;
+    }
     pdf_abandon(p->pdf);
     return may;
 }
 
-bool print_pages(PageSource *src, const JobOutput *out, Diag *diag) {
+static bool print_file(PageSource *src, const JobOutput *out,
+                       const FsOut *before, ProofMarks *marks, Diag *diag,
+                       FsOut **file) {
     Printing p = {.source = src,
                   .out = out,
                   .diag = diag,
                   .scratch = arena_new(),
                   .tags = {.arena = arena_new()},
+                  .before = before,
+                  .marks = marks,
                   .ok = true};
     size_t dumped = out->text ? out->text->n : 0;
+    *file = NULL;
     bool ok = open_pdf(&p);
     if (ok && draw_items(&p) == WANTS_BACKS) {
         pdf_abandon(p.pdf);
@@ -147,10 +153,51 @@ bool print_pages(PageSource *src, const JobOutput *out, Diag *diag) {
         if (ok)
             draw_items(&p);
     }
-    ok = ok && end_pdf(&p);
-    fs_out_abandon(src->along);
-    src->along = NULL;
+    ok = ok && end_pdf(&p, file);
     arena_free(p.scratch);
     arena_free(p.tags.arena);
+    return ok;
+}
+
+/* The pages and the proof of them; `files` holds what was finished, in the
+ * order in which it was opened, `n` of them. */
+static bool print_proved(PageSource *src, const JobOutput *out, Diag *diag,
+                         FsOut **files, size_t *n) {
+    Arena *a = arena_new();
+    ProofMarks marks = {.arena = a};
+    JobOutput to = {.path = out->proof, .printer = out->printer};
+    const FsOut *before = *n > 0 ? files[*n - 1] : NULL;
+    const char *version = pdftext_version(a, diag);
+    FsOut **pdf = &files[*n], **proof = &files[*n + 1];
+    assert(src->proof);
+    bool ok = print_file(src, out, before, &marks, diag, pdf) && version;
+    *n += *pdf != NULL;
+    if (ok && *pdf) {
+        PageSource *pages =
+            proof_make(a, src->proof, &marks, *pdf, out->path, version, diag);
+        ok = pages && print_file(pages, &to, *pdf, NULL, diag, proof) && *proof;
+        *n += *proof != NULL;
+    }
+    arena_free(a);
+    return ok;
+}
+
+bool print_pages(PageSource *src, const JobOutput *out, Diag *diag) {
+    FsOut *files[3] = {src->along};
+    const size_t along = src->along ? 1 : 0;
+    size_t n = along;
+    bool ok;
+    if (out->path && out->proof) {
+        ok = print_proved(src, out, diag, files, &n);
+    } else {
+        ok = print_file(src, out, src->along, NULL, diag, &files[n]);
+        n += files[n] != NULL;
+    }
+    src->along = NULL;
+    /* Without a PDF what goes along with it has no reason to be. */
+    if (ok && n > along)
+        return fs_out_commit_all(files, n, diag);
+    while (n > 0)
+        fs_out_abandon(files[--n]);
     return ok;
 }

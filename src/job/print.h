@@ -8,6 +8,7 @@
 #define ENVOI_JOB_PRINT_H
 
 #include "base/fs.h"
+#include "job/proof.h"
 #include "job/session.h"
 #include "page/display.h"
 
@@ -36,11 +37,14 @@ struct PageSource {
      * after the PDF gets its own, or neither does. print_pages frees it in any
      * case. NULL: there is none. */
     FsOut *along;
+    const ProofSource *proof; /* what the addresses on its pages are; NULL: they
+                                 cannot be proved */
 };
 
 /* Draw all of `src` to `out`: a PDF at out->path, which appears whole or not at
  * all, or the display dump; without either only to find errors. A job that has
- * anything against it (job_may_write) gets no PDF. */
+ * anything against it (job_may_write) gets no PDF. With out->proof the PDF is
+ * read back before it gets its name, and both appear or none. */
 bool print_pages(PageSource *src, const JobOutput *out, Diag *diag);
 
 #endif

@@ -34,10 +34,12 @@ void session_close(Session *s); /* a zeroed session is fine */
 
 /* Where a job's result goes. */
 typedef struct JobOutput {
-    const char *path; /* PDF file, "-" for stdout; NULL: nothing is written,
-                         the job only checks */
-    DumpStage dump;   /* not DUMP_NONE: print this stage into `text` instead,
-                         and path is NULL */
+    const char *path;  /* PDF file, "-" for stdout; NULL: nothing is written,
+                          the job only checks */
+    const char *proof; /* with path: the addresses for those who cannot read
+                          them, read back from the PDF (proof.h); NULL: none */
+    DumpStage dump;    /* not DUMP_NONE: print this stage into `text` instead,
+                          and path is NULL */
     Buf *text;
     const Printer *printer; /* whose faults the pages make up for; or NULL */
 } JobOutput;

@@ -349,7 +349,11 @@ void address_fit_draw(Arena *a, const AddressFit *fit, DisplayTags *tags,
     for (size_t i = 0; i < fit->n; i++) {
         const AddressFitLine *line = &fit->lines[i];
         uint32_t tag = display_tag(tags, ROLE_P, parent, line->lang);
+        size_t from = to->n;
         display_para(a, to, tag, x, y + line->y, &line->para, 0, line->para.n);
+        if (fit->mark.wanted)
+            display_mark(a, to, from,
+                         (DisplayMark){fit->mark.address, fit->mark.number, i});
     }
 }
 

@@ -110,6 +110,13 @@ void display_aid(DisplayItems *items, size_t first) {
         items->v[i].aid = true;
 }
 
+void display_mark(Arena *a, DisplayItems *to, size_t from, DisplayMark mark) {
+    DisplayMark *own = ARENA_NEW(a, DisplayMark);
+    *own = mark;
+    for (size_t i = from; i < to->n; i++)
+        to->v[i].mark = own;
+}
+
 /* Where the point (x, y) of a sheet of w x h comes to lie when it is turned. */
 static void turn_point(unsigned quarters, Len w, Len h, Len *x, Len *y) {
     display_turn(quarters, x, y);

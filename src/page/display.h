@@ -75,6 +75,14 @@ typedef enum DisplayKind {
 
 typedef struct DisplayForm DisplayForm;
 
+/* The line of an address that glyphs belong to, by which a proof finds it on
+ * the finished page. */
+typedef struct DisplayMark {
+    size_t address; /* which of the job's */
+    size_t number;  /* the label on its sheet, from 1; 0: the only one */
+    size_t line;    /* of the address */
+} DisplayMark;
+
 /* Paint: red, green, blue, 255 the most. With r = g = b it is a gray, printed
  * with black ink alone. */
 typedef struct DisplayColour {
@@ -89,6 +97,7 @@ typedef struct DisplayItem {
                      printer that cannot reach it all may cut it */
     uint32_t tag; /* index into the document's tags; DISPLAY_NO_TAG for an
                      artifact */
+    const DisplayMark *mark; /* borrowed, as the run is; NULL: none */
     Len x, y; /* glyphs: the pen on the baseline; rect: top-left; line: start;
                  form: where its origin goes */
     union {
@@ -167,6 +176,9 @@ void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
 
 /* Items from `first` on only help whoever prints the page. */
 void display_aid(DisplayItems *items, size_t first);
+
+/* Mark what `to` holds from item `from` on. */
+void display_mark(Arena *a, DisplayItems *to, size_t from, DisplayMark mark);
 
 /* The items of `from`, which stand on a sheet of w x h, with the sheet turned
  * clockwise by quarters and its new top left corner laid at (dx, dy): appended

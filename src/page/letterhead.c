@@ -272,11 +272,8 @@ static void draw_marks(LetterComposer *c, DisplayItems *to) {
                      g->mark_x + g->mark_w * 3 / 2, g->punch, MARK_WIDTH, 0, 0);
 }
 
-/* The addressee starts at his zone's top; where he needs more room and no
- * remark wants it, he ends at its bottom. */
-static Len recipient_top(const LetterComposer *c) {
-    LayoutBox box = layout_recipient_text(c->sheet->layout);
-    const AddressFit *fit = c->sheet->recipient;
+Len letterhead_recipient_top(const Layout *l, const AddressFit *fit) {
+    LayoutBox box = layout_recipient_text(l);
     return fit->h > box.h ? box.y + box.h - fit->h : box.y;
 }
 
@@ -290,8 +287,9 @@ static void draw_recipient(LetterComposer *c, DisplayItems *to) {
     if (!c->sheet->recipient)
         return;
     LayoutBox box = layout_recipient_text(c->sheet->layout);
-    address_fit_draw(c->arena, c->sheet->recipient, c->tags, c->document, box.x,
-                     recipient_top(c), to);
+    address_fit_draw(
+        c->arena, c->sheet->recipient, c->tags, c->document, box.x,
+        letterhead_recipient_top(c->sheet->layout, c->sheet->recipient), to);
 }
 
 /* Who needs large print needs it in the page number too. */
@@ -465,7 +463,9 @@ void letterhead_check_window(LetterComposer *c) {
     for (size_t i = 0; fit && i < fit->n; i++) {
         const AddressFitLine *line = &fit->lines[i];
         LayoutBox at = {.x = box.x,
-                        .y = recipient_top(c) + line->y,
+                        .y = letterhead_recipient_top(c->sheet->layout,
+                                                      c->sheet->recipient) +
+                             line->y,
                         .w = line->para.width,
                         .h = line->para.height};
         check_inside(c, "the addressee", c->sheet->in.to->span, at);

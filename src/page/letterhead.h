@@ -33,6 +33,10 @@ typedef enum LetterheadPart {
     LETTERHEAD_PARTS
 } LetterheadPart;
 
+/* The addressee starts at his zone's top; where he needs more room and no
+ * remark wants it, he ends at its bottom. */
+Len letterhead_recipient_top(const Layout *l, const AddressFit *fit);
+
 /* Draw one part of page `page` of `pages`, if the letter has it. */
 void letterhead_draw(LetterComposer *c, LetterheadPart part, size_t page,
                      size_t pages, DisplayItems *to);

@@ -62,7 +62,7 @@ _envoi() {
         fi
         _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
         return ;;
-    --output | -o) _envoi_files '\.pdf$' "$cur"; return ;;
+    --output | -o | --proof) _envoi_files '\.pdf$' "$cur"; return ;;
     --paper) COMPREPLY=($(compgen -W "a4 letter" -- "$cur")); return ;;
     --feed) COMPREPLY=($(compgen -W "1 2 3 4 5 6" -- "$cur")); return ;;
     --face) COMPREPLY=($(compgen -W "up down" -- "$cur")); return ;;
@@ -78,9 +78,9 @@ _envoi() {
     case $cur in
     -*)
         case $command in
-        labels) output="$output --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
-        envelope) output="$output --script --from --return --group --return-place --air --frame --portrait --paper" ;;
-        letter) output="$output --to --from" ;;
+        labels) output="$output --proof --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
+        envelope) output="$output --proof --script --from --return --group --return-place --air --frame --portrait --paper" ;;
+        letter) output="$output --proof --to --from" ;;
         check) output="--origin $common" ;;
         address) output="--to --origin --script --yaml $common" ;;
         layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= $common" ;;

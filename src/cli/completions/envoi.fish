@@ -33,6 +33,7 @@ complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check a
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -s o -l output -r -F -d "the PDF, - is stdout"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l printer -x -a "(__envoi_printers) (__fish_complete_suffix .yaml)" -d "make up for the faults of a printer"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l dump -x -a "items glyphs lines display" -d "print a stage instead"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter" -l proof -r -F -d "another PDF, to check the addresses"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope address" -l script -x -a "both native latin" -d "scripts of an address"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l copies -x -d "each address N times"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l order -x -a "pack target" -d "order of the labels"

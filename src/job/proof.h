@@ -1,0 +1,44 @@
+/* proof.h - the check page for those who cannot read the addresses they send.
+ *
+ * A job whose pages carry addresses says so in its PageSource. With --proof
+ * print_pages then reads its finished PDF back before it gets its name
+ * (proofread.h), and makes a second PDF of these pages: each distinct address
+ * once, however often it is printed. Both files appear or none.
+ */
+#ifndef ENVOI_JOB_PROOF_H
+#define ENVOI_JOB_PROOF_H
+
+#include "base/fs.h"
+#include "job/proofmarks.h"
+#include "model/contact.h"
+#include "page/addressfit.h"
+
+/* An address as it is printed, and on what. */
+typedef struct ProofAddress {
+    const Contact *contact;
+    AddressFit fit;
+    Len frame_w, frame_h; /* the label, the zone of the envelope */
+    Len x, y;             /* of the address in it */
+} ProofAddress;
+
+/* What a job tells of its addresses. Those it draws are marked
+ * (AddressFit.mark) with their numbers. A job puts it first into its own
+ * struct, which `set` gets back. */
+typedef struct ProofSource ProofSource;
+struct ProofSource {
+    size_t n;
+    /* Set address `i` once more, in `a`. */
+    void (*set)(const ProofSource *self, size_t i, Arena *a, ProofAddress *out);
+    Fontset *fonts;
+    bool letter_paper; /* else A4 */
+};
+
+/* Read `file` back, which pages with these marks were written to. The pages of
+ * the proof, in `a`; NULL, with the reason in `diag`, if the PDF does not say
+ * what was meant. `path` is its name to be, `version` poppler's. */
+struct PageSource *proof_make(Arena *a, const ProofSource *of,
+                              const ProofMarks *marks, FsOut *file,
+                              const char *path, const char *version,
+                              Diag *diag);
+
+#endif
