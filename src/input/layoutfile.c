@@ -6,6 +6,7 @@
 #include "input/layoutread.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -396,8 +397,20 @@ static const char *digits_of(Arena *a, const char *name) {
 }
 
 /* From so many digits on a name is that of a product: another digit is another
- * sheet of labels, and a guess of it would spoil them. */
+ * sheet of labels, and a guess of it would spoil them; two that changed places
+ * are a slip. */
 #define PRODUCT_DIGITS 3
+
+static int by_char(const void *x, const void *y) {
+    return *(const char *)x - *(const char *)y;
+}
+
+static bool same_digits(Arena *a, const char *x, const char *y) {
+    char *p = arena_strdup(a, x), *q = arena_strdup(a, digits_of(a, y));
+    qsort(p, strlen(p), 1, by_char);
+    qsort(q, strlen(q), 1, by_char);
+    return strcmp(p, q) == 0;
+}
 
 static const char *guess_name(Arena *a, const char *name,
                               const Layout *const *all, size_t n) {
@@ -407,7 +420,7 @@ static const char *guess_name(Arena *a, const char *name,
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k <= all[i]->naliases; k++) {
             const char *one = k ? all[i]->aliases[k - 1] : all[i]->name;
-            if (!product || strcmp(digits, digits_of(a, one)) == 0)
+            if (!product || same_digits(a, digits, one))
                 vec_push(a, &names, one);
         }
     }
