@@ -168,7 +168,8 @@ static void read_rules(LayoutReader *r, const YamlNode *root, PostZones *p) {
     read_address(r, root, &p->address);
     if (yaml_get(root, "sender"))
         p->sender = read_zone(r, yaml_get(root, "sender"), "sender");
-    p->gap = layoutread_length(r, layoutread_need(r, root, "gap"), "gap");
+    if (!read_edge(r, root, "gap", &p->gap))
+        layoutread_need(r, root, "gap");
     if (yaml_get(root, "least")) {
         const YamlNode *m =
             layoutread_map(r, root, "least", width_height, COUNT(width_height));

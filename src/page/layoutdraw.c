@@ -1,6 +1,7 @@
 #include "page/layoutdraw.h"
 
 #include "model/envelopedesign.h"
+#include "model/postzones.h"
 #include "page/drawing.h"
 #include "page/outline.h"
 
@@ -35,13 +36,18 @@ static void draw_empty(Drawing *d, const LayoutBox *b, const char *name) {
 /* Which layout this is, one line under the other at the left of `b`. */
 static void draw_title(Drawing *d, const Layout *l, const LayoutBox *b) {
     drawing_note(d, b, PLACE_LEFT, NAME_SIZE, true, l->name);
+    const char *post = "";
+    if (l->kind == LAYOUT_ENVELOPE && l->u.envelope.post)
+        post = arena_printf(d->arena, "\nas the post wants it: %.*s",
+                            (int)l->u.envelope.post->title.n,
+                            l->u.envelope.post->title.s);
     drawing_note(d, b, PLACE_LEFT, TITLE_SIZE, false,
                  arena_printf(d->arena,
                               "%.*s\n%s" TIMES "%s mm, measured from the upper "
-                              "left corner; print at 100 %%",
+                              "left corner; print at 100 %%%s",
                               (int)l->title.n, l->title.s,
                               drawing_mm(d->arena, l->w),
-                              drawing_mm(d->arena, l->h)));
+                              drawing_mm(d->arena, l->h), post));
 }
 
 /* ---- labels ---- */

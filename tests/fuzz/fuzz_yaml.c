@@ -1,9 +1,11 @@
-/* fuzz_yaml.c - any bytes as YAML, as an address book, as a layout and as a
- * printer profile: no crash, no leak, every place inside the file, and a
- * profile that was read is written so that it can be read. */
+/* fuzz_yaml.c - any bytes as YAML, as an address book, as a layout, as the
+ * rules of a post and as a printer profile: no crash, no leak, every place
+ * inside the file, and a profile that was read is written so that it can be
+ * read. */
 #include "base/diag.h"
 #include "input/contacts.h"
 #include "input/layoutfile.h"
+#include "input/postfile.h"
 #include "input/printerfile.h"
 #include "input/yaml.h"
 #include "job/profile.h"
@@ -72,6 +74,57 @@ static void check_printer(Arena *a, const Printer *p) {
     diag_free(diag);
 }
 
+/* An envelope from a post: its boxes are on it, and the addressee in none that
+ * stays empty, which layout_check has seen to. */
+static void check_placed(Arena *a, const PostZones *p, const Layout *l,
+                         Diag *diag) {
+    Layout out;
+    if (!p || !l || l->kind != LAYOUT_ENVELOPE ||
+        !postzones_place(a, p, l, diag, &out))
+        return;
+    const LayoutBox *r = &out.u.envelope.recipient;
+    assert(!r->span.src || (r->w > 0 && r->h > 0));
+    assert(out.u.envelope.post == p);
+}
+
+static const Layout *parse_envelope(Arena *a, const char *yaml, Diag *diag) {
+    return layoutfile_parse(a, source_from(a, "e.yaml", yaml, strlen(yaml)),
+                            "e", diag);
+}
+
+static const PostZones *parse_post(Arena *a, Diag *diag) {
+    static const char yaml[] =
+        "kind: post\ntitle: t\ncountries: []\nsource: s\ngap: 2\n"
+        "stamp: {right: 0, top: 0, width: 74, height: 40}\n"
+        "clear: [{left: 0, right: 0, bottom: 0, height: 15}]\n"
+        "address: {width: 100, height: 50, from: 45, to: 55, down: 60, alone: "
+        "yes}\n"
+        "sender: {left: 12, top: 10, width: 70, height: 35}\n"
+        "air: {words: PAR AVION}\n";
+    return postfile_parse(a, source_from(a, "p.yaml", yaml, sizeof yaml - 1),
+                          "p", diag);
+}
+
+static void check_posts(Arena *a, const Source *src, const Layout *l,
+                        Diag *diag) {
+    check_placed(a, parse_post(a, diag), l, diag);
+    const PostZones *p = postfile_parse(a, src, "fuzz", diag);
+    if (!p)
+        return;
+    static const char *const sizes[] = {"{width: 220, height: 110}",
+                                        "{width: 2000, height: 1}",
+                                        "{width: 114, height: 2000}"};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        check_placed(a, p,
+                     parse_envelope(a,
+                                    arena_printf(a,
+                                                 "kind: envelope\ntitle: t\n"
+                                                 "size: %s\n",
+                                                 sizes[i]),
+                                    diag),
+                     diag);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     Arena *a = arena_new();
     Diag *diag = diag_new();
@@ -83,7 +136,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     Contacts contacts;
     if (contacts_parse_yaml(a, src, diag, &contacts))
         check_contacts(src, &contacts);
-    layoutfile_parse(a, src, "fuzz", diag);
+    check_posts(a, src, layoutfile_parse(a, src, "fuzz", diag), diag);
     if (source_check(src, diag)) {
         const Printer *printer = printerfile_parse(a, src, "fuzz", diag);
         if (printer)
