@@ -427,10 +427,11 @@ static const char *guess_name(Arena *a, const char *name,
     return diag_did_you_mean(name, strlen(name), names.v, names.n);
 }
 
-/* ", `envoi layouts --search 4614` looks ..." of a product's name. */
-static const char *search_advice(Arena *a, const char *name) {
+/* "`envoi layouts --search 4614` also looks ..." where the name is that of a
+ * product and `labels` may be meant. */
+static const char *search_advice(Arena *a, bool labels, const char *name) {
     const char *digits = digits_of(a, name);
-    if (strlen(digits) < PRODUCT_DIGITS)
+    if (!labels || strlen(digits) < PRODUCT_DIGITS)
         return "`envoi layouts` lists them";
     return arena_printf(a,
                         "`envoi layouts --search %s` also looks among the "
@@ -467,7 +468,8 @@ static void report_unknown(Arena *a, const char *data_dir, LayoutKind kind,
         diag_at(diag, level_at(where), where,
                 "no %s layout is called \"%s\"; %s, a file of your own must "
                 "end in .yaml",
-                kind_names[kind], name, search_advice(a, name));
+                kind_names[kind], name,
+                search_advice(a, kind == LAYOUT_LABELS, name));
 }
 
 /* The one among `all` that is called `name`, by its own name before an alias;
