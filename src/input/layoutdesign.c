@@ -24,6 +24,20 @@ static bool is_yes(LayoutReader *r, const YamlNode *map, const char *key) {
            1;
 }
 
+/* Of a group of boxes: sums of a few stay within Len. */
+#define GROUP_MOST LEN_OF_MM(500)
+
+static Len group_length(LayoutReader *r, const YamlNode *value,
+                        const char *what) {
+    Len l = layoutread_length(r, value, what);
+    if (l >= 0 && l <= GROUP_MOST)
+        return l;
+    layoutread_fail(r, value->span,
+                    "\"%s\" is %.0f mm; it must be 0 to %.0f mm", what,
+                    len_mm(l), len_mm(GROUP_MOST));
+    return 0;
+}
+
 static void read_group(LayoutReader *r, const YamlNode *map, PostcodeBoxes *b) {
     static const char *const keys[] = {"first", "count", "pitch", "line"};
     PostcodeGroup *g = &b->groups[b->ngroups++];
@@ -34,11 +48,11 @@ static void read_group(LayoutReader *r, const YamlNode *map, PostcodeBoxes *b) {
         return;
     }
     layoutread_keys(r, map, "groups", keys, COUNT(keys));
-    g->first = layoutread_length(r, layoutread_need(r, map, "first"), "first");
+    g->first = group_length(r, layoutread_need(r, map, "first"), "first");
     g->count = layoutread_count(r, layoutread_need(r, map, "count"), "count",
                                 POSTCODE_BOXES);
-    g->pitch = layoutread_size(r, layoutread_need(r, map, "pitch"), "pitch");
-    g->line = layoutread_length(r, yaml_get(map, "line"), "line");
+    g->pitch = group_length(r, layoutread_need(r, map, "pitch"), "pitch");
+    g->line = group_length(r, yaml_get(map, "line"), "line");
     b->count += g->count;
 }
 

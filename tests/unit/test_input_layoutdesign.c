@@ -70,6 +70,15 @@ static void mistakes(void) {
            "my.yaml:13:15: error: \"lengths\" is \"0\"; it must be a whole "
            "number from 1 to 12\n");
     EXPECT(HEAD "design:\n  countries: [JP]\n" BOXES
+                "    groups: [{first: -1, count: 12, pitch: 2 m}, {first: 1, "
+                "count: 12, pitch: 1999}]\n",
+           "my.yaml:11:13: error: 24 boxes; the most is 12\n"
+           "my.yaml:11:22: error: \"first\" is -1 mm; it must be 0 to 500 mm\n"
+           "my.yaml:11:44: error: \"pitch\" is \"2 m\", not a length; write "
+           "millimetres such as 12.5, or a unit: mm, cm, in, pt\n"
+           "my.yaml:11:79: error: \"pitch\" is 1999 mm; it must be 0 to 500 "
+           "mm\n");
+    EXPECT(HEAD "design:\n  countries: [JP]\n" BOXES
                 "    groups: [{first: 60, count: 7, pitch: 5}]\n",
            "my.yaml:9:5: error: box 1 of the postcode overlaps the next by "
            "0.7 mm\n");
