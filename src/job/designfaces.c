@@ -128,6 +128,7 @@ bool designfaces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
     DisplayItems text = {0};
     if (!set_face(f, i, a, &face))
         return false;
+    designface_mark(&face, f->options.first + i);
     /* What is printed on the envelope stands in the zones of the machines. */
     if (!f->options.no_frame)
         designface_draw_frame(a, &face, to);
@@ -138,6 +139,25 @@ bool designfaces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
     for (size_t k = 0; k < text.n; k++)
         vec_push(a, to, text.v[k]);
     return face_prove(f->options.layout, &text, what, f->diag);
+}
+
+/* With the whole envelope as the picture: where boxes and columns stand is part
+ * of what is to be seen. Its text is said elsewhere, so that it has no tags. */
+void designfaces_prove(const Faces *f, size_t i, Arena *a, ProofAddress *out) {
+    DesignFace face;
+    DisplayTags tags = {.arena = a};
+    uint32_t top = display_tag(&tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
+    *out = (ProofAddress){.contact = &f->options.to->v[i],
+                          .frame_w = f->options.layout->w,
+                          .frame_h = f->options.layout->h};
+    if (!set_face(f, i, a, &face))
+        return;
+    designface_draw_frame(a, &face, &out->picture);
+    designface_draw_codes(a, &face, &tags, top, &out->picture);
+    designface_draw(a, &face, &tags, top, &out->picture);
+    for (size_t k = 0; k < out->picture.n; k++)
+        out->picture.v[k].tag = DISPLAY_NO_TAG;
+    designface_lines(a, f->session->fonts, &face, f->diag, &out->fit);
 }
 
 void designfaces_dump(const Faces *f, const JobOutput *out) {

@@ -16,6 +16,9 @@ bool designfaces_check(const Faces *f);
 bool designfaces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
                       uint32_t parent, DisplayItems *to);
 
+/* An addressee for a proof. */
+void designfaces_prove(const Faces *f, size_t i, Arena *a, ProofAddress *out);
+
 void designfaces_dump(const Faces *f, const JobOutput *out);
 
 #endif

@@ -151,7 +151,7 @@ bool faces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
     if (f->settings) {
         set_recipient(f, i, a, &fit);
         fit.mark =
-            (AddressMark){.wanted = true, .address = f->options.first + i};
+            (DisplayMarks){.wanted = true, .address = f->options.first + i};
         face.to = &fit;
     }
     DisplayItems own = {0};
@@ -171,6 +171,10 @@ void faces_draw_flap(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
 }
 
 void faces_prove(const Faces *f, size_t i, Arena *a, ProofAddress *out) {
+    if (has_design(f)) {
+        designfaces_prove(f, i, a, out);
+        return;
+    }
     const LayoutBox *box = &f->options.layout->u.envelope.recipient;
     set_recipient(f, i, a, &out->fit);
     out->contact = &f->options.to->v[i];
@@ -186,12 +190,13 @@ static void prove(const ProofSource *self, size_t i, Arena *a,
 }
 
 FacesProof faces_proof(const Faces *f) {
-    return (FacesProof){.source = {.n = f->settings ? f->options.to->n : 0,
-                                   .set = prove,
-                                   .fonts = f->session->fonts,
-                                   .letter_paper = country_uses_letter_paper(
-                                       f->options.origin)},
-                        .faces = f};
+    return (FacesProof){
+        .source = {.n = f->settings || has_design(f) ? f->options.to->n : 0,
+                   .set = prove,
+                   .fonts = f->session->fonts,
+                   .letter_paper =
+                       country_uses_letter_paper(f->options.origin)},
+        .faces = f};
 }
 
 void faces_dump(const Faces *f, const JobOutput *out) {

@@ -45,7 +45,8 @@ static void draw_label(Sheets *s, const PlacedLabel *label, uint32_t sheet,
     AddressFit fit;
     uint32_t part = display_tag(tags, ROLE_PART, sheet, "");
     LayoutPoint at = set_label(s, label->record, label->cell, a, &fit);
-    fit.mark = (AddressMark){true, label->record, label->cell + 1};
+    fit.mark = (DisplayMarks){
+        .wanted = true, .address = label->record, .number = label->cell + 1};
     address_fit_draw(a, &fit, tags, part, at.x, at.y, to);
 }
 

@@ -320,7 +320,7 @@ static bool find_recipient(Letters *l, const LetterPair *pair,
     AddressFit *fit = ARENA_NEW(a, AddressFit);
     if (!set_recipient(l, a, layout, letter, origin, pair->to, fit))
         return false;
-    fit->mark = (AddressMark){.wanted = true, .address = pair_number(pair)};
+    fit->mark = (DisplayMarks){.wanted = true, .address = pair_number(pair)};
     *out = fit;
     if (keep)
         group->recipient = fit;

@@ -164,6 +164,7 @@ static void make_entry(Proof *p, Arena *a, const Entry *e, ProofEntry *out) {
     ProofFacts facts = {0};
     ProofAddress *set = ARENA_NEW(a, ProofAddress);
     p->of->set(p->of, e->first, a, set);
+    set->fit.mark = (DisplayMarks){0};
     prooffacts_places(a, &e->copies, &facts);
     prooffacts_faces(a, &set->fit, &facts);
     prooffacts_original(a, set, &facts);
@@ -179,6 +180,7 @@ static void make_entry(Proof *p, Arena *a, const Entry *e, ProofEntry *out) {
                         .frame_h = set->frame_h,
                         .x = set->x,
                         .y = set->y,
+                        .picture = set->picture.n > 0 ? &set->picture : NULL,
                         .facts = facts.v,
                         .nfacts = facts.n};
 }

@@ -19,6 +19,8 @@ typedef struct ProofAddress {
     AddressFit fit;
     Len frame_w, frame_h; /* the label, the zone of the envelope */
     Len x, y;             /* of the address in it */
+    DisplayItems picture; /* of all that is in the frame, without tags; none: it
+                             is the address alone */
 } ProofAddress;
 
 /* What a job tells of its addresses. Those it draws are marked

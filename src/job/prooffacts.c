@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "text/visual.h"
+
 static void add(Arena *a, ProofFacts *to, const char *label, const char *value,
                 const char *lang) {
     ProofFact fact = {label, value, lang};
@@ -38,12 +40,21 @@ static void add_size(FaceUse *use, Len size) {
         use->sizes[use->nsizes++] = size;
 }
 
+static bool has_ink(const GlyphRun *run) {
+    for (uint32_t at = run->start; at < run->end;)
+        if (visual_is_seen(utf16_next(run->text->s, run->end, &at)))
+            return true;
+    return false;
+}
+
 static void see_line(Arena *a, const AddressFitLine *line, FaceUses *uses) {
     bool native = proofpage_is_native(line);
     for (size_t i = 0; i < line->para.n; i++) {
         const Line *l = &line->para.lines[i];
         for (size_t k = 0; k < l->nruns; k++) {
             const GlyphRun *run = l->runs[k].run;
+            if (!has_ink(run))
+                continue;
             FaceUse *use = use_of(a, uses, run->font, native);
             add_size(use, run->item->style->size);
             if (native)
@@ -135,14 +146,17 @@ static bool in_order(const Pieces *pieces) {
     return true;
 }
 
-/* What the first native line begins with, if that is a Chinese postcode. */
+/* A Chinese postcode that one of the lines begins with, or is. */
 static const char *first_postcode(Arena *a, const AddressFit *fit) {
-    if (fit->n == 0 || fit->lines[0].para.text.npieces == 0)
-        return NULL;
-    Text t = fit->lines[0].para.text.pieces[0].text;
-    return t.n == 6 && strspn(t.s, "0123456789") >= 6
-               ? arena_strndup(a, t.s, t.n)
-               : NULL;
+    for (size_t i = 0; i < fit->n; i++) {
+        const UString *u = &fit->lines[i].para.text;
+        char *s = ustring_utf8(a, u, 0, u->n);
+        if (strspn(s, "0123456789") == 6) {
+            s[6] = '\0';
+            return s;
+        }
+    }
+    return NULL;
 }
 
 /* What envoi did to a line. Its postcode may be printed from another field,
@@ -156,8 +170,8 @@ static const char *tell_change(Arena *a, const AddressFit *fit,
         memmove(code_left, code_left + 6, strlen(code_left + 6) + 1);
     const char *first =
         moved   ? arena_printf(a,
-                               " The postcode %s was moved to the front, where "
-                                 "the post of China looks for it.",
+                               " The postcode %s was moved to where the post of "
+                                 "China looks for it.",
                                code)
         : *left ? ""
                 : " It is printed in the order that the post wants.";
@@ -166,11 +180,12 @@ static const char *tell_change(Arena *a, const AddressFit *fit,
 }
 
 /* Nothing to tell of a line that prints as it stands. */
-static void original_line(Arena *a, const AddressFit *fit, const Text *of,
+static void original_line(Arena *a, const AddressFit *fit,
+                          const AddressFit *native, const Text *of,
                           ProofFacts *to) {
     Pieces pieces = {0};
     size_t line, col;
-    find_pieces(a, fit, of, &pieces);
+    find_pieces(a, native, of, &pieces);
     char *left = left_over(a, of, &pieces);
     if (pieces.n == 0 || (!*left && in_order(&pieces)))
         return;
@@ -182,10 +197,11 @@ static void original_line(Arena *a, const AddressFit *fit, const Text *of,
         "en");
 }
 
-static void original_list(Arena *a, const AddressFit *fit, const TextList *list,
+static void original_list(Arena *a, const AddressFit *fit,
+                          const AddressFit *native, const TextList *list,
                           ProofFacts *to) {
     for (size_t i = 0; i < list->n; i++)
-        original_line(a, fit, &list->v[i], to);
+        original_line(a, fit, native, &list->v[i], to);
 }
 
 void prooffacts_original(Arena *a, const ProofAddress *address,
@@ -199,8 +215,8 @@ void prooffacts_original(Arena *a, const ProofAddress *address,
             native.lines[native.n++] = address->fit.lines[i];
     for (size_t i = 0; i <= c->nforms; i++) {
         const ContactForm *f = i == 0 ? &c->base : &c->forms[i - 1];
-        original_list(a, &native, &f->lines, to);
-        original_list(a, &native, &f->address, to);
+        original_list(a, &address->fit, &native, &f->lines, to);
+        original_list(a, &address->fit, &native, &f->address, to);
     }
 }
 

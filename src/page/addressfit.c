@@ -351,9 +351,7 @@ void address_fit_draw(Arena *a, const AddressFit *fit, DisplayTags *tags,
         uint32_t tag = display_tag(tags, ROLE_P, parent, line->lang);
         size_t from = to->n;
         display_para(a, to, tag, x, y + line->y, &line->para, 0, line->para.n);
-        if (fit->mark.wanted)
-            display_mark(a, to, from,
-                         (DisplayMark){fit->mark.address, fit->mark.number, i});
+        display_mark(a, to, from, &fit->mark, i);
     }
 }
 

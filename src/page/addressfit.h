@@ -63,19 +63,13 @@ typedef struct AddressFitLine {
     Len y; /* top of the paragraph from the block's top */
 } AddressFitLine;
 
-/* What a proof will know the drawn lines by: the fields of DisplayMark. */
-typedef struct AddressMark {
-    bool wanted;
-    size_t address, number;
-} AddressMark;
-
 typedef struct AddressFit {
     AddressFitLine *lines;
     size_t n;
     Len size;           /* of the addressee's lines */
     Len w, h;           /* of the set block */
     Len over_w, over_h; /* how much too large for the box; both 0 if it fits */
-    AddressMark mark;
+    DisplayMarks mark;
 } AddressFit;
 
 /* Find the largest setting of `plain`, or of `compact` (the same block, place

@@ -248,6 +248,51 @@ void designface_draw(Arena *a, const DesignFace *f, DisplayTags *tags,
         draw_sender(a, f, tags, parent, to);
 }
 
+/* ---- for a proof ---- */
+
+void designface_mark(DesignFace *f, size_t address) {
+    DisplayMarks mark = {.wanted = true, .address = address};
+    f->to_code.mark = mark;
+    mark.first_line = f->to_code.n > 0;
+    f->to.mark = f->place.mark = mark;
+    mark.first_line += f->place.n;
+    f->name.mark = mark;
+}
+
+/* The digits as one line. */
+static void join_digits(Arena *a, Fontset *fs, const PostcodeDigits *d,
+                        Diag *diag, AddressFitLine *out) {
+    UBuilder *b = ubuilder_new(a);
+    ParaOptions opt = {.width = LEN_MAX / 4, .breaks = BREAK_NONE};
+    for (size_t i = 0; i < d->n; i++) {
+        const UPiece *piece = &d->v[i].text.pieces[0];
+        ubuilder_add(b, piece->text, &piece->style, diag);
+    }
+    para_layout(a, fs, b, &opt, diag, &out->para);
+    out->role = ADDRESS_PLACE;
+    out->lang = "";
+}
+
+static void add_columns(const VerticalFit *fit, AddressRole role,
+                        AddressFit *out) {
+    for (size_t i = 0; i < fit->n; i++)
+        out->lines[out->n++] = (AddressFitLine){
+            .para = fit->v[i].para, .role = role, .lang = fit->v[i].lang};
+}
+
+void designface_lines(Arena *a, Fontset *fs, const DesignFace *f, Diag *diag,
+                      AddressFit *out) {
+    *out = (AddressFit){.size = f->vertical ? f->place.size : f->to.size};
+    out->lines =
+        ARENA_ARRAY(a, AddressFitLine, 1 + f->to.n + f->place.n + f->name.n);
+    if (f->to_code.n > 0)
+        join_digits(a, fs, &f->to_code, diag, &out->lines[out->n++]);
+    for (size_t i = 0; i < f->to.n; i++)
+        out->lines[out->n++] = f->to.lines[i];
+    add_columns(&f->place, ADDRESS_LOCAL, out);
+    add_columns(&f->name, ADDRESS_NAME, out);
+}
+
 void designface_dump(const DesignFace *f, DumpStage stage, Buf *out) {
     if (!f->vertical) {
         address_fit_dump(&f->to, stage, out);

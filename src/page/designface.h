@@ -34,6 +34,14 @@ bool designface_set(Arena *a, Fontset *fs, const Layout *l,
                     const DesignParty *to, const DesignParty *from, Diag *diag,
                     DesignFace *out);
 
+/* Mark the addressee's lines for a proof: the postcode in its boxes, if it has
+ * them, then the lines, or the columns of the place and of the name. */
+void designface_mark(DesignFace *f, size_t address);
+/* These lines, in this order, for comparing and showing; an address has no
+ * height or width here. */
+void designface_lines(Arena *a, Fontset *fs, const DesignFace *f, Diag *diag,
+                      AddressFit *out);
+
 /* All with the envelope's top left corner at the origin. What an envelope may
  * have printed on it already: frames and words. */
 void designface_draw_frame(Arena *a, const DesignFace *f, DisplayItems *to);

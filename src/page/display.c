@@ -110,9 +110,13 @@ void display_aid(DisplayItems *items, size_t first) {
         items->v[i].aid = true;
 }
 
-void display_mark(Arena *a, DisplayItems *to, size_t from, DisplayMark mark) {
+void display_mark(Arena *a, DisplayItems *to, size_t from,
+                  const DisplayMarks *marks, size_t line) {
+    if (!marks->wanted)
+        return;
     DisplayMark *own = ARENA_NEW(a, DisplayMark);
-    *own = mark;
+    *own =
+        (DisplayMark){marks->address, marks->number, marks->first_line + line};
     for (size_t i = from; i < to->n; i++)
         to->v[i].mark = own;
 }

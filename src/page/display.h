@@ -89,6 +89,13 @@ typedef struct DisplayColour {
     uint8_t r, g, b;
 } DisplayColour;
 
+/* What the lines of a block are marked with. */
+typedef struct DisplayMarks {
+    bool wanted;
+    size_t address, number;
+    size_t first_line; /* line i of the block is first_line + i */
+} DisplayMarks;
+
 typedef struct DisplayItem {
     DisplayKind kind;
     uint8_t turn; /* quarter turns clockwise about (x, y), 0 to 3: glyphs,
@@ -177,8 +184,10 @@ void display_para(Arena *a, DisplayItems *to, uint32_t tag, Len x, Len y,
 /* Items from `first` on only help whoever prints the page. */
 void display_aid(DisplayItems *items, size_t first);
 
-/* Mark what `to` holds from item `from` on. */
-void display_mark(Arena *a, DisplayItems *to, size_t from, DisplayMark mark);
+/* Mark what `to` holds from item `from` on as line `line` of a block, if that
+ * is wanted. */
+void display_mark(Arena *a, DisplayItems *to, size_t from,
+                  const DisplayMarks *marks, size_t line);
 
 /* The items of `from`, which stand on a sheet of w x h, with the sheet turned
  * clockwise by quarters and its new top left corner laid at (dx, dy): appended

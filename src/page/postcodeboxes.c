@@ -81,6 +81,7 @@ void postcodeboxes_draw(Arena *a, const PostcodeBoxes *boxes,
     if (digits->n == 0)
         return;
     uint32_t tag = display_tag(tags, ROLE_P, parent, "");
+    size_t from = to->n;
     for (size_t i = 0; i < digits->n; i++) {
         const Para *digit = &digits->v[i];
         LayoutBox box = postcode_box(boxes, (int)i);
@@ -88,6 +89,7 @@ void postcodeboxes_draw(Arena *a, const PostcodeBoxes *boxes,
         display_para(a, to, tag, box.x + (box.w - digit->width) / 2,
                      baseline - digit->lines[0].baseline, digit, 0, 1);
     }
+    display_mark(a, to, from, &digits->mark, 0);
 }
 
 DisplayColour postcodeboxes_colour(const PostcodeBoxes *boxes) {

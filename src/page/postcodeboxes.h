@@ -8,7 +8,8 @@
 typedef struct PostcodeDigits {
     Para *v; /* one a digit */
     size_t n;
-    Len rise; /* of the digits above their baseline */
+    Len rise;          /* of the digits above their baseline */
+    DisplayMarks mark; /* all of them are one line */
 } PostcodeDigits;
 
 /* Set the digits of `postcode`, upright, as large as their boxes are good for.

@@ -2,11 +2,15 @@
 
 #include "page/proofcells.h"
 
-#define MARGIN LEN_OF_MM(15)
+#define MARGIN LEN_OF_MM(14)
 #define GUTTER LEN_OF_MM(8)
 /* The large version stands beside the outline, or below it where it would be
  * narrower than this. */
 #define BESIDE_LEAST LEN_OF_MM(70)
+/* Outlines and pictures higher than this leave no room for what follows. */
+#define FRAME_MOST LEN_OF_MM(150)
+#define PICTURE_MOST LEN_OF_MM(235)
+#define FRAME_PADDING LEN_OF_MM(3)
 #define TITLE_SIZE LEN_OF_PT(17)
 #define HEAD_SIZE LEN_OF_PT(14)
 #define TEXT_SIZE LEN_OF_PT(9.5)
@@ -15,7 +19,7 @@
 #define LARGE_LATIN_SIZE LEN_OF_PT(11)
 #define CELL_SIZE LEN_OF_PT(24)
 #define LABEL_WIDTH LEN_OF_MM(27)
-#define ENTRY_SPACE LEN_OF_PT(30)
+#define ENTRY_SPACE LEN_OF_PT(18)
 #define HAIRLINE LEN_OF_PT(0.4)
 #define FRAME_GRAY 128
 
@@ -24,6 +28,7 @@ typedef struct Piece {
     DisplayItems items;
     Len h;
     Len space; /* above; not at the top of a page */
+    bool keep; /* on the page of the next one */
 } Piece;
 
 typedef VEC(Piece) Pieces;
@@ -112,7 +117,9 @@ static void draw_para(Writer *w, Piece *to, DisplayRole role, Len x, Len y,
 static void push_text(Writer *w, const char *text, TextStyle style,
                       DisplayRole role, Len space) {
     Para p = set_foreign(w, text, style, w->width);
-    draw_para(w, push(w, space), role, 0, 0, &p, style.lang);
+    Piece *to = push(w, space);
+    to->keep = true;
+    draw_para(w, to, role, 0, 0, &p, style.lang);
 }
 
 /* ---- the address, at its true size and large ---- */
@@ -160,32 +167,63 @@ static void draw_large(Writer *w, const ProofEntry *e, Len x, Len width,
     }
 }
 
-/* The outline of what the address stands on; of the address alone where that
- * is larger than this sheet. */
-static void draw_true(Writer *w, const ProofEntry *e, Len y, Piece *to) {
-    Len x = e->x, top = e->y, frame_w = e->frame_w, frame_h = e->frame_h;
-    if (frame_w > w->width || frame_h > LEN_OF_MM(150)) {
-        x = top = LEN_OF_MM(3);
-        frame_w = e->fit->w + 2 * x;
-        frame_h = e->fit->h + 2 * top;
+/* What the address stands on, at its true size, its top left at the origin. */
+typedef struct Picture {
+    DisplayItems items;
+    Len w, h;
+    const char *caption;
+} Picture;
+
+static bool has_room(const Writer *w, Len width, Len height) {
+    return width <= w->width && height <= PICTURE_MOST;
+}
+
+/* Upright, else on its side; without a size where neither has room. */
+static void place_picture(Writer *w, const ProofEntry *e, Picture *out) {
+    bool upright = has_room(w, e->frame_w, e->frame_h);
+    if (!upright && !has_room(w, e->frame_h, e->frame_w)) {
+        out->caption = "Its true size is larger than this sheet";
+        return;
     }
-    display_frame(w->arena, &to->items, DISPLAY_NO_TAG, 0, y, frame_w, frame_h,
-                  HAIRLINE,
-                  (DisplayColour){FRAME_GRAY, FRAME_GRAY, FRAME_GRAY});
-    address_fit_draw(w->arena, e->fit, w->tags, w->part, x, y + top,
-                     &to->items);
-    to->h = y + frame_h;
+    display_turned(w->arena, e->picture, &out->items, upright ? 0 : 1,
+                   e->frame_w, e->frame_h, 0, 0);
+    out->w = upright ? e->frame_w : e->frame_h;
+    out->h = upright ? e->frame_h : e->frame_w;
+}
+
+/* In the outline of the label or zone; with one of its own where that is larger
+ * than this sheet. */
+static void place_address(Writer *w, const ProofEntry *e, Picture *out) {
+    bool whole = e->frame_w <= w->width && e->frame_h <= FRAME_MOST;
+    Len x = whole ? e->x : FRAME_PADDING, y = whole ? e->y : FRAME_PADDING;
+    address_fit_draw(w->arena, e->fit, w->tags, w->part, x, y, &out->items);
+    out->w = whole ? e->frame_w : e->fit->w + 2 * FRAME_PADDING;
+    out->h = whole ? e->frame_h : e->fit->h + 2 * FRAME_PADDING;
+}
+
+static Picture make_picture(Writer *w, const ProofEntry *e) {
+    Picture p = {.caption = "As it prints, at its true size"};
+    if (e->picture)
+        place_picture(w, e, &p);
+    else
+        place_address(w, e, &p);
+    if (p.w > 0)
+        display_frame(w->arena, &p.items, DISPLAY_NO_TAG, 0, 0, p.w, p.h,
+                      HAIRLINE,
+                      (DisplayColour){FRAME_GRAY, FRAME_GRAY, FRAME_GRAY});
+    return p;
 }
 
 static void push_address(Writer *w, const ProofEntry *e) {
-    Para caption = set_text(w, "As it prints, at its true size",
-                            sans(SMALL_SIZE, false, "en"), w->width);
-    Len top = caption.height + LEN_OF_PT(2);
     Piece *to = push(w, LEN_OF_PT(8));
+    Picture p = make_picture(w, e);
+    Para caption =
+        set_text(w, p.caption, sans(SMALL_SIZE, false, "en"), w->width);
     draw_para(w, to, ROLE_P, 0, 0, &caption, "en");
-    draw_true(w, e, top, to);
-    Len x = e->frame_w + GUTTER;
-    bool beside = w->width - x >= BESIDE_LEAST;
+    Len top = caption.height + LEN_OF_PT(2), x = p.w + GUTTER;
+    display_turned(w->arena, &p.items, &to->items, 0, 0, 0, 0, top);
+    to->h = top + p.h;
+    bool beside = p.w > 0 && w->width - x >= BESIDE_LEAST;
     draw_large(w, e, beside ? x : 0, beside ? w->width - x : w->width,
                beside ? to : push(w, LEN_OF_PT(8)));
 }
@@ -260,25 +298,31 @@ static void new_page(Pager *p) {
 
 static void place(Pager *p, const Piece *piece) {
     Len space = p->y > 0 ? piece->space : 0;
-    if (p->y > 0 && p->y + space + piece->h > height(p)) {
-        new_page(p);
-        space = 0;
-    }
     display_turned(p->arena, &piece->items, &p->out->v[p->out->n - 1].items, 0,
                    0, 0, MARGIN, MARGIN + p->y + space);
     p->y += space + piece->h;
 }
 
-/* Pieces that stay together if a page holds them. */
-static void place_all(Pager *p, const Pieces *pieces) {
-    int64_t all = 0;
-    for (size_t i = 0; i < pieces->n; i++)
-        all += pieces->v[i].h + (i > 0 ? pieces->v[i].space : 0);
-    bool fits = all <= height(p) && pieces->n > 0;
-    if (p->y > 0 && fits && p->y + pieces->v[0].space + all > height(p))
-        new_page(p);
-    for (size_t i = 0; i < pieces->n; i++)
-        place(p, &pieces->v[i]);
+/* Height of pieces [from, to) without the space above. */
+static int64_t height_of(const Pieces *v, size_t from, size_t to) {
+    int64_t h = 0;
+    for (size_t i = from; i < to; i++)
+        h += v->v[i].h + (i > from ? v->v[i].space : 0);
+    return h;
+}
+
+/* Pieces that stay together if a page holds them; else those that say so. */
+static void place_all(Pager *p, const Pieces *v) {
+    for (size_t i = 0, end; i < v->n; i = end) {
+        end = i + 1;
+        while (end < v->n && (v->v[end - 1].keep ||
+                              (i == 0 && height_of(v, 0, v->n) <= height(p))))
+            end++;
+        if (p->y > 0 && p->y + v->v[i].space + height_of(v, i, end) > height(p))
+            new_page(p);
+        for (size_t k = i; k < end; k++)
+            place(p, &v->v[k]);
+    }
 }
 
 void proofpage_draw(Arena *a, Fontset *fs, const ProofSheet *sheet,

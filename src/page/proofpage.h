@@ -21,8 +21,9 @@ typedef struct ProofEntry {
     const char *title; /* who */
     const char *under; /* which record */
     const AddressFit *fit;
-    Len frame_w, frame_h; /* of the outline */
-    Len x, y;             /* of the address in it */
+    Len frame_w, frame_h;        /* of the outline */
+    Len x, y;                    /* of the address in it */
+    const DisplayItems *picture; /* what is in it, instead; NULL: that alone */
     const ProofFact *facts;
     size_t nfacts;
 } ProofEntry;

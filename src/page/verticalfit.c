@@ -99,7 +99,9 @@ void vertical_draw(Arena *a, const VerticalFit *fit, DisplayTags *tags,
     for (size_t i = 0; i < fit->n; i++) {
         const VerticalColumn *c = &fit->v[i];
         uint32_t tag = display_tag(tags, ROLE_P, parent, c->lang);
+        size_t from = to->n;
         display_para(a, to, tag, x - c->right, y, &c->para, 0, c->para.n);
+        display_mark(a, to, from, &fit->mark, i);
     }
 }
 

@@ -40,6 +40,7 @@ typedef struct VerticalFit {
     Len size;
     Len w, h;           /* of the set block */
     Len over_w, over_h; /* how much too large at `min_size`; 0 if it fits */
+    DisplayMarks mark;
 } VerticalFit;
 
 /* The largest size at which the strands fit, set in `a`; false if none does:

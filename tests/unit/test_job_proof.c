@@ -55,7 +55,7 @@ static void set_for(Job *j, size_t i, Arena *a, ProofAddress *out) {
     out->fit = (AddressFit){.lines = ARENA_ARRAY(a, AddressFitLine, j->n),
                             .n = j->n,
                             .size = j->size,
-                            .mark = {true, i, i + 1}};
+                            .mark = {true, i, i + 1, 0}};
     for (size_t k = 0; k < j->n; k++) {
         AddressFitLine *line = &out->fit.lines[k];
         set_line(j, a, j->lines[k].text, j->lines[k].lang, &line->para);
