@@ -42,6 +42,10 @@ typedef struct Proof {
 
 /* ---- what was meant ---- */
 
+static uint64_t mix_len(uint64_t hash, Len l) {
+    return (hash ^ (uint32_t)l) * 0x100000001B3u; /* FNV-1a, by lengths */
+}
+
 static uint64_t mix(uint64_t hash, const void *bytes, size_t n) {
     const unsigned char *s = bytes; /* FNV-1a */
     for (size_t i = 0; i < n; i++)
@@ -52,13 +56,13 @@ static uint64_t mix(uint64_t hash, const void *bytes, size_t n) {
 /* Of all that can be seen: characters, sizes, where lines end, the frame. */
 static uint64_t key_of(const ProofAddress *p, const ProofText *text) {
     uint64_t h = 0xCBF29CE484222325u;
-    Len places[] = {p->frame_w, p->frame_h, p->x, p->y, p->fit.size};
-    h = mix(h, places, sizeof places);
+    h = mix_len(mix_len(h, p->frame_w), p->frame_h);
+    h = mix_len(mix_len(mix_len(h, p->x), p->y), p->fit.size);
     for (size_t i = 0; i < text->n; i++) {
         const Para *para = &p->fit.lines[i].para;
-        h = mix(h, &p->fit.lines[i].y, sizeof(Len));
+        h = mix_len(h, p->fit.lines[i].y);
         for (size_t k = 0; k < para->n; k++)
-            h = mix(h, &para->lines[k].width, sizeof(Len));
+            h = mix_len(h, para->lines[k].width);
         h = mix(h, text->lines[i].s, text->lines[i].n * sizeof(uint32_t));
     }
     return h ? h : 1;
@@ -68,7 +72,7 @@ static void expect_all(Proof *p, const ProofMarks *marks) {
     Arena *scratch = arena_new();
     for (size_t i = 0; i < marks->boxes.n; i++) {
         size_t address = marks->boxes.v[i].mark.address;
-        ProofAddress set;
+        ProofAddress set = {0};
         if (p->keys[address])
             continue;
         arena_reset(scratch);

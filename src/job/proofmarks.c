@@ -1,23 +1,27 @@
 #include "job/proofmarks.h"
 
-/* Add a box, or make the one before longer if it is the same line. */
-static void add(Arena *a, ProofBoxes *out, ProofBox b) {
-    ProofBox *last = out->n ? &out->v[out->n - 1] : NULL;
-    bool same = last && last->mark.address == b.mark.address &&
-                last->mark.number == b.mark.number &&
-                last->mark.line == b.mark.line && last->page == b.page &&
-                last->turn == b.turn && last->base == b.base;
-    if (!same) {
-        vec_push(a, out, b);
-        return;
-    }
+static bool same_line(const ProofBox *a, const ProofBox *b) {
+    return a->mark.address == b->mark.address &&
+           a->mark.number == b->mark.number && a->mark.line == b->mark.line &&
+           a->page == b->page && a->turn == b->turn && a->base == b->base;
+}
+
+static void extend(ProofBox *last, const ProofBox *b) {
     Len right = last->x + last->w, bottom = last->y + last->h;
-    right = b.x + b.w > right ? b.x + b.w : right;
-    bottom = b.y + b.h > bottom ? b.y + b.h : bottom;
-    last->x = b.x < last->x ? b.x : last->x;
-    last->y = b.y < last->y ? b.y : last->y;
+    right = b->x + b->w > right ? b->x + b->w : right;
+    bottom = b->y + b->h > bottom ? b->y + b->h : bottom;
+    last->x = b->x < last->x ? b->x : last->x;
+    last->y = b->y < last->y ? b->y : last->y;
     last->w = right - last->x;
     last->h = bottom - last->y;
+}
+
+/* Add a box, or make the one before longer if it is the same line. */
+static void add(Arena *a, ProofBoxes *out, ProofBox b) {
+    if (out->n > 0 && same_line(&out->v[out->n - 1], &b))
+        extend(&out->v[out->n - 1], &b);
+    else
+        vec_push(a, out, b);
 }
 
 static Len width(const GlyphRun *run, uint32_t from, uint32_t to) {
