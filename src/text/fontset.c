@@ -176,8 +176,9 @@ static const Language *find_language(Fontset *fs, const char *lang) {
         if (fs->recent[i].language && strcmp(fs->recent[i].tag, lang) == 0)
             return fs->recent[i].language;
     const Language *language = stacks_language(&fs->stacks, lang);
-    if (strlen(lang) < sizeof fs->recent[0].tag) {
-        strcpy(fs->recent[fs->next].tag, lang);
+    size_t n = strlen(lang) + 1;
+    if (n <= sizeof fs->recent[0].tag) {
+        memcpy(fs->recent[fs->next].tag, lang, n);
         fs->recent[fs->next].language = language;
         fs->next = (fs->next + 1) % RECENT;
     }
