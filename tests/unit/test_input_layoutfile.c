@@ -333,8 +333,8 @@ static void our_envelopes(void) {
     size_t n = layoutfile_list(a, ".", LAYOUT_ENVELOPE, d, &all);
     for (size_t i = 0; i < n; i++) {
         const char *ipp = all[i]->u.envelope.ipp;
-        CHECK(!ipp || (strncmp(ipp, "prc_", 4) != 0 &&
-                       strncmp(ipp, "jis_", 4) != 0));
+        CHECK(!ipp ||
+              (strncmp(ipp, "prc_", 4) != 0 && strncmp(ipp, "jis_", 4) != 0));
     }
     CHECK_STR(messages(a, d), "");
     diag_free(d);
