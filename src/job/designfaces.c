@@ -125,39 +125,36 @@ bool designfaces_check(const Faces *f) {
 bool designfaces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
                       uint32_t parent, DisplayItems *to) {
     DesignFace face;
-    DisplayItems text = {0};
+    DisplayItems loose = {0};
     if (!set_face(f, i, a, &face))
         return false;
-    designface_mark(&face, f->options.first + i);
-    /* What is printed on the envelope stands in the zones of the machines. */
+    face.to.fit.mark =
+        (DisplayMarks){.wanted = true, .address = f->options.first + i};
     if (!f->options.no_frame)
         designface_draw_frame(a, &face, to);
-    designface_draw_codes(a, &face, tags, parent, to);
-    designface_draw(a, &face, tags, parent, &text);
+    designface_draw(a, &face, tags, parent, to, &loose);
     const char *what = arena_printf(a, "the envelope for \"%s\"",
                                     contact_label(a, &f->options.to->v[i]));
-    for (size_t k = 0; k < text.n; k++)
-        vec_push(a, to, text.v[k]);
-    return face_prove(f->options.layout, &text, what, f->diag);
+    return face_prove(f->options.layout, &loose, what, f->diag);
 }
 
 /* With the whole envelope as the picture: where boxes and columns stand is part
  * of what is to be seen. Its text is said elsewhere, so that it has no tags. */
 void designfaces_prove(const Faces *f, size_t i, Arena *a, ProofAddress *out) {
+    const Layout *l = f->options.layout;
     DesignFace face;
     DisplayTags tags = {.arena = a};
+    DisplayItems loose = {0};
     uint32_t top = display_tag(&tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
-    *out = (ProofAddress){.contact = &f->options.to->v[i],
-                          .frame_w = f->options.layout->w,
-                          .frame_h = f->options.layout->h};
+    *out = (ProofAddress){
+        .contact = &f->options.to->v[i], .frame_w = l->w, .frame_h = l->h};
     if (!set_face(f, i, a, &face))
         return;
     designface_draw_frame(a, &face, &out->picture);
-    designface_draw_codes(a, &face, &tags, top, &out->picture);
-    designface_draw(a, &face, &tags, top, &out->picture);
+    designface_draw(a, &face, &tags, top, &out->picture, &loose);
     for (size_t k = 0; k < out->picture.n; k++)
         out->picture.v[k].tag = DISPLAY_NO_TAG;
-    designface_lines(a, f->session->fonts, &face, f->diag, &out->fit);
+    out->fit = face.to.fit;
 }
 
 void designfaces_dump(const Faces *f, const JobOutput *out) {
@@ -165,7 +162,7 @@ void designfaces_dump(const Faces *f, const JobOutput *out) {
     for (size_t i = 0; i < f->options.to->n; i++) {
         DesignFace face;
         if (set_face(f, i, a, &face))
-            designface_dump(&face, out->dump, out->text);
+            address_fit_dump(&face.to.fit, out->dump, out->text);
         arena_reset(a);
     }
     arena_free(a);

@@ -350,7 +350,8 @@ void address_fit_draw(Arena *a, const AddressFit *fit, DisplayTags *tags,
         const AddressFitLine *line = &fit->lines[i];
         uint32_t tag = display_tag(tags, ROLE_P, parent, line->lang);
         size_t from = to->n;
-        display_para(a, to, tag, x, y + line->y, &line->para, 0, line->para.n);
+        display_para(a, to, tag, x + line->x, y + line->y, &line->para, 0,
+                     line->para.n);
         display_mark(a, to, from, &fit->mark, i);
     }
 }

@@ -60,6 +60,8 @@ typedef struct AddressFitLine {
     Para para;
     AddressRole role;
     const char *lang;
+    Len x; /* of the paragraph from the block's left: 0, but where the block is
+              of columns, the right edge of them, or its parts stand apart */
     Len y; /* top of the paragraph from the block's top */
 } AddressFitLine;
 

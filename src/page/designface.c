@@ -1,6 +1,9 @@
 #include "page/designface.h"
 
+#include "page/verticalfit.h"
 #include "text/lensum.h"
+
+#include <string.h>
 
 /* Columns are read from further away than lines: the usual sizes of writing by
  * hand, as far as there is room. */
@@ -43,6 +46,25 @@ static bool tell_over(const Setter *s, const DesignParty *party,
     return false;
 }
 
+/* Take the lines of a block with its corner at (x, y) over into another. */
+static void join(const Setter *s, const AddressFit *fit, Len x, Len y,
+                 DesignBlock *to) {
+    AddressFit *out = &to->fit;
+    AddressFitLine *lines =
+        ARENA_ARRAY(s->arena, AddressFitLine, out->n + fit->n);
+    if (out->n > 0)
+        memcpy(lines, out->lines, out->n * sizeof *lines);
+    for (size_t i = 0; i < fit->n; i++) {
+        AddressFitLine *line = &lines[out->n + i];
+        *line = fit->lines[i];
+        line->x += x;
+        line->y += y;
+    }
+    out->lines = lines;
+    out->n += fit->n;
+    out->size = fit->size > out->size ? fit->size : out->size;
+}
+
 /* ---- columns ---- */
 
 typedef struct Strands {
@@ -70,7 +92,7 @@ static void add_all(Strands *to, const AddressLine *lines, size_t n) {
 static bool fit_columns(const Setter *s, const DesignParty *party,
                         const char *what, const Strands *strands,
                         const LayoutBox *box, Len max, Len good, Len min,
-                        VerticalFit *out) {
+                        AddressFit *out) {
     VerticalOptions opt = {.w = box->w,
                            .h = box->h,
                            .max_size = max,
@@ -84,37 +106,52 @@ static bool fit_columns(const Setter *s, const DesignParty *party,
                      arena_printf(s->arena, "%.0f pt", len_pt(min)));
 }
 
-/* The name first: the address is smaller. */
-static bool set_columns(const Setter *s, const DesignParty *to,
-                        DesignFace *out) {
-    const AddressColumns *c = to->columns;
-    Strands names = {0}, place = {0};
-    if (!s->design->to.span.src)
-        add_each(&place, c->code, c->ncode, 1000, true);
-    add_each(&names, c->office, c->noffice, OFFICE_PERMILLE, false);
-    add_each(&names, c->names, c->nnames, 1000, true);
-    add_all(&place, c->place, c->nplace);
-    bool ok = fit_columns(s, to, "the addressee", &names, &s->design->name,
-                          NAME_MAX, NAME_GOOD, NAME_MIN, &out->name);
-    Len max = out->name.size - NAME_MORE;
-    return fit_columns(s, to, "the address", &place, &s->envelope->recipient,
-                       max < PLACE_MAX ? max : PLACE_MAX, PLACE_GOOD,
-                       ADDRESS_NATIVE_MIN, &out->place) &&
-           ok;
+/* At the right edge of its place. */
+static void join_right(const Setter *s, const AddressFit *fit,
+                       const LayoutBox *box, DesignBlock *to) {
+    join(s, fit, box->x + box->w - fit->w, box->y, to);
 }
 
+/* The name first: the address is smaller; but read after it. */
+static bool set_columns(const Setter *s, const DesignParty *to,
+                        DesignBlock *out) {
+    const AddressColumns *c = to->columns;
+    const LayoutBox *middle = &s->design->name;
+    Strands names = {0}, place = {0};
+    AddressFit name, address;
+    add_each(&names, c->office, c->noffice, OFFICE_PERMILLE, false);
+    add_each(&names, c->names, c->nnames, 1000, true);
+    if (!s->design->to.span.src)
+        add_each(&place, c->code, c->ncode, 1000, true);
+    add_all(&place, c->place, c->nplace);
+    bool ok = fit_columns(s, to, "the addressee", &names, middle, NAME_MAX,
+                          NAME_GOOD, NAME_MIN, &name);
+    Len max = name.size - NAME_MORE;
+    ok = fit_columns(s, to, "the address", &place, &s->envelope->recipient,
+                     max < PLACE_MAX ? max : PLACE_MAX, PLACE_GOOD,
+                     ADDRESS_NATIVE_MIN, &address) &&
+         ok;
+    join_right(s, &address, &s->envelope->recipient, out);
+    join(s, &name, middle->x + (middle->w - name.w) / 2, middle->y, out);
+    return ok;
+}
+
+/* At the foot of its place, and at the left. */
 static bool set_sender_columns(const Setter *s, const DesignParty *from,
-                               DesignFace *out) {
+                               DesignBlock *out) {
     const AddressColumns *c = from->columns;
+    const LayoutBox *box = &s->envelope->sender;
     Strands all = {0};
+    AddressFit fit;
     if (!s->design->from.span.src)
         add_each(&all, c->code, c->ncode, 1000, true);
     add_all(&all, c->place, c->nplace);
     add_each(&all, c->office, c->noffice, 1000, false);
     add_each(&all, c->names, c->nnames, SENDER_NAME_PERMILLE, true);
-    return fit_columns(s, from, "the return address", &all,
-                       &s->envelope->sender, SENDER_MAX, SENDER_GOOD,
-                       ADDRESS_MIN, &out->sender);
+    bool ok = fit_columns(s, from, "the return address", &all, box, SENDER_MAX,
+                          SENDER_GOOD, ADDRESS_MIN, &fit);
+    join(s, &fit, box->x, box->y + box->h - fit.h, out);
+    return ok;
 }
 
 /* ---- lines ---- */
@@ -132,6 +169,25 @@ static bool fit_lines(const Setter *s, const DesignParty *party,
                     out);
     return fits || tell_over(s, party, what, box, out->over_w, out->over_h,
                              "its smallest");
+}
+
+static bool set_lines(const Setter *s, const DesignParty *to,
+                      DesignBlock *out) {
+    const LayoutBox *box = &s->envelope->recipient;
+    AddressFit fit;
+    bool ok =
+        fit_lines(s, to, "the address", box, &s->design->to, ADDRESS_MAX, &fit);
+    join(s, &fit, box->x, box->y + (box->h - fit.h) / 2, out);
+    return ok;
+}
+
+static bool set_sender_lines(const Setter *s, const DesignParty *from,
+                             DesignBlock *out) {
+    AddressFit fit;
+    bool ok = fit_lines(s, from, "the return address", &s->envelope->sender,
+                        &s->design->from, RETURN_MAX, &fit);
+    join_right(s, &fit, &s->envelope->sender, out);
+    return ok;
 }
 
 /* ---- the rest ---- */
@@ -154,14 +210,64 @@ static void set_words(const Setter *s, DesignFace *out) {
 }
 
 static bool set_code(const Setter *s, const PostcodeBoxes *boxes,
-                     const DesignParty *party, PostcodeDigits *out) {
+                     const DesignParty *party, DesignBlock *out) {
     Text code = party->columns->postcode;
+    AddressFitLine line;
     if (!boxes->span.src || (code.n == 0 && !party->columns->has_postcodes))
         return true;
     if (!code.span.src)
         code.span = party->span;
-    return postcodeboxes_set(s->arena, s->fonts, boxes, code, party->what,
-                             s->diag, out);
+    if (!postcodeboxes_set(s->arena, s->fonts, boxes, code, party->what,
+                           s->diag, &line))
+        return false;
+    AddressFit fit = {.lines = &line, .n = 1};
+    join(s, &fit, 0, 0, out);
+    out->code = true;
+    return true;
+}
+
+/* Lay the block's corner where its parts begin. */
+static void trim(DesignBlock *b) {
+    Len left = LEN_MAX, top = LEN_MAX, right = 0, bottom = 0;
+    for (size_t i = 0; i < b->fit.n; i++) {
+        const AddressFitLine *line = &b->fit.lines[i];
+        const Para *p = &line->para;
+        Len wide = p->vertical ? p->height : p->width;
+        Len high = p->vertical ? p->width : p->height;
+        Len x = line->x - (p->vertical ? wide : 0);
+        left = x < left ? x : left;
+        top = line->y < top ? line->y : top;
+        right = x + wide > right ? x + wide : right;
+        bottom = line->y + high > bottom ? line->y + high : bottom;
+    }
+    for (size_t i = 0; i < b->fit.n; i++) {
+        b->fit.lines[i].x -= left;
+        b->fit.lines[i].y -= top;
+    }
+    b->x = left;
+    b->y = top;
+    b->fit.w = right - left;
+    b->fit.h = bottom - top;
+}
+
+static bool set_addressee(const Setter *s, const DesignParty *to,
+                          DesignBlock *out) {
+    bool ok = set_code(s, &s->design->to, to, out);
+    ok = (s->design->vertical ? set_columns : set_lines)(s, to, out) && ok;
+    if (ok)
+        trim(out);
+    return ok;
+}
+
+static bool set_sender(const Setter *s, const DesignParty *from,
+                       DesignBlock *out) {
+    bool ok = set_code(s, &s->design->from, from, out);
+    ok = (s->design->vertical ? set_sender_columns : set_sender_lines)(s, from,
+                                                                       out) &&
+         ok;
+    if (ok)
+        trim(out);
+    return ok;
 }
 
 bool designface_set(Arena *a, Fontset *fs, const Layout *l,
@@ -169,19 +275,10 @@ bool designface_set(Arena *a, Fontset *fs, const Layout *l,
                     DesignFace *out) {
     const EnvelopeLayout *e = &l->u.envelope;
     Setter s = {a, fs, l, e, e->design, diag};
-    *out = (DesignFace){.layout = l, .vertical = e->design->vertical};
-    bool ok = out->vertical ? set_columns(&s, to, out)
-                            : fit_lines(&s, to, "the address", &e->recipient,
-                                        &s.design->to, ADDRESS_MAX, &out->to);
-    ok = set_code(&s, &s.design->to, to, &out->to_code) && ok;
-    if (from->columns && e->sender.span.src) {
-        ok = (out->vertical
-                  ? set_sender_columns(&s, from, out)
-                  : fit_lines(&s, from, "the return address", &e->sender,
-                              &s.design->from, RETURN_MAX, &out->from)) &&
-             ok;
-        ok = set_code(&s, &s.design->from, from, &out->from_code) && ok;
-    }
+    *out = (DesignFace){.layout = l};
+    bool ok = set_addressee(&s, to, &out->to);
+    if (from->columns && e->sender.span.src)
+        ok = set_sender(&s, from, &out->from) && ok;
     set_words(&s, out);
     return ok;
 }
@@ -206,98 +303,17 @@ void designface_draw_frame(Arena *a, const DesignFace *f, DisplayItems *to) {
     }
 }
 
-/* The address at the right edge of its place, the name in the middle of its
- * own, the sender at the foot and to the left. */
-static void draw_columns(Arena *a, const DesignFace *f, DisplayTags *tags,
-                         uint32_t parent, DisplayItems *to) {
-    const EnvelopeLayout *e = &f->layout->u.envelope;
-    const LayoutBox *place = &e->recipient, *name = &e->design->name;
-    vertical_draw(a, &f->place, tags, parent, place->x + place->w, place->y,
-                  to);
-    vertical_draw(a, &f->name, tags, parent,
-                  name->x + (name->w + f->name.w) / 2, name->y, to);
-}
-
-static void draw_sender(Arena *a, const DesignFace *f, DisplayTags *tags,
-                        uint32_t parent, DisplayItems *to) {
-    const LayoutBox *b = &f->layout->u.envelope.sender;
-    if (f->vertical)
-        vertical_draw(a, &f->sender, tags, parent, b->x + f->sender.w,
-                      b->y + b->h - f->sender.h, to);
-    else
-        address_fit_draw(a, &f->from, tags, parent, b->x + b->w - f->from.w,
-                         b->y, to);
-}
-
-void designface_draw_codes(Arena *a, const DesignFace *f, DisplayTags *tags,
-                           uint32_t parent, DisplayItems *to) {
-    const EnvelopeDesign *d = f->layout->u.envelope.design;
-    postcodeboxes_draw(a, &d->to, &f->to_code, tags, parent, to);
-    postcodeboxes_draw(a, &d->from, &f->from_code, tags, parent, to);
+static void draw_block(Arena *a, const DesignBlock *b, DisplayTags *tags,
+                       uint32_t parent, DisplayItems *to, DisplayItems *loose) {
+    size_t from = to->n + b->code; /* the postcode is one run */
+    address_fit_draw(a, &b->fit, tags, parent, b->x, b->y, to);
+    for (size_t i = from; i < to->n; i++)
+        vec_push(a, loose, to->v[i]);
 }
 
 void designface_draw(Arena *a, const DesignFace *f, DisplayTags *tags,
-                     uint32_t parent, DisplayItems *to) {
-    const LayoutBox *b = &f->layout->u.envelope.recipient;
-    if (f->vertical)
-        draw_columns(a, f, tags, parent, to);
-    else
-        address_fit_draw(a, &f->to, tags, parent, b->x,
-                         b->y + (b->h - f->to.h) / 2, to);
-    if (f->sender.n > 0 || f->from.n > 0)
-        draw_sender(a, f, tags, parent, to);
-}
-
-/* ---- for a proof ---- */
-
-void designface_mark(DesignFace *f, size_t address) {
-    DisplayMarks mark = {.wanted = true, .address = address};
-    f->to_code.mark = mark;
-    mark.first_line = f->to_code.n > 0;
-    f->to.mark = f->place.mark = mark;
-    mark.first_line += f->place.n;
-    f->name.mark = mark;
-}
-
-/* The digits as one line. */
-static void join_digits(Arena *a, Fontset *fs, const PostcodeDigits *d,
-                        Diag *diag, AddressFitLine *out) {
-    UBuilder *b = ubuilder_new(a);
-    ParaOptions opt = {.width = LEN_MAX / 4, .breaks = BREAK_NONE};
-    for (size_t i = 0; i < d->n; i++) {
-        const UPiece *piece = &d->v[i].text.pieces[0];
-        ubuilder_add(b, piece->text, &piece->style, diag);
-    }
-    para_layout(a, fs, b, &opt, diag, &out->para);
-    out->role = ADDRESS_PLACE;
-    out->lang = "";
-}
-
-static void add_columns(const VerticalFit *fit, AddressRole role,
-                        AddressFit *out) {
-    for (size_t i = 0; i < fit->n; i++)
-        out->lines[out->n++] = (AddressFitLine){
-            .para = fit->v[i].para, .role = role, .lang = fit->v[i].lang};
-}
-
-void designface_lines(Arena *a, Fontset *fs, const DesignFace *f, Diag *diag,
-                      AddressFit *out) {
-    *out = (AddressFit){.size = f->vertical ? f->place.size : f->to.size};
-    out->lines =
-        ARENA_ARRAY(a, AddressFitLine, 1 + f->to.n + f->place.n + f->name.n);
-    if (f->to_code.n > 0)
-        join_digits(a, fs, &f->to_code, diag, &out->lines[out->n++]);
-    for (size_t i = 0; i < f->to.n; i++)
-        out->lines[out->n++] = f->to.lines[i];
-    add_columns(&f->place, ADDRESS_LOCAL, out);
-    add_columns(&f->name, ADDRESS_NAME, out);
-}
-
-void designface_dump(const DesignFace *f, DumpStage stage, Buf *out) {
-    if (!f->vertical) {
-        address_fit_dump(&f->to, stage, out);
-        return;
-    }
-    vertical_dump(&f->place, stage, out);
-    vertical_dump(&f->name, stage, out);
+                     uint32_t parent, DisplayItems *to, DisplayItems *loose) {
+    draw_block(a, &f->to, tags, parent, to, loose);
+    if (f->from.fit.n > 0)
+        draw_block(a, &f->from, tags, parent, to, loose);
 }

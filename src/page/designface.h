@@ -10,7 +10,6 @@
 
 #include "page/addressfit.h"
 #include "page/postcodeboxes.h"
-#include "page/verticalfit.h"
 
 /* Somebody on the envelope; `what` is how messages name the record at `span`.
  */
@@ -20,13 +19,18 @@ typedef struct DesignParty {
     Span span;
 } DesignParty;
 
+/* An address: where its parts stand on the envelope is in the places of its
+ * lines from the block's corner. */
+typedef struct DesignBlock {
+    AddressFit fit;
+    Len x, y;  /* of its corner from the envelope's */
+    bool code; /* the first line is the postcode in its boxes */
+} DesignBlock;
+
 typedef struct DesignFace {
     const Layout *layout;
-    bool vertical;
-    AddressFit to, from;             /* in lines */
-    VerticalFit place, name, sender; /* in columns */
-    PostcodeDigits to_code, from_code;
-    Para *words; /* one for each of the design's */
+    DesignBlock to, from; /* `from` of no lines: no return address */
+    Para *words;          /* one for each of the design's */
 } DesignFace;
 
 /* Set everything in `a`. All errors in `diag`; false then. */
@@ -34,25 +38,12 @@ bool designface_set(Arena *a, Fontset *fs, const Layout *l,
                     const DesignParty *to, const DesignParty *from, Diag *diag,
                     DesignFace *out);
 
-/* Mark the addressee's lines for a proof: the postcode in its boxes, if it has
- * them, then the lines, or the columns of the place and of the name. */
-void designface_mark(DesignFace *f, size_t address);
-/* These lines, in this order, for comparing and showing; an address has no
- * height or width here. */
-void designface_lines(Arena *a, Fontset *fs, const DesignFace *f, Diag *diag,
-                      AddressFit *out);
-
 /* All with the envelope's top left corner at the origin. What an envelope may
  * have printed on it already: frames and words. */
 void designface_draw_frame(Arena *a, const DesignFace *f, DisplayItems *to);
-/* The postcodes. */
-void designface_draw_codes(Arena *a, const DesignFace *f, DisplayTags *tags,
-                           uint32_t parent, DisplayItems *to);
-/* Addressee and sender. */
+/* Addressee and sender, in the order of reading. `loose` gets once more what
+ * does not stand in a box: it must leave empty what machines read. */
 void designface_draw(Arena *a, const DesignFace *f, DisplayTags *tags,
-                     uint32_t parent, DisplayItems *to);
-
-/* The addressee's lines or columns. */
-void designface_dump(const DesignFace *f, DumpStage stage, Buf *out);
+                     uint32_t parent, DisplayItems *to, DisplayItems *loose);
 
 #endif

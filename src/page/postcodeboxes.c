@@ -7,46 +7,63 @@
 #define DIGIT_HEIGHT 550
 #define DIGIT_WIDTH 750
 
-static void set_digit(Arena *a, Fontset *fs, Text digit, Len size, Diag *diag,
-                      Para *out) {
-    TextStyle style = {.family = FONT_SANS, .size = size, .lang = "en"};
+static void set_digits(Arena *a, Fontset *fs, Text digits, Len size, Diag *diag,
+                       Para *out) {
+    /* Of no language: digits of the Latin face. */
+    TextStyle style = {.family = FONT_SANS, .size = size, .lang = ""};
     ParaOptions opt = {.width = LEN_MAX / 4, .breaks = BREAK_NONE};
     UBuilder *b = ubuilder_new(a);
-    ubuilder_add(b, digit, &style, diag);
+    ubuilder_add(b, digits, &style, diag);
     para_layout(a, fs, b, &opt, diag, out);
 }
 
-static const GlyphRun *run_of(const Para *digit) {
-    return digit->lines[0].nruns ? digit->lines[0].runs[0].run : NULL;
-}
-
 /* Digits are as high as capitals, or close to it. */
-static Len rise_of(const Para *digit) {
-    const GlyphRun *run = run_of(digit);
-    return run ? len_muldiv(run->em, run->font->cap_height, run->font->upem)
-               : 0;
+static Len rise_of(const GlyphRun *run) {
+    return len_muldiv(run->em, run->font->cap_height, run->font->upem);
 }
 
 static Len best_size(Arena *a, Fontset *fs, const PostcodeBoxes *boxes,
                      Diag *diag) {
     const Len probe = LEN_OF_PT(100);
     Para zero;
-    set_digit(a, fs, text_literal("0"), probe, diag, &zero);
-    Len rise = rise_of(&zero), width = zero.width;
-    if (boxes->size > 0 || rise == 0 || width == 0)
+    set_digits(a, fs, text_literal("0"), probe, diag, &zero);
+    if (boxes->size > 0 || zero.lines[0].nruns == 0)
         return boxes->size > 0 ? boxes->size : LEN_OF_PT(12);
-    Len high =
-        len_muldiv(len_muldiv(boxes->h, DIGIT_HEIGHT, 1000), probe, rise);
+    Len high = len_muldiv(len_muldiv(boxes->h, DIGIT_HEIGHT, 1000), probe,
+                          rise_of(zero.lines[0].runs[0].run));
     Len wide =
-        len_muldiv(len_muldiv(boxes->w, DIGIT_WIDTH, 1000), probe, width);
+        len_muldiv(len_muldiv(boxes->w, DIGIT_WIDTH, 1000), probe, zero.width);
     Len size = high < wide ? high : wide;
     return size / (LEN_PT / 2) * (LEN_PT / 2);
 }
 
+/* Each glyph so far on that it stands in the middle of its box: one line, so
+ * that it is one number to whoever reads the PDF. `run` is that of the
+ * paragraph, which is ours. */
+static void spread(const PostcodeBoxes *boxes, GlyphRun *run, Line *line,
+                   AddressFitLine *out) {
+    Len left = 0, width = 0;
+    for (uint32_t i = 0; i < run->n; i++) {
+        LayoutBox box = postcode_box(boxes, (int)i);
+        Glyph *g = &run->glyphs[i];
+        Len x = box.x + (box.w - g->advance) / 2;
+        if (i == 0)
+            out->x = x;
+        else
+            run->glyphs[i - 1].advance = x - left;
+        width = x - out->x + g->advance;
+        left = x;
+    }
+    run->width = line->width = width;
+    LayoutBox box = postcode_box(boxes, 0);
+    out->y = box.y + (box.h + rise_of(run)) / 2 - line->baseline;
+    out->para.width = width;
+}
+
 bool postcodeboxes_set(Arena *a, Fontset *fs, const PostcodeBoxes *boxes,
                        Text postcode, const char *what, Diag *diag,
-                       PostcodeDigits *out) {
-    *out = (PostcodeDigits){0};
+                       AddressFitLine *out) {
+    *out = (AddressFitLine){.role = ADDRESS_LOCAL, .lang = ""};
     if (postcode.n == 0) {
         diag_at(diag, DIAG_ERROR, postcode.span,
                 "\"%s\" has no postcode, and the envelope %d boxes for it; add "
@@ -62,34 +79,16 @@ bool postcodeboxes_set(Arena *a, Fontset *fs, const PostcodeBoxes *boxes,
                 what, (int)postcode.n, postcode.s, postcode.n, boxes->count);
         return false;
     }
-    Len size = best_size(a, fs, boxes, diag);
-    out->v = ARENA_ARRAY(a, Para, postcode.n);
-    out->n = postcode.n;
-    for (size_t i = 0; i < postcode.n; i++) {
-        set_digit(a, fs, text_slice(postcode, i, 1), size, diag, &out->v[i]);
-        Len rise = rise_of(&out->v[i]);
-        out->rise = rise > out->rise ? rise : out->rise;
-        if (!run_of(&out->v[i]))
-            return false;
-    }
+    set_digits(a, fs, postcode, best_size(a, fs, boxes, diag), diag,
+               &out->para);
+    Line *line = &out->para.lines[0];
+    if (line->nruns != 1 || line->runs[0].run->n != postcode.n)
+        return false; /* a digit without a face: said in diag */
+    GlyphRun *run = ARENA_NEW(a, GlyphRun);
+    *run = *line->runs[0].run;
+    line->runs[0].run = run;
+    spread(boxes, run, line, out);
     return true;
-}
-
-void postcodeboxes_draw(Arena *a, const PostcodeBoxes *boxes,
-                        const PostcodeDigits *digits, DisplayTags *tags,
-                        uint32_t parent, DisplayItems *to) {
-    if (digits->n == 0)
-        return;
-    uint32_t tag = display_tag(tags, ROLE_P, parent, "");
-    size_t from = to->n;
-    for (size_t i = 0; i < digits->n; i++) {
-        const Para *digit = &digits->v[i];
-        LayoutBox box = postcode_box(boxes, (int)i);
-        Len baseline = box.y + (box.h + digits->rise) / 2;
-        display_para(a, to, tag, box.x + (box.w - digit->width) / 2,
-                     baseline - digit->lines[0].baseline, digit, 0, 1);
-    }
-    display_mark(a, to, from, &digits->mark, 0);
 }
 
 DisplayColour postcodeboxes_colour(const PostcodeBoxes *boxes) {

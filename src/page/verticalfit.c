@@ -39,25 +39,27 @@ static void set_strand(Arena *a, const Search *s, const VerticalStrand *strand,
 }
 
 static void set_all(Arena *a, const Search *s, Len size, bool broken,
-                    VerticalFit *out) {
-    *out = (VerticalFit){
-        .v = ARENA_ARRAY(a, VerticalColumn, s->n), .n = s->n, .size = size};
-    for (size_t i = 0; i < s->n; i++) {
-        VerticalColumn *c = &out->v[i];
-        set_strand(a, s, &s->strands[i], size, broken, &c->para);
-        c->lang = s->lang;
+                    AddressFit *out) {
+    *out = (AddressFit){
+        .lines = ARENA_ARRAY(a, AddressFitLine, s->n), .n = s->n, .size = size};
+    for (size_t i = s->n; i-- > 0;) { /* from the left */
+        const VerticalStrand *strand = &s->strands[i];
+        AddressFitLine *line = &out->lines[i];
+        set_strand(a, s, strand, size, broken, &line->para);
+        line->role = strand->n > 0 ? strand->lines[0].role : ADDRESS_LOCAL;
+        line->lang = s->lang;
+        out->w = len_sum(out->w, line->para.height);
+        line->x = out->w;
         if (i > 0)
             out->w = len_sum(out->w, len_muldiv(size, STRAND_GAP, 1000));
-        c->right = out->w;
-        out->w = len_sum(out->w, c->para.height);
-        out->h = c->para.width > out->h ? c->para.width : out->h;
+        out->h = line->para.width > out->h ? line->para.width : out->h;
     }
     out->over_w = out->w > s->opt->w ? out->w - s->opt->w : 0;
     out->over_h = out->h > s->opt->h ? out->h - s->opt->h : 0;
 }
 
 static bool fits(const Search *s, Len size, bool broken) {
-    VerticalFit probe;
+    AddressFit probe;
     arena_reset(s->scratch);
     set_all(s->scratch, s, size, broken, &probe);
     return probe.over_w == 0 && probe.over_h == 0;
@@ -80,7 +82,7 @@ static Len find_size(const Search *s, Len min, bool broken) {
 
 bool vertical_fit(Arena *a, Fontset *fs, const VerticalStrand *strands,
                   size_t n, const char *lang, const VerticalOptions *opt,
-                  Diag *diag, VerticalFit *out) {
+                  Diag *diag, AddressFit *out) {
     assert(opt->min_size <= opt->good_size && opt->good_size <= opt->max_size);
     Search s = {arena_new(), fs, strands, n, lang, opt, diag};
     bool broken = false;
@@ -92,20 +94,4 @@ bool vertical_fit(Arena *a, Fontset *fs, const VerticalStrand *strands,
     arena_free(s.scratch);
     set_all(a, &s, size ? size : opt->min_size, broken, out);
     return size != 0;
-}
-
-void vertical_draw(Arena *a, const VerticalFit *fit, DisplayTags *tags,
-                   uint32_t parent, Len x, Len y, DisplayItems *to) {
-    for (size_t i = 0; i < fit->n; i++) {
-        const VerticalColumn *c = &fit->v[i];
-        uint32_t tag = display_tag(tags, ROLE_P, parent, c->lang);
-        size_t from = to->n;
-        display_para(a, to, tag, x - c->right, y, &c->para, 0, c->para.n);
-        display_mark(a, to, from, &fit->mark, i);
-    }
-}
-
-void vertical_dump(const VerticalFit *fit, DumpStage stage, Buf *out) {
-    for (size_t i = 0; i < fit->n; i++)
-        dump_para(&fit->v[i].para, stage, out);
 }

@@ -8,9 +8,7 @@
 #ifndef ENVOI_PAGE_VERTICALFIT_H
 #define ENVOI_PAGE_VERTICALFIT_H
 
-#include "model/address.h"
-#include "page/display.h"
-#include "text/dump.h"
+#include "page/addressfit.h"
 
 #define VERTICAL_STRANDS 16
 
@@ -28,33 +26,11 @@ typedef struct VerticalOptions {
     FontFamily family;
 } VerticalOptions;
 
-typedef struct VerticalColumn {
-    Para para;
-    const char *lang;
-    Len right; /* of its first line, from the right of the block */
-} VerticalColumn;
-
-typedef struct VerticalFit {
-    VerticalColumn *v;
-    size_t n;
-    Len size;
-    Len w, h;           /* of the set block */
-    Len over_w, over_h; /* how much too large at `min_size`; 0 if it fits */
-    DisplayMarks mark;
-} VerticalFit;
-
-/* The largest size at which the strands fit, set in `a`; false if none does:
- * `out` is then set at the smallest. `langs`: what the strands are written in.
- * A character no font covers is an error in `diag`. */
+/* The largest size at which the strands fit, each set as a line of `out` in
+ * `a`; false if none does: `out` is then set at the smallest. `lang`: what they
+ * are written in. A character no font covers is an error in `diag`. */
 bool vertical_fit(Arena *a, Fontset *fs, const VerticalStrand *strands,
                   size_t n, const char *lang, const VerticalOptions *opt,
-                  Diag *diag, VerticalFit *out);
-
-/* Draw the block with its top right at (x, y), each strand a paragraph under
- * `parent`. */
-void vertical_draw(Arena *a, const VerticalFit *fit, DisplayTags *tags,
-                   uint32_t parent, Len x, Len y, DisplayItems *to);
-
-void vertical_dump(const VerticalFit *fit, DumpStage stage, Buf *out);
+                  Diag *diag, AddressFit *out);
 
 #endif
