@@ -29,7 +29,7 @@ typedef struct ProofAddress {
 typedef struct ProofSource ProofSource;
 struct ProofSource {
     size_t n;
-    /* Set address `i` once more, in `a`. */
+    /* Set address `i` once more, in `a`. *out is zeroed before. */
     void (*set)(const ProofSource *self, size_t i, Arena *a, ProofAddress *out);
     Fontset *fonts;
     bool letter_paper; /* else A4 */
