@@ -47,7 +47,7 @@ static int trim(int side) {
 }
 
 static Raster load(const char *name) {
-    int w, h;
+    int w = 0, h = 0;
     FILE *f = fopen(name, "rb");
     if (!f || fscanf(f, "P5 %d %d 255", &w, &h) != 2 || fgetc(f) == EOF)
         fail("cannot read", name);
