@@ -1,6 +1,7 @@
 #include "input/ledger.h"
 
 #include "base/fs.h"
+#include "base/yamlwrite.h"
 #include "input/layoutfile.h"
 #include "input/layoutread.h"
 #include "model/ranges.h"
@@ -251,23 +252,6 @@ static void put_used(const LedgerSheet *s, Buf *out) {
     buf_free(&b);
 }
 
-/* Plain where nobody could take it for anything else. */
-static void put_text(const char *s, Buf *out) {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
-                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/";
-    if (s[0] != '-' && strspn(s, plain) == strlen(s)) {
-        buf_puts(out, s);
-        return;
-    }
-    buf_putc(out, '"');
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            buf_putc(out, '\\');
-        buf_putc(out, *s);
-    }
-    buf_putc(out, '"');
-}
-
 /* How the file is written: blanks before a sheet, and its line ends. */
 typedef struct Manner {
     const char *indent, *end;
@@ -305,7 +289,7 @@ static void put_new(Arena *a, const Ledger *l, const LedgerSheet *s, Manner m,
         buf_puts(out, m.end);
     buf_printf(out, "%s- sheet: %.*s%s%s  layout: ", m.indent, (int)s->name.n,
                s->name.s, m.end, m.indent);
-    put_text(name, out);
+    yamlwrite_text(out, text_literal(name));
     buf_printf(out, "%s%s  labels: %s%s%s  used: ", m.end, m.indent,
                size_of(a, l->layout), m.end, m.indent);
     put_used(s, out);

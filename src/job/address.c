@@ -1,12 +1,12 @@
 #include "job/address.h"
 
 #include "base/limits.h"
+#include "base/yamlwrite.h"
 #include "job/origin.h"
 #include "model/addressparse.h"
 #include "model/country.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* ---- reading ---- */
 
@@ -123,81 +123,20 @@ static bool print_result(Arena *a, const AddressJob *job, const Contact *c,
 
 /* ---- as a record ---- */
 
-/* Words that YAML takes for something else; our own reader does not, others
- * do. */
-static bool is_reserved(Text t) {
-    static const char *const words[] = {"yes", "no",  "true", "false", "null",
-                                        "on",  "off", "y",    "n",     "~"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (t.n == strlen(words[i]) && strncasecmp(t.s, words[i], t.n) == 0)
-            return true;
-    return false;
-}
-
-static bool is_plain(Text t) {
-    bool letter =
-        t.n > 0 && (((t.s[0] | 0x20) >= 'a' && (t.s[0] | 0x20) <= 'z') ||
-                    (unsigned char)t.s[0] >= 0x80);
-    if (!letter || is_reserved(t) || t.s[t.n - 1] == ':' || t.s[t.n - 1] == ' ')
-        return false;
-    for (size_t i = 0; i < t.n; i++)
-        if ((t.s[i] == ':' && i + 1 < t.n && t.s[i + 1] == ' ') ||
-            (t.s[i] == '#' && i > 0 && t.s[i - 1] == ' ') || t.s[i] == '\t')
-            return false;
-    return true;
-}
-
-static void yaml_scalar(Text t, Buf *out) {
-    if (is_plain(t)) {
-        buf_add(out, t.s, t.n);
-        return;
-    }
-    buf_putc(out, '"');
-    for (size_t i = 0; i < t.n; i++) {
-        if (t.s[i] == '"' || t.s[i] == '\\')
-            buf_putc(out, '\\');
-        if (t.s[i] == '\t')
-            buf_puts(out, "\\t");
-        else
-            buf_putc(out, t.s[i]);
-    }
-    buf_putc(out, '"');
-}
-
-static void yaml_pair(const char *indent, const char *key, Text value,
-                      Buf *out) {
-    buf_printf(out, "%s%s: ", indent, key);
-    yaml_scalar(value, out);
-    buf_putc(out, '\n');
-}
-
-static void yaml_list(const char *indent, const char *key, const TextList *list,
-                      Buf *out) {
-    if (list->n == 1)
-        yaml_pair(indent, key, list->v[0], out);
-    if (list->n < 2)
-        return;
-    buf_printf(out, "%s%s:\n", indent, key);
-    for (size_t i = 0; i < list->n; i++) {
-        buf_printf(out, "%s  - ", indent);
-        yaml_scalar(list->v[i], out);
-        buf_putc(out, '\n');
-    }
-}
-
 /* The fields of a form, the street where it is written by hand: behind who it
  * is, before the place. */
-static void yaml_form(const char *indent, const ContactForm *form,
-                      const char *country, Buf *out) {
-    yaml_list(indent, "names", &form->names, out);
+static void yaml_form(int indent, const ContactForm *form, const char *country,
+                      Buf *out) {
+    yamlwrite_list(out, indent, "names", form->names.v, form->names.n);
     for (int f = 0; f < CONTACT_FIELDS; f++) {
         if (f == CONTACT_DISTRICT)
-            yaml_list(indent, "lines", &form->lines, out);
+            yamlwrite_list(out, indent, "lines", form->lines.v, form->lines.n);
         bool listed = f == CONTACT_NAME && form->names.n > 0;
         if (f == CONTACT_COUNTRY && !form->lang[0] && country[0])
-            buf_printf(out, "%scountry: %s\n", indent, country);
+            yamlwrite_pair(out, indent, "country", text_literal(country));
         else if (form->fields[f].n > 0 && !listed)
-            yaml_pair(indent, contact_field_names[f], form->fields[f], out);
+            yamlwrite_pair(out, indent, contact_field_names[f],
+                           form->fields[f]);
     }
 }
 
@@ -220,10 +159,10 @@ static void yaml_record(const AddressParse *parse, Buf *out) {
         buf_printf(out, "# web: %.*s\n", (int)c->extra[i].value.n,
                    c->extra[i].value.s);
     Buf body = {0};
-    yaml_form("  ", &c->base, c->country, &body);
+    yaml_form(2, &c->base, c->country, &body);
     for (size_t i = 0; i < c->nforms; i++) {
         buf_printf(&body, "  %s:\n", c->forms[i].lang);
-        yaml_form("    ", &c->forms[i], "", &body);
+        yaml_form(4, &c->forms[i], "", &body);
     }
     if (body.n > 0) {
         body.s[0] = '-';

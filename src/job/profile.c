@@ -1,22 +1,13 @@
 #include "job/profile.h"
 
+#include "base/yamlwrite.h"
+
 /* ---- as a file ---- */
 
 /* Hundredths of a millimetre: a tenth of what can be read. */
 static void put_mm(Buf *out, Len l) {
     double mm = len_mm(l) * 100;
     buf_fixed(out, (int64_t)(mm < 0 ? mm - 0.5 : mm + 0.5), 2);
-}
-
-/* Between double quotes (YAML 1.2, 5.7): nothing of it is syntax. */
-static void put_quoted(Buf *out, Text t) {
-    buf_putc(out, '"');
-    for (size_t i = 0; i < t.n; i++) {
-        if (t.s[i] == '"' || t.s[i] == '\\')
-            buf_putc(out, '\\');
-        buf_putc(out, t.s[i]);
-    }
-    buf_putc(out, '"');
 }
 
 static void put_offset(Buf *out, const char *key, const PrinterOffset *o) {
@@ -62,11 +53,8 @@ static void put_envelope(Buf *out, const PrinterEnvelope *e) {
 void profile_yaml(const Printer *p, Buf *out) {
     buf_puts(out, "# A printer's faults, measured with envoi calibrate; "
                   "lengths in mm.\n");
-    if (p->title.n) {
-        buf_puts(out, "title: ");
-        put_quoted(out, p->title);
-        buf_putc(out, '\n');
-    }
+    if (p->title.n)
+        yamlwrite_pair(out, 0, "title", p->title);
     put_offset(out, "offset", &p->offset);
     put_offset(out, "back", &p->back);
     if (p->scale.given) {
