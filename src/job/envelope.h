@@ -3,6 +3,8 @@
 #define ENVOI_JOB_ENVELOPE_H
 
 #include "job/faces.h"
+#include "job/mailing.h"
+#include "job/print.h"
 #include "job/returnaddress.h"
 
 typedef struct EnvelopeJob {
@@ -24,6 +26,16 @@ typedef struct EnvelopeJob {
                       it already */
     JobOutput out;
 } EnvelopeJob;
+
+/* The envelopes of a mailing as pages, each with its own sender's return
+ * address; `addresses`, `from` and `out.path` of the job are not looked at.
+ * NULL with the errors in `diag`. Session, job and mailing are borrowed. */
+PageSource *envelopes_open(Session *s, const EnvelopeJob *job, const Mailing *m,
+                           Diag *diag);
+void envelopes_close(PageSource *envelopes); /* NULL is fine */
+/* On which item of the source, and there at which place from 0, is the envelope
+ * of item `i` of the mailing? Several are on one with `paper`. */
+size_t envelopes_at(const PageSource *envelopes, size_t i, size_t *place);
 
 /* False if anything is wrong; then nothing was written. */
 bool envelope_run(Session *s, const EnvelopeJob *job, Diag *diag);

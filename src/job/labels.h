@@ -3,6 +3,8 @@
 #define ENVOI_JOB_LABELS_H
 
 #include "job/cells.h"
+#include "job/mailing.h"
+#include "job/print.h"
 #include "job/session.h"
 #include "model/address.h"
 
@@ -31,6 +33,17 @@ typedef struct LabelsJob {
                          either it has none */
     JobOutput out;
 } LabelsJob;
+
+/* The labels of a mailing as sheets, one for each item in its order; the number
+ * of its pack is small in the corner if `numbers`. Of the job, `addresses`,
+ * `copies`, `order`, `ledger` and `out` are not looked at. NULL with the errors
+ * in `diag`. Session, job and mailing are borrowed. */
+PageSource *labels_open(Session *s, const LabelsJob *job, const Mailing *m,
+                        bool numbers, Diag *diag);
+void labels_close(PageSource *labels); /* NULL is fine */
+/* On which sheet and which place of it, both from 0, is the label of item `i`
+ * of the mailing? */
+size_t labels_at(const PageSource *labels, size_t i, size_t *place);
 
 /* Every label of one addressee is set alike. An address that does not fit is
  * an error with the millimetres. False if anything is wrong; then nothing was

@@ -1,0 +1,82 @@
+/* mailing.h - who writes to whom: one order for letters, envelopes, labels and
+ * the lists that go with them.
+ *
+ * Senders and targets make items, one for each sender and each target he writes
+ * to, senders first: all targets of the first, all of the second. Items belong
+ * to packs, which are numbered from 1: one sender with all his targets, or, in
+ * a batch, each item is one. A slice of a run (--redo, --shard) has the numbers
+ * of the whole.
+ *
+ * Eight bytes a pack at most; the longer list's records are read when they are
+ * asked for, those of the shorter one are kept.
+ */
+#ifndef ENVOI_JOB_MAILING_H
+#define ENVOI_JOB_MAILING_H
+
+#include "input/contacts.h"
+#include "model/letter.h"
+
+/* Records of a list, in the order in which they are wanted. */
+typedef struct MailingList {
+    const ContactList *list; /* NULL or empty: there is nobody */
+    const size_t *at;        /* indices into the list; NULL: all of it */
+    size_t n;                /* of `at` */
+} MailingList;
+
+/* Does this sender write to this target? Put first into a struct of one's own.
+ * `from` is NULL for the pen. */
+typedef struct MailingChooser MailingChooser;
+struct MailingChooser {
+    bool (*writes)(const MailingChooser *self, const Contact *from,
+                   const Contact *to);
+};
+
+typedef struct MailingOptions {
+    MailingList from, to;
+    bool packs;    /* a pack is a sender with all his targets; else an item */
+    size_t copies; /* without senders: as if so many had no name; 0 is 1 */
+    const MailingChooser *chooser; /* NULL: everybody to everybody */
+    const char *redo;              /* "14,20-31": only these packs; NULL: all */
+    uint32_t shard, shards; /* the shard-th, from 1, of so many equal slices; 0:
+                               the whole */
+} MailingOptions;
+
+typedef struct MailingItem {
+    uint32_t number;       /* of its pack, from 1 */
+    size_t from_at, to_at; /* records in their lists; 0 where there is none */
+    const Contact *from;   /* NULL: nobody is named, as for the pen */
+    const Contact *to;     /* NULL: a letter without addressee */
+} MailingItem;
+
+/* A pack: its items stand together. */
+typedef struct MailingPack {
+    uint32_t number;
+    size_t first, n; /* items */
+} MailingPack;
+
+typedef struct Mailing Mailing;
+
+/* In `a`, as long as which the lists must live. NULL with the errors in `diag`:
+ * a wrong --redo, more than LIMIT_ITEMS, no item. */
+const Mailing *mailing_open(Arena *a, const MailingOptions *opt, Diag *diag);
+
+/* Items and packs to be printed: of the slice. */
+size_t mailing_count(const Mailing *m);
+size_t mailing_packs(const Mailing *m);
+/* Packs of the whole run: what numbers are padded to. */
+uint32_t mailing_last(const Mailing *m);
+
+/* Item `i`, from 0. Its contacts are kept as long as the mailing, or live in
+ * `scratch`. */
+void mailing_get(const Mailing *m, size_t i, Arena *scratch, MailingItem *out);
+/* Its number alone. */
+uint32_t mailing_number(const Mailing *m, size_t i);
+/* Pack `p` of the slice, from 0. */
+MailingPack mailing_pack(const Mailing *m, size_t p);
+
+/* The sides (LetterSide) whose records differ from item to item: that of the
+ * longer list, or 0 where both are short. Records of the other are kept: one
+ * record is always the same pointer. */
+unsigned mailing_varies(const Mailing *m);
+
+#endif
