@@ -23,6 +23,13 @@ struct PageSource {
      * are drawn only for what is wrong with them. */
     bool (*draw)(PageSource *self, size_t i, Arena *scratch, DisplayTags *tags,
                  DisplayPages *out);
+    /* The running number of the pack that item `i` belongs to, from 1, that of
+     * the whole mailing and not of the slice being printed; ascending. Of a
+     * sheet of labels, the first and the last on it. NULL: items have none;
+     * `last_number` NULL: that of `number`. Files are split and merged by it;
+     * it is never on a page. */
+    size_t (*number)(const PageSource *self, size_t i);
+    size_t (*last_number)(const PageSource *self, size_t i);
     bool bleeds;      /* meant to run into what a printer leaves blank */
     const char *lang; /* BCP 47 of the document; NULL: of no one language */
     bool duplex;      /* printed on both sides: pages with `front` begin a

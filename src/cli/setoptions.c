@@ -1,0 +1,81 @@
+#include "cli/setoptions.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/limits.h"
+
+static void read_by(Run *run, const char *value, PrintBy *out) {
+    static const char *const names[] = {"kind", "pack"};
+    for (int i = 0; i < 2; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            *out = (PrintBy)i;
+            return;
+        }
+    }
+    diag_file(run->diag, DIAG_USAGE, NULL, "--by: \"%s\" is none of kind, pack",
+              value);
+}
+
+/* "100", "50p", "20MB", "500kB". */
+static void read_split(Run *run, const char *value, PrintSplit *out) {
+    static const struct {
+        const char *name;
+        SplitUnit unit;
+        size_t times;
+    } units[] = {{"", SPLIT_PACKS, 1},         {"p", SPLIT_PAGES, 1},
+                 {"kB", SPLIT_BYTES, 1000},    {"KB", SPLIT_BYTES, 1000},
+                 {"MB", SPLIT_BYTES, 1000000}, {"M", SPLIT_BYTES, 1000000}};
+    char *end;
+    errno = 0;
+    unsigned long n = strtoul(value, &end, 10);
+    bool number = value[0] >= '1' && value[0] <= '9' && errno == 0;
+    for (size_t i = 0; number && i < sizeof units / sizeof *units; i++) {
+        if (strcmp(end, units[i].name) == 0 && n <= LIMIT_ITEMS) {
+            *out = (PrintSplit){units[i].unit, (size_t)n * units[i].times};
+            return;
+        }
+    }
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "--split: \"%s\" is no size of a file; write 100 for packs, 50p "
+              "for pages or 20MB",
+              value);
+}
+
+bool set_option(Run *run, int c, PrintSetOptions *out) {
+    switch (c) {
+    case OPT_BY:
+        read_by(run, optarg, &out->by);
+        return true;
+    case OPT_SPLIT:
+        read_split(run, optarg, &out->split);
+        return true;
+    case OPT_DUPLEX:
+        out->manual_duplex = true;
+        if (strcmp(optarg, "manual") != 0)
+            diag_file(run->diag, DIAG_USAGE, NULL,
+                      "--duplex: \"%s\" is not \"manual\"; a printer that "
+                      "prints both sides by itself needs no option",
+                      optarg);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool set_needs_folder(Run *run) {
+    const char *path = run->out.path;
+    if (run->out.dump)
+        return run_needs_output(run);
+    if (!path || !*path)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "where to? give -o FOLDER; it is made if it is not there");
+    else if (strcmp(path, "-") == 0)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "-o -: several files do not go to stdout; give -o FOLDER");
+    else
+        return run_needs_output(run);
+    return false;
+}

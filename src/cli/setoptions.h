@@ -1,0 +1,42 @@
+/* setoptions.h - the options of commands that print several files into a
+ * folder: --by, --split, --duplex, --quiet.
+ *
+ *     static const struct option options[] = {..., RUN_SET_OPTIONS,
+ *                                             RUN_OUTPUT_OPTIONS};
+ *     if (set_option(&run, c, &set))
+ *         continue;
+ */
+#ifndef ENVOI_CLI_SETOPTIONS_H
+#define ENVOI_CLI_SETOPTIONS_H
+
+#include "cli/cli.h"
+#include "job/printset.h"
+
+enum { OPT_SET = 2000, OPT_BY, OPT_SPLIT, OPT_DUPLEX };
+
+#define RUN_SET_OPTIONS                                                        \
+    {"by", required_argument, NULL, OPT_BY},                                   \
+        {"split", required_argument, NULL, OPT_SPLIT}, {                       \
+        "duplex", required_argument, NULL, OPT_DUPLEX                          \
+    }
+
+/* What their --help says. */
+#define SET_OPTIONS_HELP                                                       \
+    "  --by pack        all kinds in one packs.pdf, pack after pack; "         \
+    "default:\n"                                                               \
+    "                   --by kind, a file for each\n"                          \
+    "  --split N        no more than N packs in a file; Np for pages, 20MB "   \
+    "for\n"                                                                    \
+    "                   size; a pack is never divided\n"                       \
+    "  --duplex manual  for printers that print one side: a file of fronts "   \
+    "and\n"                                                                    \
+    "                   one of backs, last sheet first\n"
+
+/* True if `c` is one of them; mistakes are usage errors in run->diag. */
+bool set_option(Run *run, int c, PrintSetOptions *out);
+
+/* What after all options is left to check: -o must name a folder. To be called
+ * in place of run_needs_output. */
+bool set_needs_folder(Run *run);
+
+#endif
