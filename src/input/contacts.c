@@ -280,7 +280,9 @@ static bool is_csv(const char *path, const Source *src) {
            looks_like_csv(src);
 }
 
-bool contacts_load(Arena *a, const char *path, Diag *diag, Contacts *out) {
+bool contacts_load(Arena *a, const ListReading *how, const char *path,
+                   Diag *diag, Contacts *out) {
+    (void)how;
     const Source *src;
     *out = (Contacts){0};
     if (!source_load(a, path, diag, &src))
@@ -289,8 +291,9 @@ bool contacts_load(Arena *a, const char *path, Diag *diag, Contacts *out) {
                              : contacts_parse_yaml(a, src, diag, out);
 }
 
-bool contactlist_load(Arena *a, const char *path, Diag *diag,
-                      ContactList *out) {
+bool contactlist_load(Arena *a, const ListReading *how, const char *path,
+                      Diag *diag, ContactList *out) {
+    (void)how;
     const Source *src;
     *out = (ContactList){0};
     if (!source_load(a, path, diag, &src))

@@ -26,10 +26,13 @@
 #define ENVOI_INPUT_CONTACTS_H
 
 #include "model/contact.h"
+#include "model/listreading.h"
 
-/* Read and check `path` ("-": stdin). Every error of the file is in `diag`;
- * false if there was one. The contacts live in `a`. */
-bool contacts_load(Arena *a, const char *path, Diag *diag, Contacts *out);
+/* Read and check `path` ("-": stdin) as `how` says (NULL: find out). Every
+ * error of the file is in `diag`; false if there was one. The contacts live in
+ * `a`. */
+bool contacts_load(Arena *a, const ListReading *how, const char *path,
+                   Diag *diag, Contacts *out);
 
 /* A list that may be long: a CSV file's records are read when they are asked
  * for. */
@@ -41,7 +44,8 @@ typedef struct ContactList {
 } ContactList;
 
 /* As contacts_load; close it, whatever came back, while `a` is there. */
-bool contactlist_load(Arena *a, const char *path, Diag *diag, ContactList *out);
+bool contactlist_load(Arena *a, const ListReading *how, const char *path,
+                      Diag *diag, ContactList *out);
 void contactlist_close(ContactList *l); /* a zeroed list is fine */
 /* Record `i`, in `a` or as long as the list. */
 const Contact *contactlist_get(const ContactList *l, size_t i, Arena *a);

@@ -22,7 +22,7 @@ bool check_book(Session *s, const char *path, const char *given, Diag *diag) {
     char origin[3];
     size_t errors = diag_count(diag, DIAG_ERROR);
     bool known = origin_find(given, NULL, diag, origin);
-    records_load(a, path, (Span){0}, diag, &all);
+    records_load(a, &s->lists, path, (Span){0}, diag, &all);
     const char *name =
         country_uses_letter_paper(origin) ? "plain-letter" : "plain-a4";
     const Layout *slip =

@@ -173,12 +173,17 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
     char origin[3];
     Faces faces;
     bool ok = check_options(job, diag);
-    ok = records_load(a, job->addresses, (Span){0}, diag, &to) && ok;
+    ok = records_load(a, &session->lists, job->addresses, (Span){0}, diag,
+                      &to) &&
+         ok;
     if (job->from)
-        ok = records_load(a, job->from, (Span){0}, diag, &from) && ok;
+        ok = records_load(a, &session->lists, job->from, (Span){0}, diag,
+                          &from) &&
+             ok;
     ok = origin_find(job->origin, from.n ? from.v : NULL, diag, origin) && ok;
     if (from.n)
-        ok = return_choose(a, from.v, job->policy, job->group, diag, &sender) &&
+        ok = return_choose(a, from.v, job->policy, job->group, &session->lists,
+                           diag, &sender) &&
              ok;
     if (ok)
         layout = find_layout(a, session, job, origin, diag);

@@ -193,7 +193,8 @@ static bool read_inputs(Sheets *s, const LabelsJob *job, Arena *a) {
         ok = drawer_open(a, job->ledger, data_dir, s->layout, diag,
                          &s->drawer) &&
              ok;
-    return records_load(a, job->addresses, (Span){0}, diag, &s->to) &&
+    return records_load(a, &s->session->lists, job->addresses, (Span){0}, diag,
+                        &s->to) &&
            s->layout && ok;
 }
 

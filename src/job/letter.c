@@ -136,13 +136,15 @@ static bool find_records(Letters *l, const Letter *letter, LetterField field,
                          ContactList *out) {
     *out = (ContactList){0};
     if (option)
-        return recordlist_load(l->arena, option, (Span){0}, l->diag, out);
+        return recordlist_load(l->arena, &l->session->lists, option, (Span){0},
+                               l->diag, out);
     Text t = letter->fields[field].raw;
     if (!t.s)
         return true;
     const char *spec =
         fs_beside(l->arena, path, arena_strndup(l->arena, t.s, t.n));
-    return recordlist_load(l->arena, spec, t.span, l->diag, out);
+    return recordlist_load(l->arena, &l->session->lists, spec, t.span, l->diag,
+                           out);
 }
 
 /* `on:` may name a file beside the letter. */

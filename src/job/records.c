@@ -70,15 +70,15 @@ static const char *path_of(Arena *a, const char *spec, const char **id) {
     return split ? arena_strndup(a, spec, (size_t)(hash - spec)) : spec;
 }
 
-bool recordlist_load(Arena *a, const char *spec, Span where, Diag *diag,
-                     ContactList *out) {
+bool recordlist_load(Arena *a, const ListReading *how, const char *spec,
+                     Span where, Diag *diag, ContactList *out) {
     const char *id, *path = path_of(a, spec, &id);
     *out = (ContactList){0};
     if (where.src && strcmp(path, "-") != 0 && !fs_exists(path)) {
         diag_at(diag, DIAG_ERROR, where, "there is no file %s", path);
         return false;
     }
-    if (!contactlist_load(a, path, diag, out) ||
+    if (!contactlist_load(a, how, path, diag, out) ||
         (id && !pick(a, path, id, where, diag, out)))
         return false;
     if (out->n == 0) {
@@ -88,10 +88,10 @@ bool recordlist_load(Arena *a, const char *spec, Span where, Diag *diag,
     return true;
 }
 
-bool records_load(Arena *a, const char *spec, Span where, Diag *diag,
-                  Contacts *out) {
+bool records_load(Arena *a, const ListReading *how, const char *spec,
+                  Span where, Diag *diag, Contacts *out) {
     ContactList list;
-    bool ok = recordlist_load(a, spec, where, diag, &list);
+    bool ok = recordlist_load(a, how, spec, where, diag, &list);
     *out = list.all;
     if (!list.all.v && list.n) {
         *out = (Contacts){ARENA_ARRAY(a, Contact, list.n), list.n};

@@ -6,12 +6,13 @@
 
 /* Load `spec`: a path, or a path, '#' and the id of one record of it (a file
  * that really has '#' in its name wins). At least one record; errors in
- * `diag`. `where` is the place that named the file, if a file did. */
-bool records_load(Arena *a, const char *spec, Span where, Diag *diag,
-                  Contacts *out);
+ * `diag`. `how` is Session.lists; `where` the place that named the file, if a
+ * file did. */
+bool records_load(Arena *a, const ListReading *how, const char *spec,
+                  Span where, Diag *diag, Contacts *out);
 
 /* The same for a list that may be long; close it, whatever came back. */
-bool recordlist_load(Arena *a, const char *spec, Span where, Diag *diag,
-                     ContactList *out);
+bool recordlist_load(Arena *a, const ListReading *how, const char *spec,
+                     Span where, Diag *diag, ContactList *out);
 
 #endif

@@ -26,7 +26,8 @@ static const char *group_of(Arena *a, const Contact *sender, Diag *diag,
 }
 
 bool return_choose(Arena *a, const Contact *sender, ReturnPolicy policy,
-                   const char *group, Diag *diag, const Contact **out) {
+                   const char *group, const ListReading *how, Diag *diag,
+                   const Contact **out) {
     Contact *shortened = ARENA_NEW(a, Contact);
     Contacts found;
     Span where = {0};
@@ -41,7 +42,7 @@ bool return_choose(Arena *a, const Contact *sender, ReturnPolicy policy,
     case RETURN_GROUP:
         if (!group && !(group = group_of(a, sender, diag, &where)))
             return false;
-        if (!records_load(a, group, where, diag, &found))
+        if (!records_load(a, how, group, where, diag, &found))
             return false;
         *out = &found.v[0];
         return true;

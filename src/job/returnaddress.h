@@ -3,6 +3,7 @@
 #define ENVOI_JOB_RETURNADDRESS_H
 
 #include "model/contact.h"
+#include "model/listreading.h"
 
 typedef enum ReturnPolicy {
     RETURN_FULL,
@@ -17,8 +18,9 @@ extern const char *const return_policy_names[];
 /* The record that is printed as return address of `sender`. With RETURN_GROUP
  * that is `group` (FILE#ID), else what the sender's record has as `group`: the
  * id of a record in its own file, or FILE#ID from there. `*out` is NULL with
- * RETURN_NONE. Errors in `diag`; false then. */
+ * RETURN_NONE. `how` is Session.lists. Errors in `diag`; false then. */
 bool return_choose(Arena *a, const Contact *sender, ReturnPolicy policy,
-                   const char *group, Diag *diag, const Contact **out);
+                   const char *group, const ListReading *how, Diag *diag,
+                   const Contact **out);
 
 #endif

@@ -4,7 +4,7 @@
 #include "input/printerfile.h"
 
 bool session_open(Session *s, const SessionOptions *opt, Diag *diag) {
-    *s = (Session){.arena = arena_new()};
+    *s = (Session){.arena = arena_new(), .lists = opt->lists};
     s->data_dir = fs_data_dir(s->arena);
     if (opt->printer)
         s->printer = printerfile_load(s->arena, opt->printer, diag);

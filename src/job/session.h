@@ -8,6 +8,7 @@
 #ifndef ENVOI_JOB_SESSION_H
 #define ENVOI_JOB_SESSION_H
 
+#include "model/listreading.h"
 #include "model/printer.h"
 #include "text/dump.h"
 #include "text/fontset.h"
@@ -16,6 +17,7 @@
 typedef struct Session {
     Arena *arena;
     const Printer *printer; /* NULL: none was asked for, or it is broken */
+    ListReading lists;      /* how address books and sender lists are read */
     Fontset *fonts;
     Hyphenator *hyphenator;
     const char *data_dir;
@@ -24,6 +26,7 @@ typedef struct Session {
 typedef struct SessionOptions {
     bool system_fonts;   /* fonts outside the curated stacks may be used */
     const char *printer; /* name or path of its profile; NULL: none */
+    ListReading lists;
 } SessionOptions;
 
 /* False, with a message, if the data folder is not there or broken. A printer

@@ -410,7 +410,7 @@ static void formats(void) {
         FILE *f = fopen(path, "w");
         fputs(files[i].bytes, f);
         fclose(f);
-        CHECK(contacts_load(a, path, d, &contacts));
+        CHECK(contacts_load(a, NULL, path, d, &contacts));
         CHECK(contacts.n == 1 &&
               text_equal(contact_get(&contacts.v[0], CONTACT_NAME, ""),
                          files[i].want));
@@ -421,7 +421,7 @@ static void formats(void) {
     Arena *a = arena_new();
     Diag *d = diag_new();
     Contacts contacts;
-    CHECK(!contacts_load(a, arena_printf(a, "%s/none.csv", dir), d, &contacts));
+    CHECK(!contacts_load(a, NULL, arena_printf(a, "%s/none.csv", dir), d, &contacts));
     CHECK_INT(diag_exit_status(d), 3);
     diag_free(d);
     arena_free(a);
