@@ -25,6 +25,8 @@ struct Diag {
     VEC(Message) messages;
     size_t counts[DIAG_SYSTEM + 1]; /* by level; past LIMIT_DIAGS not kept */
     const char *subject;
+    Span about;       /* the record; src NULL: none */
+    DiagTaker *taker; /* or NULL */
     bool strict, mute;
 };
 
@@ -49,6 +51,16 @@ void diag_strict(Diag *d) {
 
 void diag_subject(Diag *d, const char *subject) {
     d->subject = subject;
+}
+
+Span diag_about(Diag *d, Span record) {
+    Span before = d->about;
+    d->about = record;
+    return before;
+}
+
+void diag_divert(Diag *d, DiagTaker *taker) {
+    d->taker = taker;
 }
 
 void diag_mute(Diag *d) {
@@ -127,6 +139,10 @@ static Message copied(Diag *d, Message m, Span where) {
     return m;
 }
 
+static DiagLevel effective(const Diag *d, DiagLevel level) {
+    return level == DIAG_WARNING && d->strict ? DIAG_ERROR : level;
+}
+
 /* The limit is one of each level: a thousand warnings must not hide the error
  * behind them, nor a thousand errors that the disk is full. */
 static void add(Diag *d, Message m, Span where, const char *fmt, va_list args) {
@@ -139,6 +155,11 @@ static void add(Diag *d, Message m, Span where, const char *fmt, va_list args) {
         buf_printf(&text, "%s: ", d->subject);
     buf_vprintf(&text, fmt, args);
     m.text = text.s ? text.s : "";
+    if (d->taker && d->about.src && effective(d, m.level) == DIAG_ERROR) {
+        d->taker->take(d->taker, d->about, where, m.text);
+        buf_free(&text);
+        return;
+    }
     m.order = d->messages.n;
     Message *before = known(d, &m);
     if (!before) {
@@ -180,10 +201,6 @@ void diag_file(Diag *d, DiagLevel level, const char *file, const char *fmt,
     va_start(args, fmt);
     add(d, (Message){.level = level, .file = file}, (Span){0}, fmt, args);
     va_end(args);
-}
-
-static DiagLevel effective(const Diag *d, DiagLevel level) {
-    return level == DIAG_WARNING && d->strict ? DIAG_ERROR : level;
 }
 
 int diag_exit_status(const Diag *d) {

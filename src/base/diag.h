@@ -48,6 +48,18 @@ void diag_file(Diag *d, DiagLevel level, const char *file, const char *fmt, ...)
  * entries of a list, where the place alone does not tell which one it is. The
  * string must live as long. */
 void diag_subject(Diag *d, const char *subject);
+/* From now on what is said is about the record of a list that stands at
+ * `record`, whatever place it names, until it is about another or (zeroed)
+ * none. The result is what it was about before. */
+Span diag_about(Diag *d, Span record);
+/* Errors about a record (of level DIAG_ERROR; with diag_strict warnings too)
+ * are handed to `taker` from now on and are no messages and not counted, until
+ * NULL. */
+typedef struct DiagTaker DiagTaker;
+struct DiagTaker {
+    void (*take)(DiagTaker *self, Span record, Span where, const char *text);
+};
+void diag_divert(Diag *d, DiagTaker *taker);
 /* From now on messages are only counted: for what is tried. */
 void diag_mute(Diag *d);
 

@@ -1,0 +1,50 @@
+/* select.h - which records of a list are written to, and in which order.
+ *
+ * In this order, each on what the one before has left:
+ *
+ *     --records 41-60,70   records of the file as it stands, counted from 1
+ *     --where EXPR         those for which it is true (job/where.h)
+ *     --dedupe             one of those with the same name and address
+ *     --households         people at one address share an envelope
+ *     --sort FIELD,...     else they stay in the order of the file
+ *
+ * What is left out is never left out silently: of --records and --where the
+ * numbers, of the others every record, as notes with its place.
+ */
+#ifndef ENVOI_JOB_SELECT_H
+#define ENVOI_JOB_SELECT_H
+
+#include "input/contacts.h"
+
+typedef struct SelectOptions { /* NULL and false: nothing is asked for */
+    const char *records;
+    const char *where;
+    const char *sort; /* "postcode,-name": each with "-" in front descending */
+    const char *lang; /* whose alphabet names are sorted by; NULL: the
+                         records' own, else that of `origin` */
+    const char *origin; /* alpha-2; NULL or "": unknown */
+    bool dedupe, households;
+    bool keep_going; /* records that cannot be used are left out and listed
+                        (job/rejects.h) */
+} SelectOptions;
+
+/* A list and those of its records that were chosen. It lives in the arena that
+ * it was made in, the list is borrowed. */
+typedef struct Selection {
+    const ContactList *list;
+    size_t *at; /* index into the list of each, in their new order; of people
+                   who share an envelope the first */
+    size_t n;
+    const Contact **joined; /* by index into the list: people who share an
+                               envelope, as one record; NULL: there are none */
+} Selection;
+
+/* Choose from `list`, which has all its records. Errors in `diag` (those of the
+ * options point into them); false then. A choice of no record at all is one. */
+bool select_records(Arena *a, const ContactList *list, const SelectOptions *opt,
+                    Diag *diag, Selection *out);
+
+/* Chosen record `i`, in `a` or as long as the list. */
+const Contact *selection_get(const Selection *s, size_t i, Arena *a);
+
+#endif
