@@ -1,5 +1,6 @@
 #include "base/fs.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -57,6 +58,36 @@ bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag) {
 
 bool fs_exists(const char *path) {
     return access(path, F_OK) == 0;
+}
+
+bool fs_ends_in(const char *path, const char *ending) {
+    size_t n = strlen(path), k = strlen(ending);
+    return n > k && strcmp(path + n - k, ending) == 0;
+}
+
+static int by_name(const void *x, const void *y) {
+    return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+bool fs_list(Arena *a, const char *folder, const char *ending,
+             const char *const **out, size_t *n) {
+    VEC(const char *) names = {0};
+    *out = NULL;
+    *n = 0;
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return false;
+    for (struct dirent *e; (e = readdir(dir));)
+        if (e->d_name[0] != '.' && fs_ends_in(e->d_name, ending))
+            vec_push(a, &names,
+                     arena_strndup(a, e->d_name,
+                                   strlen(e->d_name) - strlen(ending)));
+    closedir(dir);
+    if (names.n)
+        qsort(names.v, names.n, sizeof *names.v, by_name);
+    *out = names.v;
+    *n = names.n;
+    return true;
 }
 
 bool fs_below(const char *dir, const char *path) {

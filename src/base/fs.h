@@ -52,6 +52,13 @@ bool fs_out_commit_all(FsOut *const *outs, size_t n, Diag *diag);
 void fs_out_abandon(FsOut *out);
 
 bool fs_exists(const char *path);
+/* The name ends in `ending`, such as ".yaml", and is more than that. */
+bool fs_ends_in(const char *path, const char *ending);
+/* Names in `folder` that end in `ending`, without it and without hidden ones,
+ * sorted: the order in which a folder is read depends on the file system.
+ * False, with errno, if it cannot be read; *n is then 0. */
+bool fs_list(Arena *a, const char *folder, const char *ending,
+             const char *const **out, size_t *n);
 /* Both are there, and are one file under two names or one. */
 bool fs_same(const char *a, const char *b);
 /* Writing to one would write to the other: they are one file, or would be. */

@@ -5,25 +5,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const width_height[] = {"width", "height"};
-
-/* A list, or NULL with a message; an absent one is no error. */
-static const YamlNode *list_of(LayoutReader *r, const YamlNode *map,
-                               const char *key, const char *example) {
-    const YamlNode *list = yaml_get(map, key);
-    if (!list || list->kind == YAML_LIST)
-        return list;
-    layoutread_fail(r, list->span, "\"%s\" must be a list such as %s", key,
-                    example);
-    return NULL;
-}
-
-static bool is_yes(LayoutReader *r, const YamlNode *map, const char *key) {
-    static const char *const words[] = {"no", "yes"};
-    return layoutread_word(r, yaml_get(map, key), key, words, COUNT(words)) ==
-           1;
-}
-
 /* Of a group of boxes: sums of a few stay within Len. */
 #define GROUP_MOST LEN_OF_MM(500)
 
@@ -61,7 +42,7 @@ static void read_groups(LayoutReader *r, const YamlNode *map,
     if (!layoutread_need(r, map, "groups"))
         return;
     const YamlNode *list =
-        list_of(r, map, "groups", "[{first: 8, count: 6, pitch: 7}]");
+        layoutread_list(r, map, "groups", "[{first: 8, count: 6, pitch: 7}]");
     if (!list)
         return;
     if (list->n == 0 || list->n > POSTCODE_GROUPS) {
@@ -94,7 +75,7 @@ static uint32_t read_colour(LayoutReader *r, const YamlNode *value) {
 
 static void read_lengths(LayoutReader *r, const YamlNode *map,
                          PostcodeBoxes *b) {
-    const YamlNode *list = list_of(r, map, "lengths", "[3, 5]");
+    const YamlNode *list = layoutread_list(r, map, "lengths", "[3, 5]");
     if (!list)
         return;
     b->lengths = ARENA_ARRAY(r->arena, int, list->n);
@@ -115,31 +96,19 @@ static void read_boxes(LayoutReader *r, const YamlNode *design, const char *key,
         return;
     out->span = map->span;
     out->top = layoutread_length(r, layoutread_need(r, map, "top"), "top");
-    const YamlNode *box =
-        layoutread_map(r, map, "box", width_height, COUNT(width_height));
-    if (box) {
-        out->w = layoutread_size(r, layoutread_need(r, box, "width"), "width");
-        out->h =
-            layoutread_size(r, layoutread_need(r, box, "height"), "height");
-    }
+    layoutread_sizes(r, map, "box", &out->w, &out->h, NULL);
     read_groups(r, map, out);
     read_lengths(r, map, out);
-    out->hyphen = is_yes(r, map, "hyphen");
+    out->hyphen = layoutread_yes(r, map, "hyphen");
     out->colour = read_colour(r, yaml_get(map, "colour"));
     out->size = layoutread_length(r, yaml_get(map, "size"), "size");
-}
-
-static const char *read_string(LayoutReader *r, const YamlNode *value,
-                               const char *what) {
-    Text t = layoutread_text(r, value, what);
-    return arena_strndup(r->arena, t.s, t.n);
 }
 
 static void read_words(LayoutReader *r, const YamlNode *design,
                        EnvelopeDesign *d) {
     static const char *const keys[] = {"text", "lang", "size", "line"};
-    const YamlNode *list =
-        list_of(r, design, "words", "[{text: ..., lang: zh-Hans, ...}]");
+    const YamlNode *list = layoutread_list(r, design, "words",
+                                           "[{text: ..., lang: zh-Hans, ...}]");
     if (!list)
         return;
     d->words = ARENA_ARRAY(r->arena, EnvelopeWords, list->n);
@@ -153,32 +122,9 @@ static void read_words(LayoutReader *r, const YamlNode *design,
         if (map->kind != YAML_MAP)
             continue;
         w->text = layoutread_text(r, layoutread_need(r, map, "text"), "text");
-        w->lang = read_string(r, layoutread_need(r, map, "lang"), "lang");
+        w->lang = layoutread_string(r, layoutread_need(r, map, "lang"), "lang");
         w->size = layoutread_size(r, layoutread_need(r, map, "size"), "size");
         w->line = layoutread_length(r, yaml_get(map, "line"), "line");
-    }
-}
-
-static bool is_country(const char *s) {
-    return strlen(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
-           s[1] <= 'Z';
-}
-
-static void read_countries(LayoutReader *r, const YamlNode *design,
-                           EnvelopeDesign *d) {
-    if (!layoutread_need(r, design, "countries"))
-        return;
-    const YamlNode *list = list_of(r, design, "countries", "[CN]");
-    if (!list)
-        return;
-    d->countries = ARENA_ARRAY(r->arena, const char *, list->n);
-    d->ncountries = list->n;
-    for (size_t i = 0; i < list->n; i++) {
-        d->countries[i] = read_string(r, list->items[i], "countries");
-        if (!is_country(d->countries[i]))
-            layoutread_fail(r, list->items[i]->span,
-                            "\"countries\" must be codes of two capital "
-                            "letters such as [CN, TW]");
     }
 }
 
@@ -198,7 +144,7 @@ const EnvelopeDesign *layoutdesign_read(LayoutReader *r, const YamlNode *node) {
     EnvelopeDesign *d = ARENA_NEW(r->arena, EnvelopeDesign);
     layoutread_keys(r, node, "design", keys, COUNT(keys));
     d->span = node->span;
-    read_countries(r, node, d);
+    d->ncountries = layoutread_countries(r, node, &d->countries);
     d->vertical = layoutread_word(r, yaml_get(node, "writing"), "writing",
                                   writing, COUNT(writing)) == 1;
     d->name = layoutread_box(r, yaml_get(node, "name"), "name", NULL, 0);

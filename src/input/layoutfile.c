@@ -47,21 +47,17 @@ static const char *const letter_keys[] = {LAYOUT_COMMON_KEYS,
                                           "date",
                                           "style"};
 
-static const char *const width_height[] = {"width", "height"};
-
 static LayoutBox read_box(LayoutReader *r, const YamlNode *root,
                           const char *key) {
     return layoutread_box(r, yaml_get(root, key), key, NULL, 0);
 }
 
-static void read_clear(LayoutReader *r, const YamlNode *list,
+static void read_clear(LayoutReader *r, const YamlNode *root,
                        EnvelopeLayout *e) {
+    const YamlNode *list =
+        layoutread_list(r, root, "clear", "[{left: ..., top: ..., ...}]");
     if (!list)
         return;
-    if (list->kind != YAML_LIST) {
-        layoutread_fail(r, list->span, "\"clear\" must be a list of boxes");
-        return;
-    }
     e->nclear = list->n;
     e->clear = ARENA_ARRAY(r->arena, LayoutBox, list->n);
     for (size_t i = 0; i < list->n; i++)
@@ -95,21 +91,15 @@ static void read_envelope(LayoutReader *r, const YamlNode *root, Layout *l) {
     if (yaml_get(root, "fold")) {
         read_fold(r, root, l);
     } else {
-        const YamlNode *size =
-            layoutread_map(r, root, "size", width_height, COUNT(width_height));
-        if (size)
-            layoutread_paper_size(r, size, l);
+        layoutread_sizes(r, root, "size", &l->w, &l->h, &l->paper);
     }
-    const YamlNode *ipp = yaml_get(root, "ipp");
-    if (ipp) {
-        Text name = layoutread_text(r, ipp, "ipp");
-        e->ipp = arena_strndup(r->arena, name.s, name.n);
-    }
+    if (yaml_get(root, "ipp"))
+        e->ipp = layoutread_string(r, yaml_get(root, "ipp"), "ipp");
     e->recipient = read_box(r, root, "recipient");
     e->sender = read_box(r, root, "sender");
     e->stamp = read_box(r, root, "stamp");
     e->window = read_box(r, root, "window");
-    read_clear(r, yaml_get(root, "clear"), e);
+    read_clear(r, root, e);
     e->design = layoutdesign_read(r, yaml_get(root, "design"));
 }
 
@@ -140,15 +130,11 @@ static void read_recipient(LayoutReader *r, const YamlNode *root,
     g->recipient_top = layoutread_length(r, yaml_get(m, "from"), "from");
 }
 
-static void read_folds(LayoutReader *r, const YamlNode *list, LetterLayout *g) {
+static void read_folds(LayoutReader *r, const YamlNode *root, LetterLayout *g) {
+    const YamlNode *list = layoutread_list(r, root, "folds", "[105, 210]");
     if (!list)
         return;
     g->folds_at = list->span;
-    if (list->kind != YAML_LIST) {
-        layoutread_fail(r, list->span,
-                        "\"folds\" must be a list such as [105, 210]");
-        return;
-    }
     g->nfolds = list->n;
     g->folds = ARENA_ARRAY(r->arena, Len, list->n);
     for (size_t i = 0; i < list->n; i++)
@@ -157,7 +143,7 @@ static void read_folds(LayoutReader *r, const YamlNode *list, LetterLayout *g) {
 
 static void read_marks(LayoutReader *r, const YamlNode *root, LetterLayout *g) {
     static const char *const keys[] = {"left", "length"};
-    read_folds(r, yaml_get(root, "folds"), g);
+    read_folds(r, root, g);
     const YamlNode *punch = yaml_get(root, "punch");
     if (punch) {
         g->punch_at = punch->span;
@@ -192,25 +178,13 @@ static void read_tolerance(LayoutReader *r, const YamlNode *value,
         layoutread_length(r, layoutread_need(r, value, "down"), "down");
 }
 
-static void read_envelope_size(LayoutReader *r, const YamlNode *root,
-                               LetterLayout *g) {
-    if (!yaml_get(root, "envelope"))
-        return;
-    const YamlNode *m =
-        layoutread_map(r, root, "envelope", width_height, COUNT(width_height));
-    if (!m)
-        return;
-    g->envelope_at = m->span;
-    g->envelope_w = layoutread_size(r, layoutread_need(r, m, "width"), "width");
-    g->envelope_h =
-        layoutread_size(r, layoutread_need(r, m, "height"), "height");
-}
-
 static void read_window(LayoutReader *r, const YamlNode *root,
                         LetterLayout *g) {
     g->window = read_box(r, root, "window");
     read_tolerance(r, yaml_get(root, "tolerance"), g);
-    read_envelope_size(r, root, g);
+    if (yaml_get(root, "envelope"))
+        layoutread_sizes(r, root, "envelope", &g->envelope_w, &g->envelope_h,
+                         &g->envelope_at);
 }
 
 static void read_body(LayoutReader *r, const YamlNode *root, LetterLayout *g) {
@@ -250,35 +224,27 @@ static void read_letter(LayoutReader *r, const YamlNode *root, Layout *l) {
                                             styles, COUNT(styles));
 }
 
-static void read_aliases(LayoutReader *r, const YamlNode *list, Layout *l) {
+static void read_aliases(LayoutReader *r, const YamlNode *root, Layout *l) {
+    const YamlNode *list =
+        layoutread_list(r, root, "aliases", "[l7159, j8159]");
     if (!list)
         return;
-    if (list->kind != YAML_LIST) {
-        layoutread_fail(r, list->span,
-                        "\"aliases\" must be a list such as [l7159, j8159]");
-        return;
-    }
     l->naliases = list->n;
     l->aliases = ARENA_ARRAY(r->arena, const char *, list->n);
-    for (size_t i = 0; i < list->n; i++) {
-        Text t = layoutread_text(r, list->items[i], "aliases");
-        l->aliases[i] = arena_strndup(r->arena, t.s, t.n);
-    }
+    for (size_t i = 0; i < list->n; i++)
+        l->aliases[i] = layoutread_string(r, list->items[i], "aliases");
 }
 
 /* `want` >= 0: the kind it must be. */
 static const Layout *parse(Arena *a, const Source *src, const char *name,
                            int want, Diag *diag) {
     LayoutReader r = {a, diag, true};
-    const YamlNode *root = yaml_parse(a, src, 0, src->n, diag);
-    if (!root)
-        return NULL;
-    if (root->kind != YAML_MAP) {
-        layoutread_fail(&r, root->span,
+    const YamlNode *root =
+        layoutread_root(&r, src,
                         "a layout is a list of keys; begin with \"kind: "
                         "labels\", \"kind: envelope\" or \"kind: letter\"");
+    if (!root)
         return NULL;
-    }
     Layout *l = ARENA_NEW(a, Layout);
     l->name = arena_strdup(a, name);
     const YamlNode *kind = layoutread_need(&r, root, "kind");
@@ -300,7 +266,7 @@ static const Layout *parse(Arena *a, const Source *src, const char *name,
     }
     l->title = layoutread_text(&r, layoutread_need(&r, root, "title"), "title");
     l->source_note = layoutread_text(&r, yaml_get(root, "source"), "source");
-    read_aliases(&r, yaml_get(root, "aliases"), l);
+    read_aliases(&r, root, l);
     switch (l->kind) {
     case LAYOUT_LABELS:
         layoutread_labels(&r, root, l);
@@ -496,7 +462,7 @@ static const Layout *called(const Layout *const *all, size_t n,
 }
 
 bool layoutfile_is_path(const char *name) {
-    return strchr(name, '/') || layoutread_is_yaml(name);
+    return strchr(name, '/') || fs_ends_in(name, ".yaml");
 }
 
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,

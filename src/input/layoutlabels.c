@@ -3,8 +3,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const no_yes[] = {"no", "yes"};
-
 /* Where the labels stand, in the file itself or as one of "grids". */
 #define GRID_KEYS "columns", "rows", "first", "pitch"
 
@@ -81,10 +79,6 @@ static void read_label(LayoutReader *r, const YamlNode *root, LabelLayout *g) {
     g->hole = layoutread_length(r, yaml_get(m, "hole"), "hole");
 }
 
-static bool read_yes(LayoutReader *r, const YamlNode *root, const char *key) {
-    return layoutread_word(r, yaml_get(root, key), key, no_yes, 2) == 1;
-}
-
 /* With "grids", each grid has these keys and the layout has none of them. */
 static void no_grid_keys(LayoutReader *r, const YamlNode *root) {
     static const char *const keys[] = {GRID_KEYS};
@@ -118,8 +112,8 @@ void layoutread_labels(LayoutReader *r, const YamlNode *root, Layout *l) {
         g->grids = ARENA_NEW(r->arena, LabelGrid);
         read_grid(r, root, g->grids);
     }
-    g->cut = read_yes(r, root, "cut");
-    g->roll = read_yes(r, root, "roll");
+    g->cut = layoutread_yes(r, root, "cut");
+    g->roll = layoutread_yes(r, root, "roll");
     if (r->ok)
         layout_number_cells(r->arena, l);
 }

@@ -1,12 +1,11 @@
 #include "input/layoutread.h"
 
+#include "base/fs.h"
 #include "model/paper.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A message's longest value is cut; messages are lines. */
@@ -46,6 +45,16 @@ void layoutread_keys(LayoutReader *r, const YamlNode *map, const char *where,
     }
 }
 
+const YamlNode *layoutread_root(LayoutReader *r, const Source *src,
+                                const char *wrong) {
+    const YamlNode *root = yaml_parse(r->arena, src, 0, src->n, r->diag);
+    r->ok = r->ok && root;
+    if (!root || root->kind == YAML_MAP)
+        return root;
+    layoutread_fail(r, root->span, "%s", wrong);
+    return NULL;
+}
+
 const YamlNode *layoutread_need(LayoutReader *r, const YamlNode *map,
                                 const char *key) {
     const YamlNode *value = yaml_get(map, key);
@@ -72,12 +81,28 @@ const YamlNode *layoutread_map(LayoutReader *r, const YamlNode *map,
     return value;
 }
 
+const YamlNode *layoutread_list(LayoutReader *r, const YamlNode *map,
+                                const char *key, const char *example) {
+    const YamlNode *list = yaml_get(map, key);
+    if (!list || list->kind == YAML_LIST)
+        return list;
+    layoutread_fail(r, list->span, "\"%s\" must be a list such as %s", key,
+                    example);
+    return NULL;
+}
+
 Text layoutread_text(LayoutReader *r, const YamlNode *value, const char *what) {
     if (value && value->kind == YAML_SCALAR)
         return text_trim(value->scalar);
     if (value)
         layoutread_fail(r, value->span, "\"%s\" must be text", what);
     return text_literal("");
+}
+
+const char *layoutread_string(LayoutReader *r, const YamlNode *value,
+                              const char *what) {
+    Text t = layoutread_text(r, value, what);
+    return arena_strndup(r->arena, t.s, t.n);
 }
 
 size_t layoutread_word(LayoutReader *r, const YamlNode *value, const char *what,
@@ -98,6 +123,36 @@ size_t layoutread_word(LayoutReader *r, const YamlNode *value, const char *what,
     layoutread_fail(r, value->span, "\"%s\" is \"%s\"; it must be one of %s",
                     what, shown(r, t), list);
     return 0;
+}
+
+bool layoutread_yes(LayoutReader *r, const YamlNode *map, const char *key) {
+    static const char *const words[] = {"no", "yes"};
+    return layoutread_word(r, yaml_get(map, key), key, words, 2) == 1;
+}
+
+static bool is_country_code(const char *s) {
+    return strlen(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
+           s[1] <= 'Z';
+}
+
+size_t layoutread_countries(LayoutReader *r, const YamlNode *map,
+                            const char ***out) {
+    static const char key[] = "countries";
+    const YamlNode *list = layoutread_need(r, map, key)
+                               ? layoutread_list(r, map, key, "[CN, TW]")
+                               : NULL;
+    VEC(const char *) codes = {0};
+    for (size_t i = 0; list && i < list->n; i++) {
+        const char *code = layoutread_string(r, list->items[i], key);
+        vec_push(r->arena, &codes, code);
+        if (!is_country_code(code) && list->items[i]->kind == YAML_SCALAR)
+            layoutread_fail(r, list->items[i]->span,
+                            "\"%.60s\" is no country; write its code of two "
+                            "capital letters, such as FR",
+                            code);
+    }
+    *out = codes.v;
+    return codes.n;
 }
 
 int layoutread_count(LayoutReader *r, const YamlNode *value, const char *what,
@@ -177,21 +232,26 @@ LayoutBox layoutread_box(LayoutReader *r, const YamlNode *value,
     return box;
 }
 
-void layoutread_paper_size(LayoutReader *r, const YamlNode *size, Layout *l) {
-    l->w = layoutread_size(r, layoutread_need(r, size, "width"), "width");
-    l->h = layoutread_size(r, layoutread_need(r, size, "height"), "height");
-    l->paper = size->span;
+bool layoutread_sizes(LayoutReader *r, const YamlNode *map, const char *key,
+                      Len *w, Len *h, Span *at) {
+    static const char *const keys[] = {"width", "height"};
+    const YamlNode *m = layoutread_map(r, map, key, keys, 2);
+    if (!m)
+        return false;
+    *w = layoutread_size(r, layoutread_need(r, m, "width"), "width");
+    *h = layoutread_size(r, layoutread_need(r, m, "height"), "height");
+    if (at)
+        *at = m->span;
+    return true;
 }
 
 void layoutread_paper(LayoutReader *r, const YamlNode *root, Layout *l) {
-    static const char *const keys[] = {"width", "height"};
     const YamlNode *paper = layoutread_need(r, root, "paper");
     if (!paper)
         return;
     l->paper = paper->span;
     if (paper->kind == YAML_MAP) {
-        layoutread_keys(r, paper, "paper", keys, 2);
-        layoutread_paper_size(r, paper, l);
+        layoutread_sizes(r, root, "paper", &l->w, &l->h, NULL);
         return;
     }
     Text name = layoutread_text(r, paper, "paper");
@@ -202,34 +262,13 @@ void layoutread_paper(LayoutReader *r, const YamlNode *root, Layout *l) {
                         shown(r, name), PAPER_NAMES);
 }
 
-bool layoutread_is_yaml(const char *name) {
-    size_t n = strlen(name);
-    return n > 5 && strcmp(name + n - 5, ".yaml") == 0;
-}
-
-static int by_name(const void *x, const void *y) {
-    return strcmp(*(const char *const *)x, *(const char *const *)y);
-}
-
 size_t layoutread_names(Arena *a, const char *folder, Diag *diag,
                         const char *const **out) {
-    VEC(const char *) names = {0};
-    *out = NULL;
-    DIR *dir = opendir(folder);
-    if (!dir) {
+    size_t n;
+    if (!fs_list(a, folder, ".yaml", out, &n))
         diag_file(diag, DIAG_SYSTEM, folder,
                   "cannot open the folder of layouts: %s; set ENVOI_DATA to "
                   "the folder that holds layouts/",
                   strerror(errno));
-        return 0;
-    }
-    for (struct dirent *e; (e = readdir(dir));)
-        if (e->d_name[0] != '.' && layoutread_is_yaml(e->d_name))
-            vec_push(a, &names,
-                     arena_strndup(a, e->d_name, strlen(e->d_name) - 5));
-    closedir(dir);
-    if (names.n)
-        qsort(names.v, names.n, sizeof *names.v, by_name);
-    *out = names.v;
-    return names.n;
+    return n;
 }

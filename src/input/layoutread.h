@@ -22,6 +22,10 @@ typedef struct LayoutReader {
 /* Longer than any sheet; sums of a few of them stay within Len. */
 #define LAYOUT_LENGTH_MAX LEN_OF_MM(2000)
 
+/* The map that a file is, `wrong` said if it is none. NULL after an error. */
+const YamlNode *layoutread_root(LayoutReader *r, const Source *src,
+                                const char *wrong);
+
 /* Report keys of `map` that are not among `names`. `where` names the map. */
 void layoutread_keys(LayoutReader *r, const YamlNode *map, const char *where,
                      const char *const *names, size_t n);
@@ -34,11 +38,24 @@ const YamlNode *layoutread_map(LayoutReader *r, const YamlNode *map,
                                const char *key, const char *const *names,
                                size_t n);
 
+/* A list that may be absent: NULL, and NULL after an error, which shows
+ * `example`. */
+const YamlNode *layoutread_list(LayoutReader *r, const YamlNode *map,
+                                const char *key, const char *example);
+
 /* Text of a scalar, "" after an error. */
 Text layoutread_text(LayoutReader *r, const YamlNode *value, const char *what);
+/* The same with a NUL behind it, in the arena. */
+const char *layoutread_string(LayoutReader *r, const YamlNode *value,
+                              const char *what);
 /* One of `words`, by its index; 0 after an error. */
 size_t layoutread_word(LayoutReader *r, const YamlNode *value, const char *what,
                        const char *const *words, size_t n);
+/* yes or no; no if it is absent. */
+bool layoutread_yes(LayoutReader *r, const YamlNode *map, const char *key);
+/* "countries", codes of two letters; how many. */
+size_t layoutread_countries(LayoutReader *r, const YamlNode *map,
+                            const char ***out);
 /* A whole number from 1 to `most`. */
 int layoutread_count(LayoutReader *r, const YamlNode *value, const char *what,
                      int most);
@@ -49,20 +66,21 @@ Len layoutread_length(LayoutReader *r, const YamlNode *value, const char *what);
 /* The same for sizes: more than nothing. */
 Len layoutread_size(LayoutReader *r, const YamlNode *value, const char *what);
 
+/* {width, height}, which must be there; false after an error. `at` (or NULL)
+ * is where it stands. */
+bool layoutread_sizes(LayoutReader *r, const YamlNode *map, const char *key,
+                      Len *w, Len *h, Span *at);
+
 /* {left, top, width, height} and the keys of `more`. */
 LayoutBox layoutread_box(LayoutReader *r, const YamlNode *value,
                          const char *what, const char *const *more, size_t n);
 
 /* "paper": a sheet's name or {width, height}, into l->w, h, paper. */
 void layoutread_paper(LayoutReader *r, const YamlNode *root, Layout *l);
-/* The same from a map that has width and height. */
-void layoutread_paper_size(LayoutReader *r, const YamlNode *size, Layout *l);
 
 /* All keys of a label layout but LAYOUT_COMMON_KEYS (input/layoutlabels.c). */
 void layoutread_labels(LayoutReader *r, const YamlNode *root, Layout *l);
 
-/* It ends in .yaml. */
-bool layoutread_is_yaml(const char *name);
 /* Names of the .yaml files of a folder of layouts, without the ending, sorted:
  * the order in which a folder is read depends on the file system. */
 size_t layoutread_names(Arena *a, const char *folder, Diag *diag,

@@ -7,12 +7,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const no_yes[] = {"no", "yes"};
 static const char *const width_height[] = {"width", "height"};
-
-static bool read_yes(LayoutReader *r, const YamlNode *map, const char *key) {
-    return layoutread_word(r, yaml_get(map, key), key, no_yes, 2) == 1;
-}
 
 /* One of left, right, ...: a length that may be absent. */
 static bool read_edge(LayoutReader *r, const YamlNode *map, const char *key,
@@ -74,10 +69,8 @@ static PostZone read_zone(LayoutReader *r, const YamlNode *map,
         return z;
     }
     layoutread_keys(r, map, what, keys, COUNT(keys));
-    if (yaml_get(map, "name")) {
-        Text t = layoutread_text(r, yaml_get(map, "name"), "name");
-        z.name = arena_strndup(r->arena, t.s, t.n);
-    }
+    if (yaml_get(map, "name"))
+        z.name = layoutread_string(r, yaml_get(map, "name"), "name");
     z.across = read_side(r, map, "left", "right", "width");
     z.down = read_side(r, map, "top", "bottom", "height");
     z.unverified =
@@ -119,29 +112,7 @@ static void read_address(LayoutReader *r, const YamlNode *root,
     out->from = layoutread_count(r, layoutread_need(r, m, "from"), "from", 99);
     out->to = layoutread_count(r, layoutread_need(r, m, "to"), "to", 99);
     out->down = layoutread_count(r, layoutread_need(r, m, "down"), "down", 99);
-    out->alone = read_yes(r, m, "alone");
-}
-
-static void read_countries(LayoutReader *r, const YamlNode *list,
-                           PostZones *p) {
-    if (!list)
-        return;
-    if (list->kind != YAML_LIST) {
-        layoutread_fail(r, list->span,
-                        "\"countries\" must be a list such as [FR]");
-        return;
-    }
-    p->ncountries = list->n;
-    p->countries = ARENA_ARRAY(r->arena, const char *, list->n);
-    for (size_t i = 0; i < list->n; i++) {
-        Text t = layoutread_text(r, list->items[i], "countries");
-        p->countries[i] = arena_strndup(r->arena, t.s, t.n);
-        if (t.n != 2 || t.s[0] < 'A' || t.s[0] > 'Z' || t.s[1] < 'A' ||
-            t.s[1] > 'Z')
-            layoutread_fail(r, list->items[i]->span,
-                            "\"%s\" is no country; write its code, such as FR",
-                            p->countries[i]);
-    }
+    out->alone = layoutread_yes(r, m, "alone");
 }
 
 static void read_air(LayoutReader *r, const YamlNode *root, PostZones *p) {
@@ -150,7 +121,7 @@ static void read_air(LayoutReader *r, const YamlNode *root, PostZones *p) {
     if (!m)
         return;
     p->air = layoutread_text(r, layoutread_need(r, m, "words"), "words");
-    p->air_usual = read_yes(r, m, "usual");
+    p->air_usual = layoutread_yes(r, m, "usual");
 }
 
 static void read_rules(LayoutReader *r, const YamlNode *root, PostZones *p) {
@@ -159,7 +130,7 @@ static void read_rules(LayoutReader *r, const YamlNode *root, PostZones *p) {
         layoutread_text(r, layoutread_need(r, root, "source"), "source");
     p->unverified =
         layoutread_text(r, yaml_get(root, "unverified"), "unverified");
-    read_countries(r, layoutread_need(r, root, "countries"), p);
+    p->ncountries = layoutread_countries(r, root, &p->countries);
     p->nstamps =
         read_zones(r, layoutread_need(r, root, "stamp"), "stamp", &p->stamps);
     p->nclear =
@@ -170,17 +141,9 @@ static void read_rules(LayoutReader *r, const YamlNode *root, PostZones *p) {
         p->sender = read_zone(r, yaml_get(root, "sender"), "sender");
     if (!read_edge(r, root, "gap", &p->gap))
         layoutread_need(r, root, "gap");
-    if (yaml_get(root, "least")) {
-        const YamlNode *m =
-            layoutread_map(r, root, "least", width_height, COUNT(width_height));
-        if (m) {
-            p->least_w =
-                layoutread_size(r, layoutread_need(r, m, "width"), "width");
-            p->least_h =
-                layoutread_size(r, layoutread_need(r, m, "height"), "height");
-        }
-    }
-    p->lengthwise = read_yes(r, root, "lengthwise");
+    if (yaml_get(root, "least"))
+        layoutread_sizes(r, root, "least", &p->least_w, &p->least_h, NULL);
+    p->lengthwise = layoutread_yes(r, root, "lengthwise");
     read_air(r, root, p);
 }
 
@@ -192,15 +155,12 @@ const PostZones *postfile_parse(Arena *a, const Source *src, const char *name,
         "gap",   "least", "lengthwise", "air"};
     static const char *const kinds[] = {"post"};
     LayoutReader r = {a, diag, true};
-    const YamlNode *root = yaml_parse(a, src, 0, src->n, diag);
-    if (!root)
-        return NULL;
-    if (root->kind != YAML_MAP) {
-        layoutread_fail(&r, root->span,
+    const YamlNode *root =
+        layoutread_root(&r, src,
                         "the rules of a post are a list of keys; begin with "
                         "\"kind: post\"");
+    if (!root)
         return NULL;
-    }
     PostZones *p = ARENA_NEW(a, PostZones);
     p->name = arena_strdup(a, name);
     layoutread_word(&r, layoutread_need(&r, root, "kind"), "kind", kinds, 1);

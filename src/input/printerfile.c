@@ -3,9 +3,7 @@
 #include "base/fs.h"
 #include "input/layoutread.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -17,7 +15,6 @@ static const char *const printer_keys[] = {"title",      "offset",  "back",
                                            "compensate", "envelope"};
 static const char *const envelope_keys[] = {
     "feed", "side", "edge", "turned", "face", "paper", "offset", "border"};
-static const char *const no_yes[] = {"no", "yes"};
 
 /* A value that may be absent but not empty. */
 static const YamlNode *value_of(LayoutReader *r, const YamlNode *map,
@@ -155,8 +152,7 @@ static void read_envelope(LayoutReader *r, const YamlNode *root, Printer *p) {
         return;
     e->at = m->span;
     e->feed = read_feed(r, m);
-    e->turned =
-        layoutread_word(r, value_of(r, m, "turned"), "turned", no_yes, 2) == 1;
+    e->turned = value_of(r, m, "turned") && layoutread_yes(r, m, "turned");
     const YamlNode *face = value_of(r, m, "face");
     if (face)
         e->face = (PrinterFace)(1 + layoutread_word(r, face, "face", faces, 2));
@@ -170,15 +166,12 @@ static void read_envelope(LayoutReader *r, const YamlNode *root, Printer *p) {
 const Printer *printerfile_parse(Arena *a, const Source *src, const char *name,
                                  Diag *diag) {
     LayoutReader r = {a, diag, true};
-    const YamlNode *root = yaml_parse(a, src, 0, src->n, diag);
-    if (!root)
-        return NULL;
-    if (root->kind != YAML_MAP) {
-        layoutread_fail(&r, root->span,
+    const YamlNode *root =
+        layoutread_root(&r, src,
                         "a printer profile is a list of keys; begin with "
                         "\"offset: {right: 0.8, down: -0.5}\"");
+    if (!root)
         return NULL;
-    }
     Printer *p = ARENA_NEW(a, Printer);
     p->name = arena_strdup(a, name);
     p->scale = (PrinterScale){.across = PRINTER_TRUE, .down = PRINTER_TRUE};
@@ -189,8 +182,7 @@ const Printer *printerfile_parse(Arena *a, const Source *src, const char *name,
     p->back = read_offset(&r, root, "back");
     read_scale(&r, root, p);
     const YamlNode *compensate = value_of(&r, root, "compensate");
-    p->compensate =
-        layoutread_word(&r, compensate, "compensate", no_yes, 2) == 1;
+    p->compensate = compensate && layoutread_yes(&r, root, "compensate");
     p->compensate_at = compensate ? compensate->span : (Span){0};
     read_skew(&r, root, p);
     p->border = read_border(&r, root);
@@ -200,13 +192,8 @@ const Printer *printerfile_parse(Arena *a, const Source *src, const char *name,
 
 /* ---- finding ---- */
 
-static bool ends_in_yaml(const char *name) {
-    size_t n = strlen(name);
-    return n > 5 && strcmp(name + n - 5, ".yaml") == 0;
-}
-
 static bool is_path(const char *name) {
-    return strchr(name, '/') || ends_in_yaml(name);
+    return strchr(name, '/') || fs_ends_in(name, ".yaml");
 }
 
 /* It becomes the name of a file, and a word of the command line. */
@@ -245,36 +232,17 @@ const char *printerfile_path(Arena *a, const char *name, Diag *diag) {
     return folder ? arena_printf(a, "%s/%s.yaml", folder, name) : NULL;
 }
 
-static int by_name(const void *x, const void *y) {
-    return strcmp(*(const char *const *)x, *(const char *const *)y);
-}
-
 size_t printerfile_names(Arena *a, Diag *diag, const char *const **out) {
-    VEC(const char *) names = {0};
+    size_t n = 0;
     *out = NULL;
     const char *folder = printerfile_folder(a);
-    if (!folder) {
+    if (!folder)
         report_no_home(diag);
-        return 0;
-    }
-    DIR *dir = opendir(folder);
-    if (!dir && errno == ENOENT)
-        return 0;
-    if (!dir) {
+    else if (!fs_list(a, folder, ".yaml", out, &n) && errno != ENOENT)
         diag_file(diag, DIAG_SYSTEM, folder,
                   "cannot open the folder of printer profiles: %s",
                   strerror(errno));
-        return 0;
-    }
-    for (struct dirent *e; (e = readdir(dir));)
-        if (e->d_name[0] != '.' && ends_in_yaml(e->d_name))
-            vec_push(a, &names,
-                     arena_strndup(a, e->d_name, strlen(e->d_name) - 5));
-    closedir(dir);
-    if (names.n)
-        qsort(names.v, names.n, sizeof *names.v, by_name);
-    *out = names.v;
-    return names.n;
+    return n;
 }
 
 static void report_unknown(Arena *a, const char *name, Diag *diag) {

@@ -220,6 +220,22 @@ static void names_in_files(Arena *a) {
     CHECK(rmdir(in(a, "one/two")) == 0 && rmdir(in(a, "one")) == 0);
 }
 
+static void listed(Arena *a) {
+    static const char *const files[] = {"b.yaml", "a.yaml", ".c.yaml", "d.txt",
+                                        ".yaml"};
+    const char *const *names;
+    size_t n;
+    CHECK(mkdir(in(a, "list"), 0777) == 0);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        put(fs_join(a, in(a, "list"), files[i]), "x");
+    CHECK(fs_list(a, in(a, "list"), ".yaml", &names, &n));
+    CHECK_INT(n, 2);
+    CHECK_STR(names[0], "a");
+    CHECK_STR(names[1], "b");
+    CHECK(!fs_list(a, in(a, "none"), ".yaml", &names, &n) && n == 0);
+    CHECK(fs_ends_in("x/a.yaml", ".yaml") && !fs_ends_in(".yaml", ".yaml"));
+}
+
 static void locked(Arena *a) {
     Diag *diag = diag_new();
     FsLock first, second;
@@ -247,6 +263,7 @@ int main(void) {
     not_stopped(a);
     together(a);
     names_in_files(a);
+    listed(a);
     locked(a);
     char command[128];
     snprintf(command, sizeof command, "rm -rf %s", folder);

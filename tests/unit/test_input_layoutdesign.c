@@ -52,8 +52,8 @@ static void mistakes(void) {
            "my.yaml:6:9: error: \"design\" must be a map such as {countries: "
            "[CN], postcode: ...}\n");
     EXPECT(HEAD "design:\n  countries: [Japan]\n  writing: down\n",
-           "my.yaml:7:15: error: \"countries\" must be codes of two capital "
-           "letters such as [CN, TW]\n"
+           "my.yaml:7:15: error: \"Japan\" is no country; write its code of "
+           "two capital letters, such as FR\n"
            "my.yaml:8:12: error: \"writing\" is \"down\"; it must be one of "
            "horizontal, vertical\n");
     EXPECT(HEAD "design:\n  countries: [JP]\n  writing: vertical\n",

@@ -223,7 +223,8 @@ static void envelopes(void) {
     EXPECT(ENVELOPE "clear:\n  - {left: 0, top: 88, width: 220, height: 22}\n",
            "my.yaml:5:12: error: recipient overlaps a clear zone by 2.0 mm\n");
     EXPECT(ENVELOPE "clear: {left: 0}\n",
-           "my.yaml:8:8: error: \"clear\" must be a list of boxes\n");
+           "my.yaml:8:8: error: \"clear\" must be a list such as [{left: ..., "
+           "top: ..., ...}]\n");
     EXPECT(ENVELOPE "window: yes\n",
            "my.yaml:8:9: error: \"window\" must be a box: {left: ..., top: "
            "..., width: ..., height: ...}\n");

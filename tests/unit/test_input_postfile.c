@@ -88,8 +88,8 @@ static void bad_posts(void) {
                 "hundredths of the width; the first must not be larger\n");
     EXPECT_POST("kind: post\ntitle: t\ncountries: [france]\nsource: s\ngap: "
                 "2\n" STAMP CLEAR ADDRESS,
-                "p.yaml:3:13: error: \"france\" is no country; write its code, "
-                "such as FR\n");
+                "p.yaml:3:13: error: \"france\" is no country; write its code "
+                "of two capital letters, such as FR\n");
     EXPECT_POST("- a\n", "p.yaml:1:1: error: the rules of a post are a list of "
                          "keys; begin with \"kind: post\"\n");
 }
