@@ -80,8 +80,8 @@ static void read_envelope_option(Run *run, int c, EnvelopeJob *job) {
         job->paper = optarg;
         break;
     case OPT_RETURN:
-        job->policy = (ReturnPolicy)read_word(run, "--return", optarg,
-                                              return_policy_names, 4);
+        job->policy = (ReturnPolicy)read_word(
+            run, "--return", optarg, return_policy_names, RETURN_POLICIES);
         break;
     case OPT_GROUP:
         job->group = optarg;

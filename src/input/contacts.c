@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "input/contactfields.h"
 #include "input/contactrows.h"
+#include "input/contactuse.h"
 #include "input/yaml.h"
 
 #include <string.h>
@@ -19,7 +20,9 @@ typedef struct Book {
     Arena *arena;
     Diag *diag;
     VEC(Contact) contacts;
-    Arena *scratch;     /* of one YAML record */
+    Arena *scratch; /* of one YAML record */
+    ContactUses uses;
+    bool used;          /* by another book: it must not itself use one */
     VEC(KnownTag) tags; /* asked once: ICU's answer takes microseconds */
 } Book;
 
@@ -49,6 +52,7 @@ static bool finish_book(Book *book, size_t errors_before, Contacts *out) {
     *out = (Contacts){book->contacts.v, book->contacts.n};
     for (size_t i = 0; i < out->n; i++)
         fields_check(book->arena, &out->v[i], book->diag);
+    contactuse_fill(book->arena, &book->uses, out->v, book->diag);
     contacts_share(book->arena, out, book->diag);
     for (size_t i = 0; i < out->n; i++)
         contact_check(&out->v[i], book->diag);
@@ -69,8 +73,8 @@ static void refuse_key(Book *book, Text key) {
             "unknown field \"%s\"; a record has id, name, names, title, "
             "organisation, department, attention, care_of, lines, address, "
             "district, city, region, postcode, country, same_address_as, "
-            "salutation, lang, email, phone, fax, copies, and languages such "
-            "as \"zh\" over the same fields",
+            "salutation, lang, email, phone, fax, social, copies, embassy_in, "
+            "and languages such as \"zh\" over the same fields",
             name);
 }
 
@@ -137,6 +141,26 @@ static const char *tag_of(Book *book, Text key) {
     return tag;
 }
 
+/* `use: FILE#ID` of a record. True if the key was that. */
+static bool read_use(Book *book, Contact *c, const YamlPair *pair,
+                     const char *lang) {
+    if (lang[0] || !text_equal(pair->key, "use"))
+        return false;
+    ContactUse use = {book->contacts.n, text_trim(pair->value->scalar)};
+    if (book->used)
+        diag_at(book->diag, DIAG_ERROR, pair->key.span,
+                "this record is used by another file and uses a third one; "
+                "name that one there");
+    else if (pair->value->kind != YAML_SCALAR)
+        diag_at(book->diag, DIAG_ERROR, pair->value->span,
+                "\"use\" must be text: a file and the id of a record, such as "
+                "\"../book.yaml#governor\"");
+    else if (use.spec.n)
+        vec_push(book->arena, &book->uses, use);
+    c->broken = use.spec.n == 0 || book->used;
+    return true;
+}
+
 static void read_map(Book *book, Contact *c, const YamlNode *map,
                      const char *lang);
 
@@ -174,7 +198,7 @@ static void read_map(Book *book, Contact *c, const YamlNode *map,
     for (size_t i = 0; i < map->n; i++) {
         const YamlPair *pair = &map->pairs[order[i]];
         const FieldKey *key = &keys[order[i]];
-        if (read_form(book, c, pair, lang))
+        if (read_use(book, c, pair, lang) || read_form(book, c, pair, lang))
             continue;
         if (key->kind == FIELD_BAD_LANG)
             fieldkey_refuse_lang(book->arena, pair->key, book->diag);
@@ -199,9 +223,9 @@ static void read_record(Book *book, const YamlNode *node, size_t number) {
     vec_push(book->arena, &book->contacts, c);
 }
 
-bool contacts_parse_yaml(Arena *a, const Source *src, Diag *diag,
-                         Contacts *out) {
-    Book book = {.arena = a, .diag = diag};
+static bool parse_yaml(Arena *a, const Source *src, bool used, Diag *diag,
+                       Contacts *out) {
+    Book book = {.arena = a, .diag = diag, .used = used};
     size_t before = diag_count(diag, DIAG_ERROR);
     *out = (Contacts){0};
     refuse_inner_marks(src, diag);
@@ -221,6 +245,11 @@ bool contacts_parse_yaml(Arena *a, const Source *src, Diag *diag,
         read_record(&book, root, 1);
     arena_free(book.scratch);
     return finish_book(&book, before, out);
+}
+
+bool contacts_parse_yaml(Arena *a, const Source *src, Diag *diag,
+                         Contacts *out) {
+    return parse_yaml(a, src, false, diag, out);
 }
 
 /* ---- CSV ---- */
@@ -280,15 +309,24 @@ static bool is_csv(const char *path, const Source *src) {
            looks_like_csv(src);
 }
 
-bool contacts_load(Arena *a, const ListReading *how, const char *path,
-                   Diag *diag, Contacts *out) {
-    (void)how;
+static bool load(Arena *a, const char *path, bool used, Diag *diag,
+                 Contacts *out) {
     const Source *src;
     *out = (Contacts){0};
     if (!source_load(a, path, diag, &src))
         return false;
     return is_csv(path, src) ? contacts_parse_csv(a, src, diag, out)
-                             : contacts_parse_yaml(a, src, diag, out);
+                             : parse_yaml(a, src, used, diag, out);
+}
+
+bool contacts_load(Arena *a, const ListReading *how, const char *path,
+                   Diag *diag, Contacts *out) {
+    (void)how;
+    return load(a, path, false, diag, out);
+}
+
+bool contacts_load_used(Arena *a, const char *path, Diag *diag, Contacts *out) {
+    return load(a, path, true, diag, out);
 }
 
 bool contactlist_load(Arena *a, const ListReading *how, const char *path,

@@ -12,7 +12,8 @@
  * Case does not matter; organization, zip, postal code, state, province, town,
  * street, telephone, office, attn, c/o are other names of the same.
  *
- * `same_address_as: ID` takes the place of another record of the file.
+ * `same_address_as: ID` takes the place of another record of the file; `use:
+ * FILE#ID`, in YAML, the whole record of another (input/contactuse.h).
  *
  * Another language: `name:zh` as a column or key, or in YAML a map under the
  * tag, `zh: {name: ..., lines: ...}`. Tags are BCP 47, of languages ICU knows.

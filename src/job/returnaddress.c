@@ -2,11 +2,8 @@
 
 #include "base/fs.h"
 #include "job/records.h"
-#include "model/shortname.h"
 
 #include <string.h>
-
-const char *const return_policy_names[] = {"full", "initials", "group", "none"};
 
 /* FILE#ID of the group that the sender's record names; NULL after an error. */
 static const char *group_of(Arena *a, const Contact *sender, Diag *diag,

@@ -2,18 +2,8 @@
 #ifndef ENVOI_JOB_RETURNADDRESS_H
 #define ENVOI_JOB_RETURNADDRESS_H
 
-#include "model/contact.h"
 #include "model/listreading.h"
-
-typedef enum ReturnPolicy {
-    RETURN_FULL,
-    RETURN_INITIALS, /* first name, initial, city (model/shortname.h) */
-    RETURN_GROUP,    /* the address of the sender's group */
-    RETURN_NONE
-} ReturnPolicy;
-
-/* "full", "initials", "group", "none": by ReturnPolicy. */
-extern const char *const return_policy_names[];
+#include "model/shortname.h"
 
 /* The record that is printed as return address of `sender`. With RETURN_GROUP
  * that is `group` (FILE#ID), else what the sender's record has as `group`: the

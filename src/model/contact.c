@@ -25,10 +25,12 @@ const char *const contact_field_names[CONTACT_FIELDS] = {
     [CONTACT_EMAIL] = "email",
     [CONTACT_PHONE] = "phone",
     [CONTACT_FAX] = "fax",
+    [CONTACT_SOCIAL] = "social",
     [CONTACT_COPIES] = "copies",
     [CONTACT_SHORT_NAME] = "short_name",
     [CONTACT_GROUP] = "group",
     [CONTACT_SAME_ADDRESS_AS] = "same_address_as",
+    [CONTACT_EMBASSY_IN] = "embassy_in",
 };
 
 ContactField contact_field(const char *name, size_t n) {
@@ -177,8 +179,22 @@ static bool resolve_country(Contact *c, Diag *diag) {
     return false;
 }
 
+static bool resolve_embassy(Contact *c, Diag *diag) {
+    Text t = c->base.fields[CONTACT_EMBASSY_IN];
+    c->embassy_in[0] = '\0';
+    if (!present(t) || country_find(t.s, t.n, c->embassy_in))
+        return true;
+    diag_at(diag, DIAG_ERROR, t.span,
+            "embassy_in: unknown country \"%.*s\"; write the two-letter code "
+            "(US, GB) or the name of the country that the embassy is in",
+            (int)(t.n < 80 ? t.n : 80), t.s);
+    return false;
+}
+
 bool contact_check(Contact *c, Diag *diag) {
     bool ok = true;
+    if (c->broken)
+        return false;
     if (!names_somebody(c)) {
         diag_at(diag, DIAG_ERROR, c->span,
                 "record %zu has no name, no organisation and no address; give "
@@ -188,7 +204,11 @@ bool contact_check(Contact *c, Diag *diag) {
     }
     ok = stands_once(c, CONTACT_COUNTRY, "one country", diag) && ok;
     ok = stands_once(c, CONTACT_COPIES, "one number of them", diag) && ok;
+    ok =
+        stands_once(c, CONTACT_EMBASSY_IN, "one country that it is in", diag) &&
+        ok;
     ok = read_copies(c, diag) && ok;
+    ok = resolve_embassy(c, diag) && ok;
     return resolve_country(c, diag) && ok;
 }
 

@@ -31,10 +31,12 @@ typedef enum ContactField {
     CONTACT_EMAIL,
     CONTACT_PHONE,
     CONTACT_FAX,
+    CONTACT_SOCIAL, /* accounts: "@office, @person" */
     CONTACT_COPIES,
     CONTACT_SHORT_NAME, /* of a sender who says less: "Ana R." */
     CONTACT_GROUP,      /* of a sender: the record of the group, by its id */
     CONTACT_SAME_ADDRESS_AS, /* the id of the record whose place it shares */
+    CONTACT_EMBASSY_IN,      /* the country that it is an embassy to */
     CONTACT_FIELDS           /* how many */
 } ContactField;
 
@@ -67,11 +69,14 @@ typedef struct Contact {
     size_t nforms;
     MergeField *extra;
     size_t nextra;
+    bool broken;     /* its reader has told what is wrong with it: no record */
     char country[3]; /* ISO 3166-1 alpha-2, set by contact_check: of the COUNTRY
                         field, else of the last line of `address` if that is a
                         country's name; "" if neither */
-    uint32_t copies; /* labels of this record, set by contact_check: of the
-                        COPIES field, else 1; 0: none */
+    char embassy_in[3]; /* alpha-2, set by contact_check from EMBASSY_IN; "" if
+                           it is no embassy */
+    uint32_t copies;    /* labels of this record, set by contact_check: of the
+                           COPIES field, else 1; 0: none */
 } Contact;
 
 typedef struct Contacts {
@@ -105,9 +110,10 @@ Text contact_merge(Arena *a, const Contact *c, const char *name, size_t n,
  * records have, a circle, a place of the record's own beside it. */
 bool contacts_share(Arena *a, Contacts *all, Diag *diag);
 
-/* What a record must satisfy: a name, organisation or address; the country
- * resolved (country_find); COPIES a number up to LIMIT_ITEMS; COUNTRY and
- * COPIES in no language. All errors in `diag`; false if there was one. */
+/* What a record must satisfy: a name, organisation or address; COUNTRY and
+ * EMBASSY_IN resolved (country_find); COPIES a number up to LIMIT_ITEMS; these
+ * three in no language. A broken one is not checked. All errors in `diag`;
+ * false if there was one. */
 bool contact_check(Contact *c, Diag *diag);
 
 /* How a message names the record: its name, id, office, else "record 14";

@@ -5,6 +5,13 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+const char *const return_policy_names[RETURN_POLICIES] = {
+    [RETURN_FULL] = "full",
+    [RETURN_INITIALS] = "initials",
+    [RETURN_GROUP] = "group",
+    [RETURN_NONE] = "none",
+};
+
 /* Where the family name comes first: in Latin letters a name from there may
  * have either order, and nobody can tell which. */
 static bool family_name_first(const char *country) {

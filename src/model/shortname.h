@@ -9,6 +9,18 @@
 
 #include "model/contact.h"
 
+/* What of the sender is printed; each says less than the one before it. */
+typedef enum ReturnPolicy {
+    RETURN_FULL,
+    RETURN_INITIALS, /* first name, initial, city */
+    RETURN_GROUP,    /* the address of the sender's group */
+    RETURN_NONE
+} ReturnPolicy;
+enum { RETURN_POLICIES = RETURN_NONE + 1 };
+
+/* "full", "initials", "group", "none". */
+extern const char *const return_policy_names[RETURN_POLICIES];
+
 /* `c` with no more than "Ana R.", its city and country, in the arena; for
  * address_return. The short name is the record's `short_name`, else the first
  * word of the name and the first letter of the last one. Errors, at the record:

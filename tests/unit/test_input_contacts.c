@@ -122,8 +122,8 @@ static void yaml_faults(void) {
          "a.yaml:2:1: error: unknown field \"shoe size\"; a record has id, "
          "name, names, title, organisation, department, attention, care_of, "
          "lines, address, district, city, region, postcode, country, "
-         "same_address_as, salutation, lang, email, phone, fax, copies, and "
-         "languages "
+         "same_address_as, salutation, lang, email, phone, fax, social, "
+         "copies, embassy_in, and languages "
          "such as \"zh\" over the same fields\n");
     YAML("name: Ana\nname:qx: Ana\n",
          "a.yaml:2:1: error: \"name:qx\": what follows the colon is not a "
@@ -160,8 +160,8 @@ static void yaml_faults(void) {
          "a.yaml:2:6: error: unknown field \"zh\"; a record has id, "
          "name, names, title, organisation, department, attention, care_of, "
          "lines, address, district, city, region, postcode, country, "
-         "same_address_as, salutation, lang, email, phone, fax, copies, and "
-         "languages "
+         "same_address_as, salutation, lang, email, phone, fax, social, "
+         "copies, embassy_in, and languages "
          "such as \"zh\" over the same fields\n");
     YAML("name: Ana\ncity: a\xEF\xBB\xBF"
          "b\n",

@@ -1,0 +1,98 @@
+/* appeal.h - an appeal for somebody: who, what is asked for, who is written to.
+ *
+ * What an appeal folder holds (input/appealfile.h). Texts are in `lang` and
+ * carry their place; letters and case sheets are files in a language each, read
+ * when they are printed. Everything lives in the arena it was read into.
+ */
+#ifndef ENVOI_MODEL_APPEAL_H
+#define ENVOI_MODEL_APPEAL_H
+
+#include "model/letter.h"
+#include "model/shortname.h"
+
+/* A day of the calendar; day 0: none was given. Days compare as they follow one
+ * another. */
+typedef struct AppealDay {
+    Text text;   /* ISO 8601, "2021-06-26" */
+    int32_t day; /* 20210626 */
+} AppealDay;
+
+/* The name of a person in a language. */
+typedef struct AppealName {
+    const char *lang; /* BCP 47 */
+    Text name;
+} AppealName;
+
+typedef struct AppealPerson {
+    Span span;
+    Text name; /* in the appeal's language */
+    Text pronouns;
+    AppealName *names; /* in others, in the order of the file */
+    size_t n;
+} AppealPerson;
+
+/* Somebody who is written to, by the records of targets.yaml. */
+typedef struct AppealTarget {
+    const Contact *contact; /* with an id */
+    const char *id;
+    bool has_policy;     /* the appeal says how much of a sender it sees */
+    ReturnPolicy policy; /* then this; RETURN_FULL else */
+    Text note;           /* for whoever writes to it; s == NULL: none */
+} AppealTarget;
+
+/* A file of the folder in one language: letter.zh.md, case.en.md. */
+typedef struct AppealFile {
+    const char *lang; /* BCP 47, canonical; "" of case.md, which has none */
+    const char *path;
+} AppealFile;
+
+typedef struct Appeal {
+    const char *folder;
+    const Source *source; /* appeal.yaml */
+    const char *lang;     /* of the texts below; "en" where none is given */
+    Text title, reference, index, summary;
+    Text report, previous; /* URLs */
+    char country[3];       /* alpha-2; "" if none was given */
+    AppealDay date, deadline, not_before, not_after;
+    AppealPerson *persons;
+    size_t npersons;
+    TextList demands, notes;
+    TextList avoid;     /* words that no letter may have */
+    TextList languages; /* tags that the targets read, in order */
+    AppealTarget *targets;
+    size_t ntargets;
+    AppealFile *letters; /* languages of `languages` first, then by tag */
+    size_t nletters;
+    AppealFile *cases;
+    size_t ncases;
+} Appeal;
+
+/* The target of that id, or NULL. */
+const AppealTarget *appeal_target(const Appeal *a, const char *id, size_t n);
+/* The file of a language as contact_form would find it (exact, else by script;
+ * "zh" finds "zh-Hans"), or NULL. */
+const AppealFile *appeal_file(const AppealFile *files, size_t n,
+                              const char *lang);
+
+/* What a sender's policy `run` becomes for a target: of two the one that says
+ * less of the sender. */
+ReturnPolicy appeal_policy(const AppealTarget *t, ReturnPolicy run);
+
+/* "2021-06-26" to its number; false if that is no day. */
+bool appeal_day(const char *iso, size_t n, int32_t *out);
+
+/* How the days of an appeal lie to `today` (20261122), and to one another. */
+typedef enum AppealTime {
+    APPEAL_OPEN,
+    APPEAL_EARLY, /* before not_before */
+    APPEAL_LATE   /* after the deadline, or not_after */
+} AppealTime;
+AppealTime appeal_time(const Appeal *a, int32_t today);
+
+/* Where in `text` (UTF-8) one of the words to avoid stands, without regard to
+ * case, as a whole word in scripts that part words by spaces; the first such,
+ * its index in a->avoid, or SIZE_MAX. `at`, `n`: bytes of text. */
+size_t appeal_avoided(const Appeal *a, const char *text, size_t length,
+                      size_t *at, size_t *n);
+
+#endif
