@@ -60,6 +60,11 @@
 /* What poppler may take for it: 100 pages of letters are 0.25 s and 15 MB. */
 #define LIMIT_PDF_SECONDS 20
 #define LIMIT_PDF_MEMORY ((size_t)512 * 1024 * 1024)
+/* One document to read for what it says: what LIMIT_PDF_BYTES allows. */
+#define LIMIT_DOCUMENT_BYTES ((size_t)64 * 1024 * 1024)
+/* Text in it: a book of 1,000 pages has 3 MB, and each character takes 16 times
+ * its size while its marks are looked for. */
+#define LIMIT_DOCUMENT_TEXT ((size_t)8 * 1024 * 1024)
 /* One field of a record. The longest real address is a few hundred bytes. */
 #define LIMIT_FIELD_BYTES 65536
 

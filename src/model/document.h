@@ -64,14 +64,14 @@ typedef struct DocBlock {
     DocPlace place;
     bool gap;
     int level;
-    bool ordered;     /* of an item: numbers or letters */
-    Text label;       /* of an item: "-", "•", "2.", as it stands or as the
-                         file's numbering has it; n == 0: a further line of the
-                         item before */
-    int note;         /* of a DOC_NOTE */
-    unsigned table;   /* number of the table it stands in, from 1; 0: none */
+    bool ordered;   /* of an item: numbers or letters */
+    Text label;     /* of an item: "-", "•", "2.", as it stands or as the
+                       file's numbering has it; n == 0: a further line of the
+                       item before */
+    int note;       /* of a DOC_NOTE */
+    unsigned table; /* number of the table it stands in, from 1; 0: none */
     unsigned row, column; /* there, from 1; of one cell come several blocks */
-    unsigned page;    /* from 1; 0: the format has no pages */
+    unsigned page;        /* from 1; 0: the format has no pages */
     DocRun *runs;
     size_t nruns;
     Text text; /* of all runs; its span is from the first to the last, raw:

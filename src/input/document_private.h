@@ -1,0 +1,17 @@
+/* document_private.h - the readers behind document.h. */
+#ifndef ENVOI_INPUT_DOCUMENT_PRIVATE_H
+#define ENVOI_INPUT_DOCUMENT_PRIVATE_H
+
+#include "input/document.h"
+
+/* The bytes of a file, and what it is called. */
+typedef struct DocFile {
+    const char *name;
+    const char *bytes;
+    size_t n;
+} DocFile;
+
+/* Each fills all of `out` but its format. */
+bool doctext_read(Arena *a, const DocFile *f, Diag *diag, Document *out);
+
+#endif
