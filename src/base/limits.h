@@ -60,6 +60,15 @@
 /* What poppler may take for it: 100 pages of letters are 0.25 s and 15 MB. */
 #define LIMIT_PDF_SECONDS 20
 #define LIMIT_PDF_MEMORY ((size_t)512 * 1024 * 1024)
+/* An office file: what all parts that are read unpack to (a list of 100,000
+ * records is 60 MB), and how many there are (a report of a thousand pictures).
+ */
+#define LIMIT_ZIP_BYTES ((size_t)256 * 1024 * 1024)
+#define LIMIT_ZIP_ENTRIES 10000
+/* How many times its packed size a part may have: letters have 10, tables of
+ * equal rows 60; deflate can do 1,032. Small parts may do what they like. */
+#define LIMIT_ZIP_RATIO 250
+#define LIMIT_ZIP_SMALL ((size_t)4 * 1024 * 1024)
 /* One document to read for what it says: what LIMIT_PDF_BYTES allows. */
 #define LIMIT_DOCUMENT_BYTES ((size_t)64 * 1024 * 1024)
 /* Text in it: a book of 1,000 pages has 3 MB, and each character takes 16 times

@@ -1,0 +1,31 @@
+/* zipfile.h - the parts of an office file, which is a zip. libzip below.
+ *
+ * Nothing is unpacked but what is asked for, and nothing to a disk. A file that
+ * stands for more than LIMIT_ZIP_BYTES, whether it says so or not, or for much
+ * more than itself (LIMIT_ZIP_RATIO), is an error.
+ */
+#ifndef ENVOI_INPUT_ZIPFILE_H
+#define ENVOI_INPUT_ZIPFILE_H
+
+#include "base/diag.h"
+#include "base/source.h"
+
+typedef struct ZipFile ZipFile;
+
+/* Do the bytes begin like a zip? */
+bool zipfile_is(const void *bytes, size_t n);
+
+/* The archive in `bytes`, which are borrowed until zipfile_close, as are `name`
+ * and `diag`. NULL, with a message, if it is damaged. */
+ZipFile *zipfile_open(const char *name, const void *bytes, size_t n,
+                      Diag *diag);
+void zipfile_close(ZipFile *z); /* NULL is fine */
+
+/* The part `path` ("word/document.xml"), in `a`; a source of the name of the
+ * whole file. True with *out NULL if there is none; false, with a message, if
+ * it cannot be unpacked. */
+bool zipfile_read(ZipFile *z, Arena *a, const char *path, const Source **out);
+/* Is there such a part? */
+bool zipfile_has(ZipFile *z, const char *path);
+
+#endif
