@@ -93,22 +93,17 @@ static void say_offset(Buf *out, const char *what, const PrinterOffset *o) {
                o->down < 0 ? "up" : "down");
 }
 
-static bool is_off(int32_t scale) {
-    return scale > PRINTER_TRUE + PRINTER_SCALE_TOLERANCE ||
-           scale < PRINTER_TRUE - PRINTER_SCALE_TOLERANCE;
-}
-
 static void say_scale(Buf *out, const Printer *p) {
     const PrinterScale *s = &p->scale;
-    bool off = is_off(s->across) || is_off(s->down);
     if (!s->given)
         return;
     buf_printf(out,
                "%-10s 100 mm come out as %.2f mm across and %.2f mm down; ",
                "scale", s->across / 1e4, s->down / 1e4);
     buf_puts(out, p->compensate ? "pages are set so much larger or smaller\n"
-                  : off ? "switch off \"fit to page\" in the print dialog\n"
-                        : "nothing is done about it\n");
+                  : printer_scale_is_off(s)
+                      ? "switch off \"fit to page\" in the print dialog\n"
+                      : "nothing is done about it\n");
 }
 
 static void say_skew(Buf *out, const Printer *p) {

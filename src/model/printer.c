@@ -1,5 +1,7 @@
 #include "model/printer.h"
 
+#include <stdlib.h>
+
 const char *const printer_papers[PRINTER_PAPERS] = {"envelope", "a4", "letter"};
 
 typedef struct Check {
@@ -126,7 +128,21 @@ bool printer_envelope_page(const PrinterEnvelope *e, Len w, Len h, Len *page_w,
     return across <= *page_w && down <= *page_h;
 }
 
-double printer_scale_error_mm(int32_t scale) {
-    double off = (scale - PRINTER_TRUE) / 1e6 * 148.5;
-    return off < 0 ? -off : off;
+/* Of the direction that is worse. */
+static int32_t worst_error(const PrinterScale *s) {
+    int32_t across = abs(s->across - PRINTER_TRUE);
+    int32_t down = abs(s->down - PRINTER_TRUE);
+    return across > down ? across : down;
+}
+
+bool printer_scale_is_off(const PrinterScale *s) {
+    return s->given && worst_error(s) > PRINTER_SCALE_TOLERANCE;
+}
+
+bool printer_skew_is_off(int32_t skew) {
+    return abs(skew) > PRINTER_SKEW_TOLERANCE;
+}
+
+double printer_scale_error_mm(const PrinterScale *s) {
+    return worst_error(s) / 1e6 * 148.5;
 }

@@ -138,7 +138,11 @@ int printer_envelope_turn(const PrinterEnvelope *e, Len w, Len h);
 bool printer_envelope_page(const PrinterEnvelope *e, Len w, Len h, Len *page_w,
                            Len *page_h, Len *x, Len *y);
 
-/* Millimetres by which the print of an edge 148.5 mm from the middle is off. */
-double printer_scale_error_mm(int32_t scale);
+/* By more than its tolerance, in one direction at least. */
+bool printer_scale_is_off(const PrinterScale *s);
+bool printer_skew_is_off(int32_t skew);
+/* Millimetres by which the print of an edge 148.5 mm from the middle is off, in
+ * the worse direction. */
+double printer_scale_error_mm(const PrinterScale *s);
 
 #endif

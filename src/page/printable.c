@@ -338,30 +338,20 @@ static void tell_lines(const PrintableReach *r, const char *side,
               at);
 }
 
-static bool is_off(int32_t v, int32_t tolerance) {
-    return v > tolerance || v < -tolerance;
-}
-
 static void tell_scale(const Printer *p, Diag *diag) {
     const PrinterScale *s = &p->scale;
-    bool across = is_off(s->across - PRINTER_TRUE, PRINTER_SCALE_TOLERANCE);
-    bool down = is_off(s->down - PRINTER_TRUE, PRINTER_SCALE_TOLERANCE);
-    if (p->compensate || (!across && !down))
+    if (p->compensate || !printer_scale_is_off(s))
         return;
-    int32_t worst = across ? s->across : s->down;
-    if (across && down &&
-        printer_scale_error_mm(s->down) > printer_scale_error_mm(s->across))
-        worst = s->down;
     diag_at(diag, DIAG_WARNING, s->at,
             "this printer makes pages %.1f %% wide and %.1f %% high, up to "
             "%.1f mm off at the edges of a sheet; switch off \"fit to page\" "
             "in the print dialog and measure again, or write \"compensate: "
             "yes\"",
-            s->across / 1e4, s->down / 1e4, printer_scale_error_mm(worst));
+            s->across / 1e4, s->down / 1e4, printer_scale_error_mm(s));
 }
 
 static void tell_skew(const Printer *p, Diag *diag) {
-    if (is_off(p->skew, PRINTER_SKEW_TOLERANCE))
+    if (printer_skew_is_off(p->skew))
         diag_at(diag, DIAG_WARNING, p->skew_at,
                 "this printer turns pages %sclockwise by %.2f mm on 100 mm, "
                 "which nothing but straight paper can mend; push the guides of "
