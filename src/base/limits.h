@@ -59,6 +59,9 @@
 #define LIMIT_PDF_PAGE_BYTES ((size_t)64 * 1024 * 1024)
 /* What poppler may take for it: 100 pages of letters are 0.25 s and 15 MB. */
 #define LIMIT_PDF_SECONDS 20
+/* The same by the clock on the wall, for a reader that sleeps: a busy machine
+ * or a slow disk take some times as long. */
+#define LIMIT_PDF_WAIT(seconds) (3 * (seconds))
 #define LIMIT_PDF_MEMORY ((size_t)512 * 1024 * 1024)
 /* An office file: what all parts that are read unpack to (a list of 100,000
  * records is 60 MB), and how many there are (a report of a thousand pictures).

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -29,6 +31,7 @@ struct PdfReader {
     Buf pending;      /* read, not yet given out */
     size_t searched;  /* of it, for the end of a page */
     size_t number;    /* pages given out */
+    int64_t wait_ms;  /* how much longer it may let us wait; not of our own */
     bool ended;       /* all pages have come */
     bool failed;      /* a message is in diag */
 };
@@ -49,7 +52,9 @@ static void fault(PdfReader *r, const char *why) {
 
 /* ---- the program ---- */
 
+/* Exit status of the child where it does not come to be pdftotext. */
 #define NOT_STARTED 127
+#define NOT_CONFINED 126
 
 static void cap(__rlimit_resource_t resource, rlim_t most) {
     struct rlimit limit;
@@ -65,9 +70,15 @@ static int seconds(const PdfTextOptions *opt) {
     return opt->seconds > 0 ? opt->seconds : LIMIT_PDF_SECONDS;
 }
 
-/* No more time and memory than an honest file needs, and the end of the parent
- * is its own. `opt` NULL: nothing is read. */
-static void confine(const PdfTextOptions *opt) {
+/* It comes from elsewhere; `opt` NULL: nothing is read. */
+static bool is_foreign(const PdfTextOptions *opt) {
+    return opt && !opt->own;
+}
+
+/* No file but its three streams, no more time and memory than an honest file
+ * needs, and the end of the parent is its own. False if what comes from
+ * elsewhere would not be confined. */
+static bool confine(const PdfTextOptions *opt) {
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         signal(signals[i], signals[i] == SIGXFSZ ? SIG_IGN : SIG_DFL);
@@ -75,13 +86,14 @@ static void confine(const PdfTextOptions *opt) {
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    closefrom(3);
     cap(RLIMIT_CORE, 0);
     cap(RLIMIT_FSIZE, 65536); /* of its complaints */
-    if (opt && !opt->own) {
+    if (is_foreign(opt)) {
         cap(RLIMIT_CPU, (rlim_t)seconds(opt));
         cap(RLIMIT_DATA, LIMIT_PDF_MEMORY);
     }
-    pdfjail_enter();
+    return pdfjail_enter() || !is_foreign(opt);
 }
 
 /* Start pdftotext with its three streams; -1 with errno. */
@@ -94,7 +106,8 @@ static pid_t start(char *const *argv, const int streams[3],
         if (streams[fd] >= 0 && dup2(streams[fd], fd) < 0)
             _exit(NOT_STARTED);
     lseek(0, 0, SEEK_SET);
-    confine(opt);
+    if (!confine(opt))
+        _exit(NOT_CONFINED);
     execvp(argv[0], argv);
     _exit(NOT_STARTED);
 }
@@ -151,23 +164,65 @@ const char *pdftext_version(Arena *a, Diag *diag) {
     return NULL;
 }
 
+static int64_t now_ms(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Until it prints more or ends; what has let us wait too long is ended. */
+static void wait_output(PdfReader *r) {
+    struct pollfd from = {.fd = r->from, .events = POLLIN};
+    if (r->opt->own)
+        return; /* read(2) waits as long as it takes */
+    for (int ready = -1; ready < 0 && r->wait_ms > 0;) {
+        int64_t before = now_ms();
+        ready = poll(&from, 1, (int)r->wait_ms);
+        if (ready > 0 && from.revents)
+            return;
+        r->wait_ms -= now_ms() - before;
+    }
+    kill(r->child, SIGKILL);
+}
+
+/* Its exit status; if it has closed its output and stays, it is ended. */
+static int wait_end(PdfReader *r) {
+    const struct timespec moment = {.tv_nsec = 1000000};
+    for (int status; !r->opt->own && r->wait_ms > 0; r->wait_ms--) {
+        pid_t ended = waitpid(r->child, &status, WNOHANG);
+        if (ended == r->child)
+            return status;
+        nanosleep(&moment, NULL);
+    }
+    if (!r->opt->own)
+        kill(r->child, SIGKILL);
+    return wait_for(r->child);
+}
+
 /* How it ended, where it ended too early. */
 static void explain_end(PdfReader *r) {
     char said[160];
-    int status = wait_for(r->child);
+    int status = wait_end(r);
     r->child = -1;
     int by = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     read_start(r->errors, said, sizeof said);
     if (by == SIGKILL || by == SIGXCPU)
-        fault(r, arena_printf(r->arena,
-                              "takes more than %d s to read; print it to a new "
-                              "PDF from a viewer, or copy its text",
-                              seconds(r->opt)));
+        fault(r,
+              arena_printf(r->arena,
+                           "takes more than %d s to read; print it to a new "
+                           "PDF from a viewer, or copy its text",
+                           r->wait_ms > 0 ? seconds(r->opt)
+                                          : LIMIT_PDF_WAIT(seconds(r->opt))));
     else if (by == SIGINT || by == SIGTERM || by == SIGHUP)
         fault(r, "was not read to its end, as the program was stopped");
     else if (by)
         fault(r, "made poppler fail, so it is damaged or made to do harm; "
                  "print it to a new PDF from a viewer, or copy its text");
+    else if (WEXITSTATUS(status) == NOT_CONFINED)
+        fault(r, "cannot be read safely: this system cannot lock up the "
+                 "program that reads it (seccomp), and a PDF may be made to do "
+                 "harm; copy its text from a viewer, or read it on another "
+                 "computer");
     else if (WEXITSTATUS(status) == NOT_STARTED)
         fault(r, "cannot be read without pdftotext; install poppler-utils");
     else if (strstr(said, "assword"))
@@ -208,6 +263,7 @@ PdfReader *pdftext_open(Arena *a, int fd, const PdfTextOptions *opt,
     int ends[2];
     *r = (PdfReader){
         .arena = a, .opt = opt, .diag = diag, .child = -1, .from = -1};
+    r->wait_ms = 1000 * (int64_t)LIMIT_PDF_WAIT(seconds(opt));
     r->errors = memory_file("", 0);
     if (r->errors < 0 || pipe2(ends, O_CLOEXEC) != 0) {
         fault(r, arena_printf(a, "cannot be read: %s", strerror(errno)));
@@ -246,6 +302,7 @@ static const char *next_end(PdfReader *r) {
             return NULL;
         }
         buf_reserve(b, 65536);
+        wait_output(r);
         ssize_t got = read(r->from, b->s + b->n, 65536);
         if (got < 0 && errno == EINTR)
             continue;
@@ -303,7 +360,7 @@ bool pdftext_close(PdfReader *r) {
     if (r->child > 0) {
         if (!r->ended)
             kill(r->child, SIGKILL);
-        wait_for(r->child);
+        wait_end(r);
     }
     if (r->errors >= 0)
         close(r->errors);

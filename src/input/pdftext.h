@@ -8,7 +8,8 @@
  * poppler's pdftotext does the reading, in a process of its own: a PDF may come
  * from anywhere and be made to do harm. That process has no network, writes no
  * file, and has only so much time and memory; what goes wrong in it is an error
- * here and nothing else. What it prints is parsed like any other input. The
+ * here and nothing else. Where the system cannot confine it, only PDFs of our
+ * own are read. What it prints is parsed like any other input. The
  * program is started when a PDF is read; who reads none does not pay for it.
  * (poppler-glib, as a library, leaves out lines of right-to-left pages and of
  * turned text: it gives what a mouse can select.)

@@ -9,7 +9,8 @@
 bool pdfpage_parse(Arena *a, const char *s, size_t n, PdfPage *out);
 
 /* From now on, and in the program that is started next: no network, no file
- * written. Best effort: false where the kernel cannot. */
+ * written. False where the kernel cannot, or the processor is not one of those
+ * whose calls are known. */
 bool pdfjail_enter(void);
 
 #endif

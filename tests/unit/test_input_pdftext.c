@@ -4,7 +4,18 @@
 #include "base/limits.h"
 #include "input/pdftext_private.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* A PDF of one page and one font; poppler finds the objects without a table. */
 static void make_pdf(Buf *b, const char *content) {
@@ -198,6 +209,112 @@ static void nonsense(Arena *a) {
     CHECK_INT(p.words[0].box.w, LEN_MAX);
 }
 
+/* ---- what is started in place of poppler: this program, as pdftotext ---- */
+
+static int probe(const char *what) {
+    char path[128];
+    int open_fds = 0;
+    if (strcmp(what, "closed") == 0)
+        close(STDOUT_FILENO);
+    snprintf(path, sizeof path, "%s/never", getenv("PROBE_FOLDER"));
+    if (strcmp(what, "may") != 0)
+        return open(path, O_RDONLY); /* nobody ever writes there */
+    for (int fd = 3; fd < 256; fd++)
+        open_fds += fcntl(fd, F_GETFD) >= 0;
+    snprintf(path, sizeof path, "%s/written", getenv("PROBE_FOLDER"));
+    fprintf(stderr, "open %d, written %d, socket %d", open_fds,
+            open(path, O_WRONLY | O_CREAT, 0600) >= 0,
+            socket(AF_UNIX, SOCK_STREAM, 0) >= 0);
+    return 1;
+}
+
+static const char *said_of_probe(Arena *a, const char *what) {
+    const char *said = "";
+    Buf b = {0};
+    buf_puts(&b, "%PDF");
+    setenv("PROBE", what, 1);
+    CHECK(!readable(a, &b, 1, &said));
+    unsetenv("PROBE");
+    buf_free(&b);
+    return said;
+}
+
+static void confined(Arena *a) {
+#ifdef __SANITIZE_ADDRESS__
+    (void)a;
+    (void)said_of_probe;
+    unit_skipped++; /* its own start asks for more than the jail allows */
+#else
+    char folder[] = "/tmp/envoi-pdftext-XXXXXX";
+    const char *path = arena_strdup(a, getenv("PATH"));
+    CHECK(mkdtemp(folder) != NULL);
+    const char *program = arena_printf(a, "%s/pdftotext", folder);
+    CHECK(mkfifo(arena_printf(a, "%s/never", folder), 0600) == 0);
+    CHECK(symlink("/proc/self/exe", program) == 0);
+    setenv("PATH", folder, 1);
+    setenv("PROBE_FOLDER", folder, 1);
+    /* Open at a number of its own, and not closed by an exec. */
+    int here = open("/dev/null", O_RDONLY);
+    CHECK(here > 2 && dup2(here, 99) == 99);
+    CHECK(strstr(said_of_probe(a, "may"),
+                 "cannot be read (open 0, written 0, socket 0)"));
+    close(99);
+    close(here);
+    /* It waits for ever and takes no processor's time, with its output open
+     * and closed; at the same time, for both take their three seconds. */
+    fflush(stdout);
+    pid_t child = fork();
+    const char *said = said_of_probe(a, child ? "open" : "closed");
+    bool ok = strstr(said, "takes more than 3 s to read") != NULL;
+    if (child == 0)
+        _exit(ok ? 0 : 1);
+    CHECK(ok);
+    int status = -1;
+    CHECK(child > 0 && waitpid(child, &status, 0) == child);
+    CHECK_INT(status, 0);
+    setenv("PATH", path, 1);
+    CHECK(unlink(program) == 0);
+    CHECK(unlink(arena_printf(a, "%s/never", folder)) == 0);
+    CHECK(rmdir(folder) == 0);
+#endif
+}
+
+/* On a system that cannot confine, here by a filter against filters, only our
+ * own PDFs are read. In a process that ends with it: none goes back. */
+static void unconfined(Arena *a) {
+    struct sock_filter rules[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_prctl, 0, 2),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
+                 offsetof(struct seccomp_data, args[0])),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, PR_SET_SECCOMP, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EINVAL),
+    };
+    struct sock_fprog program = {sizeof rules / sizeof *rules, rules};
+    Buf b = {0};
+    make_pdf(&b, "BT /F 10 Tf 50 250 Td (x) Tj ET");
+    end_pdf(&b);
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        const char *said;
+        PdfText t;
+        Diag *diag = diag_new();
+        PdfTextOptions own = {.name = "x.pdf", .own = true};
+        bool ok = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+                  prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0 &&
+                  !readable(a, &b, 0, &said) &&
+                  strstr(said, "cannot be read safely: this system") &&
+                  pdftext_read(a, b.s, b.n, &own, diag, &t) && t.n == 1;
+        _exit(ok ? 0 : 1);
+    }
+    int status = -1;
+    CHECK(child > 0 && waitpid(child, &status, 0) == child);
+    CHECK_INT(status, 0);
+    buf_free(&b);
+}
+
 static void version(Arena *a) {
     Diag *diag = diag_new();
     const char *v = pdftext_version(a, diag);
@@ -211,11 +328,15 @@ static void version(Arena *a) {
 }
 
 int main(void) {
+    if (getenv("PROBE"))
+        return probe(getenv("PROBE"));
     Arena *a = arena_new();
     directions(a);
     nonsense(a);
     page_of_text(a);
     hostile(a);
+    confined(a);
+    unconfined(a);
     version(a);
     arena_free(a);
     return unit_done("input_pdftext");
