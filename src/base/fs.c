@@ -190,16 +190,37 @@ static bool is_named(int fd, const char *path) {
            x.st_ino == y.st_ino;
 }
 
+/* Nobody has it, or the file system cannot tell. */
+static bool lock(int fd) {
+    return flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
+/* A file that is not there yet is locked by its folder, until it is there. */
+static int open_folder_of(const char *path) {
+    const char *slash = strrchr(path, '/');
+    char *dir = slash ? strndup(path, slash > path ? (size_t)(slash - path) : 1)
+                      : strdup(".");
+    if (!dir)
+        oom();
+    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    free(dir);
+    return fd;
+}
+
 bool fs_lock(const char *path, FsLock *out, Diag *diag) {
     out->fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool there = out->fd >= 0 || errno != ENOENT;
+    if (!there)
+        out->fd = open_folder_of(path);
     if (out->fd < 0)
-        return true; /* reading it will tell */
-    bool taken = flock(out->fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-    if (!taken && is_named(out->fd, path))
+        return true; /* reading it, or its folder, will tell */
+    /* Another run may have ended in between: it made or replaced the file. */
+    if (lock(out->fd) && (there ? is_named(out->fd, path) : !fs_exists(path)))
         return true;
     fs_unlock(out);
     diag_file(diag, DIAG_SYSTEM, path,
-              "another run of envoi is using it; wait until that has ended");
+              "another run of envoi is using it%s; wait until that has ended",
+              there ? "" : ", or makes a new file in this folder");
     return false;
 }
 

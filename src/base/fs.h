@@ -88,8 +88,9 @@ const char *fs_beside(Arena *a, const char *file, const char *path);
 const char *fs_named_in(Arena *a, const char *file, const char *path);
 
 /* Keep other runs of envoi from a file that is read and written again, until
- * fs_unlock. A file that is not there, or a file system that cannot lock, is no
- * error; another run that has it is. */
+ * fs_unlock. In place of a file that is not there yet its folder is locked, so
+ * that of two first runs one waits. A file system that cannot lock is no error;
+ * another run that has it is. */
 typedef struct FsLock {
     int fd; /* -1: nothing is locked */
 } FsLock;

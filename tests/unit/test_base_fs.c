@@ -240,8 +240,13 @@ static void locked(Arena *a) {
     Diag *diag = diag_new();
     FsLock first, second;
     const char *path = in(a, "locked");
-    CHECK(fs_lock(path, &first, diag) && first.fd < 0); /* not there */
+    /* Two runs that would both make it. */
+    CHECK(fs_lock(path, &first, diag));
+    CHECK(!fs_lock(path, &second, diag));
     put(path, "x");
+    fs_unlock(&first);
+    CHECK(fs_lock(in(a, "none/x"), &first, diag)); /* not there to be made */
+    fs_unlock(&first);
     CHECK(fs_lock(path, &first, diag));
     CHECK(!fs_lock(path, &second, diag));
     CHECK_INT(diag_exit_status(diag), 3);
