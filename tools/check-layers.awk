@@ -22,7 +22,7 @@ BEGIN {
     home["^zlib\\.h$"] = "src/out/"
     home["^getopt\\.h$"] = "src/cli/"
     # UChar is in text's headers, which out and page see; utf16.h is macros.
-    libc = "^unicode/(utypes|utf16)\\.h$|^(assert|ctype|dirent|errno|fcntl|float|glob|inttypes|limits|locale|math|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|strings|time|unistd|sys/[a-z]+)\\.h$"
+    libc = "^unicode/(utypes|utf16)\\.h$|^(assert|ctype|dirent|errno|fcntl|float|glob|inttypes|limits|locale|math|poll|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|strings|time|unistd|sys/[a-z]+)\\.h$"
 }
 function bad(why) { printf "%s:%d: %s\n", FILENAME, FNR, why; broken = 1 }
 FNR == 1 { split(FILENAME, part, "/"); layer = part[2] }
