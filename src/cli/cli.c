@@ -16,6 +16,14 @@ void run_init(Run *run) {
 static void unknown_option(Run *run, char **argv,
                            const struct option *options) {
     const char *given = argv[optind - 1];
+    run->unknown = true;
+    if (optopt == 'o') {
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "\"envoi %s\" has no option \"-o\": what it prints goes to "
+                  "a file with > FILE behind it",
+                  argv[0]);
+        return;
+    }
     if (strncmp(given, "--", 2) != 0) {
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "unknown option \"-%c\"; see \"envoi %s --help\"", optopt,
@@ -40,9 +48,16 @@ static void missing_value(Run *run, char **argv) {
               argv[optind - 1], argv[0]);
 }
 
+static bool has_output(const struct option *options) {
+    while (options->name && options->val != 'o')
+        options++;
+    return options->name;
+}
+
 int run_option(Run *run, int argc, char **argv, const struct option *options) {
+    const char *letters = has_output(options) ? ":ho:" : ":h";
     for (;;) {
-        int c = getopt_long(argc, argv, ":o:", options, NULL);
+        int c = getopt_long(argc, argv, letters, options, NULL);
         switch (c) {
         case OPT_STRICT:
             diag_strict(run->diag);
@@ -68,6 +83,8 @@ int run_option(Run *run, int argc, char **argv, const struct option *options) {
         case 'o':
             run->out.path = optarg;
             break;
+        case 'h':
+            return OPT_HELP;
         case '?':
             unknown_option(run, argv, options);
             return '?';
@@ -85,6 +102,8 @@ bool run_arguments(Run *run, int argc, char **argv, int count,
     int given = argc - optind;
     if (given == count || (count < 0 && given > 0))
         return true;
+    if (given > 0 && count >= 0 && run->unknown)
+        return false; /* one may be the value of that option */
     if (given > 0 && count >= 0)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "\"%s\" is one argument too many; usage: %s",

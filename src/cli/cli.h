@@ -28,8 +28,9 @@ typedef struct Run {
     Diag *diag;
     SessionOptions options;
     JobOutput out;
-    Buf text;    /* what goes to stdout at the end */
-    char *sheet; /* of run_sheet */
+    Buf text;     /* what goes to stdout at the end */
+    bool unknown; /* there was an option nobody knows; it may have a value */
+    char *sheet;  /* of run_sheet */
 } Run;
 
 void run_init(Run *run);
