@@ -160,7 +160,7 @@ static bool candidate(const LayoutBox *b, DrawingPlace place, const Para *p,
         at->x = b->x + (b->w - at->w) / 2;
         at->y = b->y + (b->h - at->h) / 2;
     }
-    return row < rows + 2;
+    return row < (place == PLACE_CENTRE ? rows : rows + 2);
 }
 
 /* The part of a box that text may stand in. */

@@ -19,9 +19,9 @@ typedef struct DrawingMark {
 typedef VEC(DrawingMark) DrawingMarks;
 
 typedef enum DrawingPlace {
-    PLACE_FREE, /* wherever it disturbs least */
-    PLACE_LEFT, /* the same, at the left */
-    PLACE_CENTRE
+    PLACE_FREE,  /* wherever it disturbs least */
+    PLACE_LEFT,  /* the same, at the left */
+    PLACE_CENTRE /* in its middle, or free within it */
 } DrawingPlace;
 
 /* Words that wait until all lines are there. */

@@ -109,6 +109,12 @@ static const char *label_words(Arena *a, const Layout *l,
                         drawing_mm(a, text->h), pitch);
 }
 
+/* As --start and --free count. */
+static void number_label(Drawing *d, const LayoutBox *b, int k) {
+    drawing_note(d, b, PLACE_CENTRE, NUMBER_SIZE, false,
+                 arena_printf(d->arena, "%d", k + 1));
+}
+
 static void draw_labels(Drawing *d, const Layout *l) {
     const LabelLayout *g = &l->u.labels;
     int n = layout_labels_per_sheet(l);
@@ -120,8 +126,7 @@ static void draw_labels(Drawing *d, const Layout *l) {
         b.span = l->paper;
         draw_edge(d, l, k);
         if (k > 1)
-            drawing_note(d, &b, PLACE_CENTRE, NUMBER_SIZE, false,
-                         arena_printf(d->arena, "%d", k + 1));
+            number_label(d, &b, k);
     }
     text.span = l->paper;
     drawing_box(d, &text, STROKE_DOTTED);
@@ -130,6 +135,12 @@ static void draw_labels(Drawing *d, const Layout *l) {
     LayoutBox second = layout_label(l, n > 1 ? 1 : 0);
     second.span = l->paper;
     draw_title(d, l, &second);
+    /* Beside the words. */
+    LayoutBox first = layout_label(l, 0);
+    first.span = l->paper;
+    number_label(d, &first, 0);
+    if (n > 1)
+        number_label(d, &second, 1);
 }
 
 /* ---- envelopes ---- */

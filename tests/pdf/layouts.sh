@@ -221,6 +221,12 @@ drawing() {
         $1 > 0 { found = 0; for (i in f) if (f[i] - $1 < 0.06 && $1 - f[i] < 0.06) found = 1
                  if (!found) print $1 }' "$work/words" "$work/figures" | tr '\n' ' ')
     same "$1: figures left out" "$lost" ""
+    # So is the number of each label; a very small one is full of words.
+    labels=$("$envoi" layouts "$1" | sed -nE 's/^labels +([0-9]+):.*/\1/p')
+    [ "$1" = avery-l4730 ] && labels=
+    lost=$(awk -v n="${labels:-0}" '{ seen[$5] = 1 }
+        END { for (i = 1; i <= n; i++) if (!(i in seen)) printf "%d ", i }' "$work/words")
+    same "$1: labels without a number" "$lost" ""
 }
 for file in "$ENVOI_DATA"/layouts/labels/*.yaml "$ENVOI_DATA"/layouts/envelopes/*.yaml "$ENVOI_DATA"/layouts/letters/*.yaml; do
     drawing "$(basename "$file" .yaml)"
