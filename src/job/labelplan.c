@@ -156,3 +156,25 @@ bool labelplan_make(Arena *a, const LabelsJob *job, const Layout *layout,
         cells_fill(a, &run, cells, parts, nparts, out);
     return !job->redo_sheet || keep_sheets(a, job->redo_sheet, out, diag);
 }
+
+void labelplan_tell(const LabelsJob *job, const CellPlan *plan, Diag *diag) {
+    Buf order = {0};
+    size_t parts = job->start ? 1 : job->nfree;
+    if (plan->sheets < 2 || parts == 0 || job->redo_sheet)
+        return;
+    for (size_t i = 0; i < parts && i < plan->sheets; i++) {
+        buf_printf(&order, "%sthe one with labels ", i ? ", " : "");
+        if (job->start)
+            buf_printf(&order, "from %d on", job->start);
+        else
+            buf_puts(&order, job->free[i]);
+        buf_puts(&order, " left");
+    }
+    if (plan->sheets == parts + 1)
+        buf_puts(&order, ", then a whole one");
+    else if (plan->sheets > parts)
+        buf_printf(&order, ", then %zu whole ones", plan->sheets - parts);
+    diag_file(diag, DIAG_NOTE, NULL, "feed the sheets in this order: %.*s",
+              (int)order.n, order.s);
+    buf_free(&order);
+}

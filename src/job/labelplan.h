@@ -15,4 +15,7 @@ bool labelplan_make(Arena *a, const LabelsJob *job, const Layout *layout,
                     const Contacts *to, const Drawer *drawer, Diag *diag,
                     CellPlan *out);
 
+/* In which order sheets are fed of which some are used in part, as a note. */
+void labelplan_tell(const LabelsJob *job, const CellPlan *plan, Diag *diag);
+
 #endif

@@ -178,6 +178,8 @@ static bool print_sheets(Sheets *s, const LabelsJob *job, Arena *a) {
         return false;
     if (keeps)
         drawer_tell(drawer, &s->plan, s->diag);
+    if (!job->out.dump)
+        labelplan_tell(job, &s->plan, s->diag);
     return true;
 }
 
