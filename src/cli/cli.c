@@ -97,6 +97,30 @@ int run_option(Run *run, int argc, char **argv, const struct option *options) {
     }
 }
 
+bool run_select_option(int c, SelectOptions *out) {
+    switch (c) {
+    case OPT_RECORDS:
+        out->records = optarg;
+        return true;
+    case OPT_WHERE:
+        out->where = optarg;
+        return true;
+    case OPT_SORT:
+        out->sort = optarg;
+        return true;
+    case OPT_DEDUPE:
+        out->dedupe = true;
+        return true;
+    case OPT_HOUSEHOLDS:
+        out->households = true;
+        return true;
+    case OPT_KEEP_GOING:
+        out->keep_going = true;
+        return true;
+    }
+    return false;
+}
+
 bool run_arguments(Run *run, int argc, char **argv, int count,
                    const char *usage) {
     int given = argc - optind;

@@ -6,6 +6,7 @@
 #include <getopt.h>
 #include <stdio.h>
 
+#include "job/select.h"
 #include "job/session.h"
 
 #define ENVOI_VERSION "0.1.0"
@@ -44,6 +45,12 @@ enum {
     OPT_DUMP,
     OPT_PRINTER,
     OPT_PROOF,
+    OPT_RECORDS,
+    OPT_WHERE,
+    OPT_SORT,
+    OPT_DEDUPE,
+    OPT_HOUSEHOLDS,
+    OPT_KEEP_GOING,
     OPT_HELP
 };
 #define RUN_OPTIONS                                                            \
@@ -55,6 +62,15 @@ enum {
 /* For what has addresses. */
 #define RUN_PROOF_OPTION                                                       \
     { "proof", required_argument, NULL, OPT_PROOF }
+/* For what goes through a list; run_select_option takes them. */
+#define RUN_SELECT_OPTIONS                                                     \
+    {"records", required_argument, NULL, OPT_RECORDS},                         \
+        {"where", required_argument, NULL, OPT_WHERE},                         \
+        {"sort", required_argument, NULL, OPT_SORT},                           \
+        {"dedupe", no_argument, NULL, OPT_DEDUPE},                             \
+        {"households", no_argument, NULL, OPT_HOUSEHOLDS}, {                   \
+        "keep-going", no_argument, NULL, OPT_KEEP_GOING                        \
+    }
 #define RUN_OUTPUT_OPTIONS                                                     \
     {"output", required_argument, NULL, 'o'},                                  \
         {"printer", required_argument, NULL, OPT_PRINTER},                     \
@@ -63,6 +79,9 @@ enum {
 /* Next option by getopt_long. Common ones are dealt with here; a mistake is in
  * run->diag (with a did-you-mean) and '?' comes back, --help gives OPT_HELP. */
 int run_option(Run *run, int argc, char **argv, const struct option *options);
+
+/* An option of RUN_SELECT_OPTIONS into `out`; false if `c` is none. */
+bool run_select_option(int c, SelectOptions *out);
 
 /* After the options: exactly `count` arguments (-1: at least one) must remain,
  * else a usage error that says what `usage` wants. */

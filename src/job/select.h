@@ -33,7 +33,7 @@ typedef struct SelectOptions { /* NULL and false: nothing is asked for */
 typedef struct Selection {
     const ContactList *list;
     size_t *at; /* index into the list of each, in their new order; of people
-                   who share an envelope the first */
+                   who share an envelope the first; NULL: all of it */
     size_t n;
     const Contact **joined; /* by index into the list: people who share an
                                envelope, as one record; NULL: there are none */

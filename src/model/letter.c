@@ -3,7 +3,6 @@
 #include "model/locale.h"
 
 #include <unicode/udat.h>
-#include <unicode/ures.h>
 #include <unicode/ustring.h>
 
 #include <string.h>
@@ -226,19 +225,6 @@ static UDate noon(Date d) {
     return (UDate)days * 86400000.0 + 43200000.0;
 }
 
-/* The id under which ICU has dates in this language; false if it has none, for
- * it would then answer in the language of the machine. */
-static bool find_locale(const char *lang, LocaleChain *chain, size_t *at) {
-    locale_chain(lang, chain);
-    for (*at = 0; *at < chain->n; ++*at) {
-        UErrorCode status = U_ZERO_ERROR;
-        ures_close(ures_openDirect(NULL, chain->v[*at], &status));
-        if (U_SUCCESS(status))
-            return true;
-    }
-    return false;
-}
-
 /* `pattern` NULL: the language's long form. NULL on failure. */
 static const char *format_date(Arena *a, const char *locale,
                                const UChar *pattern, Date date) {
@@ -275,7 +261,7 @@ bool letter_date(Arena *a, const char *iso, size_t n, const char *lang,
     Date date;
     Locale full;
     LocaleChain chain;
-    size_t at;
+    const char *id;
     *out = NULL;
     if (!parse_iso(iso, n, &date))
         return false;
@@ -283,10 +269,10 @@ bool letter_date(Arena *a, const char *iso, size_t n, const char *lang,
     bool arabic = known && strcmp(full.script, "Arab") == 0;
     if (arabic && strcmp(full.language, "kk") == 0)
         *out = kazakh_arabic(a, date);
-    else if (known && find_locale(lang, &chain, &at))
+    else if (known && (id = locale_with_data(lang, &chain)))
         *out = format_date(
-            a, chain.v[at],
-            arabic && strcmp(full.language, "ug") == 0 ? uyghur : NULL, date);
+            a, id, arabic && strcmp(full.language, "ug") == 0 ? uyghur : NULL,
+            date);
     if (!*out) /* a language without dates: as ISO 8601 has it */
         *out = arena_strndup(a, iso, n);
     return true;

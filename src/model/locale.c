@@ -1,5 +1,7 @@
 #include "model/locale.h"
 
+#include <unicode/ures.h>
+
 #include <stdio.h>
 #include <string.h>
 
@@ -46,4 +48,15 @@ void locale_chain(const char *tag, LocaleChain *out) {
     /* Both written forms of Norwegian inherit from "no" (CLDR 39). */
     if (strcmp(full.language, "nb") == 0 || strcmp(full.language, "nn") == 0)
         add(out, "no", "", "");
+}
+
+const char *locale_with_data(const char *tag, LocaleChain *chain) {
+    locale_chain(tag, chain);
+    for (size_t i = 0; i < chain->n; i++) {
+        UErrorCode status = U_ZERO_ERROR;
+        ures_close(ures_openDirect(NULL, chain->v[i], &status));
+        if (U_SUCCESS(status))
+            return chain->v[i];
+    }
+    return NULL;
 }

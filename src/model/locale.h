@@ -36,4 +36,9 @@ typedef struct LocaleChain {
  * down to the bare language: "kk-Arab" is not "kk". */
 void locale_chain(const char *tag, LocaleChain *out);
 
+/* The first id of the chain under which ICU has data, which is left in `chain`;
+ * NULL if there is none: ICU would then answer in the language of the machine.
+ */
+const char *locale_with_data(const char *tag, LocaleChain *chain);
+
 #endif
