@@ -102,6 +102,8 @@ static bool settle_value(Where *w, Node *n) {
 
 static Node *read_compare(Where *w, Text name) {
     WhereToken op = wherelexer_next(&w->lexer);
+    if (op.kind == TOKEN_BAD)
+        return NULL;
     if (op.kind != TOKEN_OP) {
         diag_at(w->diag, DIAG_USAGE, name.span,
                 "\"%.*s\" is not compared with anything; write %.*s = ..., or "

@@ -1,10 +1,11 @@
 #include "model/fold.h"
 
+#include "base/utf8.h"
+
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
-#include <unicode/utf16.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -97,10 +98,11 @@ static bool is_latin(UChar32 c) {
  * vowel. */
 static void add_loose(const Wide *w, Buf *out) {
     bool latin = false;
-    for (int32_t i = 0; i < w->n;) {
-        int32_t from = i;
-        UChar32 c;
-        U16_NEXT(w->s, i, w->n, c);
+    Buf b = {0};
+    add_wide(w->s, w->n, &b);
+    for (size_t i = 0; i < b.n;) {
+        size_t from = i;
+        UChar32 c = (UChar32)utf8_next(b.s, b.n, &i);
         int type = u_charType(c);
         bool mark = type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK ||
                     type == U_COMBINING_SPACING_MARK;
@@ -110,8 +112,9 @@ static void add_loose(const Wide *w, Buf *out) {
         if (base)
             buf_puts(out, base);
         else if (mark ? !latin : u_isalnum(c))
-            add_wide(w->s + from, i - from, out);
+            buf_add(out, b.s + from, i - from);
     }
+    buf_free(&b);
 }
 
 static void fold(Text t, bool loose, Buf *out) {
