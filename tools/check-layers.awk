@@ -14,6 +14,7 @@ BEGIN {
     home["^(cmark|yaml|csv)\\.h$"] = "src/input/"
     home["^(png|jpeglib|jerror)\\.h$"] = "src/input/"
     home["^libxml/"] = "src/input/xml.c"
+    home["^zip\\.h$"] = "src/input/zipfile.c"
     home["^linux/|^sys/prctl\\.h$"] = "src/input/pdftext"
     home["^fontconfig/"] = "src/text/fontset.c"
     home["^hb-subset"] = "src/out/"

@@ -38,10 +38,15 @@ static bool says(const DocChars *c, size_t i, const char *s) {
 
 /* ---- characters ---- */
 
-/* Not seen, and of no use once lines are made anew. */
+/* Not seen, and of no use once lines are made anew. What would be seen but has
+ * no meaning, a lost or a private character, stays: whoever uses the text must
+ * know. */
 static bool is_dropped(uint32_t cp) {
-    return cp == 0xFEFF || cp == 0x200B || cp == 0xAD || cp == 0x2060 ||
-           cp == 0xFFFC || (cp != UTF8_BAD && utf8_objection(cp) != NULL);
+    bool invisible = cp == 0xFEFF || cp == 0x200B || cp == 0xAD ||
+                     cp == 0x2060 || cp == 0xFFFC;
+    bool seen = cp == UTF8_BAD || cp == 0xFFFD ||
+                u_charType((UChar32)cp) == U_PRIVATE_USE_CHAR;
+    return invisible || (!seen && utf8_objection(cp) != NULL);
 }
 
 static void drop_characters(DocChars *c) {

@@ -4,10 +4,57 @@
 #include "base/limits.h"
 #include "input/document_private.h"
 
+#include <string.h>
+
+/* ---- zips ---- */
+
+static bool mimetype_is(ZipFile *z, const char *type) {
+    char head[64];
+    size_t n = strlen(type);
+    return zipfile_peek(z, "mimetype", head, sizeof head) >= n &&
+           memcmp(head, type, n) == 0;
+}
+
+static void other_zip(ZipFile *z, const char *name, Diag *diag) {
+    static const char text[] = "application/vnd.oasis.opendocument.";
+    const char *what = "is a zip, but no document; unpack it and give the "
+                       "document that is in it";
+    if (zipfile_has(z, "xl/workbook.xml") || mimetype_is(z, "application/vnd."
+                                                            "oasis.opendocument"
+                                                            ".spreadsheet"))
+        what = "is a spreadsheet, not a document; for a list of addresses use "
+               "--book or the other commands that read lists";
+    else if (mimetype_is(z, text) || zipfile_has(z, "ppt/presentation.xml"))
+        what = "is a presentation or a drawing, not a text; save it as PDF";
+    else if (mimetype_is(z, "application/epub+zip"))
+        what = "is an e-book; save its text as .docx or .odt";
+    diag_file(diag, DIAG_ERROR, name, "%s", what);
+}
+
+static bool read_zip(Arena *a, const DocFile *f, Diag *diag, Document *out) {
+    ZipFile *z = zipfile_open(f->name, f->bytes, f->n, diag);
+    bool ok = false;
+    if (!z)
+        return false;
+    if (zipfile_has(z, "word/document.xml") ||
+        zipfile_has(z, "word/document2.xml")) {
+        out->format = DOC_DOCX;
+        ok = docx_read(a, z, f, diag, out);
+    } else {
+        other_zip(z, f->name, diag);
+    }
+    zipfile_close(z);
+    return ok;
+}
+
+/* ---- what it is ---- */
+
 bool document_read(Arena *a, const char *name, const void *bytes, size_t n,
                    Diag *diag, Document *out) {
     DocFile f = {name, bytes, n};
     *out = (Document){.format = DOC_TEXT};
+    if (zipfile_is(bytes, n))
+        return read_zip(a, &f, diag, out);
     return doctext_read(a, &f, diag, out);
 }
 

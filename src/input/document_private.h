@@ -3,6 +3,7 @@
 #define ENVOI_INPUT_DOCUMENT_PRIVATE_H
 
 #include "input/document.h"
+#include "input/zipfile.h"
 
 /* The bytes of a file, and what it is called. */
 typedef struct DocFile {
@@ -13,5 +14,7 @@ typedef struct DocFile {
 
 /* Each fills all of `out` but its format. */
 bool doctext_read(Arena *a, const DocFile *f, Diag *diag, Document *out);
+bool docx_read(Arena *a, ZipFile *zip, const DocFile *f, Diag *diag,
+               Document *out);
 
 #endif

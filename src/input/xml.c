@@ -18,6 +18,7 @@ typedef struct Parser {
     Arena *arena;
     const Source *src;
     Diag *diag;
+    bool any; /* characters that source_check does not take, too */
     bool failed;
     size_t at;     /* behind the last markup */
     bool in_text;  /* characters have come since */
@@ -90,7 +91,7 @@ static Text local_name(const Parser *p, size_t from, size_t to) {
  * reference can bring in what source_check keeps out. */
 static Text decoded(Parser *p, Span raw, const char *s, size_t n) {
     Text t = {arena_strndup(p->arena, s, n), n, raw};
-    for (size_t at = 0; at < n;) {
+    for (size_t at = 0; at < n && !p->any;) {
         size_t from = at;
         uint32_t cp = utf8_next(t.s, n, &at);
         const char *objection = cp == UTF8_BAD ? NULL : utf8_objection(cp);
@@ -400,12 +401,13 @@ static void parse(Parser *p) {
     buf_free(&p->text);
 }
 
-const XmlNode *xml_parse(Arena *a, const Source *src, Diag *diag) {
+static const XmlNode *parse_source(Arena *a, const Source *src, bool any,
+                                   Diag *diag) {
     src = xml_source_utf8(a, src, diag);
-    if (!src)
+    if (!src || (!any && !source_check(src, diag)))
         return NULL;
     Parser *p = ARENA_NEW(a, Parser);
-    *p = (Parser){.arena = a, .src = src, .diag = diag};
+    *p = (Parser){.arena = a, .src = src, .any = any, .diag = diag};
     if (!skip_prolog(p, &p->at))
         return NULL;
     if (p->at == src->n) {
@@ -414,6 +416,14 @@ const XmlNode *xml_parse(Arena *a, const Source *src, Diag *diag) {
     }
     parse(p);
     return p->failed ? NULL : p->root;
+}
+
+const XmlNode *xml_parse(Arena *a, const Source *src, Diag *diag) {
+    return parse_source(a, src, false, diag);
+}
+
+const XmlNode *xml_parse_any(Arena *a, const Source *src, Diag *diag) {
+    return parse_source(a, src, true, diag);
 }
 
 const XmlNode *xml_load(Arena *a, const char *path, size_t cap, Diag *diag) {

@@ -40,6 +40,10 @@ const XmlNode *xml_load(Arena *a, const char *path, size_t cap, Diag *diag);
  * well-formed; every character in it is one that source_check takes. */
 const XmlNode *xml_parse(Arena *a, const Source *src, Diag *diag);
 
+/* The same with every character that XML allows, also those that source_check
+ * does not: for a file whose text is looked at further on. */
+const XmlNode *xml_parse_any(Arena *a, const Source *src, Diag *diag);
+
 /* Is it an element of that name? NULL is none. */
 bool xml_is(const XmlNode *n, const char *name);
 /* The first child of that name, and the next sibling; NULL if there is none. */

@@ -122,8 +122,7 @@ const Source *xml_source_utf8(Arena *a, const Source *src, Diag *diag) {
         where = declared(src);
         encoding = arena_strndup(a, src->bytes + where.off, where.n);
         if (is_utf8(encoding))
-            return source_check(src, diag) ? src : NULL;
+            return src;
     }
-    const Source *out = convert(a, src, encoding, where, diag);
-    return out && source_check(out, diag) ? out : NULL;
+    return convert(a, src, encoding, where, diag);
 }

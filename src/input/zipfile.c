@@ -57,6 +57,14 @@ bool zipfile_has(ZipFile *z, const char *path) {
     return zip_name_locate(z->zip, path, 0) >= 0;
 }
 
+size_t zipfile_peek(ZipFile *z, const char *path, char *out, size_t room) {
+    zip_file_t *f = zip_fopen(z->zip, path, 0);
+    zip_int64_t got = f ? zip_fread(f, out, room) : 0;
+    if (f)
+        zip_fclose(f);
+    return got > 0 ? (size_t)got : 0;
+}
+
 /* May a part of that size be unpacked? */
 static bool allowed(ZipFile *z, const zip_stat_t *st) {
     bool known =

@@ -27,5 +27,7 @@ void zipfile_close(ZipFile *z); /* NULL is fine */
 bool zipfile_read(ZipFile *z, Arena *a, const char *path, const Source **out);
 /* Is there such a part? */
 bool zipfile_has(ZipFile *z, const char *path);
+/* Its first bytes, at most `room`; how many, 0 if there is none. */
+size_t zipfile_peek(ZipFile *z, const char *path, char *out, size_t room);
 
 #endif
