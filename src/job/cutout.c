@@ -1,10 +1,6 @@
 #include "job/cutout.h"
 
-#include "input/wordsfile.h"
-#include "job/print.h"
 #include "model/paper.h"
-#include "page/grid.h"
-#include "page/ruler.h"
 
 #include <string.h>
 
@@ -85,15 +81,7 @@ const Layout *cutout_sheet(Arena *a, const Layout *envelope, const char *paper,
     return sheet;
 }
 
-/* ---- its faces ---- */
-
-typedef struct Cutouts {
-    PageSource source;
-    const Faces *faces;
-    const Layout *sheet;
-    const char *lang;
-    Text words;
-} Cutouts;
+/* ---- a face on it ---- */
 
 static void draw_corner(Arena *a, const LayoutBox *b, DisplayItems *to) {
     Len x = b->x + CORNER_AT, y = b->y + CORNER_AT;
@@ -103,50 +91,9 @@ static void draw_corner(Arena *a, const LayoutBox *b, DisplayItems *to) {
                  0, 0);
 }
 
-static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
-                       DisplayPages *out) {
-    Cutouts *c = (Cutouts *)self;
-    size_t cells = (size_t)layout_labels_per_sheet(c->sheet);
-    size_t from = i * cells, n = c->faces->options.to->n - from;
-    bool *used = ARENA_ARRAY(a, bool, cells), ok = true;
-    DisplayPage page = {.w = c->sheet->w, .h = c->sheet->h};
-    uint32_t doc = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
-    for (size_t k = 0; k < cells && k < n; k++) {
-        LayoutBox b = layout_label(c->sheet, (int)k);
-        DisplayItems face = {0};
-        uint32_t part = display_tag(tags, ROLE_PART, doc, "");
-        ok = faces_draw(c->faces, from + k, a, tags, part, &face) && ok;
-        display_turned(a, &face, &page.items, 0, b.w, b.h, b.x, b.y);
-        draw_corner(a, &b, &page.items);
-        used[k] = true;
-    }
-    grid_cut_lines(a, c->sheet, used, &page.items);
-    if (i == 0)
-        ruler_draw(a, c->faces->session->fonts, c->sheet, c->lang, c->words,
-                   &page.items);
-    vec_push(a, out, page);
-    return ok;
-}
-
-bool cutout_print(const Faces *faces, const Layout *sheet, const char *lang,
-                  const JobOutput *out, Diag *diag) {
-    Arena *a = arena_new();
-    Words words = {.lang = ""};
-    size_t cells = (size_t)layout_labels_per_sheet(sheet);
-    FacesProof proof = faces_proof(faces);
-    Cutouts c = {.source = {.n = (faces->options.to->n + cells - 1) / cells,
-                            .draw = draw_sheet,
-                            .proof = &proof.source},
-                 .faces = faces,
-                 .sheet = sheet,
-                 .lang = ""};
-    bool ok = !lang[0] ||
-              wordsfile_load(a, faces->session->data_dir, lang, diag, &words);
-    if (ok) {
-        c.lang = words.lang;
-        c.words = words.v[WORD_PRINT_100];
-        ok = print_pages(&c.source, out, diag);
-    }
-    arena_free(a);
-    return ok;
+void cutout_draw(Arena *a, const Layout *sheet, size_t cell,
+                 const DisplayItems *face, DisplayItems *to) {
+    LayoutBox b = layout_label(sheet, (int)cell);
+    display_turned(a, face, to, 0, b.w, b.h, b.x, b.y);
+    draw_corner(a, &b, to);
 }

@@ -7,7 +7,8 @@
 #ifndef ENVOI_JOB_CUTOUT_H
 #define ENVOI_JOB_CUTOUT_H
 
-#include "job/faces.h"
+#include "model/layout.h"
+#include "page/display.h"
 
 /* `paper` by name (model/paper.h), upright or, where more fits then, lying, as
  * a sheet of cells as large as the envelope. NULL with an error in `diag`: an
@@ -15,8 +16,8 @@
 const Layout *cutout_sheet(Arena *a, const Layout *envelope, const char *paper,
                            Diag *diag);
 
-/* Print them all on `sheet`. `lang`: of the words beside the ruler, "" none. */
-bool cutout_print(const Faces *faces, const Layout *sheet, const char *lang,
-                  const JobOutput *out, Diag *diag);
+/* A face, its corner at the origin, into cell `cell` of the sheet. */
+void cutout_draw(Arena *a, const Layout *sheet, size_t cell,
+                 const DisplayItems *face, DisplayItems *to);
 
 #endif

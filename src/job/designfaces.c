@@ -71,9 +71,10 @@ static bool check_script(const Faces *f) {
 /* ---- a face ---- */
 
 /* The sender as he stands on the front. False after an error. */
-static bool find_sender(const Faces *f, Arena *a, const char *origin,
-                        AddressColumns *columns, DesignParty *out) {
-    const Contact *c = f->options.flap ? NULL : f->options.sender;
+static bool find_sender(const Faces *f, const FaceItem *item, Arena *a,
+                        const char *origin, AddressColumns *columns,
+                        DesignParty *out) {
+    const Contact *c = f->options.flap ? NULL : item->sender;
     *out = (DesignParty){0};
     if (!c)
         return true;
@@ -83,13 +84,15 @@ static bool find_sender(const Faces *f, Arena *a, const char *origin,
     return true;
 }
 
-static bool set_face(const Faces *f, size_t i, Arena *a, DesignFace *out) {
-    const Contact *c = &f->options.to->v[i];
+static bool set_face(const Faces *f, const FaceItem *item, Arena *a,
+                     DesignFace *out) {
+    const Contact *c = item->to;
     const char *origin = origin_for(f, c);
     AddressColumns to, from;
     DesignParty sender;
-    if (!address_columns(a, c, origin, false, f->diag, &to) ||
-        !find_sender(f, a, origin, &from, &sender))
+    if (!check_destination(f, a, c) ||
+        !address_columns(a, c, origin, false, f->diag, &to) ||
+        !find_sender(f, item, a, origin, &from, &sender))
         return false;
     DesignParty addressee = {&to, contact_label(a, c), c->span};
     return designface_set(a, f->session->fonts, f->options.layout, &addressee,
@@ -107,48 +110,42 @@ static void note_unverified(const Faces *f) {
 
 bool designfaces_check(const Faces *f) {
     Arena *a = arena_new();
-    const Contacts *to = f->options.to;
     bool ok = check_script(f);
     ok = check_origin(f, a) && ok;
-    for (size_t i = 0; i < to->n; i++) {
-        DesignFace face;
-        arena_reset(a);
-        ok = check_destination(f, a, &to->v[i]) && set_face(f, i, a, &face) &&
-             ok;
-    }
-    if (ok)
-        note_unverified(f);
     arena_free(a);
     return ok;
 }
 
-bool designfaces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
-                      uint32_t parent, DisplayItems *to) {
+bool designfaces_draw(Faces *f, const FaceItem *item, Arena *a,
+                      DisplayTags *tags, uint32_t parent, DisplayItems *to) {
     DesignFace face;
     DisplayItems loose = {0};
-    if (!set_face(f, i, a, &face))
+    if (!set_face(f, item, a, &face))
         return false;
-    face.to.fit.mark =
-        (DisplayMarks){.wanted = true, .address = f->options.first + i};
+    if (!f->noted && !f->wrong)
+        note_unverified(f);
+    f->noted = true;
+    face.to.fit.mark = (DisplayMarks){.wanted = true, .address = item->address};
     if (!f->options.no_frame)
         designface_draw_frame(a, &face, to);
     designface_draw(a, &face, tags, parent, to, &loose);
-    const char *what = arena_printf(a, "the envelope for \"%s\"",
-                                    contact_label(a, &f->options.to->v[i]));
+    const char *what =
+        arena_printf(a, "the envelope for \"%s\"", contact_label(a, item->to));
     return face_prove(f->options.layout, &loose, what, f->diag);
 }
 
 /* With the whole envelope as the picture: where boxes and columns stand is part
  * of what is to be seen. Its text is said elsewhere, so that it has no tags. */
-void designfaces_prove(const Faces *f, size_t i, Arena *a, ProofAddress *out) {
+void designfaces_prove(const Faces *f, const FaceItem *item, Arena *a,
+                       ProofAddress *out) {
     const Layout *l = f->options.layout;
     DesignFace face;
     DisplayTags tags = {.arena = a};
     DisplayItems loose = {0};
     uint32_t top = display_tag(&tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
-    *out = (ProofAddress){
-        .contact = &f->options.to->v[i], .frame_w = l->w, .frame_h = l->h};
-    if (!set_face(f, i, a, &face))
+    *out =
+        (ProofAddress){.contact = item->to, .frame_w = l->w, .frame_h = l->h};
+    if (!set_face(f, item, a, &face))
         return;
     designface_draw_frame(a, &face, &out->picture);
     designface_draw(a, &face, &tags, top, &out->picture, &loose);
@@ -157,13 +154,13 @@ void designfaces_prove(const Faces *f, size_t i, Arena *a, ProofAddress *out) {
     out->fit = face.to.fit;
 }
 
-void designfaces_dump(const Faces *f, const JobOutput *out) {
+bool designfaces_dump(const Faces *f, const FaceItem *item,
+                      const JobOutput *out) {
     Arena *a = arena_new();
-    for (size_t i = 0; i < f->options.to->n; i++) {
-        DesignFace face;
-        if (set_face(f, i, a, &face))
-            address_fit_dump(&face.to.fit, out->dump, out->text);
-        arena_reset(a);
-    }
+    DesignFace face;
+    bool ok = set_face(f, item, a, &face);
+    if (ok)
+        address_fit_dump(&face.to.fit, out->dump, out->text);
     arena_free(a);
+    return ok;
 }

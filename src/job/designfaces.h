@@ -9,16 +9,18 @@
 
 #include "job/faces.h"
 
-/* Does every address fit its place, and is the envelope for this mail? All
- * errors in f->diag; false then. */
+/* Is the envelope for mail from here? Errors in f->diag; false then. */
 bool designfaces_check(const Faces *f);
 
-bool designfaces_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
-                      uint32_t parent, DisplayItems *to);
+bool designfaces_draw(Faces *f, const FaceItem *item, Arena *a,
+                      DisplayTags *tags, uint32_t parent, DisplayItems *to);
 
 /* An addressee for a proof. */
-void designfaces_prove(const Faces *f, size_t i, Arena *a, ProofAddress *out);
+void designfaces_prove(const Faces *f, const FaceItem *item, Arena *a,
+                       ProofAddress *out);
 
-void designfaces_dump(const Faces *f, const JobOutput *out);
+/* False after an error. */
+bool designfaces_dump(const Faces *f, const FaceItem *item,
+                      const JobOutput *out);
 
 #endif

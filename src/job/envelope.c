@@ -1,90 +1,111 @@
 #include "job/envelope.h"
 
-#include "input/layoutfile.h"
+#include "input/wordsfile.h"
 #include "job/cutout.h"
+#include "job/envelopelayout.h"
 #include "job/outside.h"
 #include "job/place.h"
-#include "job/print.h"
 #include "job/records.h"
 #include "model/country.h"
+#include "page/grid.h"
+#include "page/ruler.h"
 
 #include <string.h>
 
-/* ---- the layout ---- */
+/* The faces of envelopes that are posted in one country. */
+typedef struct Posting {
+    char origin[3];
+    bool ok; /* else there was an error, which has been told */
+    Faces faces;
+} Posting;
 
-static const char *default_layout(const char *origin) {
-    return country_uses_letter_paper(origin) ? "us-10" : "dl";
+typedef struct EnvelopesProof {
+    ProofSource source;
+    struct Envelopes *envelopes;
+} EnvelopesProof;
+
+typedef struct Envelopes {
+    PageSource source;
+    EnvelopesProof proof;
+    Session *session;
+    Arena *arena;
+    Diag *diag;
+    const EnvelopeJob *job;
+    const Mailing *mailing;
+    const Layout *layout; /* all envelopes are alike, wherever from */
+    const Layout *sheet;  /* they are printed on, several on one; or NULL */
+    size_t cells;         /* of the sheet; 1 without */
+    Words words;          /* beside its ruler */
+    VEC(Posting *) postings;
+    ReturnGroups groups;
+} Envelopes;
+
+/* ---- one of them ---- */
+
+static bool has_flap(const EnvelopeJob *job) {
+    return job->flap && (job->policies || job->policy != RETURN_NONE);
 }
 
-/* "240x120mm", "9.5 x 4 in": a layout with no more than that size. False if it
- * is no size. */
-static bool layout_of_size(Arena *a, const char *name, Diag *diag,
-                           const Layout **out) {
-    const char *by = strchr(name, 'x');
-    const char *unit = name + strlen(name);
-    while (unit > name && unit[-1] >= 'a' && unit[-1] <= 'z')
-        unit--;
-    Len w, h;
-    if (!by || !*unit || unit < by ||
-        !len_parse(name, (size_t)(by - name), unit, &w) ||
-        !len_parse(by + 1, strlen(by + 1), unit, &h))
-        return false;
-    const char *yaml = arena_printf(
-        a,
-        "kind: envelope\ntitle: envelope of %s\nsize: {width: %.*s %s, "
-        "height: %.*s %s}\n",
-        name, (int)(by - name), name, unit, (int)(unit - by - 1), by + 1, unit);
-    const Source *src =
-        source_from(a, arena_printf(a, "--on %s", name), yaml, strlen(yaml));
-    *out = layoutfile_parse(a, src, name, diag);
-    return true;
+static Posting *posting_of(Envelopes *e, const char *origin) {
+    for (size_t i = 0; i < e->postings.n; i++)
+        if (strcmp(e->postings.v[i]->origin, origin) == 0)
+            return e->postings.v[i];
+    const EnvelopeJob *job = e->job;
+    Posting *p = ARENA_NEW(e->arena, Posting);
+    memcpy(p->origin, origin, sizeof p->origin);
+    vec_push(e->arena, &e->postings, p);
+    FacesOptions options = {
+        .layout =
+            place_layout(e->session, e->arena, e->layout, p->origin, e->diag),
+        .flap = has_flap(job),
+        .origin = p->origin,
+        .script = job->script,
+        .air = job->air,
+        .no_frame = job->no_frame};
+    p->ok = options.layout != NULL;
+    if (p->ok)
+        faces_open(e->arena, e->session, &options, e->diag, &p->faces);
+    return p;
 }
 
-/* The envelope on its short side; a layout with boxes of its own says itself
- * how it stands. */
-static const Layout *upright(Arena *a, const Layout *l, Diag *diag) {
-    const EnvelopeLayout *e = &l->u.envelope;
-    if (e->recipient.span.src || e->window.span.src || e->stamp.span.src ||
-        e->sender.span.src || e->nclear || e->fold.span.src || e->design) {
-        diag_file(diag, DIAG_USAGE, NULL,
-                  "--portrait: the layout %s says itself where what stands; "
-                  "leave the option out",
-                  l->name);
+static ReturnPolicy policy_of(const EnvelopeJob *job, const MailingItem *item) {
+    return job->policies ? job->policies[item->to_at] : job->policy;
+}
+
+/* Envelope `i` and what it is drawn by; NULL after an error. What it shows is
+ * in `a`. */
+static Faces *find_item(Envelopes *e, size_t i, Arena *a, FaceItem *out) {
+    MailingItem item;
+    char origin[3];
+    mailing_get(e->mailing, i, a, &item);
+    const EnvelopeJob *job = e->job;
+    ReturnPolicy policy = policy_of(job, &item);
+    *out = (FaceItem){.to = item.to,
+                      .to_at = item.to_at,
+                      .sender_at = item.from_at * RETURN_POLICIES + policy,
+                      .address = i};
+    if (!origin_find(job->origin, item.from, e->diag, origin))
         return NULL;
-    }
-    Layout *turned = ARENA_NEW(a, Layout);
-    *turned = *l;
-    turned->w = l->w < l->h ? l->w : l->h;
-    turned->h = l->w < l->h ? l->h : l->w;
-    return turned;
-}
-
-static const Layout *find_layout(Arena *a, Session *s, const EnvelopeJob *job,
-                                 const char *origin, Diag *diag) {
-    const char *name = job->layout ? job->layout : default_layout(origin);
-    const Layout *l;
-    if (!layout_of_size(a, name, diag, &l))
-        l = layoutfile_load(a, s->data_dir, LAYOUT_ENVELOPE, name, (Span){0},
-                            diag);
-    if (l && job->portrait)
-        l = upright(a, l, diag);
-    return l ? place_layout(s, a, l, origin, diag) : NULL;
+    Posting *p = posting_of(e, origin);
+    bool ok = !item.from ||
+              return_choose(a, &e->groups, item.from, policy, job->group,
+                            &e->session->lists, e->diag, &out->sender);
+    return ok && p->ok ? &p->faces : NULL;
 }
 
 /* ---- pages as large as the envelope ---- */
 
-typedef struct Envelopes {
-    PageSource source;
-    const Faces *faces;
-} Envelopes;
-
-static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
-                 DisplayPages *out) {
-    const Faces *f = ((Envelopes *)self)->faces;
+static bool draw_envelope(PageSource *self, size_t i, Arena *a,
+                          DisplayTags *tags, DisplayPages *out) {
+    Envelopes *e = (Envelopes *)self;
+    FaceItem item;
+    Faces *f = find_item(e, i, a, &item);
+    if (!f)
+        return false;
     const Layout *l = f->options.layout;
     if (l->u.envelope.fold.span.src) {
         DisplayPage sheet;
-        bool proved = outside_draw(f, i, a, tags, &sheet);
+        bool proved = outside_draw(f, &item, a, tags, &sheet);
         vec_push(a, out, sheet);
         return proved;
     }
@@ -92,35 +113,78 @@ static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
         .w = l->w, .h = l->h, .front = true, .paper = PAPER_ENVELOPE};
     DisplayPage back = {.w = l->w, .h = l->h, .paper = PAPER_ENVELOPE};
     uint32_t doc = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
-    bool ok = faces_draw(f, i, a, tags, doc, &page.items);
+    bool ok = faces_draw(f, &item, a, tags, doc, &page.items);
     vec_push(a, out, page);
     if (f->options.flap) {
-        faces_draw_flap(f, i, a, tags, doc, &back.items);
+        ok = faces_draw_flap(f, &item, a, tags, doc, &back.items) && ok;
         vec_push(a, out, back);
     }
     return ok;
 }
 
-static bool print(const Faces *faces, const EnvelopeJob *job, Diag *diag) {
-    bool folded = faces->options.layout->u.envelope.fold.span.src != NULL;
-    FacesProof proof = faces_proof(faces);
-    Envelopes e = {.source = {.n = faces->options.to->n,
-                              .draw = draw,
-                              .duplex = faces->options.flap && !folded,
-                              .proof = &proof.source},
-                   .faces = faces};
-    return print_pages(&e.source, &job->out, diag);
+/* ---- sheets to cut out ---- */
+
+static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
+                       DisplayPages *out) {
+    Envelopes *e = (Envelopes *)self;
+    size_t from = i * e->cells, n = mailing_count(e->mailing) - from;
+    bool *used = ARENA_ARRAY(a, bool, e->cells), ok = true;
+    DisplayPage page = {.w = e->sheet->w, .h = e->sheet->h};
+    uint32_t doc = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
+    for (size_t k = 0; k < e->cells && k < n; k++) {
+        DisplayItems face = {0};
+        FaceItem item;
+        uint32_t part = display_tag(tags, ROLE_PART, doc, "");
+        Faces *f = find_item(e, from + k, a, &item);
+        ok = f && faces_draw(f, &item, a, tags, part, &face) && ok;
+        cutout_draw(a, e->sheet, k, &face, &page.items);
+        used[k] = true;
+    }
+    grid_cut_lines(a, e->sheet, used, &page.items);
+    if (i == 0)
+        ruler_draw(a, e->session->fonts, e->sheet, e->words.lang,
+                   e->words.v[WORD_PRINT_100], &page.items);
+    vec_push(a, out, page);
+    return ok;
 }
 
-/* ---- the job ---- */
+/* ---- numbers, places, the proof ---- */
+
+static size_t first_number(const PageSource *self, size_t i) {
+    const Envelopes *e = (const Envelopes *)self;
+    return mailing_number(e->mailing, i * e->cells);
+}
+
+static size_t last_number(const PageSource *self, size_t i) {
+    const Envelopes *e = (const Envelopes *)self;
+    size_t last = (i + 1) * e->cells, n = mailing_count(e->mailing);
+    return mailing_number(e->mailing, (last < n ? last : n) - 1);
+}
+
+size_t envelopes_at(const PageSource *self, size_t i, size_t *place) {
+    const Envelopes *e = (const Envelopes *)self;
+    *place = i % e->cells;
+    return i / e->cells;
+}
+
+const Layout *envelopes_layout(const PageSource *self) {
+    return ((const Envelopes *)self)->layout;
+}
+
+static void prove(const ProofSource *self, size_t i, Arena *a,
+                  ProofAddress *out) {
+    FaceItem item;
+    Faces *f =
+        find_item(((const EnvelopesProof *)self)->envelopes, i, a, &item);
+    if (f)
+        faces_prove(f, &item, a, out);
+}
+
+/* ---- the run ---- */
 
 static bool check_options(const EnvelopeJob *job, Diag *diag) {
     size_t before = diag_count(diag, DIAG_USAGE);
-    if (!job->from && (job->flap || job->policy == RETURN_INITIALS ||
-                       job->policy == RETURN_GROUP))
-        diag_file(diag, DIAG_USAGE, NULL,
-                  "a return address needs a sender: give --from FILE");
-    if (job->group && job->policy != RETURN_GROUP)
+    if (job->group && job->policy != RETURN_GROUP && !job->policies)
         diag_file(diag, DIAG_USAGE, NULL, "--group is for --return group");
     if (job->flap && job->paper)
         diag_file(diag, DIAG_USAGE, NULL,
@@ -146,68 +210,139 @@ static void note_window(const Layout *l, Diag *diag) {
                   l->name);
 }
 
-/* Everything is found and may be written. */
-static bool write(Session *s, const EnvelopeJob *job, const Faces *faces,
-                  const Layout *sheet, Diag *diag) {
-    (void)s;
-    if (job->out.dump && job->out.dump != DUMP_DISPLAY) {
-        faces_dump(faces, &job->out);
+/* The sheet they are cut out of, if that is asked for. */
+static bool find_sheet(Envelopes *e, const char *origin) {
+    const char *paper = e->job->paper;
+    e->cells = 1;
+    e->words.lang = "";
+    if (!paper)
         return true;
+    if (e->layout->u.envelope.fold.span.src) {
+        diag_file(e->diag, DIAG_USAGE, NULL,
+                  "--paper: the envelope %s is a sheet of its own paper; leave "
+                  "the option out",
+                  e->layout->name);
+        return false;
     }
-    if (!sheet)
-        return print(faces, job, diag);
+    e->sheet = cutout_sheet(e->arena, e->layout, paper, e->diag);
+    if (!e->sheet)
+        return false;
+    e->cells = (size_t)layout_labels_per_sheet(e->sheet);
+    const char *lang = origin[0] ? country_lang(e->arena, origin) : "";
+    return !lang[0] || wordsfile_load(e->arena, e->session->data_dir, lang,
+                                      e->diag, &e->words);
+}
+
+/* What all of them have in common, by the country of the first. */
+static bool find_common(Envelopes *e) {
+    const EnvelopeJob *job = e->job;
+    MailingItem first;
+    char origin[3];
+    mailing_get(e->mailing, 0, e->arena, &first);
+    if (!origin_find(job->origin, first.from, e->diag, origin))
+        return false;
+    e->layout = envelopelayout_load(e->session, e->arena, job->layout,
+                                    job->portrait, origin, e->diag);
+    if (!e->layout || !find_sheet(e, origin) ||
+        !check_frame(job, e->layout, e->diag))
+        return false;
+    note_window(e->layout, e->diag);
+    Posting *p = posting_of(e, origin);
+    if (!p->ok)
+        return false;
+    e->proof = (EnvelopesProof){
+        .source = {.n = faces_have_addresses(&p->faces)
+                            ? mailing_count(e->mailing)
+                            : 0,
+                   .set = prove,
+                   .fonts = e->session->fonts,
+                   .letter_paper = country_uses_letter_paper(origin)},
+        .envelopes = e};
+    return true;
+}
+
+PageSource *envelopes_open(Session *session, const EnvelopeJob *job,
+                           const Mailing *m, Diag *diag) {
     Arena *a = arena_new();
-    const char *origin = faces->options.origin;
-    bool ok =
-        cutout_print(faces, sheet, origin[0] ? country_lang(a, origin) : "",
-                     &job->out, diag);
+    Envelopes *e = ARENA_NEW(a, Envelopes);
+    *e = (Envelopes){.session = session,
+                     .arena = a,
+                     .diag = diag,
+                     .job = job,
+                     .mailing = m,
+                     .groups = {.arena = a}};
+    if (!check_options(job, diag) || !find_common(e)) {
+        envelopes_close(&e->source);
+        return NULL;
+    }
+    bool folded = e->layout->u.envelope.fold.span.src != NULL;
+    e->source = (PageSource){.n = (mailing_count(m) + e->cells - 1) / e->cells,
+                             .draw = e->sheet ? draw_sheet : draw_envelope,
+                             .number = first_number,
+                             .last_number = last_number,
+                             .duplex = has_flap(job) && !folded,
+                             .proof = &e->proof.source};
+    return &e->source;
+}
+
+void envelopes_close(PageSource *self) {
+    if (self)
+        arena_free(((Envelopes *)self)->arena);
+}
+
+/* ---- the command ---- */
+
+static bool check_sender(const EnvelopeJob *job, Diag *diag) {
+    if (job->from || (!job->flap && job->policy != RETURN_INITIALS &&
+                      job->policy != RETURN_GROUP))
+        return true;
+    diag_file(diag, DIAG_USAGE, NULL,
+              "a return address needs a sender: give --from FILE");
+    return false;
+}
+
+/* The stages before the display. */
+static bool dump(Envelopes *e, const JobOutput *out) {
+    Arena *a = arena_new();
+    bool ok = true;
+    for (size_t i = 0; i < mailing_count(e->mailing); i++) {
+        FaceItem item;
+        arena_reset(a);
+        Faces *f = find_item(e, i, a, &item);
+        ok = f && faces_dump(f, &item, out) && ok;
+    }
     arena_free(a);
+    return ok && job_may_write(e->diag);
+}
+
+static bool print(Session *s, const EnvelopeJob *job, const Mailing *m,
+                  Diag *diag) {
+    PageSource *source = envelopes_open(s, job, m, diag);
+    if (!source)
+        return false;
+    bool text = job->out.dump && job->out.dump != DUMP_DISPLAY;
+    bool ok = text ? dump((Envelopes *)source, &job->out)
+                   : print_pages(source, &job->out, diag);
+    envelopes_close(source);
     return ok;
 }
 
 bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
     Arena *a = arena_new();
-    Contacts to = {0}, from = {0};
-    const Contact *sender = NULL;
-    const Layout *layout = NULL, *sheet = NULL;
-    char origin[3];
-    Faces faces;
-    bool ok = check_options(job, diag);
-    ok = records_load(a, &session->lists, job->addresses, (Span){0}, diag,
-                      &to) &&
-         ok;
+    ContactList to = {0}, from = {0};
+    const ListReading *how = &session->lists;
+    bool ok = check_sender(job, diag);
+    ok = recordlist_load(a, how, job->addresses, (Span){0}, diag, &to) && ok;
     if (job->from)
-        ok = records_load(a, &session->lists, job->from, (Span){0}, diag,
-                          &from) &&
-             ok;
-    ok = origin_find(job->origin, from.n ? from.v : NULL, diag, origin) && ok;
+        ok = recordlist_load(a, how, job->from, (Span){0}, diag, &from) && ok;
+    MailingOptions options = {.to = {.list = &to}};
     if (from.n)
-        ok = return_choose(a, from.v, job->policy, job->group, &session->lists,
-                           diag, &sender) &&
-             ok;
-    if (ok)
-        layout = find_layout(a, session, job, origin, diag);
-    if (layout && job->paper && layout->u.envelope.fold.span.src)
-        diag_file(diag, DIAG_USAGE, NULL,
-                  "--paper: the envelope %s is a sheet of its own paper; leave "
-                  "the option out",
-                  layout->name);
-    else if (layout && job->paper)
-        sheet = cutout_sheet(a, layout, job->paper, diag);
-    ok = layout && (sheet || !job->paper) && check_frame(job, layout, diag);
-    if (ok) {
-        note_window(layout, diag);
-        FacesOptions options = {.layout = layout,
-                                .to = &to,
-                                .sender = sender,
-                                .flap = job->flap && sender,
-                                .origin = origin,
-                                .script = job->script,
-                                .air = job->air,
-                                .no_frame = job->no_frame};
-        ok = faces_find(a, session, &options, diag, &faces) &&
-             job_may_write(diag) && write(session, job, &faces, sheet, diag);
-    }
+        options.from =
+            (Selection){.list = &from, .at = ARENA_NEW(a, size_t), .n = 1};
+    const Mailing *m = ok ? mailing_open(a, &options, diag) : NULL;
+    ok = m && print(session, job, m, diag);
+    contactlist_close(&to);
+    contactlist_close(&from);
     arena_free(a);
     return ok;
 }

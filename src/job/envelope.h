@@ -15,7 +15,9 @@ typedef struct EnvelopeJob {
                               the return address. NULL: none */
     const char *origin;    /* NULL: the sender's country */
     ReturnPolicy policy;   /* what of the sender is printed */
-    const char *group;     /* FILE#ID, for RETURN_GROUP */
+    const ReturnPolicy *policies; /* instead, by target: index into its list;
+                                     or NULL */
+    const char *group;            /* FILE#ID, for RETURN_GROUP */
     bool flap; /* on a second page, the back, and not beside the stamp */
     AirMark air;
     bool portrait;     /* the envelope stands on its short side */
@@ -36,6 +38,7 @@ void envelopes_close(PageSource *envelopes); /* NULL is fine */
 /* On which item of the source, and there at which place from 0, is the envelope
  * of item `i` of the mailing? Several are on one with `paper`. */
 size_t envelopes_at(const PageSource *envelopes, size_t i, size_t *place);
+const Layout *envelopes_layout(const PageSource *envelopes);
 
 /* False if anything is wrong; then nothing was written. */
 bool envelope_run(Session *s, const EnvelopeJob *job, Diag *diag);

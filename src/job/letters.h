@@ -9,30 +9,7 @@
 
 #include "job/mailing.h"
 #include "job/print.h"
-#include "model/letter.h"
-#include "model/words.h"
-#include "page/letterbody.h"
-
-/* A letter file with what it needs: words of its language, its pictures. */
-typedef struct ReadLetter {
-    const Letter *letter;
-    const char *lang; /* BCP 47 */
-    Words words;
-    const LetterPicture *pictures;
-    size_t npictures;
-} ReadLetter;
-
-/* Lives in `a`. Errors in `diag`; false then, and what could be read is in
- * `out` (letter NULL: nothing). */
-bool letter_read(Session *s, Arena *a, const char *path, Diag *diag,
-                 ReadLetter *out);
-/* The records that `option` (FILE or FILE#ID) or else the letter's header
- * names, for LETTER_TO or LETTER_FROM; none is fine. Close the list, whatever
- * came back. */
-bool letter_records(Arena *a, const ReadLetter *r, LetterField field,
-                    const char *option, Diag *diag, ContactList *out);
-/* "from: blank": the sender writes himself in. */
-bool letter_wants_pen(const ReadLetter *r, const char *from);
+#include "job/readletter.h"
 
 typedef struct LettersOptions {
     const ReadLetter *letters;
@@ -48,6 +25,10 @@ typedef struct LettersOptions {
 /* Session, mailing and what the options point to are borrowed. */
 PageSource *letters_open(Session *s, const LettersOptions *opt,
                          const Mailing *m, Diag *diag);
+/* Letters of another mailing behind those that are there: `letters`, `nletters`
+ * and `pen` of `opt` are theirs, the rest is not looked at. */
+void letters_add(PageSource *letters, const LettersOptions *opt,
+                 const Mailing *m);
 void letters_close(PageSource *letters); /* NULL is fine */
 
 #endif

@@ -13,15 +13,8 @@
 #ifndef ENVOI_JOB_MAILING_H
 #define ENVOI_JOB_MAILING_H
 
-#include "input/contacts.h"
+#include "job/select.h"
 #include "model/letter.h"
-
-/* Records of a list, in the order in which they are wanted. */
-typedef struct MailingList {
-    const ContactList *list; /* NULL or empty: there is nobody */
-    const size_t *at;        /* indices into the list; NULL: all of it */
-    size_t n;                /* of `at` */
-} MailingList;
 
 /* Does this sender write to this target? Put first into a struct of one's own.
  * `from` is NULL for the pen. */
@@ -32,7 +25,7 @@ struct MailingChooser {
 };
 
 typedef struct MailingOptions {
-    MailingList from, to;
+    Selection from, to; /* list NULL: there is nobody; at NULL: all of it */
     bool packs;    /* a pack is a sender with all his targets; else an item */
     size_t copies; /* without senders: as if so many had no name; 0 is 1 */
     const MailingChooser *chooser; /* NULL: everybody to everybody */

@@ -6,15 +6,15 @@
 
 #include <stdlib.h>
 
-bool outside_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
+bool outside_draw(Faces *f, const FaceItem *item, Arena *a, DisplayTags *tags,
                   DisplayPage *out) {
     const EnvelopeFold *fold = &f->options.layout->u.envelope.fold;
     DisplayItems face = {0}, back = {0};
     uint32_t doc = display_tag(tags, ROLE_DOCUMENT, DISPLAY_NO_TAG, "");
     *out = (DisplayPage){.w = fold->paper_w, .h = fold->paper_h};
-    bool ok = faces_draw(f, i, a, tags, doc, &face);
+    bool ok = faces_draw(f, item, a, tags, doc, &face);
     if (f->options.flap)
-        faces_draw_flap(f, i, a, tags, doc, &back);
+        ok = faces_draw_flap(f, item, a, tags, doc, &back) && ok;
     foldpage_draw(a, fold, &face, &back, &out->items);
     return ok;
 }

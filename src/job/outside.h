@@ -5,9 +5,9 @@
 
 #include "job/faces.h"
 
-/* The sheet's back for addressee `i`. The layout of `f` has a fold. False, with
+/* The sheet's back for one addressee. The layout of `f` has a fold. False, with
  * an error, as faces_draw. */
-bool outside_draw(const Faces *f, size_t i, Arena *a, DisplayTags *tags,
+bool outside_draw(Faces *f, const FaceItem *item, Arena *a, DisplayTags *tags,
                   DisplayPage *out);
 
 /* The envelope that a letter on `letter` becomes, placed for `origin`. NULL

@@ -22,11 +22,24 @@ static const char *group_of(Arena *a, const Contact *sender, Diag *diag,
                               : arena_printf(a, "%s#%s", file, value);
 }
 
-bool return_choose(Arena *a, const Contact *sender, ReturnPolicy policy,
-                   const char *group, const ListReading *how, Diag *diag,
-                   const Contact **out) {
+static const Contact *find_group(ReturnGroups *groups, const char *spec,
+                                 Span where, const ListReading *how,
+                                 Diag *diag) {
+    Contacts found = {0};
+    for (size_t i = 0; i < groups->known.n; i++)
+        if (strcmp(groups->known.v[i].spec, spec) == 0)
+            return groups->known.v[i].contact;
+    ReturnGroup g = {.spec = arena_strdup(groups->arena, spec)};
+    if (records_load(groups->arena, how, g.spec, where, diag, &found))
+        g.contact = &found.v[0];
+    vec_push(groups->arena, &groups->known, g);
+    return g.contact;
+}
+
+bool return_choose(Arena *a, ReturnGroups *groups, const Contact *sender,
+                   ReturnPolicy policy, const char *group,
+                   const ListReading *how, Diag *diag, const Contact **out) {
     Contact *shortened = ARENA_NEW(a, Contact);
-    Contacts found;
     Span where = {0};
     *out = NULL;
     switch (policy) {
@@ -39,10 +52,8 @@ bool return_choose(Arena *a, const Contact *sender, ReturnPolicy policy,
     case RETURN_GROUP:
         if (!group && !(group = group_of(a, sender, diag, &where)))
             return false;
-        if (!records_load(a, how, group, where, diag, &found))
-            return false;
-        *out = &found.v[0];
-        return true;
+        *out = find_group(groups, group, where, how, diag);
+        return *out != NULL;
     case RETURN_NONE:
         return true;
     }

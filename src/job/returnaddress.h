@@ -5,12 +5,24 @@
 #include "model/listreading.h"
 #include "model/shortname.h"
 
-/* The record that is printed as return address of `sender`. With RETURN_GROUP
- * that is `group` (FILE#ID), else what the sender's record has as `group`: the
- * id of a record in its own file, or FILE#ID from there. `*out` is NULL with
- * RETURN_NONE. `how` is Session.lists. Errors in `diag`; false then. */
-bool return_choose(Arena *a, const Contact *sender, ReturnPolicy policy,
-                   const char *group, const ListReading *how, Diag *diag,
-                   const Contact **out);
+/* The groups of a run, each loaded once however many senders are in it. Zeroed
+ * but for the arena. */
+typedef struct ReturnGroup {
+    const char *spec;       /* FILE#ID */
+    const Contact *contact; /* NULL: an error that has been told */
+} ReturnGroup;
+typedef struct ReturnGroups {
+    Arena *arena;
+    VEC(ReturnGroup) known;
+} ReturnGroups;
+
+/* The record that is printed as return address of `sender`, in `a` or with the
+ * groups. With RETURN_GROUP that is `group` (FILE#ID), else what the sender's
+ * record has as `group`: the id of a record in its own file, or FILE#ID from
+ * there. `*out` is NULL with RETURN_NONE. `how` is Session.lists. Errors in
+ * `diag`; false then. */
+bool return_choose(Arena *a, ReturnGroups *groups, const Contact *sender,
+                   ReturnPolicy policy, const char *group,
+                   const ListReading *how, Diag *diag, const Contact **out);
 
 #endif
