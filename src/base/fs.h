@@ -18,7 +18,9 @@ bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag);
  * and renames it over `path`. Until then `path` is untouched. A symbolic link
  * stays one, and the file it points to is replaced or made; a read-only file is
  * not replaced. SIGINT, SIGTERM and SIGHUP wait until commit or abandon, make
- * the writes in between fail and so leave no temporary file behind. For stdout
+ * the writes in between fail and so leave no temporary file behind; one that
+ * came goes on waiting, so that the program can first say what became of the
+ * files, and takes effect when the signal mask is set back. For stdout
  * ("-"), a device or a pipe the bytes are kept in an unlinked file in the
  * temporary folder and copied out by the commit. */
 typedef struct FsOut FsOut;
@@ -32,6 +34,11 @@ FsOut *fs_out_open_with(const FsOut *before, const char *path, Diag *diag);
 void fs_out_write(FsOut *out, const void *bytes, size_t n);
 /* True after an error: the writer may stop early. */
 bool fs_out_failed(const FsOut *out);
+/* A signal wants the program to end: no write will succeed any more. */
+bool fs_out_stopped(const FsOut *out);
+/* Another name for the file, in the same folder, before it is committed. False,
+ * with a message, if a file cannot have it. */
+bool fs_out_rename(FsOut *out, const char *path, Diag *diag);
 /* Bytes written so far. */
 size_t fs_out_tell(const FsOut *out);
 /* All but the name: every byte is on the disk. False with a message; `out` is

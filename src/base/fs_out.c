@@ -148,28 +148,51 @@ static void hold_signals(FsOut *out, const FsOut *before) {
     }
 }
 
-static bool is_interrupted(const FsOut *out) {
+/* Those that came and stop something. */
+static bool find_waiting(const FsOut *out, sigset_t *found) {
     sigset_t waiting;
+    bool any = false;
+    sigemptyset(found);
     if (!out->real || sigpending(&waiting) != 0)
         return false;
-    for (size_t i = 0; i < HELD; i++)
+    for (size_t i = 0; i < HELD; i++) {
         if (sigismember(&waiting, held_signals[i]) == 1 &&
-            sigismember(&out->harmless, held_signals[i]) == 0)
-            return true;
-    return false;
+            sigismember(&out->harmless, held_signals[i]) == 0) {
+            sigaddset(found, held_signals[i]);
+            any = true;
+        }
+    }
+    return any;
+}
+
+static bool is_interrupted(const FsOut *out) {
+    sigset_t found;
+    return find_waiting(out, &found);
+}
+
+/* The mask as it was before the file was open, but that what came goes on
+ * waiting. */
+static void release_signals(const FsOut *out) {
+    sigset_t mask = out->signals, found;
+    find_waiting(out, &found);
+    for (size_t i = 0; i < HELD; i++)
+        if (sigismember(&found, held_signals[i]) == 1)
+            sigaddset(&mask, held_signals[i]);
+    pthread_sigmask(SIG_SETMASK, &mask, NULL);
 }
 
 /* A file that its owner has made read-only is not replaced, though the folder
  * would allow it. */
+static bool may_replace(const char *real) {
+    return faccessat(AT_FDCWD, real, W_OK, AT_EACCESS) == 0 || errno == ENOENT;
+}
+
 static int open_replacement(FsOut *out, const FsOut *before) {
     out->real = follow_links(out->path);
     if (!out->real)
         return -1;
     hold_signals(out, before);
-    if (faccessat(AT_FDCWD, out->real, W_OK, AT_EACCESS) != 0 &&
-        errno != ENOENT)
-        return -1;
-    return open_beside(out);
+    return may_replace(out->real) ? open_beside(out) : -1;
 }
 
 /* Give a nameless file a hidden name. */
@@ -210,6 +233,16 @@ static int open_sink(FsOut *out) {
     return out->sink < 0 ? -1 : open_scratch();
 }
 
+static bool is_folder(const char *path) {
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static void cannot_write(const char *path, Diag *diag) {
+    diag_file(diag, DIAG_SYSTEM, path, "cannot write: %s; nothing was written",
+              strerror(errno));
+}
+
 FsOut *fs_out_open_with(const FsOut *before, const char *path, Diag *diag) {
     FsOut *out = calloc(1, sizeof *out);
     if (!out)
@@ -218,8 +251,7 @@ FsOut *fs_out_open_with(const FsOut *before, const char *path, Diag *diag) {
     out->path = strdup(path);
     if (!out->path)
         oom();
-    struct stat st;
-    if (!is_std(path) && stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+    if (!is_std(path) && is_folder(path)) {
         errno = EISDIR;
         out->fd = -1;
     } else if (is_std(path) || is_special(path)) {
@@ -228,10 +260,7 @@ FsOut *fs_out_open_with(const FsOut *before, const char *path, Diag *diag) {
         out->fd = open_replacement(out, before);
     }
     if (out->fd < 0) {
-        diag_file(diag, DIAG_SYSTEM, path,
-                  "cannot write: %s; nothing was "
-                  "written",
-                  strerror(errno));
+        cannot_write(path, diag);
         fs_out_abandon(out);
         return NULL;
     }
@@ -274,6 +303,32 @@ bool fs_out_failed(const FsOut *out) {
     return out->error != 0;
 }
 
+bool fs_out_stopped(const FsOut *out) {
+    return is_interrupted(out);
+}
+
+bool fs_out_rename(FsOut *out, const char *path, Diag *diag) {
+    assert(out->real);
+    char *real = follow_links(path);
+    errno = !real               ? ELOOP
+            : is_folder(real)   ? EISDIR
+            : is_special(real)  ? EEXIST
+            : may_replace(real) ? 0
+                                : errno;
+    if (errno != 0) {
+        cannot_write(path, diag);
+        free(real);
+        return false;
+    }
+    free(out->real);
+    free(out->path);
+    out->real = real;
+    out->path = strdup(path);
+    if (!out->path)
+        oom();
+    return true;
+}
+
 size_t fs_out_tell(const FsOut *out) {
     return out->written;
 }
@@ -313,6 +368,10 @@ static void set_mode(FsOut *out) {
 }
 
 static void report(const FsOut *out, Diag *diag, const char *what_became) {
+    if (out->error == EINTR) {
+        diag_file(diag, DIAG_SYSTEM, NULL, "stopped; %s", what_became);
+        return;
+    }
     diag_file(diag, DIAG_SYSTEM, is_std(out->path) ? "<stdout>" : out->path,
               "cannot write: %s; %s", strerror(out->error), what_became);
 }
@@ -394,6 +453,9 @@ bool fs_out_commit_all(FsOut *const *outs, size_t n, Diag *diag) {
         snprintf(became, sizeof became, "only %s was written", done->path);
     if (failed < n)
         report(outs[failed], diag, became);
+    else if (n > 0 && is_interrupted(outs[0]))
+        diag_file(diag, DIAG_NOTE, NULL,
+                  "stopped when everything had been written");
     for (size_t i = n; i-- > 0;)
         fs_out_abandon(outs[i]);
     return failed == n;
@@ -413,7 +475,7 @@ void fs_out_abandon(FsOut *out) {
     if (out->temp && out->temp[0])
         unlink(out->temp);
     if (out->real)
-        pthread_sigmask(SIG_SETMASK, &out->signals, NULL);
+        release_signals(out);
     buf_free(&out->pending);
     free(out->temp);
     free(out->real);

@@ -9,6 +9,7 @@
 
 void run_init(Run *run) {
     *run = (Run){.diag = diag_new()};
+    pthread_sigmask(SIG_SETMASK, NULL, &run->signals);
     opterr = 0; /* our own messages, in our own form */
     optind = 1;
 }
@@ -266,5 +267,8 @@ int run_finish(Run *run) {
     diag_free(run->diag);
     buf_free(&run->text);
     free(run->sheet);
+    /* Who was stopped has said so now, and ends as whoever stopped it
+     * expects. */
+    pthread_sigmask(SIG_SETMASK, &run->signals, NULL);
     return status;
 }

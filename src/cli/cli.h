@@ -4,6 +4,7 @@
 #define ENVOI_CLI_CLI_H
 
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 
 #include "job/select.h"
@@ -32,6 +33,7 @@ typedef struct Run {
     Buf text;     /* what goes to stdout at the end */
     bool unknown; /* there was an option nobody knows; it may have a value */
     char *sheet;  /* of run_sheet */
+    sigset_t signals; /* what is blocked when nothing is being written */
 } Run;
 
 void run_init(Run *run);

@@ -92,9 +92,16 @@ static void catch_signal(int number) {
     caught = number;
 }
 
-/* A signal in the middle waits until the hidden file is gone. */
+/* As a program does when it has said what became of the files. */
+static void let_signals(const sigset_t *mask) {
+    pthread_sigmask(SIG_SETMASK, mask, NULL);
+}
+
+/* A signal in the middle waits until the hidden file is gone, and longer. */
 static void stopped(Arena *a) {
     Diag *diag = diag_new();
+    sigset_t mask;
+    pthread_sigmask(SIG_SETMASK, NULL, &mask);
     const char *path = in(a, "x");
     size_t before = files();
     signal(SIGTERM, catch_signal);
@@ -102,8 +109,12 @@ static void stopped(Arena *a) {
     fs_out_write(out, "half", 4);
     raise(SIGTERM);
     CHECK_INT(caught, 0);
+    CHECK(fs_out_stopped(out));
     CHECK(!fs_out_commit(out, diag));
+    CHECK_INT(caught, 0);
+    let_signals(&mask);
     CHECK_INT(caught, SIGTERM);
+    caught = 0;
     CHECK_INT(diag_exit_status(diag), 3);
     CHECK_INT(files(), before);
     check_file(path, "new");
@@ -139,6 +150,8 @@ static void together(Arena *a) {
     const char *x = in(a, "both-x"), *y = in(a, "dir/both-y");
     char *dir = arena_strdup(a, in(a, "dir"));
     char bytes[4] = "";
+    sigset_t mask;
+    pthread_sigmask(SIG_SETMASK, NULL, &mask);
     size_t before = files();
     put(x, "old");
     CHECK(mkdir(dir, 0777) == 0);
@@ -167,6 +180,7 @@ static void together(Arena *a) {
     two[1] = begin(in(a, "both-z"), "four", diag);
     raise(SIGTERM);
     CHECK(!fs_out_commit_all(two, 2, diag));
+    let_signals(&mask);
     CHECK_INT(caught, SIGTERM);
     check_file(x, "one");
     check_file(in(a, "both-z"), NULL);
@@ -181,6 +195,7 @@ static void together(Arena *a) {
     fs_out_write(two[1], block, sizeof block);
     CHECK(fs_out_failed(two[1]));
     CHECK(!fs_out_commit_all(two, 2, diag));
+    let_signals(&mask);
     signal(SIGTERM, SIG_DFL);
     check_file(x, "one");
     CHECK_INT(files(), before + 1);
@@ -190,6 +205,22 @@ static void together(Arena *a) {
     CHECK(symlink("none", in(a, "to-none")) == 0);
     CHECK(fs_same_target(in(a, "to-none"), in(a, "none")));
     CHECK(!fs_same_target(x, in(a, "none")));
+}
+
+/* A file may get another name while it is open. */
+static void renamed(Arena *a) {
+    Diag *diag = diag_new();
+    size_t before = files();
+    FsOut *out = begin(in(a, "x-1"), "numbers", diag);
+    put(in(a, "x-1-9"), "old");
+    CHECK(!fs_out_rename(out, folder, diag));
+    CHECK_INT(diag_exit_status(diag), 3);
+    CHECK(fs_out_rename(out, in(a, "x-1-9"), diag));
+    CHECK(fs_out_commit(out, diag));
+    check_file(in(a, "x-1-9"), "numbers");
+    check_file(in(a, "x-1"), NULL);
+    CHECK_INT(files(), before + 1);
+    diag_free(diag);
 }
 
 static void names_in_files(Arena *a) {
@@ -267,6 +298,7 @@ int main(void) {
     stopped(a);
     not_stopped(a);
     together(a);
+    renamed(a);
     names_in_files(a);
     listed(a);
     locked(a);
