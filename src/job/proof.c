@@ -35,6 +35,7 @@ typedef struct Proof {
     const char **names;
     uint64_t *keys; /* alike for addresses that print alike; 0: not printed */
     ProofReading reading;
+    const char **files; /* their names, for more than one; else NULL */
     VEC(Entry) entries;
     size_t *entry_of; /* by address */
     size_t pages;     /* drawn */
@@ -140,12 +141,12 @@ static void find_entries(Proof *p, size_t naddresses) {
             p->entry_of[p->entries.v[i].records[k]] = i;
 }
 
-static void find_copies(Proof *p, const ProofMarks *marks) {
+static void find_copies(Proof *p, const ProofMarks *marks, size_t file) {
     const ProofBox *last = NULL;
     for (size_t i = 0; i < marks->boxes.n; i++) {
         const ProofBox *b = &marks->boxes.v[i];
         Entry *e = &p->entries.v[p->entry_of[b->mark.address]];
-        ProofCopy copy = {b->page, b->mark.number};
+        ProofCopy copy = {file, b->page, b->mark.number};
         if (!last || last->page != b->page ||
             last->mark.address != b->mark.address ||
             last->mark.number != b->mark.number ||
@@ -169,7 +170,7 @@ static void make_entry(Proof *p, Arena *a, const Entry *e, ProofEntry *out) {
     ProofAddress *set = ARENA_NEW(a, ProofAddress);
     p->of->set(p->of, e->first, a, set);
     set->fit.mark = (DisplayMarks){0};
-    prooffacts_places(a, &e->copies, &facts);
+    prooffacts_places(a, &e->copies, p->files, &facts);
     prooffacts_faces(a, &set->fit, &facts);
     prooffacts_original(a, set, &facts);
     prooffacts_found(a, &p->reading, e->first, e->copies.n, &set->fit, &facts);
@@ -214,25 +215,43 @@ static void begin(PageSource *self) {
     ((Proof *)self)->pages = 0;
 }
 
-PageSource *proof_make(Arena *a, const ProofSource *of, const ProofMarks *marks,
-                       FsOut *file, const char *path, const char *version,
-                       Diag *diag) {
+/* Names without the folder, which is one. */
+static const char **names_of(Arena *a, const ProofFile *files, size_t n) {
+    const char **names = ARENA_ARRAY(a, const char *, n);
+    for (size_t i = 0; i < n; i++) {
+        const char *slash = strrchr(files[i].path, '/');
+        names[i] = slash ? slash + 1 : files[i].path;
+    }
+    return n > 1 ? names : NULL;
+}
+
+PageSource *proof_make(Arena *a, const ProofSource *of, const ProofFile *files,
+                       size_t nfiles, const char *version, Diag *diag) {
     size_t naddresses = of->n;
+    bool ok = true;
     Proof *p = ARENA_NEW(a, Proof);
     *p = (Proof){.source = {.draw = draw, .begin = begin, .lang = "en"},
                  .arena = a,
                  .of = of,
                  .diag = diag,
-                 .reading = {.version = version},
+                 .reading = {.version = version,
+                             .found = ARENA_ARRAY(a, ProofFound, naddresses)},
+                 .files = names_of(a, files, nfiles),
                  .texts = ARENA_ARRAY(a, ProofText, naddresses),
                  .names = ARENA_ARRAY(a, const char *, naddresses),
                  .keys = ARENA_ARRAY(a, uint64_t, naddresses)};
-    expect_all(p, marks);
-    if (!proofread_pdf(a, path, fs_out_fd(file), marks, p->texts, p->names,
-                       naddresses, diag, &p->reading))
+    for (size_t i = 0; i < nfiles; i++)
+        expect_all(p, files[i].marks);
+    for (size_t i = 0; i < nfiles; i++)
+        ok = proofread_pdf(a, files[i].path, fs_out_fd(files[i].file),
+                           files[i].marks, p->texts, p->names, diag,
+                           &p->reading) &&
+             ok;
+    if (!ok)
         return NULL;
     find_entries(p, naddresses);
-    find_copies(p, marks);
+    for (size_t i = 0; i < nfiles; i++)
+        find_copies(p, files[i].marks, i);
     p->source.n = p->entries.n > 0 ? (p->entries.n + GROUP - 1) / GROUP : 1;
     return &p->source;
 }

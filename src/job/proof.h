@@ -35,12 +35,17 @@ struct ProofSource {
     bool letter_paper; /* else A4 */
 };
 
-/* Read `file` back, which pages with these marks were written to. The pages of
- * the proof, in `a`; NULL, with the reason in `diag`, if the PDF does not say
- * what was meant. `path` is its name to be, `version` poppler's. */
+/* A PDF that pages with these marks were written to. */
+typedef struct ProofFile {
+    ProofMarks *marks;
+    FsOut *file;
+    const char *path; /* its name to be */
+} ProofFile;
+
+/* Read the files back. The pages of the proof, in `a`; NULL, with the reason in
+ * `diag`, if a PDF does not say what was meant. `version` is poppler's. */
 struct PageSource *proof_make(Arena *a, const ProofSource *of,
-                              const ProofMarks *marks, FsOut *file,
-                              const char *path, const char *version,
-                              Diag *diag);
+                              const ProofFile *files, size_t nfiles,
+                              const char *version, Diag *diag);
 
 #endif

@@ -240,7 +240,8 @@ static const char *tell_numbers(Arena *a, const ProofCopy *v, size_t n) {
 
 static size_t page_end(const ProofCopies *c, size_t from) {
     size_t to = from + 1;
-    while (to < c->n && c->v[to].page == c->v[from].page)
+    while (to < c->n && c->v[to].file == c->v[from].file &&
+           c->v[to].page == c->v[from].page)
         to++;
     return to;
 }
@@ -256,12 +257,14 @@ static bool same_numbers(const ProofCopies *c, size_t x, size_t nx, size_t y,
 /* Pages that follow one another with the same labels are told at once. */
 #define PLACES_MOST 30
 
-void prooffacts_places(Arena *a, const ProofCopies *c, ProofFacts *to) {
+void prooffacts_places(Arena *a, const ProofCopies *c, const char *const *files,
+                       ProofFacts *to) {
     const char *s = c->n == 1 ? "once: " : arena_printf(a, "%zu times: ", c->n);
     size_t told = 0;
     for (size_t i = 0; i < c->n; told++) {
         size_t end = page_end(c, i), n = end - i, last = i;
-        while (end < c->n && c->v[end].page == c->v[last].page + 1 &&
+        while (end < c->n && c->v[end].file == c->v[last].file &&
+               c->v[end].page == c->v[last].page + 1 &&
                same_numbers(c, i, n, end, page_end(c, end) - end)) {
             last = end;
             end = page_end(c, end);
@@ -270,8 +273,11 @@ void prooffacts_places(Arena *a, const ProofCopies *c, ProofFacts *to) {
             s = arena_printf(a, "%s and on further pages", s);
             break;
         }
-        s = arena_printf(a, "%s%spage%s %zu", s, i > 0 ? "; " : "",
-                         last > i ? "s" : "", c->v[i].page + 1);
+        s = i > 0 ? arena_printf(a, "%s; ", s) : s;
+        if (files && (i == 0 || c->v[i].file != c->v[i - 1].file))
+            s = arena_printf(a, "%s%s, ", s, files[c->v[i].file]);
+        s = arena_printf(a, "%spage%s %zu", s, last > i ? "s" : "",
+                         c->v[i].page + 1);
         if (last > i)
             s = arena_printf(a, "%s\u2013%zu", s, c->v[last].page + 1);
         if (c->v[i].number > 0)

@@ -78,6 +78,7 @@ static void add_items(ProofMarks *m, const DisplayItems *items, size_t page,
         if (item->kind == DISPLAY_GLYPHS && item->mark) {
             ProofBox b = glyph_box(item);
             b.page = page;
+            b.mark.address += m->first_address;
             add(m->arena, out, b);
         } else if (item->kind == DISPLAY_FORM) {
             const ProofBoxes boxes = find_form(m, item->u.form)->boxes;
@@ -100,4 +101,19 @@ static const ProofForm *find_form(ProofMarks *m, const DisplayForm *form) {
 
 void proofmarks_page(ProofMarks *m, const DisplayPage *page, size_t number) {
     add_items(m, &page->items, number, &m->boxes);
+}
+
+void proofmarks_reverse(ProofMarks *m, size_t pages) {
+    ProofBoxes old = m->boxes;
+    m->boxes = (ProofBoxes){0};
+    for (size_t end = old.n; end > 0;) {
+        size_t from = end;
+        while (from > 0 && old.v[from - 1].page == old.v[end - 1].page)
+            from--;
+        for (size_t i = from; i < end; i++) {
+            old.v[i].page = pages - 1 - old.v[i].page;
+            vec_push(m->arena, &m->boxes, old.v[i]);
+        }
+        end = from;
+    }
 }

@@ -29,10 +29,14 @@ typedef struct ProofForm {
 
 typedef struct ProofMarks {
     Arena *arena;
-    ProofBoxes boxes; /* by page, in the order of the items */
+    size_t first_address; /* of the kind whose page comes: what its items say is
+                             counted from it */
+    ProofBoxes boxes;     /* by page, in the order of the items */
     VEC(ProofForm) forms;
 } ProofMarks;
 
 void proofmarks_page(ProofMarks *m, const DisplayPage *page, size_t number);
+/* The file turned out to have its `pages` pages the other way round. */
+void proofmarks_reverse(ProofMarks *m, size_t pages);
 
 #endif

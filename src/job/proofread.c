@@ -283,13 +283,12 @@ static void check_page(Reader *r, const PdfPage *pdf, const ProofBox *boxes,
 }
 
 bool proofread_pdf(Arena *a, const char *path, int fd, const ProofMarks *marks,
-                   const ProofText *texts, const char *const *names,
-                   size_t naddresses, Diag *diag, ProofReading *out) {
+                   const ProofText *texts, const char *const *names, Diag *diag,
+                   ProofReading *out) {
     PdfTextOptions opt = {.name = path, .own = true};
     PdfReader *pdf = pdftext_open(a, fd, &opt, diag);
     if (!pdf)
         return false;
-    out->found = ARENA_ARRAY(a, ProofFound, naddresses);
     Reader r = {a, arena_new(), path, marks, texts, names, diag, out, true};
     size_t at = 0;
     for (PdfPage page; pdftext_next(pdf, r.page_a, &page);) {

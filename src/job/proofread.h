@@ -52,9 +52,10 @@ typedef struct ProofReading {
 } ProofReading;
 
 /* Read the PDF that is open at `fd`. `texts[i]` is what address i is to be.
- * `names[i]`, for messages. False with the faults in `diag`. */
+ * `names[i]`, for messages. What is found is added to `out`. False with the
+ * faults in `diag`. */
 bool proofread_pdf(Arena *a, const char *path, int fd, const ProofMarks *marks,
-                   const ProofText *texts, const char *const *names,
-                   size_t naddresses, Diag *diag, ProofReading *out);
+                   const ProofText *texts, const char *const *names, Diag *diag,
+                   ProofReading *out);
 
 #endif

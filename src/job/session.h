@@ -45,6 +45,8 @@ typedef struct JobOutput {
                           and path is NULL */
     Buf *text;
     const Printer *printer; /* whose faults the pages make up for; or NULL */
+    struct Progress
+        *progress; /* who is told how far it is (progress.h); NULL */
 } JobOutput;
 
 /* True while nothing is wrong: what a job asks before it writes. With

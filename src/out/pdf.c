@@ -24,7 +24,7 @@ struct Pdf {
     PdfFonts *fonts;
     Tags *tags; /* NULL: the document is not tagged */
     char *lang, *title;
-    bool duplex;
+    bool duplex, reversed;
     Content *page;
     uint32_t resources; /* object, shared by all pages and forms */
     uint32_t *pages;    /* object of each page */
@@ -58,6 +58,7 @@ Pdf *pdf_open(const char *path, const PdfOptions *opt, Diag *diag) {
     pdf->lang = copy(opt->lang ? opt->lang : "");
     pdf->title = copy(opt->title && *opt->title ? opt->title : NULL);
     pdf->duplex = opt->duplex;
+    pdf->reversed = opt->reversed;
     pdf->tags = opt->tags ? tags_new(opt->tags, pdf->lang, o) : NULL;
     pdf->page = content_new();
     pdf->resources = objects_reserve(o);
@@ -82,6 +83,14 @@ void pdf_abandon(Pdf *pdf) {
 
 size_t pdf_pages(const Pdf *pdf) {
     return pdf->npages;
+}
+
+size_t pdf_bytes(const Pdf *pdf) {
+    return objects_tell(pdf->o);
+}
+
+const FsOut *pdf_file(const Pdf *pdf) {
+    return objects_file(pdf->o);
 }
 
 static void add_id(uint32_t **v, size_t *n, size_t *cap, uint32_t id) {
@@ -301,7 +310,7 @@ static void write_node(Pdf *pdf, uint32_t id, uint32_t parent,
         dict_ref(o, d, "Parent", parent);
     PdfArray *list = array_new(o);
     for (size_t i = 0; i < n; i++)
-        array_ref(o, list, kids[i]);
+        array_ref(o, list, kids[pdf->reversed ? n - 1 - i : i]);
     dict_array(o, d, "Kids", list);
     dict_int(o, d, "Count", (int32_t)count);
     objects_write(o, id, d);

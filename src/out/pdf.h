@@ -27,6 +27,8 @@ typedef struct PdfOptions {
     const char *lang;  /* BCP 47, catalog /Lang; "" for none */
     const char *title; /* UTF-8; shown by viewers instead of the file name.
                           NULL: none (the default: titles name people) */
+    bool reversed;     /* the last page added is the first: the backs of a pile
+                          that is printed on its other side */
     bool duplex;       /* /Duplex /DuplexFlipLongEdge, else /Simplex */
     const DisplayTags *tags; /* borrowed until pdf_close; may grow meanwhile */
     const FsOut *before; /* open already, to be committed with the PDF; NULL */
@@ -47,6 +49,10 @@ bool pdf_page(Pdf *pdf, const DisplayPage *page);
 void pdf_tags_done(Pdf *pdf);
 
 size_t pdf_pages(const Pdf *pdf);
+/* Written so far. Fonts, tree and cross-reference come on top. */
+size_t pdf_bytes(const Pdf *pdf);
+/* What it is written to. */
+const FsOut *pdf_file(const Pdf *pdf);
 
 /* Finish and free. A document without pages is an error. The file is complete
  * but has no name yet: fs_out_commit gives it one. NULL, with a message, if

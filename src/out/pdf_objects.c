@@ -154,6 +154,14 @@ bool objects_failed(const Objects *o) {
     return o->error[0] || fs_out_failed(o->file);
 }
 
+size_t objects_tell(const Objects *o) {
+    return fs_out_tell(o->file) + o->pack.numbers.n + o->pack.objects.n;
+}
+
+const FsOut *objects_file(const Objects *o) {
+    return o->file;
+}
+
 uint32_t objects_reserve(Objects *o) {
     if (o->n == MAX_OBJECTS) {
         objects_fail(o, "more than %u PDF objects; split the job", MAX_OBJECTS);

@@ -42,6 +42,10 @@ void objects_fail(Objects *o, const char *fmt, ...)
 /* True after any error, a write error included. */
 bool objects_failed(const Objects *o);
 
+/* Bytes so far, with those that wait in an object stream, not yet deflated. */
+size_t objects_tell(const Objects *o);
+const FsOut *objects_file(const Objects *o);
+
 /* A number for an object that will be written once, at any time. */
 uint32_t objects_reserve(Objects *o);
 

@@ -1,0 +1,19 @@
+/* printold.h - files of an earlier run in the folder of this one.
+ *
+ * letters-051-100.pdf of a run that was split otherwise lies beside the new
+ * letters.pdf and looks as if it belonged to it. Such files are told, and never
+ * touched.
+ */
+#ifndef ENVOI_JOB_PRINTOLD_H
+#define ENVOI_JOB_PRINTOLD_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+/* A warning about files in `folder` that a run like this one writes, and that
+ * this one does not: `names` are those it does. `slice`: files with numbers
+ * that no file of this run has are of other slices, and no old ones. */
+void printold_tell(Arena *a, const char *folder, bool slice,
+                   const char *const *names, size_t n, Diag *diag);
+
+#endif
