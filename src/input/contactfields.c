@@ -31,9 +31,7 @@ static const struct {
     {"office", "department"},
     {"unit", "department"},
     {"attn", "attention"},
-    {"care of", "care_of"},
     {"c/o", "care_of"},
-    {"same address as", "same_address_as"},
     {"same address", "same_address_as"},
 };
 
@@ -72,6 +70,15 @@ static int line_number(const char *name, const char *word) {
                   : (digits[0] - '0') * 10 + (digits[1] - '0');
 }
 
+/* Names of ours have "_" where `plain` has blanks. */
+static ContactField find_field(const char *plain) {
+    char name[NAME_ROOM];
+    size_t n = strlen(plain);
+    for (size_t i = 0; i < n; i++)
+        name[i] = plain[i] == ' ' ? '_' : plain[i];
+    return contact_field(name, n);
+}
+
 static void parse_name(Text name, FieldKey *key) {
     char plain[NAME_ROOM];
     key->kind = FIELD_UNKNOWN;
@@ -84,7 +91,7 @@ static void parse_name(Text name, FieldKey *key) {
     int name_at = line_number(found, "name");
     int line_at = line_number(found, "line");
     key->line = name_at + line_at;
-    key->field = contact_field(found, strlen(found));
+    key->field = find_field(found);
     if (name_at > 0 || strcmp(found, "names") == 0)
         key->kind = FIELD_NAMES;
     else if (line_at > 0 || strcmp(found, "lines") == 0)

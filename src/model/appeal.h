@@ -89,10 +89,19 @@ typedef enum AppealTime {
 } AppealTime;
 AppealTime appeal_time(const Appeal *a, int32_t today);
 
-/* Where in `text` (UTF-8) one of the words to avoid stands, without regard to
- * case, as a whole word in scripts that part words by spaces; the first such,
- * its index in a->avoid, or SIZE_MAX. `at`, `n`: bytes of text. */
+/* What contradicts itself whatever the files beside it say: days in the wrong
+ * order, a demand twice. Errors in `diag`; false then. */
+bool appeal_check(const Appeal *a, Diag *diag);
+
+/* Where in `text` (UTF-8, `length` bytes) a word to avoid stands first: its
+ * index in a->avoid, SIZE_MAX if none does; `at` and `n` are the bytes. Case
+ * does not count, nor what nobody sees (soft hyphens, joiners), and blanks are
+ * one blank. In scripts that part words the word begins one; from four letters
+ * on it may go on ("Amnesty" finds "Amnesty's"). */
 size_t appeal_avoided(const Appeal *a, const char *text, size_t length,
                       size_t *at, size_t *n);
+
+/* Does `text` name the person, by that one of its names? The same rules. */
+bool appeal_names(const char *text, size_t length, Text name);
 
 #endif

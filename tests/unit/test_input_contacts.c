@@ -257,6 +257,12 @@ static void people(void) {
         "1: name=Ana, Bo names=Ana/Bo; zh: name=" XINJIANG ", " GOVERNOR
         " names=" XINJIANG "/" GOVERNOR "\n");
     CSV("attention,city\nMs Poe,Rome\n", "1: attention=Ms Poe city=Rome\n");
+    YAML("name: Ana Poe\nshort_name: Ana P.\nembassy-in: US\n",
+         "1: name=Ana Poe short_name=Ana P. embassy_in=US\n");
+    YAML("name: Ana\nembassy_in: Nowhere\n",
+         "a.yaml:2:13: error: embassy_in: unknown country \"Nowhere\"; write "
+         "the two-letter code (US, GB) or the name of the country that the "
+         "embassy is in\n");
 }
 
 #define OFFICE                                                                 \
@@ -421,7 +427,8 @@ static void formats(void) {
     Arena *a = arena_new();
     Diag *d = diag_new();
     Contacts contacts;
-    CHECK(!contacts_load(a, NULL, arena_printf(a, "%s/none.csv", dir), d, &contacts));
+    CHECK(!contacts_load(a, NULL, arena_printf(a, "%s/none.csv", dir), d,
+                         &contacts));
     CHECK_INT(diag_exit_status(d), 3);
     diag_free(d);
     arena_free(a);

@@ -1,0 +1,97 @@
+#include "unit.h"
+
+#include "model/appeal.h"
+
+#include <string.h>
+
+static int32_t day(const char *iso) {
+    int32_t out;
+    bool ok = appeal_day(iso, strlen(iso), &out);
+    CHECK(ok == (out != 0));
+    return out;
+}
+
+static void days(void) {
+    CHECK_INT(day("2021-06-26"), 20210626);
+    CHECK_INT(day("2024-02-29"), 20240229);
+    CHECK_INT(day("2000-02-29"), 20000229);
+    static const char *const none[] = {"2023-02-29", "1900-02-29", "2021-13-01",
+                                       "2021-00-01", "2021-04-31", "2021-4-1",
+                                       "26-06-2021", "2021/06/26", "1582-12-31",
+                                       "",           "2021-06-2x"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        CHECK_INT(day(none[i]), 0);
+}
+
+static void times(void) {
+    Appeal a = {.deadline = {.day = 20210626}};
+    CHECK_INT(appeal_time(&a, 20210626), APPEAL_OPEN);
+    CHECK_INT(appeal_time(&a, 20210627), APPEAL_LATE);
+    a.not_before.day = 20210601;
+    CHECK_INT(appeal_time(&a, 20210531), APPEAL_EARLY);
+    CHECK_INT(appeal_time(&a, 20210601), APPEAL_OPEN);
+    a.not_after.day = 20210610;
+    CHECK_INT(appeal_time(&a, 20210611), APPEAL_LATE);
+    a = (Appeal){0};
+    CHECK_INT(appeal_time(&a, 20210611), APPEAL_OPEN);
+}
+
+/* "word[bytes]" of the first word to avoid, "" if there is none. */
+static char *avoided(const char *word, const char *text) {
+    static char out[200];
+    Text t = text_literal(word);
+    Appeal a = {.avoid = {&t, 1}};
+    size_t at, n;
+    if (appeal_avoided(&a, text, strlen(text), &at, &n) == SIZE_MAX)
+        return "";
+    snprintf(out, sizeof out, "%zu:%.*s", at, (int)n, text + at);
+    return out;
+}
+
+static void words(void) {
+    CHECK_STR(avoided("Amnesty", "we of AMNESTY International"), "6:AMNESTY");
+    CHECK_STR(avoided("Amnesty", "Amnesty\xE2\x80\x99s"), "0:Amnesty");
+    CHECK_STR(avoided("Amnesty", "Amnestys"), "0:Amnesty");
+    CHECK_STR(avoided("Amnesty", "an unamnesty"), "");
+    /* A short word is a word, not the beginning of one. */
+    CHECK_STR(avoided("AI", "our aim"), "");
+    CHECK_STR(avoided("AI", "our AI."), "4:AI");
+    CHECK_STR(avoided("art", "art article"), "0:art");
+    /* Wrapped in the source, or cut by a soft hyphen. */
+    CHECK_STR(avoided("Red Cross", "the red\n   cross"), "4:red\n   cross");
+    CHECK_STR(avoided("Amnesty", "Am\xC2\xADnesty"), "0:Am\xC2\xADnesty");
+    CHECK_STR(avoided("大赦国际", "我是大赦国际的会员"), "6:大赦国际");
+    CHECK_STR(avoided("维吾尔", "Ana维吾尔"), "3:维吾尔");
+    CHECK_STR(avoided("ئامنېستى", "خەلقئارا ئامنېستىنىڭ"), "17:ئامنېستى");
+    CHECK_STR(avoided("", "text"), "");
+    CHECK_STR(avoided(" ", "a text"), "");
+    CHECK_STR(avoided("text", ""), "");
+    CHECK(appeal_names("dear Ekpar  Asat,", 17, text_literal("Ekpar Asat")));
+    CHECK(!appeal_names("dear Asat", 9, text_literal("Ekpar Asat")));
+}
+
+static void policies(void) {
+    AppealTarget t = {0};
+    CHECK_INT(appeal_policy(&t, RETURN_INITIALS), RETURN_INITIALS);
+    t = (AppealTarget){.has_policy = true, .policy = RETURN_NONE};
+    CHECK_INT(appeal_policy(&t, RETURN_FULL), RETURN_NONE);
+    t.policy = RETURN_FULL;
+    CHECK_INT(appeal_policy(&t, RETURN_GROUP), RETURN_GROUP);
+}
+
+static void files(void) {
+    const AppealFile v[] = {{"en", "a"}, {"zh-Hans", "b"}, {"zh-Hant", "c"}};
+    CHECK(appeal_file(v, 3, "en-GB") == &v[0]);
+    CHECK(appeal_file(v, 3, "zh") == &v[1]);
+    CHECK(appeal_file(v, 3, "zh-TW") == &v[2]);
+    CHECK(appeal_file(v, 3, "ug") == NULL);
+}
+
+int main(void) {
+    days();
+    times();
+    words();
+    policies();
+    files();
+    return unit_done("appeal");
+}
