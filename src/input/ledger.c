@@ -169,16 +169,28 @@ static void read_sheet(LedgerReader *r, const YamlNode *node) {
     vec_push(v->arena, &r->ledger->sheets, sheet);
 }
 
+/* Of another list no record has a key of ours. */
+static bool is_other_list(const YamlNode *root) {
+    for (size_t i = 0; i < root->n; i++)
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+            if (yaml_get(root->items[i], keys[k]))
+                return false;
+    return root->n > 0;
+}
+
 static bool read_sheets(LedgerReader *r) {
     const Source *src = r->ledger->src;
     const YamlNode *root =
         yaml_parse(r->values.arena, src, 0, src->n, r->values.diag);
     if (!root)
         return false;
-    if (root->kind == YAML_SCALAR || (root->kind == YAML_MAP && root->n > 0)) {
-        layoutread_fail(&r->values, root->span,
-                        "a ledger is a list of sheets; begin each with "
-                        "\"- sheet: \" and its name");
+    if (root->kind == YAML_SCALAR || (root->kind == YAML_MAP && root->n > 0) ||
+        is_other_list(root)) {
+        const YamlNode *first = root->kind == YAML_LIST ? root->items[0] : root;
+        layoutread_fail(&r->values, first->span,
+                        "this is no ledger, which is a list of sheets; begin "
+                        "each with \"- sheet: \" and its name, or name a new "
+                        "file, which is made");
         return false;
     }
     if (root->kind == YAML_LIST)

@@ -150,11 +150,18 @@ static void faults(Test *t) {
          "d.yaml:3:3: error: unknown key \"usd\" in a sheet; did you mean "
          "\"used\"?\n"},
         {"sheet: a\nlayout: avery-l7160\nused: 1\n",
-         "d.yaml:1:1: error: a ledger is a list of sheets; begin each with \"- "
-         "sheet: \" and its name\n"},
+         "d.yaml:1:1: error: this is no ledger, which is a list of sheets; "
+         "begin each with \"- sheet: \" and its name, or name a new file, "
+         "which "
+         "is made\n"},
         {"- a\n- 2\n",
-         "d.yaml:1:3: error: a sheet has the keys sheet, layout and used, one "
-         "under the other\n"
+         "d.yaml:1:3: error: this is no ledger, which is a list of sheets; "
+         "begin each with \"- sheet: \" and its name, or name a new file, "
+         "which "
+         "is made\n"},
+        {"- used: 2\n- b\n",
+         "d.yaml:1:3: error: \"sheet\" is missing; add it\n"
+         "d.yaml:1:3: error: \"layout\" is missing; add it\n"
          "d.yaml:2:3: error: a sheet has the keys sheet, layout and used, one "
          "under the other\n"},
         /* Nothing can be put behind these. */

@@ -37,5 +37,12 @@ try list.csv --on L7160 --ledger - -o x.pdf
 try list.csv --on L7160 --ledger . -o x.pdf
 echo '[{sheet: blue, layout: avery-l7160, used: all}]' >drawer.yaml
 try list.csv --on L7160 --ledger drawer.yaml -o x.pdf
+# Not a ledger at all: said once, and the file stays as it was.
+for i in 1 2 3 4; do
+    printf -- '- id: a%s\n  name: Ana\n  city: Paris\n' $i
+done >drawer.yaml
+try list.csv --on L7160 --ledger drawer.yaml -o x.pdf
+cp list.csv drawer.yaml
+try list.csv --on L7160 --ledger drawer.yaml -o x.pdf
 rm out
 ls -A
