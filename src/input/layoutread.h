@@ -78,6 +78,10 @@ LayoutBox layoutread_box(LayoutReader *r, const YamlNode *value,
 /* "paper": a sheet's name or {width, height}, into l->w, h, paper. */
 void layoutread_paper(LayoutReader *r, const YamlNode *root, Layout *l);
 
+/* A layout of any kind, or of the kind `want` if that is not negative
+ * (input/layoutfile.h). */
+const Layout *layoutread_layout(Arena *a, const Source *src, const char *name,
+                                int want, Diag *diag);
 /* All keys of a label layout but LAYOUT_COMMON_KEYS (input/layoutlabels.c). */
 void layoutread_labels(LayoutReader *r, const YamlNode *root, Layout *l);
 

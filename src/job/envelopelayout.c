@@ -3,38 +3,67 @@
 #include "input/layoutfile.h"
 #include "model/country.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *default_layout(const char *origin) {
     return country_uses_letter_paper(origin) ? "us-10" : "dl";
 }
 
+/* "240" with the unit of the whole, unless it has its own; NULL if it is no
+ * length. */
+static const char *side_of(Arena *a, const char *s, size_t n,
+                           const char *unit) {
+    Len l;
+    if (!len_parse(s, n, unit, &l))
+        return NULL;
+    bool bare = strspn(s, " 0123456789.") >= n;
+    return arena_printf(a, "%.*s%s%s", (int)n, s, bare ? " " : "",
+                        bare ? unit : "");
+}
+
+/* Numbers below this are meant in inches: no envelope is so few mm wide. */
+#define INCHES_BELOW 30
+
 /* "240x120mm", "9.5 x 4 in": a layout with no more than that size. False if it
- * is no size. */
+ * is no size; without a unit it is one, and an error. */
 static bool layout_of_size(Arena *a, const char *name, Diag *diag,
                            const Layout **out) {
-    const char *by = strchr(name, 'x');
-    const char *unit = name + strlen(name);
-    while (unit > name && unit[-1] >= 'a' && unit[-1] <= 'z')
+    static const char *const signs[] = {"x", "X", "\xC3\x97"};
+    const char *unit = name + strlen(name), *sign = NULL;
+    size_t n = 0;
+    *out = NULL;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && !sign; i++) {
+        sign = strstr(name, signs[i]);
+        n = strlen(signs[i]);
+    }
+    while (sign && unit > sign + n && unit[-1] >= 'a' && unit[-1] <= 'z')
         unit--;
-    Len w, h;
-    if (!by || !*unit || unit < by ||
-        !len_parse(name, (size_t)(by - name), unit, &w) ||
-        !len_parse(by + 1, strlen(by + 1), unit, &h))
+    if (!sign)
         return false;
-    const char *yaml = arena_printf(
-        a,
-        "kind: envelope\ntitle: envelope of %s\nsize: {width: %.*s %s, "
-        "height: %.*s %s}\n",
-        name, (int)(by - name), name, unit, (int)(unit - by - 1), by + 1, unit);
+    const char *of = *unit ? unit : "mm";
+    const char *w = side_of(a, name, (size_t)(sign - name), of);
+    const char *h = side_of(a, sign + n, strlen(sign + n), of);
+    if (!w || !h)
+        return false;
+    if (!*unit) {
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--on %s: a size needs its unit; write %s%s", name, name,
+                  strtod(name, NULL) < INCHES_BELOW ? "in" : "mm");
+        return true;
+    }
+    const char *yaml = arena_printf(a,
+                                    "kind: envelope\ntitle: envelope of "
+                                    "%s\nsize: {width: %s, height: %s}\n",
+                                    name, w, h);
     const Source *src =
         source_from(a, arena_printf(a, "--on %s", name), yaml, strlen(yaml));
     *out = layoutfile_parse(a, src, name, diag);
     return true;
 }
 
-/* The envelope on its short side; a layout with boxes of its own says itself
- * how it stands. */
+/* The envelope on its short side; a layout with boxes of its own says
+ * itself how it stands. */
 static const Layout *upright(Arena *a, const Layout *l, Diag *diag) {
     const EnvelopeLayout *e = &l->u.envelope;
     if (e->recipient.span.src || e->window.span.src || e->stamp.span.src ||

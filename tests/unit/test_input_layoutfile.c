@@ -659,8 +659,8 @@ static void names(void) {
          "envoi: error: no label layout is called \"avery-l7195\"; did you "
          "mean \"avery-l7159\"?\n");
     NAME(LAYOUT_LABELS, "dl", NULL,
-         "envoi: error: \"dl\" is not a layout of this kind (label) but of "
-         "another (envelope); `envoi layouts` lists them\n");
+         "envoi: error: \"dl\" is an envelope, and a sheet of labels is "
+         "wanted here; `envoi layouts --list labels` lists them\n");
     NAME(LAYOUT_ENVELOPE, "butterfly", NULL,
          "envoi: error: no envelope layout is called \"butterfly\"; `envoi "
          "layouts` lists them, a file of your own must end in .yaml\n");

@@ -16,4 +16,9 @@ envoi envelope "$list" --origin DE --on 5000x60mm -o y.pdf
 echo "large: $?"
 envoi envelope "$list" --origin DE --on 240x -o y.pdf
 echo "half: $?"
+# Other ways to write it; without a unit, and what is no envelope, it is told.
+for on in "240 mm x 120 mm" "24cm×120mm" 240X120mm 240x120 9.5x4.125 7163 avery-l7160 din5008-a 'sheet:a4 1x1 60x30 at 9,9'; do
+    echo "-- $on" >&2
+    envoi envelope "$list" --origin DE --on "$on" -o y.pdf && pdfinfo y.pdf | grep '^Page size' >&2
+done
 ls
