@@ -81,6 +81,12 @@ int run_option(Run *run, int argc, char **argv, const struct option *options) {
         case OPT_PROOF:
             run->out.proof = optarg;
             break;
+        case OPT_ENCODING:
+            run->options.lists.encoding = optarg;
+            break;
+        case OPT_MAP:
+            buf_printf(&run->map, "%s\n", optarg);
+            break;
         case 'o':
             run->out.path = optarg;
             break;
@@ -231,6 +237,7 @@ bool run_script(Run *run, const char *value, int *out) {
 }
 
 bool run_open(Run *run) {
+    run->options.lists.map = run->map.s;
     bool ok = session_open(&run->session, &run->options, run->diag);
     run->out.printer = run->session.printer;
     return ok;
@@ -266,6 +273,7 @@ int run_finish(Run *run) {
     session_close(&run->session);
     diag_free(run->diag);
     buf_free(&run->text);
+    buf_free(&run->map);
     free(run->sheet);
     /* Who was stopped has said so now, and ends as whoever stopped it
      * expects. */

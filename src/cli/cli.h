@@ -34,6 +34,7 @@ typedef struct Run {
     bool unknown; /* there was an option nobody knows; it may have a value */
     char *sheet;  /* of run_sheet */
     sigset_t signals; /* what is blocked when nothing is being written */
+    Buf map;      /* the values of --map, one a line */
 } Run;
 
 void run_init(Run *run);
@@ -53,6 +54,8 @@ enum {
     OPT_DEDUPE,
     OPT_HOUSEHOLDS,
     OPT_KEEP_GOING,
+    OPT_ENCODING,
+    OPT_MAP,
     OPT_HELP
 };
 #define RUN_OPTIONS                                                            \
@@ -73,6 +76,16 @@ enum {
         {"households", no_argument, NULL, OPT_HOUSEHOLDS}, {                   \
         "keep-going", no_argument, NULL, OPT_KEEP_GOING                        \
     }
+/* For what reads lists of people; they are in options.lists from run_open on.
+ */
+#define RUN_LIST_OPTIONS                                                       \
+    {"encoding", required_argument, NULL, OPT_ENCODING}, {                     \
+        "map", required_argument, NULL, OPT_MAP                                \
+    }
+#define RUN_LIST_HELP                                                          \
+    "  --encoding NAME  what the lists are in, if it is found out wrongly\n"   \
+    "  --map COL=FIELD  what columns mean: "                                   \
+    "\"PLZ=postcode,Verein=organisation\"\n"
 #define RUN_OUTPUT_OPTIONS                                                     \
     {"output", required_argument, NULL, 'o'},                                  \
         {"printer", required_argument, NULL, OPT_PRINTER},                     \

@@ -8,7 +8,7 @@ static const char help[] =
     "usage: " USAGE "\n\n"
     "Letters (.md), address books (.yaml .csv) and layouts: everything a run\n"
     "would say, without a PDF. Silence and status 0 mean that all is well.\n\n"
-    "  --origin CC      country it is posted in\n"
+    "  --origin CC      country it is posted in\n" RUN_LIST_HELP
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n";
 
@@ -16,7 +16,9 @@ enum { OPT_ORIGIN = 1 };
 
 int cmd_check(int argc, char **argv) {
     static const struct option options[] = {
-        {"origin", required_argument, NULL, OPT_ORIGIN}, RUN_OPTIONS};
+        {"origin", required_argument, NULL, OPT_ORIGIN},
+        RUN_LIST_OPTIONS,
+        RUN_OPTIONS};
     Run run;
     run_init(&run);
     const char *origin = NULL;

@@ -25,8 +25,8 @@ static const char help[] =
     "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
     "file\n"
     "  --proof F        another PDF, to check the addresses character by\n"
-    "                   character if you cannot read them; both or none\n"
-    "  -o, --output F   the PDF; - is stdout\n"
+    "                   character if you cannot read them; both or "
+    "none\n" RUN_LIST_HELP "  -o, --output F   the PDF; - is stdout\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"
     "  --dump=STAGE     print items, glyphs, lines or display instead\n\n"
@@ -142,6 +142,7 @@ int cmd_labels(int argc, char **argv) {
         {"no-ruler", no_argument, NULL, OPT_NO_RULER},
         {"outline", no_argument, NULL, OPT_OUTLINE},
         RUN_PROOF_OPTION,
+        RUN_LIST_OPTIONS,
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);

@@ -1,9 +1,11 @@
 #include "input/contactfields.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
+#include <unicode/uscript.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -79,6 +81,24 @@ static ContactField find_field(const char *plain) {
     return contact_field(name, n);
 }
 
+/* A part of a name, or FIELD_UNKNOWN. */
+static FieldKind name_part(const char *name, int *line) {
+    static const struct {
+        const char *name;
+        FieldKind kind;
+    } parts[] = {{"given name", FIELD_GIVEN},   {"first name", FIELD_GIVEN},
+                 {"firstname", FIELD_GIVEN},    {"forename", FIELD_GIVEN},
+                 {"family name", FIELD_FAMILY}, {"last name", FIELD_FAMILY},
+                 {"lastname", FIELD_FAMILY},    {"surname", FIELD_FAMILY}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (strcmp(parts[i].name, name) != 0)
+            continue;
+        *line = parts[i].kind == FIELD_GIVEN ? 1 : 2;
+        return parts[i].kind;
+    }
+    return FIELD_UNKNOWN;
+}
+
 static void parse_name(Text name, FieldKey *key) {
     char plain[NAME_ROOM];
     key->kind = FIELD_UNKNOWN;
@@ -91,6 +111,9 @@ static void parse_name(Text name, FieldKey *key) {
     int name_at = line_number(found, "name");
     int line_at = line_number(found, "line");
     key->line = name_at + line_at;
+    key->kind = name_part(found, &key->line);
+    if (key->kind != FIELD_UNKNOWN)
+        return;
     key->field = find_field(found);
     if (name_at > 0 || strcmp(found, "names") == 0)
         key->kind = FIELD_NAMES;
@@ -153,13 +176,16 @@ FieldKey fieldkey_parse(Arena *a, Text name) {
         Text tag = text_trim(text_slice(name, n + 1, name.n - n - 1));
         key.lang = language_tag(a, tag);
         if (!key.lang)
-            key = (FieldKey){FIELD_BAD_LANG, CONTACT_FIELDS, 0, "", name};
+            key = (FieldKey){.kind = FIELD_BAD_LANG,
+                             .field = CONTACT_FIELDS,
+                             .lang = "",
+                             .name = name};
     }
     return key;
 }
 
 bool fieldkey_same(const FieldKey *x, const FieldKey *y) {
-    if (x->kind != y->kind)
+    if (x->kind != y->kind || x->kind == FIELD_LEFT_OUT)
         return false;
     if (x->kind == FIELD_UNKNOWN)
         return x->name.n == y->name.n &&
@@ -307,6 +333,35 @@ void fieldkey_refuse_lang(Arena *a, Text name, Diag *diag) {
             arena_strndup(a, name.s, name.n < 80 ? name.n : 80));
 }
 
+/* Names of Chinese characters, kana or hangul have the family in front and
+ * nothing between. */
+static bool is_joined(Text name) {
+    size_t at = 0;
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode s =
+        uscript_getScript((UChar32)utf8_next(name.s, name.n, &at), &error);
+    return s == USCRIPT_HAN || s == USCRIPT_HANGUL || s == USCRIPT_HIRAGANA ||
+           s == USCRIPT_KATAKANA;
+}
+
+/* The given name comes first (fieldkeys_order); a whole name in a column of its
+ * own before both. */
+static void store_name_part(Arena *a, Text *name, const FieldKey *key,
+                            Text part) {
+    if (!name->s) {
+        *name = part;
+        return;
+    }
+    if (key->kind == FIELD_GIVEN)
+        return;
+    Text given = *name;
+    bool joined = is_joined(part);
+    Text first = joined ? part : given, second = joined ? given : part;
+    const char *all = arena_printf(a, "%.*s%s%.*s", (int)first.n, first.s,
+                                   joined ? "" : " ", (int)second.n, second.s);
+    *name = (Text){all, strlen(all), part.span};
+}
+
 void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
                  Diag *diag) {
     value = text_trim(value);
@@ -325,7 +380,9 @@ void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
         store_lines(a, &form->names, key, value, diag);
     } else if (key->kind == FIELD_ADDRESS) {
         store_lines(a, &form->address, key, value, diag);
-    } else {
+    } else if (key->kind == FIELD_GIVEN || key->kind == FIELD_FAMILY) {
+        store_name_part(a, &form->fields[CONTACT_NAME], key, value);
+    } else if (key->kind == FIELD_SIMPLE) {
         size_t n = 0;
         while (n < value.n && value.s[n] != '\n' && value.s[n] != '\r')
             n++;

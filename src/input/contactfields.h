@@ -15,15 +15,20 @@ typedef enum FieldKind {
     FIELD_NAMES,   /* `names`, `name1` ...: split at newlines and semicolons */
     FIELD_LINES,   /* `lines`, `line1` ...: split at newlines */
     FIELD_ADDRESS, /* `address`: split at newlines */
-    FIELD_BAD_LANG /* a field of ours with a language that is none */
+    FIELD_GIVEN,   /* the two make one name, a given name alone too */
+    FIELD_FAMILY,
+    FIELD_LEFT_OUT, /* a column that is not wanted (columns.h) */
+    FIELD_BAD_LANG  /* a field of ours with a language that is none */
 } FieldKind;
 
 typedef struct FieldKey {
     FieldKind kind;
     ContactField field; /* of FIELD_SIMPLE */
-    int line;           /* 3 of `line3` and `name3`; 0 of everything else */
+    int line;           /* 3 of `line3` and `name3`; 1 and 2 of a given name
+                           and a family name; 0 of everything else */
     const char *lang;   /* "" without one; canonical BCP 47, in the arena */
     Text name;          /* as written */
+    const char *found;  /* the field, if columns.h found it; else NULL */
 } FieldKey;
 
 /* Lines of one field. More fit no label and no window. */

@@ -1,13 +1,12 @@
 #include "input/contacts.h"
 
 #include "base/limits.h"
-#include "input/contactfields.h"
-#include "input/contactrows.h"
+#include "input/contactcsv.h"
+#include "input/listfile.h"
 #include "input/contactuse.h"
 #include "input/yaml.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* A key of YAML that is a language, or is none (tag NULL). */
 typedef struct KnownTag {
@@ -254,7 +253,7 @@ bool contacts_parse_yaml(Arena *a, const Source *src, Diag *diag,
 
 /* ---- CSV ---- */
 
-/* All rows of a list as contacts. */
+/* All records of a list as contacts. */
 static void get_all(Arena *a, const ContactRows *rows, Contacts *out) {
     *out = (Contacts){.n = contactrows_count(rows)};
     out->v = ARENA_ARRAY(a, Contact, out->n);
@@ -271,85 +270,82 @@ static void share(Arena *a, Contacts *all, Diag *diag) {
 bool contacts_parse_csv(Arena *a, const Source *src, Diag *diag,
                         Contacts *out) {
     size_t before = diag_count(diag, DIAG_ERROR);
+    char delimiter;
     refuse_inner_marks(src, diag);
-    ContactRows *rows = contactrows_load(a, src, diag);
+    ContactRows *rows = contactcsv_load(a, src, NULL, diag, &delimiter);
     get_all(a, rows, out);
-    if (contactrows_share(rows))
+    if (rows->shares)
         share(a, out, diag);
     contactrows_close(rows);
     return diag_count(diag, DIAG_ERROR) == before;
 }
 
-/* ---- either ---- */
-
-static bool ends_in(const char *path, const char *suffix) {
-    size_t n = strlen(path), m = strlen(suffix);
-    return n > m && strcasecmp(path + n - m, suffix) == 0;
+/* What was found out about a file that is not UTF-8 with commas. */
+static void report(const ListFile *file, char delimiter, Diag *diag) {
+    const char *fields = delimiter == ';'    ? "semicolons"
+                         : delimiter == '\t' ? "tabs"
+                                             : "commas";
+    if (file->as || delimiter != ',')
+        diag_file(diag, DIAG_NOTE, file->src->name,
+                  "read as %s, fields separated by %s",
+                  file->as ? file->as : "UTF-8", fields);
 }
 
-/* A name that tells nothing: "- " begins a YAML list, "key: value" a YAML map,
- * "#" its comment; a header of columns has none of them. */
-static bool looks_like_csv(const Source *src) {
-    size_t at =
-        src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    at += strspn(src->bytes + at, " \t\r\n");
-    if (at >= src->n)
-        return false;
-    if (strchr("-#%[{", src->bytes[at]))
-        return false;
-    size_t n = strcspn(src->bytes + at, "\r\n");
-    const char *line = src->bytes + at;
-    return !memmem(line, n, ": ", 2) && line[n - 1] != ':';
+/* ---- any ---- */
+
+static ContactRows *load_rows(Arena *a, const ListFile *file, Diag *diag) {
+    char delimiter;
+    ContactRows *rows =
+        contactcsv_load(a, file->src, file->columns, diag, &delimiter);
+    report(file, delimiter, diag);
+    return rows;
 }
 
-static bool is_csv(const char *path, const Source *src) {
-    if (ends_in(path, ".csv") || ends_in(path, ".tsv"))
-        return true;
-    return !ends_in(path, ".yaml") && !ends_in(path, ".yml") &&
-           looks_like_csv(src);
-}
-
-static bool load(Arena *a, const char *path, bool used, Diag *diag,
-                 Contacts *out) {
-    const Source *src;
-    *out = (Contacts){0};
-    if (!source_load(a, path, diag, &src))
-        return false;
-    return is_csv(path, src) ? contacts_parse_csv(a, src, diag, out)
-                             : parse_yaml(a, src, used, diag, out);
-}
-
-bool contacts_load(Arena *a, const ListReading *how, const char *path,
-                   Diag *diag, Contacts *out) {
-    (void)how;
-    return load(a, path, false, diag, out);
-}
-
-bool contacts_load_used(Arena *a, const char *path, Diag *diag, Contacts *out) {
-    return load(a, path, true, diag, out);
-}
-
-bool contactlist_load(Arena *a, const ListReading *how, const char *path,
-                      Diag *diag, ContactList *out) {
-    (void)how;
-    const Source *src;
+static bool load(Arena *a, const ListReading *how, const char *path, bool used,
+                 Diag *diag, ContactList *out) {
+    size_t before = diag_count(diag, DIAG_ERROR);
+    ListFile file;
     *out = (ContactList){0};
-    if (!source_load(a, path, diag, &src))
+    if (!listfile_load(a, how, path, diag, &file))
         return false;
-    if (!is_csv(path, src)) {
-        bool ok = contacts_parse_yaml(a, src, diag, &out->all);
+    if (file.format == LIST_YAML) {
+        bool ok = parse_yaml(a, file.src, used, diag, &out->all);
         out->n = out->all.n;
         return ok;
     }
-    size_t before = diag_count(diag, DIAG_ERROR);
-    refuse_inner_marks(src, diag);
-    out->rows = contactrows_load(a, src, diag);
+    refuse_inner_marks(file.src, diag);
+    out->rows = load_rows(a, &file, diag);
     out->n = contactrows_count(out->rows);
-    if (contactrows_share(out->rows)) {
+    if (out->rows->shares) {
         get_all(a, out->rows, &out->all);
         share(a, &out->all, diag);
     }
     return diag_count(diag, DIAG_ERROR) == before;
+}
+
+bool contactlist_load(Arena *a, const ListReading *how, const char *path,
+                      Diag *diag, ContactList *out) {
+    return load(a, how, path, false, diag, out);
+}
+
+static bool load_all(Arena *a, const ListReading *how, const char *path,
+                     bool used, Diag *diag, Contacts *out) {
+    ContactList list;
+    bool ok = load(a, how, path, used, diag, &list);
+    *out = list.all;
+    if (!list.all.v && list.rows)
+        get_all(a, list.rows, out);
+    contactlist_close(&list);
+    return ok;
+}
+
+bool contacts_load(Arena *a, const ListReading *how, const char *path,
+                   Diag *diag, Contacts *out) {
+    return load_all(a, how, path, false, diag, out);
+}
+
+bool contacts_load_used(Arena *a, const char *path, Diag *diag, Contacts *out) {
+    return load_all(a, NULL, path, true, diag, out);
 }
 
 void contactlist_close(ContactList *l) {

@@ -190,11 +190,10 @@ static void csv_faults(void) {
         "a.csv:3:3: error: row 3 has 1 field and the first line names 2: "
         "column 2 \"city\" is missing; write \",\" for each empty field\n");
     CSV("name,,city\nAna,x,y\n",
-        "a.csv:1:6: error: column 2 has no name; name it in the first line or "
-        "delete the column\n");
-    CSV("name,city,\nAna,x,\n",
-        "a.csv:1:11: error: column 3 has no name; name it in the first line or "
-        "delete the column\n");
+        "a.csv:2:5: error: column 2 has no name in the first row; name it "
+        "there or delete the column\n");
+    CSV("name,,city\nAna,,x\n", "1: name=Ana city=x\n");
+    CSV("name,city,\nAna,x,\n", "1: name=Ana city=x\n");
     CSV("zip,name,Postcode\n1,Ana,2\n",
         "a.csv:1:10: error: column 3 \"Postcode\" repeats column 1 \"zip\"; "
         "rename or delete one\n");
@@ -212,7 +211,8 @@ static void csv_faults(void) {
                             "has no rows below them\n");
     CSV("Ana Ruiz,12 Rue Cler\nBo,x\n",
         "a.csv:1:1: error: no column is a field of an address; the first line "
-        "must name the columns: name,lines,city,country\n");
+        "must name the columns: name,lines,city,country. Or say what yours "
+        "mean: --map \"COLUMN=name,COLUMN=lines\"\n");
     CSV("name,city\nAna,\"Pa\nris\"\n",
         "a.csv:2:8: error: \"city\" goes over more than one line; only "
         "\"lines\", \"names\" and \"address\" may\n");

@@ -23,6 +23,7 @@ _envoi_files() {
 _envoi() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]}
+    local lists="--encoding --map"
     local common="--strict --system-fonts --help"
     local output="--on --origin --printer --output --dump= $common"
     COMPREPLY=()
@@ -73,15 +74,16 @@ _envoi() {
     --air | --frame) COMPREPLY=($(compgen -W "yes no" -- "$cur")); return ;;
     --list) COMPREPLY=($(compgen -W "labels envelopes letters" -- "$cur")); return ;;
     --order) COMPREPLY=($(compgen -W "pack target" -- "$cur")); return ;;
-    --copies | --search | --sheet | --start | --free | --only | --from-label | --redo-sheet) return ;;
+    --encoding) COMPREPLY=($(compgen -W "UTF-8 UTF-16LE GB18030 Big5 Shift_JIS EUC-KR windows-1252 windows-1251 KOI8-R" -- "$cur")); return ;;
+    --map | --copies | --search | --sheet | --start | --free | --only | --from-label | --redo-sheet) return ;;
     esac
     case $cur in
     -*)
         case $command in
-        labels) output="$output --proof --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
-        envelope) output="$output --proof --script --from --return --group --return-place --air --frame --portrait --paper" ;;
-        letter) output="$output --proof --to --from" ;;
-        check) output="--origin $common" ;;
+        labels) output="$output $lists --proof --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
+        envelope) output="$output $lists --proof --script --from --return --group --return-place --air --frame --portrait --paper" ;;
+        letter) output="$output $lists --proof --to --from" ;;
+        check) output="--origin $lists $common" ;;
         address) output="--to --origin --script --yaml $common" ;;
         layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= $common" ;;
         calibrate)

@@ -34,6 +34,8 @@ complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l printer -x -a "(__envoi_printers) (__fish_complete_suffix .yaml)" -d "make up for the faults of a printer"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l dump -x -a "items glyphs lines display" -d "print a stage instead"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter" -l proof -r -F -d "another PDF, to check the addresses"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check" -l encoding -x -a "UTF-8 UTF-16LE GB18030 Big5 Shift_JIS EUC-KR windows-1252 windows-1251 KOI8-R" -d "what the lists are in"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check" -l map -x -d "what columns mean"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope address" -l script -x -a "both native latin" -d "scripts of an address"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l copies -x -d "each address N times"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l order -x -a "pack target" -d "order of the labels"

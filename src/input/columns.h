@@ -1,0 +1,37 @@
+/* columns.h - what the columns of a list mean, in the words of its owner.
+ *
+ * The English names of fields and their aliases are contactfields.h; here are
+ * the words of other languages, languages/lists/columns.yaml, and what the user
+ * says with --map "Ansprechpartner=name,PLZ=postcode,Nr.=" (the last: leave
+ * that column out). Words are compared without regard to case, to `_` and `-`
+ * for a blank, and to dots, colons and asterisks behind them.
+ */
+#ifndef ENVOI_INPUT_COLUMNS_H
+#define ENVOI_INPUT_COLUMNS_H
+
+#include "input/contactfields.h"
+
+typedef struct Columns Columns;
+
+/* `map`: the maps of the command line, one a line; NULL: none. What is wrong
+ * with them is a usage error in `diag`; never NULL. `words` false: the words of
+ * other languages are not looked up. */
+Columns *columns_new(Arena *a, const char *map, bool words, Diag *diag);
+
+/* Is it the name of a column? For encoding.h; `columns` is a Columns. */
+bool columns_know(const void *columns, const char *s, size_t n);
+
+/* As fieldkey_parse. `found` of the result: a map or another language told. */
+FieldKey columns_key(Columns *c, Text name);
+
+/* What the keys of one header or record mean together. Of those that were
+ * found, a name beside a given name alone is a family name, and the reverse
+ * ("Nom", "Prénom"); an address beside a city or postcode is the street. */
+void columns_settle(FieldKey *keys, size_t n);
+
+/* Say as a note what was found, and which maps had no column; `keys` are all
+ * those of the file. A map that nearly names a column is an error. */
+void columns_report(Columns *c, const Source *src, const FieldKey *keys,
+                    size_t n, Diag *diag);
+
+#endif

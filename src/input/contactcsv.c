@@ -1,0 +1,232 @@
+#include "input/contactcsv.h"
+
+#include "base/limits.h"
+#include "input/csv.h"
+
+#include <string.h>
+
+/* What the header says. */
+typedef struct Header {
+    char delimiter;
+    FieldKey *keys; /* one a column */
+    size_t *order;  /* columns in the order in which to store them */
+    size_t n;
+} Header;
+
+/* A list while it is loaded. */
+typedef struct Loader {
+    ContactRows *rows;
+    Columns *columns;
+    Header *header;
+    bool *nameless; /* by column: it has no name, and no value so far */
+    Arena *arena;
+    Diag *diag;
+} Loader;
+
+static const char *quoted(Arena *a, Text t) {
+    return arena_strndup(a, t.s, t.n < 80 ? t.n : 80);
+}
+
+static void check_column(Loader *l, const FieldKey *keys, size_t i) {
+    const FieldKey *key = &keys[i];
+    if (key->name.n == 0) {
+        l->nameless[i] = true;
+        return;
+    }
+    for (size_t k = 0; k < i; k++) {
+        if (!fieldkey_same(&keys[k], key) || keys[k].name.n == 0)
+            continue;
+        diag_at(l->diag, DIAG_ERROR, key->name.span,
+                "column %zu \"%s\" repeats column %zu \"%s\"; rename or delete "
+                "one",
+                i + 1, quoted(l->arena, key->name), k + 1,
+                quoted(l->arena, keys[k].name));
+        return;
+    }
+    if (key->kind == FIELD_BAD_LANG)
+        fieldkey_refuse_lang(l->arena, key->name, l->diag);
+    if (key->kind == FIELD_SIMPLE && key->field == CONTACT_SAME_ADDRESS_AS)
+        l->rows->shares = true;
+    const char *slip = fieldkey_slip(key->name);
+    if (key->kind == FIELD_UNKNOWN && slip)
+        diag_at(l->diag, DIAG_WARNING, key->name.span,
+                "column \"%s\" is not a field of an address and can only be "
+                "used in letters; did you mean \"%s\"?",
+                quoted(l->arena, key->name), slip);
+    else if (key->kind == FIELD_UNKNOWN && fieldkey_is_tailed(key->name))
+        diag_at(l->diag, DIAG_WARNING, key->name.span,
+                "column \"%s\" is not a field of an address; a language "
+                "stands behind a colon, as in lines:zh",
+                quoted(l->arena, key->name));
+}
+
+static bool read_header(Loader *l, const CsvRow *row) {
+    size_t before = diag_count(l->diag, DIAG_ERROR);
+    Header *h = l->header;
+    bool known = false;
+    if (row->n > CSV_COLUMNS_MAX) {
+        diag_at(l->diag, DIAG_ERROR, row->span,
+                "the first line names more than %d columns", CSV_COLUMNS_MAX);
+        return false;
+    }
+    h->n = row->n;
+    while (h->n > 1 && text_trim(row->v[h->n - 1]).n == 0)
+        h->n--;
+    h->keys = ARENA_ARRAY(l->arena, FieldKey, row->n);
+    h->order = ARENA_ARRAY(l->arena, size_t, row->n);
+    l->nameless = ARENA_ARRAY(l->arena, bool, row->n);
+    for (size_t i = 0; i < h->n; i++) {
+        Text name = text_trim(row->v[i]);
+        h->keys[i] = l->columns ? columns_key(l->columns, name)
+                                : fieldkey_parse(l->arena, name);
+    }
+    columns_settle(h->keys, h->n);
+    for (size_t i = 0; i < h->n; i++) {
+        check_column(l, h->keys, i);
+        known = known || (h->keys[i].kind != FIELD_UNKNOWN &&
+                          h->keys[i].kind != FIELD_LEFT_OUT);
+    }
+    if (l->columns)
+        columns_report(l->columns, l->rows->src, h->keys, h->n, l->diag);
+    if (!known)
+        diag_at(l->diag, DIAG_ERROR, row->span,
+                "no column is a field of an address; the first line must name "
+                "the columns: name,lines,city,country. Or say what yours mean: "
+                "--map \"COLUMN=name,COLUMN=lines\"");
+    fieldkeys_order(h->keys, h->n, h->order);
+    return diag_count(l->diag, DIAG_ERROR) == before;
+}
+
+static bool row_is_empty(const CsvRow *row) {
+    for (size_t i = 0; i < row->n; i++)
+        if (text_trim(row->v[i]).n)
+            return false;
+    return true;
+}
+
+static const char *delimiter_name(char c) {
+    return c == ';' ? "\";\"" : c == '\t' ? "a tab" : "\",\"";
+}
+
+/* Columns that are there only because a spreadsheet once had something in
+ * them. */
+static void check_nameless(Loader *l, const CsvRow *row) {
+    for (size_t i = 0; i < l->header->n; i++) {
+        if (!l->nameless[i] || text_trim(row->v[i]).n == 0)
+            continue;
+        l->nameless[i] = false;
+        diag_at(l->diag, DIAG_ERROR, row->v[i].span,
+                "column %zu has no name in the first row; name it there or "
+                "delete the column",
+                i + 1);
+    }
+}
+
+static bool row_fits(Loader *l, const CsvRow *row) {
+    const Header *h = l->header;
+    /* Delimiters behind the last named column, with nothing between. */
+    size_t n = row->n;
+    while (n > h->n && text_trim(row->v[n - 1]).n == 0)
+        n--;
+    if (n > h->n) {
+        diag_at(l->diag, DIAG_ERROR, row->v[h->n].span,
+                "row %zu has %zu fields and the first line names %zu; a field "
+                "that holds %s must stand in quotes",
+                row->number, row->n, h->n, delimiter_name(h->delimiter));
+        return false;
+    }
+    if (n < h->n) {
+        Span end = {row->span.src, row->span.off + row->span.n, 0};
+        diag_at(l->diag, DIAG_ERROR, end,
+                "row %zu has %zu field%s and the first line names %zu: column "
+                "%zu \"%s\" is missing; write %s for each empty field",
+                row->number, n, n == 1 ? "" : "s", h->n, n + 1,
+                quoted(l->arena, h->keys[n].name),
+                delimiter_name(h->delimiter));
+        return false;
+    }
+    check_nameless(l, row);
+    return true;
+}
+
+/* One that may have its address from another record is checked when it has. */
+static void store_row(const ContactRows *r, const CsvRow *row, size_t number,
+                      Arena *a, Diag *diag, Contact *out) {
+    const Header *h = r->format;
+    VEC(MergeField) extra = {0};
+    *out = (Contact){.span = row->span, .number = number, .base = {.lang = ""}};
+    for (size_t i = 0; i < h->n; i++) {
+        size_t column = h->order[i];
+        const FieldKey *key = &h->keys[column];
+        bool part = key->kind == FIELD_GIVEN || key->kind == FIELD_FAMILY;
+        if (key->kind == FIELD_LEFT_OUT || key->name.n == 0)
+            continue;
+        if (key->kind != FIELD_UNKNOWN)
+            field_store(a, out, key, row->v[column], diag);
+        if (key->kind == FIELD_UNKNOWN || part)
+            vec_push(a, &extra,
+                     ((MergeField){key->name, text_trim(row->v[column])}));
+    }
+    out->extra = extra.v;
+    out->nextra = extra.n;
+    fields_check(a, out, diag);
+    if (!r->shares)
+        contact_check(out, diag);
+}
+
+static void read_row(const ContactRows *r, size_t off, size_t number, Arena *a,
+                     Diag *diag, Contact *out) {
+    const Header *h = r->format;
+    CsvRow row = {0};
+    CsvReader *csv = csv_open_at(a, r->src, off, h->delimiter, r->again);
+    csv_next_row(csv, &row);
+    store_row(r, &row, number, a, diag, out);
+    csv_close(csv);
+}
+
+static void read_rows(Loader *l, CsvReader *csv) {
+    CsvRow row;
+    Contact c;
+    const Source *src = l->rows->src;
+    if (!csv_next_row(csv, &row)) {
+        if (csv_ok(csv))
+            diag_at(l->diag, DIAG_ERROR, (Span){src, 0, 0},
+                    "the file is empty; its first line must name the columns: "
+                    "name,lines,city,country");
+        return;
+    }
+    bool sound = read_header(l, &row);
+    size_t rows = 0;
+    while (csv_next_row(csv, &row)) {
+        if (row_is_empty(&row))
+            continue;
+        rows++;
+        Span before = diag_about(l->diag, row.span);
+        /* With a header that is wrong only the shape of the rows is clear. */
+        if (row_fits(l, &row) && sound) {
+            size_t number = contactrows_add(l->rows, row.span.off);
+            store_row(l->rows, &row, number, l->rows->scratch, l->diag, &c);
+        }
+        diag_about(l->diag, before);
+    }
+    if (rows == 0 && csv_ok(csv))
+        diag_at(l->diag, DIAG_ERROR, (Span){src, src->n, 0},
+                "the file names its columns and has no rows below them");
+}
+
+ContactRows *contactcsv_load(Arena *a, const Source *src, Columns *columns,
+                             Diag *diag, char *delimiter) {
+    Header *h = ARENA_NEW(a, Header);
+    ContactRows *r = contactrows_new(a, src, read_row, h, diag);
+    Loader l = {
+        .rows = r, .columns = columns, .header = h, .arena = a, .diag = diag};
+    Arena *cells = arena_new();
+    CsvReader *csv = csv_open(cells, src, diag);
+    h->delimiter = csv_delimiter(csv);
+    *delimiter = h->delimiter;
+    read_rows(&l, csv);
+    csv_close(csv);
+    arena_free(cells);
+    contactrows_end(r);
+    return r;
+}

@@ -1,0 +1,27 @@
+/* listfile.h - the file of a list: what it is, as text that can be read.
+ *
+ * A file is told by its first bytes, and by its name where those say nothing:
+ * a name that ends in .yaml, .csv and the like is believed. What is text comes
+ * in UTF-8 whatever it was saved in (encoding.h).
+ */
+#ifndef ENVOI_INPUT_LISTFILE_H
+#define ENVOI_INPUT_LISTFILE_H
+
+#include "input/columns.h"
+#include "model/listreading.h"
+
+typedef enum ListFormat { LIST_YAML, LIST_CSV } ListFormat;
+
+typedef struct ListFile {
+    ListFormat format;
+    const Source *src; /* NULL: the file could not be read */
+    const char *as;    /* its encoding, if that is worth a note; else NULL */
+    Columns *columns;  /* never NULL */
+} ListFile;
+
+/* Read `path` ("-": stdin). False with errors in `diag`; src may be set even
+ * so. */
+bool listfile_load(Arena *a, const ListReading *how, const char *path,
+                   Diag *diag, ListFile *out);
+
+#endif
