@@ -34,7 +34,7 @@ typedef struct Run {
     bool unknown; /* there was an option nobody knows; it may have a value */
     char *sheet;  /* of run_sheet */
     sigset_t signals; /* what is blocked when nothing is being written */
-    Buf map;      /* the values of --map, one a line */
+    Buf map;          /* the values of --map, one a line */
 } Run;
 
 void run_init(Run *run);

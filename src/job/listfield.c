@@ -116,6 +116,9 @@ static void add_form(Arena *a, const FieldKey *key, const ContactForm *form,
         add_list(a, &form->address, key->line, out);
         break;
     case FIELD_UNKNOWN:
+    case FIELD_GIVEN: /* these two are merge fields too */
+    case FIELD_FAMILY:
+    case FIELD_LEFT_OUT:
     case FIELD_BAD_LANG:
         break;
     }
@@ -131,7 +134,8 @@ static void add_extra(Arena *a, Text name, const Contact *c, Texts *out) {
 TextList listfield_values(const ListField *f, const Contact *c, Arena *a) {
     const FieldKey *key = &f->key;
     Texts all = {0};
-    if (key->kind == FIELD_UNKNOWN) {
+    if (key->kind == FIELD_UNKNOWN || key->kind == FIELD_GIVEN ||
+        key->kind == FIELD_FAMILY) {
         add_extra(a, key->name, c, &all);
     } else if (key->lang[0]) {
         const ContactForm *form = contact_form(c, key->lang);
