@@ -40,6 +40,9 @@ static bool read_zip(Arena *a, const DocFile *f, Diag *diag, Document *out) {
         zipfile_has(z, "word/document2.xml")) {
         out->format = DOC_DOCX;
         ok = docx_read(a, z, f, diag, out);
+    } else if (mimetype_is(z, "application/vnd.oasis.opendocument.text")) {
+        out->format = DOC_ODT;
+        ok = odt_read(a, z, f, diag, out);
     } else {
         other_zip(z, f->name, diag);
     }
@@ -49,12 +52,27 @@ static bool read_zip(Arena *a, const DocFile *f, Diag *diag, Document *out) {
 
 /* ---- what it is ---- */
 
+/* How far into a file what it is may stand, behind declarations and comments.
+ */
+#define FIRST_BYTES 4096
+
+static bool is_fodt(const DocFile *f) {
+    static const char root[] = "<office:document";
+    size_t n = f->n < FIRST_BYTES ? f->n : FIRST_BYTES;
+    return n > 5 && memmem(f->bytes, 16 < n ? 16 : n, "<?xml", 5) &&
+           memmem(f->bytes, n, root, sizeof root - 1);
+}
+
 bool document_read(Arena *a, const char *name, const void *bytes, size_t n,
                    Diag *diag, Document *out) {
     DocFile f = {name, bytes, n};
     *out = (Document){.format = DOC_TEXT};
     if (zipfile_is(bytes, n))
         return read_zip(a, &f, diag, out);
+    if (is_fodt(&f)) {
+        out->format = DOC_ODT;
+        return fodt_read(a, &f, diag, out);
+    }
     return doctext_read(a, &f, diag, out);
 }
 

@@ -16,5 +16,9 @@ typedef struct DocFile {
 bool doctext_read(Arena *a, const DocFile *f, Diag *diag, Document *out);
 bool docx_read(Arena *a, ZipFile *zip, const DocFile *f, Diag *diag,
                Document *out);
+bool odt_read(Arena *a, ZipFile *zip, const DocFile *f, Diag *diag,
+              Document *out);
+/* The same as one XML file. */
+bool fodt_read(Arena *a, const DocFile *f, Diag *diag, Document *out);
 
 #endif
