@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <strings.h>
 
 const Source *source_from(Arena *a, const char *name, const char *bytes,
                           size_t n) {
@@ -122,6 +123,28 @@ Text text_slice(Text t, size_t off, size_t n) {
 
 static bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool holds(Text t, const char *word, size_t n) {
+    for (size_t i = 0; i + n <= t.n; i++)
+        if (strncasecmp(t.s + i, word, n) == 0)
+            return true;
+    return false;
+}
+
+bool text_has_words(const Text *texts, size_t n, const char *words) {
+    static const char between[] = " \t/";
+    for (words += strspn(words, between); *words;
+         words += strspn(words, between)) {
+        size_t length = strcspn(words, between);
+        bool found = false;
+        for (size_t i = 0; i < n && !found; i++)
+            found = holds(texts[i], words, length);
+        if (!found)
+            return false;
+        words += length;
+    }
+    return true;
 }
 
 Text text_trim(Text t) {

@@ -11,8 +11,9 @@
 const char *const label_format_names[] = {"gLabels", "LibreOffice"};
 const char *const label_format_words[] = {"glabels", "libreoffice"};
 
-/* What brings the collection, and an entry of it. By LabelFormat. */
-static const char *const packages[] = {"glabels-data", "libreoffice-common"};
+const char *const label_format_packages[] = {"glabels-data",
+                                             "libreoffice-common"};
+/* An entry of each. */
 static const char *const examples[] = {"glabels:FILE.xml#Avery/L4730",
                                        "libreoffice:labels.xml#Avery A4/L7159"};
 
@@ -258,8 +259,8 @@ static void report_absent(const Wanted *w, const LabelPlaces *places,
             "\"%s\": the label sheets of %s are not on this computer (looked "
             "in: %s); install the package %s, or name a file: --on \"%s\"",
             w->full, label_format_names[w->format],
-            *places->looked ? places->looked : "nowhere", packages[w->format],
-            examples[w->format]);
+            *places->looked ? places->looked : "nowhere",
+            label_format_packages[w->format], examples[w->format]);
 }
 
 static void report_unknown(LabelSet *set, const Wanted *w, Diag *diag) {
@@ -385,28 +386,16 @@ const Layout *labelset_load(Arena *a, const char *name, Span where,
 
 /* ---- searching ---- */
 
-static bool holds(Text t, const char *word, size_t n) {
-    for (size_t i = 0; i + n <= t.n; i++)
-        if (strncasecmp(t.s + i, word, n) == 0)
-            return true;
-    return false;
-}
-
 /* Each word in the brand, the name or the description. */
 static bool has_words(const LabelEntry *e, const char *text) {
-    static const char blanks[] = " \t/";
-    const Text *words[2] = {xml_attr(e->node, "_description"),
-                            xml_attr(e->node, "description")};
-    for (text += strspn(text, blanks); *text; text += strspn(text, blanks)) {
-        size_t n = strcspn(text, blanks);
-        bool found = holds(e->brand, text, n) || holds(e->whole, text, n);
-        for (int i = 0; i < 2; i++)
-            found = found || (words[i] && holds(*words[i], text, n));
-        if (!found)
-            return false;
-        text += n;
-    }
-    return true;
+    const Text *more[] = {xml_attr(e->node, "_description"),
+                          xml_attr(e->node, "description")};
+    Text texts[4] = {e->brand, e->whole};
+    size_t n = 2;
+    for (size_t i = 0; i < 2; i++)
+        if (more[i])
+            texts[n++] = *more[i];
+    return text_has_words(texts, n, text);
 }
 
 static bool open_installed(LabelSet *set) {

@@ -38,6 +38,8 @@ enum { LABEL_FORMATS = 2 };
 /* "gLabels", and the word in front of the colon. By LabelFormat. */
 extern const char *const label_format_names[LABEL_FORMATS];
 extern const char *const label_format_words[LABEL_FORMATS];
+/* Debian's package that brings it. */
+extern const char *const label_format_packages[LABEL_FORMATS];
 
 /* Does it begin with one of those words and a colon? */
 bool labelset_is_name(const char *name);

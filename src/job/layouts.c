@@ -13,22 +13,14 @@
 /* By LayoutKind. */
 static const char *const kinds[] = {"labels", "envelopes", "letters"};
 
-static bool holds(const char *s, size_t n, const char *part) {
-    size_t len = strlen(part);
-    for (size_t i = 0; i + len <= n; i++)
-        if (strncasecmp(s + i, part, len) == 0)
-            return true;
-    return false;
-}
-
-static bool is_wanted(const Layout *l, const char *search) {
-    if (!search || holds(l->name, strlen(l->name), search) ||
-        holds(l->title.s, l->title.n, search))
-        return true;
+static bool is_wanted(Arena *a, const Layout *l, const char *search) {
+    Text *texts = ARENA_ARRAY(a, Text, l->naliases + 2);
+    size_t n = 0;
+    texts[n++] = text_literal(l->name);
+    texts[n++] = l->title;
     for (size_t i = 0; i < l->naliases; i++)
-        if (holds(l->aliases[i], strlen(l->aliases[i]), search))
-            return true;
-    return false;
+        texts[n++] = text_literal(l->aliases[i]);
+    return !search || text_has_words(texts, n, search);
 }
 
 /* `part` is `whole` or its end: l7163 of avery-l7163, 7163 of both. */
@@ -69,7 +61,7 @@ static size_t list_built_in(Session *s, Arena *a, int kind, const char *search,
         size_t n = layoutfile_list(a, s->data_dir, (LayoutKind)k, diag, &list);
         bool heading = false;
         for (size_t i = 0; i < n; i++) {
-            if (!is_wanted(list[i], search))
+            if (!is_wanted(a, list[i], search))
                 continue;
             if (!heading)
                 buf_printf(out, "%s%s:\n", out->n ? "\n" : "", kinds[k]);
@@ -116,31 +108,36 @@ static void list_hit(const Layout *l, Buf *out) {
     buf_free(&name);
 }
 
-/* What is installed and fits; `absent` falls if a collection is not. */
-static size_t list_collections(Arena *a, const char *search, bool *all_here,
+static void list_hits(LabelFormat format, const LabelHits *hits, Buf *out) {
+    if (hits->found + hits->broken == 0)
+        return;
+    buf_printf(out, "%s%s, %zu of its %zu label sheets:\n", out->n ? "\n" : "",
+               label_format_names[format], hits->found, hits->entries);
+    for (size_t i = 0; i < hits->nshown; i++)
+        list_hit(hits->shown[i], out);
+    if (hits->found > hits->nshown)
+        buf_printf(out, "  ... and %zu more; say more of its name\n",
+                   hits->found - hits->nshown);
+    if (hits->broken)
+        buf_printf(out,
+                   "  and %zu that cannot be used; `envoi check FILE` tells "
+                   "why\n",
+                   hits->broken);
+}
+
+/* What is installed and fits; `absent` gets what is not installed. */
+static size_t list_collections(Arena *a, const char *search, Buf *absent,
                                Buf *out) {
     size_t found = 0;
-    *all_here = true;
     for (int f = 0; f < LABEL_FORMATS; f++) {
         LabelHits hits;
         labelset_search(a, (LabelFormat)f, search, MOST_HITS, &hits);
-        *all_here = *all_here && hits.entries > 0;
         found += hits.found;
-        if (hits.found + hits.broken == 0)
-            continue;
-        buf_printf(out, "%s%s, %zu of its %zu label sheets:\n",
-                   out->n ? "\n" : "", label_format_names[f], hits.found,
-                   hits.entries);
-        for (size_t i = 0; i < hits.nshown; i++)
-            list_hit(hits.shown[i], out);
-        if (hits.found > hits.nshown)
-            buf_printf(out, "  ... and %zu more; say more of its name\n",
-                       hits.found - hits.nshown);
-        if (hits.broken)
-            buf_printf(out,
-                       "  and %zu that cannot be used; `envoi check FILE` "
-                       "tells why\n",
-                       hits.broken);
+        list_hits((LabelFormat)f, &hits, out);
+        if (hits.entries == 0)
+            buf_printf(absent, "%sthe sheets of %s (package %s)",
+                       absent->n ? " and " : "", label_format_names[f],
+                       label_format_packages[f]);
     }
     return found;
 }
@@ -170,20 +167,23 @@ static void count_collections(Arena *a, Buf *out) {
 bool layouts_list(Session *s, int kind, const char *search, Diag *diag,
                   Buf *out) {
     Arena *a = arena_new();
-    bool labels = kind < 0 || kind == LAYOUT_LABELS, all_here = true;
+    Buf absent = {0};
+    bool labels = kind < 0 || kind == LAYOUT_LABELS;
     size_t found = list_built_in(s, a, kind, search, diag, out);
     if (labels && search)
-        found += list_collections(a, search, &all_here, out);
+        found += list_collections(a, search, &absent, out);
     else if (labels)
         count_collections(a, out);
     if (found == 0 && diag_exit_status(diag) == 0)
         diag_file(diag, DIAG_ERROR, NULL,
                   "no layout has \"%s\" in its name or title; `envoi layouts` "
-                  "lists them all%s",
-                  search ? search : "",
-                  all_here ? ""
-                           : ", the packages glabels-data and "
-                             "libreoffice-common bring more");
+                  "lists them all",
+                  search ? search : "");
+    if (absent.n && found == 0)
+        diag_file(diag, DIAG_NOTE, NULL,
+                  "not looked through, as they are not installed here: %.*s",
+                  (int)absent.n, absent.s);
+    buf_free(&absent);
     arena_free(a);
     return diag_exit_status(diag) == 0;
 }
