@@ -4,22 +4,28 @@
 
 #include <string.h>
 
-static uint64_t wanted_of(const Contact *c, int copies) {
-    return (uint64_t)c->copies * (uint64_t)copies;
+/* What a run is made from. */
+typedef struct Wanted {
+    const uint32_t *v; /* of each record */
+    size_t n;
+    int copies;
+} Wanted;
+
+static uint64_t wanted_of(const Wanted *w, size_t i) {
+    return (uint64_t)w->v[i] * (uint64_t)w->copies;
 }
 
 /* One of each record that still lacks some, until none does. `left` is in the
  * order of the list and loses the records that are done. */
-static void make_packs(Arena *a, const Contacts *to, int copies,
-                       LabelRun *out) {
-    uint32_t *left = ARENA_ARRAY(a, uint32_t, to->n);
-    size_t nleft = to->n;
-    for (size_t i = 0; i < to->n; i++)
+static void make_packs(Arena *a, const Wanted *w, LabelRun *out) {
+    uint32_t *left = ARENA_ARRAY(a, uint32_t, w->n);
+    size_t nleft = w->n;
+    for (size_t i = 0; i < w->n; i++)
         left[i] = (uint32_t)i;
     for (uint64_t round = 0; nleft > 0; round++) {
         size_t kept = 0;
         for (size_t i = 0; i < nleft; i++) {
-            if (wanted_of(&to->v[left[i]], copies) <= round)
+            if (wanted_of(w, left[i]) <= round)
                 continue;
             out->records[out->n++] = left[i];
             left[kept++] = left[i];
@@ -28,25 +34,26 @@ static void make_packs(Arena *a, const Contacts *to, int copies,
     }
 }
 
-static void make_targets(const Contacts *to, int copies, LabelRun *out) {
-    for (size_t i = 0; i < to->n; i++)
-        for (uint64_t k = wanted_of(&to->v[i], copies); k > 0; k--)
+static void make_targets(const Wanted *w, LabelRun *out) {
+    for (size_t i = 0; i < w->n; i++)
+        for (uint64_t k = wanted_of(w, i); k > 0; k--)
             out->records[out->n++] = (uint32_t)i;
 }
 
-bool run_make(Arena *a, const Contacts *to, int copies, LabelOrder order,
-              LabelRun *out) {
+bool run_make(Arena *a, const uint32_t *wanted, size_t n, int copies,
+              LabelOrder order, LabelRun *out) {
+    Wanted w = {wanted, n, copies};
     uint64_t total = 0;
     *out = (LabelRun){.order = order};
-    for (size_t i = 0; i < to->n && total <= LIMIT_ITEMS; i++)
-        total += wanted_of(&to->v[i], copies);
+    for (size_t i = 0; i < n && total <= LIMIT_ITEMS; i++)
+        total += wanted_of(&w, i);
     if (total > LIMIT_ITEMS)
         return false;
     out->records = ARENA_ARRAY(a, uint32_t, (size_t)total);
     if (order == ORDER_PACK)
-        make_packs(a, to, copies, out);
+        make_packs(a, &w, out);
     else
-        make_targets(to, copies, out);
+        make_targets(&w, out);
     return true;
 }
 

@@ -8,7 +8,8 @@
 #ifndef ENVOI_JOB_CELLS_H
 #define ENVOI_JOB_CELLS_H
 
-#include "model/contact.h"
+#include <stdbool.h>
+
 #include "model/ranges.h"
 
 /* The order of the labels when there are several of each record. */
@@ -19,15 +20,15 @@ typedef enum LabelOrder {
 } LabelOrder;
 
 typedef struct LabelRun {
-    uint32_t *records; /* of each label, index into the contacts */
+    uint32_t *records; /* of each label, index into the list */
     size_t n;
     LabelOrder order;
 } LabelRun;
 
-/* Each record as often as its own `copies` times `copies`. False if these are
- * more than LIMIT_ITEMS; `out->n` may be 0. */
-bool run_make(Arena *a, const Contacts *to, int copies, LabelOrder order,
-              LabelRun *out);
+/* Record i of `n` as often as wanted[i] times `copies`. False if these are more
+ * than LIMIT_ITEMS; `out->n` may be 0. */
+bool run_make(Arena *a, const uint32_t *wanted, size_t n, int copies,
+              LabelOrder order, LabelRun *out);
 
 /* Only the labels with these numbers. */
 void run_choose(LabelRun *run, const Ranges *numbers);

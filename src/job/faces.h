@@ -23,6 +23,7 @@ typedef enum AirMark {
 
 typedef struct FacesOptions {
     const Layout *layout; /* placed (job/place.h) */
+    size_t records;       /* of the list of addressees */
     bool flap;            /* the return address stands on the back */
     const char *origin;   /* alpha-2, "" unknown */
     AddressScript script;

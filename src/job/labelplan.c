@@ -81,9 +81,9 @@ static bool choose(Arena *a, const LabelsJob *job, LabelRun *run, Diag *diag) {
     return true;
 }
 
-static bool make_run(Arena *a, const LabelsJob *job, const Contacts *to,
-                     Diag *diag, LabelRun *out) {
-    if (!run_make(a, to, job->copies, job->order, out)) {
+bool labelplan_run(Arena *a, const LabelsJob *job, const uint32_t *wanted,
+                   size_t records, Diag *diag, LabelRun *out) {
+    if (!run_make(a, wanted, records, job->copies, job->order, out)) {
         diag_file(diag, DIAG_ERROR, job->addresses,
                   "these records and copies make more than %d labels; print "
                   "in parts",
@@ -136,24 +136,21 @@ static bool keep_sheets(Arena *a, const char *wanted, CellPlan *plan,
 }
 
 bool labelplan_make(Arena *a, const LabelsJob *job, const Layout *layout,
-                    const Contacts *to, const Drawer *drawer, Diag *diag,
+                    const LabelRun *run, const Drawer *drawer, Diag *diag,
                     CellPlan *out) {
-    LabelRun run;
     Ranges *parts;
     size_t nparts;
     uint32_t cells = (uint32_t)layout_labels_per_sheet(layout);
-    bool ok = make_run(a, job, to, diag, &run);
-    ok = find_parts(a, job, layout, diag, &parts, &nparts) && ok;
-    if (!ok)
+    if (!find_parts(a, job, layout, diag, &parts, &nparts))
         return false;
     if (drawer) {
         parts = drawer->free;
         nparts = drawer->n;
     }
     if (job->stack)
-        cells_stack(a, &run, cells, out);
+        cells_stack(a, run, cells, out);
     else
-        cells_fill(a, &run, cells, parts, nparts, out);
+        cells_fill(a, run, cells, parts, nparts, out);
     return !job->redo_sheet || keep_sheets(a, job->redo_sheet, out, diag);
 }
 

@@ -6,6 +6,7 @@
 #include "job/mailing.h"
 #include "job/print.h"
 #include "job/session.h"
+#include "model/layout.h"
 #include "model/address.h"
 
 typedef struct LabelsJob {
@@ -44,6 +45,13 @@ void labels_close(PageSource *labels); /* NULL is fine */
 /* On which sheet and which place of it, both from 0, is the label of item `i`
  * of the mailing? */
 size_t labels_at(const PageSource *labels, size_t i, size_t *place);
+/* When they are printed: a note in which order sheets are fed, if some are used
+ * in part. */
+void labels_tell(const PageSource *labels);
+const Layout *labels_layout(const PageSource *labels);
+/* A common sheet on the paper of `origin` whose labels hold an address in two
+ * scripts. */
+const char *labels_default(const char *origin);
 
 /* Every label of one addressee is set alike. An address that does not fit is
  * an error with the millimetres. False if anything is wrong; then nothing was

@@ -55,20 +55,14 @@ static size_t index_of(const Side *s, size_t at) {
     return is_empty(&s->in) ? 0 : s->in.at ? s->in.at[at] : at;
 }
 
-static const Contact *read(const Side *s, size_t at, Arena *a) {
-    size_t k = index_of(s, at);
-    const Contact *joined = s->in.joined ? s->in.joined[k] : NULL;
-    return joined ? joined : contactlist_get(s->in.list, k, a);
-}
-
 static const Contact *record(const Mailing *m, const Side *s, size_t at,
                              Arena *scratch) {
     if (is_empty(&s->in))
         return NULL;
     if (!s->kept)
-        return read(s, at, scratch);
+        return selection_get(&s->in, at, scratch);
     if (!s->kept[at])
-        s->kept[at] = read(s, at, m->arena);
+        s->kept[at] = selection_get(&s->in, at, m->arena);
     return s->kept[at];
 }
 
@@ -257,6 +251,10 @@ size_t mailing_packs(const Mailing *m) {
 
 uint32_t mailing_last(const Mailing *m) {
     return (uint32_t)whole_packs(m);
+}
+
+size_t mailing_records(const Mailing *m) {
+    return is_empty(&m->to.in) ? 0 : m->to.in.list->n;
 }
 
 unsigned mailing_varies(const Mailing *m) {

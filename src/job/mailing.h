@@ -59,6 +59,9 @@ size_t mailing_packs(const Mailing *m);
 /* Packs of the whole run: what numbers are padded to. */
 uint32_t mailing_last(const Mailing *m);
 
+/* Records in the whole list of targets: what `to_at` is less than. */
+size_t mailing_records(const Mailing *m);
+
 /* Item `i`, from 0. Its contacts are kept as long as the mailing, or live in
  * `scratch`. */
 void mailing_get(const Mailing *m, size_t i, Arena *scratch, MailingItem *out);

@@ -1,48 +1,59 @@
 #include "job/settings.h"
 
+#include <assert.h>
+
+typedef enum State { UNKNOWN, FITS, TOO_LARGE } State;
+
+/* An AddressSetting, packed. */
 typedef struct Kept {
-    size_t at;
-    bool fits;
-    AddressSetting as;
+    Len size, native_min;
+    uint8_t state, freedom, room;
+    bool compact, tight;
 } Kept;
 
 struct Settings {
-    Arena *arena;
-    VEC(Kept) kept;
-    size_t next; /* that probably comes next */
+    Kept *v;
+    size_t n;
 };
 
-Settings *settings_new(Arena *a) {
+Settings *settings_new(Arena *a, size_t records) {
     Settings *s = ARENA_NEW(a, Settings);
-    s->arena = a;
+    *s = (Settings){ARENA_ARRAY(a, Kept, records), records};
     return s;
 }
 
-/* Addressees come in the same order in every pack. */
-static const Kept *find(Settings *s, size_t at) {
-    for (size_t i = 0; i < s->kept.n; i++) {
-        size_t k = (s->next + i) % s->kept.n;
-        if (s->kept.v[k].at == at) {
-            s->next = k + 1;
-            return &s->kept.v[k];
-        }
-    }
-    return NULL;
+static Kept pack(const AddressSetting *as, bool fits) {
+    assert(as->room <= UINT8_MAX);
+    return (Kept){.size = as->size,
+                  .native_min = as->native_min,
+                  .state = fits ? FITS : TOO_LARGE,
+                  .freedom = (uint8_t)as->freedom,
+                  .room = (uint8_t)as->room,
+                  .compact = as->compact,
+                  .tight = as->tight};
+}
+
+static AddressSetting unpack(const Kept *k) {
+    return (AddressSetting){.compact = k->compact,
+                            .freedom = (AddressFreedom)k->freedom,
+                            .size = k->size,
+                            .native_min = k->native_min,
+                            .tight = k->tight,
+                            .room = k->room};
 }
 
 bool settings_set(Settings *s, Arena *a, Fontset *fs, const Contact *c,
                   size_t at, const DeliveryOptions *opt, Diag *diag,
                   AddressFit *out, AddressSetting *as) {
-    const Kept *known = find(s, at);
-    Kept now = {.at = at};
-    if (!known) {
-        now.fits = delivery_find(fs, c, opt, diag, &now.as);
-        known = &now;
-        if (s->kept.n < SETTINGS_KEPT)
-            vec_push(s->arena, &s->kept, now);
+    Kept *k = &s->v[at];
+    assert(at < s->n);
+    if (k->state == UNKNOWN) {
+        AddressSetting found = {0};
+        bool fits = delivery_find(fs, c, opt, diag, &found);
+        *k = pack(&found, fits);
     }
-    *as = known->as;
-    if (known->fits)
-        delivery_set_as(a, fs, c, opt, &known->as, diag, out);
-    return known->fits;
+    *as = unpack(k);
+    if (k->state == FITS)
+        delivery_set_as(a, fs, c, opt, as, diag, out);
+    return k->state == FITS;
 }

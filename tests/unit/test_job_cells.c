@@ -7,16 +7,15 @@
  * cell. */
 typedef struct Book {
     Arena *a;
-    Contact v[26];
-    Contacts to;
+    uint32_t wanted[26];
 } Book;
 
 static LabelRun run_of(Book *b, const char *copies, int n, LabelOrder order) {
     LabelRun run;
-    b->to = (Contacts){b->v, strlen(copies)};
-    for (size_t i = 0; i < b->to.n; i++)
-        b->v[i].copies = (uint32_t)(copies[i] - '0');
-    CHECK(run_make(b->a, &b->to, n, order, &run));
+    size_t records = strlen(copies);
+    for (size_t i = 0; i < records; i++)
+        b->wanted[i] = (uint32_t)(copies[i] - '0');
+    CHECK(run_make(b->a, b->wanted, records, n, order, &run));
     return run;
 }
 
@@ -63,10 +62,10 @@ static void orders(Book *b) {
     CHECK_STR(letters(b, &run), "AAAAAABBDDDD");
     run = run_of(b, "00", 5, ORDER_PACK);
     CHECK_INT(run.n, 0);
-    CHECK(!run_make(b->a, &b->to, 1, ORDER_PACK, &run) || run.n == 0);
-    b->v[0].copies = b->v[1].copies = LIMIT_ITEMS;
-    CHECK(!run_make(b->a, &b->to, 1, ORDER_PACK, &run));
-    CHECK(!run_make(b->a, &b->to, LIMIT_ITEMS, ORDER_TARGET, &run));
+    CHECK(run_make(b->a, b->wanted, 2, 1, ORDER_PACK, &run) && run.n == 0);
+    b->wanted[0] = b->wanted[1] = LIMIT_ITEMS;
+    CHECK(!run_make(b->a, b->wanted, 2, 1, ORDER_PACK, &run));
+    CHECK(!run_make(b->a, b->wanted, 2, LIMIT_ITEMS, ORDER_TARGET, &run));
 }
 
 static void choices(Book *b) {
