@@ -180,6 +180,12 @@ static bool is_verbatim(const DocChars *c, const DocChar *ch) {
            memcmp(c->src->bytes + ch->off, bytes, ch->n) == 0;
 }
 
+/* Blanks that are seen as nothing at either end of a line. */
+static bool is_space(uint32_t cp) {
+    return is_blank(cp) || cp == 0xA0 || cp == 0x3000 ||
+           (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F;
+}
+
 /* Styles of what stands before and behind a blank, as far as they agree. */
 static DocStyle between(const DocStyle *a, const DocStyle *b) {
     if (same_style(a, b))
@@ -197,7 +203,7 @@ static size_t squeeze(DocChars *c, size_t from, size_t to) {
     size_t out = from;
     for (size_t i = from; i < to; i++) {
         DocChar ch = c->v[i];
-        if (ch.gone || (out == from && is_blank(ch.cp)))
+        if (ch.gone || (out == from && is_space(ch.cp)))
             continue;
         if (out > from && is_blank(ch.cp) && is_blank(c->v[out - 1].cp)) {
             DocChar *last = &c->v[out - 1];
@@ -207,7 +213,7 @@ static size_t squeeze(DocChars *c, size_t from, size_t to) {
         }
         c->v[out++] = ch;
     }
-    while (out > from && is_blank(c->v[out - 1].cp))
+    while (out > from && is_space(c->v[out - 1].cp))
         out--;
     for (size_t i = from + 1; i + 1 < out; i++) {
         if (!is_blank(c->v[i].cp))
@@ -272,9 +278,9 @@ static void make_runs(Arena *a, const DocChars *c, size_t from, size_t to,
  * its place. */
 static void emit_line(Finish *f, DocBlock block, size_t from, size_t to) {
     DocChars *c = &f->chars;
-    while (from < to && is_blank(c->v[from].cp))
+    while (from < to && is_space(c->v[from].cp))
         from++;
-    while (to > from && is_blank(c->v[to - 1].cp))
+    while (to > from && is_space(c->v[to - 1].cp))
         to--;
     if (from == to)
         return;
@@ -292,6 +298,7 @@ static void emit_line(Finish *f, DocBlock block, size_t from, size_t to) {
 
 /* A line and the lines that "<br>" makes of it. */
 static void emit(Finish *f, DocBlock block, size_t from, size_t to) {
+    size_t before = f->blocks.n;
     for (size_t at = from; at <= to; at++) {
         if (at < to && (f->chars.v[at].gone || f->chars.v[at].cp != 0x2028))
             continue;
@@ -303,7 +310,8 @@ static void emit(Finish *f, DocBlock block, size_t from, size_t to) {
         }
         from = at + 1;
     }
-    f->gap = f->gap || block.gap;
+    /* A line without text is an empty one. */
+    f->gap = f->gap || block.gap || f->blocks.n == before;
 }
 
 static size_t indent_of(const DocChars *c, size_t from, size_t to) {

@@ -3,6 +3,7 @@
 #include "input/document_private.h"
 
 #include "input/docbuild.h"
+#include "input/docencoding.h"
 
 static const DocBlock paragraph = {.kind = DOC_PARAGRAPH};
 
@@ -17,9 +18,11 @@ static bool is_empty(const Source *src, size_t from, size_t to) {
 }
 
 bool doctext_read(Arena *a, const DocFile *f, Diag *diag, Document *out) {
-    const Source *src = source_from(a, f->name, f->bytes, f->n);
+    Text nothing = {0};
+    const Source *src = docencoding_utf8(a, f, &nothing, diag, &out->encoding);
+    if (!src)
+        return false;
     DocBuild *b = docbuild_new(a, src);
-    (void)diag;
     for (size_t from = 0; from < src->n;) {
         size_t to = from;
         while (to < src->n && !ends_line(src->bytes[to]))

@@ -63,15 +63,61 @@ static bool is_fodt(const DocFile *f) {
            memmem(f->bytes, n, root, sizeof root - 1);
 }
 
+/* Formats that are told by name and not read. */
+static bool is_other(const DocFile *f, Diag *diag) {
+    static const struct {
+        const char *start;
+        size_t n;
+        const char *what;
+    } kinds[] = {
+        {"\xD0\xCF\x11\xE0", 4,
+         "is an old .doc; open it in an office program and save it as .docx or "
+         ".odt"},
+        {"{\\rtf", 5,
+         "is RTF; open it in an office program and save it as .docx or .odt"},
+        {"\x89PNG", 4, "is a picture; type its text, or give the document"},
+        {"\xFF\xD8\xFF", 3,
+         "is a picture; type its text, or give the document"},
+        {"GIF8", 4, "is a picture; type its text, or give the document"},
+        {"II*\0", 4, "is a picture; type its text, or give the document"},
+        {"\x1F\x8B", 2, "is compressed; unpack it first"},
+        {"Rar!", 4, "is compressed; unpack it first"},
+        {"7z\xBC\xAF", 4, "is compressed; unpack it first"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (f->n >= kinds[i].n &&
+            memcmp(f->bytes, kinds[i].start, kinds[i].n) == 0) {
+            diag_file(diag, DIAG_ERROR, f->name, "%s", kinds[i].what);
+            return true;
+        }
+    return false;
+}
+
+static bool is_too_long(const DocFile *f, Diag *diag) {
+    if (f->n <= LIMIT_DOCUMENT_TEXT)
+        return false;
+    diag_file(diag, DIAG_ERROR, f->name,
+              "is larger than %zu MB, as no text of an appeal or letter is; "
+              "copy the part you need to a file of its own",
+              LIMIT_DOCUMENT_TEXT / (1024 * 1024));
+    return true;
+}
+
 bool document_read(Arena *a, const char *name, const void *bytes, size_t n,
                    Diag *diag, Document *out) {
     DocFile f = {name, bytes, n};
     *out = (Document){.format = DOC_TEXT};
     if (zipfile_is(bytes, n))
         return read_zip(a, &f, diag, out);
+    if (is_other(&f, diag) || is_too_long(&f, diag))
+        return false;
     if (is_fodt(&f)) {
         out->format = DOC_ODT;
         return fodt_read(a, &f, diag, out);
+    }
+    if (html_is(&f)) {
+        out->format = DOC_HTML;
+        return html_read(a, &f, diag, out);
     }
     return doctext_read(a, &f, diag, out);
 }

@@ -20,5 +20,8 @@ bool odt_read(Arena *a, ZipFile *zip, const DocFile *f, Diag *diag,
               Document *out);
 /* The same as one XML file. */
 bool fodt_read(Arena *a, const DocFile *f, Diag *diag, Document *out);
+/* Do the first bytes look like HTML? */
+bool html_is(const DocFile *f);
+bool html_read(Arena *a, const DocFile *f, Diag *diag, Document *out);
 
 #endif
