@@ -99,11 +99,11 @@ const XmlNode *html_parse(Arena *a, const char *name, const char *s, size_t n,
     t->arena = a;
     root->text = text_literal("");
     t->open[t->depth++] = root;
-    xmlDoc *doc = htmlReadMemory(
-        s, (int)n, NULL, "UTF-8",
-        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-            HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_NOIMPLIED |
-            HTML_PARSE_COMPACT);
+    xmlDoc *doc = htmlReadMemory(s, (int)n, NULL, "UTF-8",
+                                 HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                     HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                     HTML_PARSE_NODEFDTD |
+                                     HTML_PARSE_NOIMPLIED | HTML_PARSE_COMPACT);
     if (doc) {
         walk(t, (const xmlNode *)doc);
         xmlFreeDoc(doc);
