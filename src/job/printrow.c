@@ -242,6 +242,7 @@ static bool end_part(Row *r) {
 static bool is_full(const Row *r) {
     const size_t most = r->walk.set->opt->split.most;
     const PrintPart *part = &r->walk.part;
+    const size_t bytes = part_bytes(part);
     switch (split_of(r)) {
     case SPLIT_NOT:
         return false;
@@ -251,7 +252,7 @@ static bool is_full(const Row *r) {
         return part_pages(part) >= most;
     case SPLIT_BYTES:
         return r->units >= r->units_most ||
-               part_bytes(part) + r->end_bytes + r->unit_bytes > most;
+               bytes + bytes / r->units + r->end_bytes > most;
     }
     return false;
 }
@@ -293,12 +294,8 @@ static void tell_progress(const Row *r) {
 }
 
 static bool write_unit(Row *r, PrintUnit *unit) {
-    const size_t before = part_bytes(&r->walk.part);
     if (!printunit_write(&r->walk, unit))
         return end_part(r);
-    size_t bytes = part_bytes(&r->walk.part);
-    bytes = bytes > before ? bytes - before : 0;
-    r->unit_bytes = bytes > r->unit_bytes ? bytes : r->unit_bytes;
     r->first = r->first > 0 ? r->first : unit->first;
     r->last = unit->last > r->last ? unit->last : r->last;
     r->units++;

@@ -49,7 +49,7 @@ bool pdf_page(Pdf *pdf, const DisplayPage *page);
 void pdf_tags_done(Pdf *pdf);
 
 size_t pdf_pages(const Pdf *pdf);
-/* Written so far. Fonts, tree and cross-reference come on top. */
+/* Written so far, about. Fonts, tree and cross-reference come on top. */
 size_t pdf_bytes(const Pdf *pdf);
 /* What it is written to. */
 const FsOut *pdf_file(const Pdf *pdf);

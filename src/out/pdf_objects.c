@@ -155,7 +155,7 @@ bool objects_failed(const Objects *o) {
 }
 
 size_t objects_tell(const Objects *o) {
-    return fs_out_tell(o->file) + o->pack.numbers.n + o->pack.objects.n;
+    return fs_out_tell(o->file) + (o->pack.numbers.n + o->pack.objects.n) / 5;
 }
 
 const FsOut *objects_file(const Objects *o) {
