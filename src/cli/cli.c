@@ -78,6 +78,9 @@ int run_option(Run *run, int argc, char **argv, const struct option *options) {
         case OPT_PRINTER:
             run->options.printer = optarg;
             break;
+        case OPT_QUIET:
+            run->quiet = true;
+            break;
         case OPT_PROOF:
             run->out.proof = optarg;
             break;
@@ -240,6 +243,8 @@ bool run_open(Run *run) {
     run->options.lists.map = run->map.s;
     bool ok = session_open(&run->session, &run->options, run->diag);
     run->out.printer = run->session.printer;
+    if (!run->quiet)
+        run->out.progress = progress_begin(&run->progress);
     return ok;
 }
 
@@ -259,6 +264,7 @@ const char *run_sheet(Run *run, const char *spec) {
 }
 
 int run_finish(Run *run) {
+    progress_end(&run->progress);
     int status = diag_exit_status(run->diag);
     if (run->text.n &&
         (fwrite(run->text.s, 1, run->text.n, stdout) != run->text.n ||

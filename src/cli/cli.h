@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "cli/progress.h"
 #include "job/select.h"
 #include "job/session.h"
 
@@ -24,7 +25,7 @@ int cmd_calibrate(int argc, char **argv);
 int cmd_address(int argc, char **argv);
 
 /* One run of a command: session, messages, the options that all commands have:
- * --strict, --system-fonts, --dump=STAGE, --printer, -o. */
+ * --strict, --system-fonts, --dump=STAGE, --printer, --quiet, -o. */
 typedef struct Run {
     Session session;
     Diag *diag;
@@ -33,6 +34,8 @@ typedef struct Run {
     Buf text;     /* what goes to stdout at the end */
     bool unknown; /* there was an option nobody knows; it may have a value */
     char *sheet;  /* of run_sheet */
+    bool quiet;   /* no progress */
+    ProgressLine progress;
     sigset_t signals; /* what is blocked when nothing is being written */
     Buf map;          /* the values of --map, one a line */
 } Run;
@@ -56,6 +59,7 @@ enum {
     OPT_KEEP_GOING,
     OPT_ENCODING,
     OPT_MAP,
+    OPT_QUIET,
     OPT_HELP
 };
 #define RUN_OPTIONS                                                            \
@@ -89,7 +93,8 @@ enum {
 #define RUN_OUTPUT_OPTIONS                                                     \
     {"output", required_argument, NULL, 'o'},                                  \
         {"printer", required_argument, NULL, OPT_PRINTER},                     \
-        {"dump", required_argument, NULL, OPT_DUMP}, RUN_OPTIONS
+        {"dump", required_argument, NULL, OPT_DUMP},                           \
+        {"quiet", no_argument, NULL, OPT_QUIET}, RUN_OPTIONS
 
 /* Next option by getopt_long. Common ones are dealt with here; a mistake is in
  * run->diag (with a did-you-mean) and '?' comes back, --help gives OPT_HELP. */

@@ -34,6 +34,7 @@ static const char help[] =
     "  --proof F        another PDF, to check the addresses character by\n"
     "                   character if you cannot read them; both or "
     "none\n" RUN_LIST_HELP "  -o, --output F   the PDF; - is stdout\n"
+    "  --quiet          do not show how far a long run is\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"
     "  --dump=STAGE     print items, glyphs, lines or display instead\n\n"

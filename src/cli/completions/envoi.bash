@@ -25,7 +25,7 @@ _envoi() {
     local command=${COMP_WORDS[1]}
     local lists="--encoding --map"
     local common="--strict --system-fonts --help"
-    local output="--on --origin --printer --output --dump= $common"
+    local output="--on --origin --printer --output --dump= --quiet $common"
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "labels envelope letter check address fonts layouts calibrate --help --version" -- "$cur"))
@@ -85,9 +85,9 @@ _envoi() {
         letter) output="$output $lists --proof --to --from" ;;
         check) output="--origin $lists $common" ;;
         address) output="--to --origin --script --yaml $common" ;;
-        layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= $common" ;;
+        layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= --quiet $common" ;;
         calibrate)
-            output="--paper --duplex --envelope --printer --output --dump= $common"
+            output="--paper --duplex --envelope --printer --output --dump= --quiet $common"
             output="$output --save --force --fold --back --bars --border --feed"
             output="$output --corner --face --title --compensate --list --show" ;;
         fonts) output="--lang --sans --bold --italic $common" ;;

@@ -33,6 +33,7 @@ complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check a
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -s o -l output -r -F -d "the PDF, - is stdout"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l printer -x -a "(__envoi_printers) (__fish_complete_suffix .yaml)" -d "make up for the faults of a printer"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l dump -x -a "items glyphs lines display" -d "print a stage instead"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter layouts calibrate" -l quiet -d "do not show how far it is"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter" -l proof -r -F -d "another PDF, to check the addresses"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check" -l encoding -x -a "UTF-8 UTF-16LE GB18030 Big5 Shift_JIS EUC-KR windows-1252 windows-1251 KOI8-R" -d "what the lists are in"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter check" -l map -x -d "what columns mean"
