@@ -181,7 +181,7 @@ $(B)/bench/%-pango: bench/%-pango.c $(B)/flags
 $(B)/bench/run: bench/run.c $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) -D_GNU_SOURCE $(CPPFLAGS) $(OWN_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $<
-run-bench: $(B)/envoi $(B)/bench/run $(B)/bench/labels-pango $(B)/bench/letter-pango
+run-bench: $(B)/envoi $(B)/bench/run $(B)/bench/labels-pango $(B)/bench/letter-pango $(B)/bench/merge-pango
 	@ENVOI_DATA=. RUNS=$(RUNS) bench/bench.sh $(B)
 
 # Install. `uninstall` takes away the same list of files and then the folders

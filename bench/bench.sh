@@ -1,11 +1,12 @@
 #!/bin/sh
 # bench.sh BUILD_DIR - envoi beside a Pango and cairo program on the same
-# pages, and beside gLabels' batch program on many labels. RUNS=31 runs of each,
-# turn about, and RUNS_MANY=3 of MANY=5000 labels; times in ms, memory in MB.
+# pages, on one letter from many senders, and beside gLabels' batch program on
+# many labels. RUNS=31 runs of each, turn about, and RUNS_MANY=3 of MANY=5000
+# labels and of MERGE="1000 10000 100000" letters; times in ms, memory in MB.
 set -eu
 cd "$(dirname "$0")/.."
 B=$(cd "$1" && pwd)
-: "${RUNS:=31}" "${RUNS_MANY:=3}" "${MANY:=5000}"
+: "${RUNS:=31}" "${RUNS_MANY:=3}" "${MANY:=5000}" "${MERGE=1000 10000 100000}"
 out=$(mktemp -d "${TMPDIR:-/tmp}/envoi-bench.XXXXXX")
 trap 'rm -rf "$out"' EXIT
 export LC_ALL=C.UTF-8 ENVOI_DATA="$PWD"
@@ -74,3 +75,27 @@ else
 fi
 "$B/bench/run" "$RUNS_MANY" many -- "$@"
 sizes many
+
+# A page without the two paragraphs about the bench itself, so that both
+# programs have it on one.
+echo
+echo "One letter from many senders, no two alike; $RUNS_MANY runs each."
+mkdir "$out/merge"
+cp bench/*.yaml "$out/merge"
+awk '/^(A fair comparison|What costs time)/, /^$/ { next } { print }' \
+    bench/letter.md >"$out/merge/letter.md"
+awk '/^(A fair comparison|What costs time)/ { next }
+    /^Camille Exemple$/ { $0 = "@1" }
+    /^12 rue de l/ { $0 = "@2" }
+    /^75001 Paris$/ { $0 = "@3 @4" }
+    { print }' bench/letter.txt >"$out/merge/letter.txt"
+for n in $MERGE; do
+    awk -v n="$n" -f bench/senders.awk </dev/null >"$out/senders.csv"
+    "$B/bench/run" "$RUNS_MANY" "$n" -- \
+        envoi "$B/envoi" letter "$out/merge/letter.md" \
+        --from "$out/senders.csv" -o "$out/$n-envoi.pdf" -- \
+        pango "$B/bench/merge-pango" "$out/merge/letter.txt" \
+        "$out/senders.csv" "$out/$n-pango.pdf"
+    sizes "$n"
+    rm "$out/$n"-*.pdf
+done

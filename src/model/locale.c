@@ -15,10 +15,29 @@ static bool maximise(const char *id, Locale *out) {
     return U_SUCCESS(status) && out->language[0];
 }
 
+/* What ICU says of the languages that letters are written in: every address
+ * asks, and ICU takes its time. tests/unit/test_model_country.c compares. */
+static const Locale usual[] = {
+    {"bo", "Tibt", "CN"}, {"de", "Latn", "DE"}, {"en", "Latn", "US"},
+    {"es", "Latn", "ES"}, {"fr", "Latn", "FR"}, {"it", "Latn", "IT"},
+    {"ja", "Jpan", "JP"}, {"kk", "Cyrl", "KZ"}, {"ko", "Kore", "KR"},
+    {"nl", "Latn", "NL"}, {"pt", "Latn", "BR"}, {"ug", "Arab", "CN"},
+    {"zh", "Hans", "CN"}};
+
+static const Locale *find_usual(const char *tag) {
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (strcmp(usual[i].language, tag) == 0)
+            return &usual[i];
+    return NULL;
+}
+
 bool locale_likely(const char *tag, Locale *out) {
     char id[ULOC_FULLNAME_CAPACITY];
     UErrorCode status = U_ZERO_ERROR;
-    *out = (Locale){0};
+    const Locale *known = find_usual(tag);
+    *out = known ? *known : (Locale){0};
+    if (known)
+        return true;
     uloc_forLanguageTag(tag, id, sizeof id, NULL, &status);
     return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING &&
            id[0] && maximise(id, out);
@@ -32,12 +51,12 @@ static void add(LocaleChain *chain, const char *language, const char *script,
 }
 
 void locale_chain(const char *tag, LocaleChain *out) {
-    Locale full, usual;
+    Locale full, bare;
     out->n = 0;
     if (!locale_likely(tag, &full))
         return;
-    bool is_usual = maximise(full.language, &usual) &&
-                    strcmp(usual.script, full.script) == 0;
+    bool is_usual = locale_likely(full.language, &bare) &&
+                    strcmp(bare.script, full.script) == 0;
     if (full.region[0])
         add(out, full.language, full.script, full.region);
     if (full.region[0] && is_usual)

@@ -103,6 +103,22 @@ static void put_hex(Content *c, uint32_t unit) {
     buf_add(&c->out, hex, sizeof hex);
 }
 
+/* A code in a literal string (7.3.4.2): half the bytes of a hexadecimal one to
+ * be deflated. A bare CR would be read as LF. */
+static void put_code(Content *c, uint32_t unit) {
+    char bytes[4];
+    size_t n = 0;
+    for (int shift = 8; shift >= 0; shift -= 8) {
+        char byte = (char)(unit >> shift & 0xFF);
+        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+            bytes[n++] = '\\';
+        bytes[n++] = byte;
+        if (byte == '\r')
+            bytes[n - 1] = 'r';
+    }
+    buf_add(&c->out, bytes, n);
+}
+
 static void put_milli(Content *c, int64_t value) {
     buf_fixed(&c->out, value, 3);
     buf_putc(&c->out, ' ');
@@ -114,7 +130,7 @@ static void put_len(Content *c, int64_t len) {
 
 static void end_string(Content *c) {
     if (c->in_string)
-        buf_puts(&c->out, ">]TJ\n");
+        buf_puts(&c->out, ")]TJ\n");
     c->in_string = false;
 }
 
@@ -271,9 +287,9 @@ static void adjust(Content *c, Fine gap) {
     int digits = c->size <= 24 * 100000 ? 1 : 2;
     int64_t unit = c->size * (digits == 1 ? 100 : 10); /* in Fine */
     int64_t n = nearest(gap, unit);
-    buf_puts(&c->out, c->in_string ? ">" : "[");
+    buf_putc(&c->out, c->in_string ? ')' : '[');
     buf_fixed(&c->out, c->vertical ? n : -n, digits); /* 9.4.4 */
-    buf_putc(&c->out, '<');
+    buf_putc(&c->out, '(');
     c->in_string = true;
     c->pen += n * unit;
 }
@@ -301,9 +317,9 @@ static void flush_glyph(Content *c) {
     else if (gap > TOLERANCE || gap < -TOLERANCE)
         adjust(c, gap);
     if (!c->in_string)
-        buf_puts(&c->out, "[<");
+        buf_puts(&c->out, "[(");
     c->in_string = true;
-    put_hex(c, c->code.code);
+    put_code(c, c->code.code);
     int64_t advance =
         c->vertical ? PDF_VERTICAL_ADVANCE * 1000 : (int64_t)c->code.width;
     c->pen += advance * c->size;

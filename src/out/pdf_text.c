@@ -237,6 +237,36 @@ static uint32_t mark_word(Painter *p, uint32_t i) {
     return i;
 }
 
+/* A character that neither steers nor is a mark. */
+static bool is_simple_char(UChar c) {
+    return (c < 0x300 && c != 0xAD) || (c >= 0x2000 && c <= 0x200A) ||
+           (c >= 0x2010 && c < 0x2028);
+}
+
+/* Each glyph stands for the one character it came from, as in nearly all Latin
+ * text: there are no clusters and no words to be marked. */
+static bool is_simple(const Painter *p) {
+    const GlyphRun *run = p->run;
+    for (uint32_t i = p->from; i < p->to; i++) {
+        uint32_t at = run->glyphs[i].cluster;
+        uint32_t end = i + 1 < run->n ? run->glyphs[i + 1].cluster : run->end;
+        if (end != at + 1 || !is_simple_char(run->text->s[at]))
+            return false;
+    }
+    return p->from == 0 ||
+           run->glyphs[p->from - 1].cluster != run->glyphs[p->from].cluster;
+}
+
+static void paint_simple(const Painter *p) {
+    Len x = 0;
+    mark(p, NULL, 0);
+    for (uint32_t i = p->from; i < p->to; i++) {
+        const Glyph *g = &p->run->glyphs[i];
+        paint(p, i, x, p->run->text->s + g->cluster, 1);
+        x += g->advance;
+    }
+}
+
 static void paint_run_ltr(Painter *p, uint32_t i, Len x) {
     p->word = malloc((p->run->end - p->run->start + 1) * sizeof *p->word);
     if (!p->word)
@@ -288,9 +318,14 @@ bool text_paint(Content *c, PdfFonts *fonts, Objects *o, uint32_t tag,
      */
     uint32_t i = from;
     Len pen = 0;
+    bool rtl = run->item->level & 1;
+    if (!rtl && is_simple(&p)) {
+        paint_simple(&p);
+        return true;
+    }
     while (i > 0 && run->glyphs[i - 1].cluster == run->glyphs[i].cluster)
         pen -= run->glyphs[--i].advance;
-    if (run->item->level & 1)
+    if (rtl)
         paint_run_rtl(&p, i, pen);
     else
         paint_run_ltr(&p, i, pen);

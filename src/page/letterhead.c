@@ -82,8 +82,51 @@ static uint32_t tag_p(LetterComposer *c, const char *lang) {
     return display_tag(c->tags, ROLE_P, c->document, lang);
 }
 
+/* The size at which a line as wide as `width` at `size` fills `room`: the width
+ * goes with the size, but for rounding. */
+static Len return_size(Len size, Len width, Len room) {
+    const Len step = LEN_PT / 4;
+    Len smaller = len_muldiv(size - 1, room, width) / step * step;
+    return smaller > RETURN_MIN ? smaller : RETURN_MIN;
+}
+
+/* Set the line at the size that comes out if it is first set at RETURN_SIZE,
+ * without doing so: an estimate gives the size, and the width at that size what
+ * it would have been at RETURN_SIZE, to a few units a glyph. False if that
+ * leaves a doubt. */
+static bool guess_return_line(LetterComposer *c, const Text *parts, size_t n,
+                              Print *print, Para *p) {
+    TextStyle style = {
+        .family = print->family, .size = RETURN_SIZE, .lang = "en"};
+    Len estimate = para_estimate(c->fonts, parts, n, &style);
+    if (estimate <= print->width)
+        return false;
+    print->size = return_size(RETURN_SIZE, estimate, print->width);
+    set_texts(c, parts, n, "en", print, p);
+    Len full = len_muldiv(p->width, RETURN_SIZE, print->size);
+    Len doubt = (Len)(4 * p->text.n + 4);
+    return p->width <= print->width && full - doubt > print->width &&
+           return_size(RETURN_SIZE, full - doubt, print->width) ==
+               print->size &&
+           return_size(RETURN_SIZE, full + doubt, print->width) == print->size;
+}
+
+/* It shrinks to the box. */
+static void set_return_line(LetterComposer *c, const Text *parts, size_t n,
+                            Len width, Para *p) {
+    Print print = {.family = FONT_SANS, .breaks = BREAK_NONE, .width = width};
+    if (guess_return_line(c, parts, n, &print, p))
+        return;
+    print.size = RETURN_SIZE;
+    set_texts(c, parts, n, "en", &print, p);
+    while (p->width > width && print.size > RETURN_MIN) {
+        print.size = return_size(print.size, p->width, width);
+        set_texts(c, parts, n, "en", &print, p);
+    }
+}
+
 /* "Anna Meyer · 12 Rue Cler · 75007 Paris", small, with a hairline under it:
- * the sender's address as the window shows it. It shrinks to the box. */
+ * the sender's address as the window shows it. */
 static void draw_return_line(LetterComposer *c, DisplayItems *to) {
     const AddressBlock *sender = c->sheet->sender;
     const LayoutBox *box = &c->layout->return_line;
@@ -98,18 +141,7 @@ static void draw_return_line(LetterComposer *c, DisplayItems *to) {
             vec_push(c->arena, &parts, sender->v[i].parts[k]);
     }
     Para p;
-    Print print = {.family = FONT_SANS,
-                   .size = RETURN_SIZE,
-                   .breaks = BREAK_NONE,
-                   .width = box->w};
-    set_texts(c, parts.v, parts.n, "en", &print, &p);
-    while (p.width > box->w && print.size > RETURN_MIN) {
-        /* The width goes with the size, but for rounding. */
-        const Len step = LEN_PT / 4;
-        Len size = len_muldiv(print.size - 1, box->w, p.width) / step * step;
-        print.size = size > RETURN_MIN ? size : RETURN_MIN;
-        set_texts(c, parts.v, parts.n, "en", &print, &p);
-    }
+    set_return_line(c, parts.v, parts.n, box->w, &p);
     if (p.width > box->w) {
         diag_at(c->diag, DIAG_WARNING, c->sheet->in.from->span,
                 "the return address is %.1f mm too long for the line above "

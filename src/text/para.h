@@ -89,6 +89,12 @@ typedef struct Para {
 bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
                  Diag *diag, Para *out);
 
+/* About how wide parts[0..n) are in one line: the advances of the characters,
+ * without kerning and ligatures. 0 if the text is not plain (paraplain.h), so
+ * that nothing is known before it is laid out. */
+Len para_estimate(Fontset *fs, const Text *parts, size_t n,
+                  const TextStyle *style);
+
 /* Natural width in one line, without laying out: the width of the widest
  * forced line. */
 Len para_natural_width(const Para *p);

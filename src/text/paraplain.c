@@ -1,5 +1,6 @@
 #include "text/paraplain.h"
 
+#include "base/utf8.h"
 #include "text/lensum.h"
 #include "text/scripts.h"
 
@@ -13,9 +14,16 @@ static bool is_letter(UChar c) {
            (c >= 0xC0 && c < FONTSET_PLAIN && c != 0xD7 && c != 0xF7);
 }
 
+/* Quotation marks, the apostrophe of "l’Eglise" and the dash of "3–5": where
+ * there is no Han beside them they are marks like any other. */
+static bool is_mark(UChar c) {
+    return c == 0x2013 || c == 0x2018 || c == 0x2019 || c == 0x201C ||
+           c == 0x201D;
+}
+
 /* U+2002 and U+00B7 stand between the parts of a return address. */
 static bool is_plain(UChar c) {
-    return is_letter(c) || c == ' ' || c == 0x2002 || c == 0xB7 ||
+    return is_letter(c) || is_mark(c) || c == ' ' || c == 0x2002 || c == 0xB7 ||
            (c >= '0' && c <= '9') ||
            (c != 0 && c < 0x80 && strchr(".,'()/&:;+#!?\"@_-", c));
 }
@@ -106,4 +114,36 @@ bool paraplain_layout(Arena *a, Fontset *fs, const UString *u,
     out->width = out->natural_width = run->width;
     out->demerits = overfull ? 0 : one_line_demerits(opt);
     return true;
+}
+
+/* The advance of one character; -1 if it is not plain. */
+static Len advance_of(Fontset *fs, const FontStack *stack, uint32_t cp,
+                      Len size) {
+    hb_codepoint_t glyph;
+    UChar unit = (UChar)cp;
+    Font *font = cp <= 0xFFFF && is_plain(unit)
+                     ? fontset_plain(fs, stack, &unit, 1)
+                     : NULL;
+    if (!font)
+        return -1;
+    hb_font_t *at = font_at(font, font_em(font, size));
+    return hb_font_get_nominal_glyph(at, cp, &glyph)
+               ? hb_font_get_glyph_h_advance(at, glyph)
+               : -1;
+}
+
+Len para_estimate(Fontset *fs, const Text *parts, size_t n,
+                  const TextStyle *style) {
+    const FontStack *stack = fontset_stack(fs, style, style->lang);
+    Len width = 0;
+    for (size_t i = 0; i < n; i++) {
+        for (size_t at = 0; at < parts[i].n;) {
+            uint32_t cp = utf8_next(parts[i].s, parts[i].n, &at);
+            Len advance = advance_of(fs, stack, cp, style->size);
+            if (advance < 0)
+                return 0;
+            width = len_sum(width, advance);
+        }
+    }
+    return width;
 }

@@ -217,10 +217,29 @@ static UPiece *append(UBuilder *b, const UChar *s, uint32_t n, Text text,
     return &b->pieces.v[b->pieces.n - 1];
 }
 
+/* Printable ASCII is clean and in NFC: nothing to look for. */
+static bool is_ascii(Text text) {
+    for (size_t i = 0; i < text.n; i++)
+        if (text.s[i] < ' ' || text.s[i] > '~')
+            return false;
+    return true;
+}
+
+static UChar *widen(Arena *a, Text ascii) {
+    UChar *out = ARENA_ARRAY(a, UChar, ascii.n);
+    for (size_t i = 0; i < ascii.n; i++)
+        out[i] = (unsigned char)ascii.s[i];
+    return out;
+}
+
 void ubuilder_add(UBuilder *b, Text text, const TextStyle *style, Diag *diag) {
     if (text.n > UINT32_MAX / 4) {
         diag_at(diag, DIAG_ERROR, text.span,
                 "a text of %zu bytes is too long for one paragraph", text.n);
+        return;
+    }
+    if (is_ascii(text)) {
+        append(b, widen(b->a, text), (uint32_t)text.n, text, style);
         return;
     }
     Cleaned c = clean(b->a, text, diag);
@@ -268,10 +287,23 @@ static void copy_units(UBuilder *out, const UBuilder *b, uint32_t from,
     }
 }
 
+/* Not one character that may be right-to-left or an isolate's. The first of
+ * those is U+0590 (DerivedBidiClass.txt); spaces of a set width and the marks
+ * from U+2010 are none. */
+static bool is_all_left(const UBuilder *b) {
+    for (size_t i = 0; i < b->s.n; i++)
+        if (b->s.v[i] >= 0x590 && (b->s.v[i] < 0x2000 || b->s.v[i] > 0x200A) &&
+            (b->s.v[i] < 0x2010 || b->s.v[i] > 0x2027))
+            return false;
+    return true;
+}
+
 /* Wrap what isolate_find finds in LRI ... PDI. */
 static void isolate_stretches(UBuilder *b, bool rtl) {
     UStretch *stretches;
     uint32_t n = (uint32_t)b->s.n;
+    if (!rtl && is_all_left(b))
+        return;
     size_t count = isolate_find(b->a, b->s.v, n, rtl, &stretches);
     if (count == 0)
         return;

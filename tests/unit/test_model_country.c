@@ -2,7 +2,10 @@
 
 #include "base/arena.h"
 #include "model/country.h"
+#include "model/locale.h"
 
+#include <stdio.h>
+#include <string.h>
 #include <unicode/uloc.h>
 
 static void finding(void) {
@@ -212,8 +215,27 @@ static void formats(void) {
     CHECK(ok("TG", "anything"));
 }
 
+/* What is known without asking ICU is what ICU says. */
+static void likely(void) {
+    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
+        char full[ULOC_FULLNAME_CAPACITY], want[ULOC_FULLNAME_CAPACITY],
+            got[ULOC_FULLNAME_CAPACITY];
+        Locale l;
+        UErrorCode status = U_ZERO_ERROR;
+        const char *tag = uloc_getAvailable(i);
+        if (strchr(tag, '_') || !locale_likely(tag, &l))
+            continue;
+        uloc_addLikelySubtags(tag, full, sizeof full, &status);
+        CHECK(U_SUCCESS(status));
+        snprintf(want, sizeof want, "%s", full);
+        snprintf(got, sizeof got, "%s_%s_%s", l.language, l.script, l.region);
+        CHECK_STR(got, want);
+    }
+}
+
 int main(void) {
     Arena *a = arena_new();
+    likely();
     finding();
     names(a);
     postal_names(a);

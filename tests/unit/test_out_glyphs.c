@@ -39,11 +39,38 @@ static void read_widths(double *width, const char *s) {
     }
 }
 
+static void show_code(Reader *r, unsigned code) {
+    r->seen[r->n++] = (Seen){r->font, code, r->x, r->line_y, r->size};
+    r->x += r->width[r->font][code] / 1000 * r->size;
+}
+
 static void show(Reader *r, const char **s) {
     unsigned code;
-    for ((*s)++; sscanf(*s, "%4x", &code) == 1; *s += 4) {
-        r->seen[r->n++] = (Seen){r->font, code, r->x, r->line_y, r->size};
-        r->x += r->width[r->font][code] / 1000 * r->size;
+    for ((*s)++; sscanf(*s, "%4x", &code) == 1; *s += 4)
+        show_code(r, code);
+}
+
+/* A byte of a literal string (ISO 32000-1, 7.3.4.2) as qpdf writes it. */
+static unsigned literal_byte(const char **s) {
+    static const char letters[] = "n\nr\rt\tb\bf\f";
+    unsigned code;
+    if (**s != '\\')
+        return (unsigned char)*(*s)++;
+    (*s)++;
+    if (sscanf(*s, "%3o", &code) == 1) {
+        *s += 3;
+        return code;
+    }
+    const char *l = strchr(letters, **s);
+    char c = l ? l[1] : **s;
+    (*s)++;
+    return (unsigned char)c;
+}
+
+static void show_literal(Reader *r, const char **s) {
+    for ((*s)++; **s && **s != ')';) {
+        unsigned high = literal_byte(s);
+        show_code(r, high << 8 | literal_byte(s));
     }
 }
 
@@ -52,6 +79,9 @@ static void show_array(Reader *r, const char *s) {
         char *end;
         if (*s == '<') {
             show(r, &s);
+            s++;
+        } else if (*s == '(') {
+            show_literal(r, &s);
             s++;
         } else {
             double adjust = strtod(s, &end);
@@ -105,7 +135,8 @@ static Reader *read_pdf(Try *t, const char *name) {
         read_widths(r->width[i], s);
     const char *bytes =
         try_command(t,
-                    "f=%s; qpdf --filtered-stream-data --show-object=$(qpdf "
+                    "f=%s; qpdf --normalize-content=y --filtered-stream-data "
+                    "--show-object=$(qpdf "
                     "--show-pages $f | awk '/content:/ {getline; print $1}') "
                     "$f",
                     name);

@@ -389,6 +389,11 @@ static void short_and_long_way(Bench *t) {
         "Ana\xE2\x80\x82\xC2\xB7\xE2\x80\x82LYON",
         "x",
         "1 A",
+        "12 rue de l\xE2\x80\x99\xC3\x89glise",
+        "\xE2\x80\x98x\xE2\x80\x99 \xE2\x80\x9C"
+        "A\xE2\x80\x9D 3\xE2\x80\x93"
+        "5",
+        "\xE2\x80\x9Dm\xE2\x80\x98\xE2\x80\x98",
         "B-1, C_2@d.e",
         "\xC5\xBF\xC5\x89"};
     static const char *const langs[] = {"en-GB",   "fr", "de", "tr",
