@@ -74,6 +74,13 @@ bool part_page(PrintPart *p, const DisplayPage *page) {
     return put(p, page);
 }
 
+/* Of the fronts alone: the backs come the other way round. */
+void part_pack(PrintPart *p, size_t number, bool front) {
+    if (p->pdf && number > p->pack)
+        pdf_bookmark(p->pdf, number, part_number(p, front) - 1);
+    p->pack = number > p->pack ? number : p->pack;
+}
+
 void part_tags_done(PrintPart *p) {
     if (p->pdf)
         pdf_tags_done(p->pdf);

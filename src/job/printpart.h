@@ -18,6 +18,7 @@ typedef struct PrintPart {
     bool duplex, manual;
     size_t sides; /* of paper so far, empty backs counted */
     Len w, h;     /* of the last page */
+    size_t pack;  /* of the last bookmark */
 } PrintPart;
 
 /* What the two are opened with. */
@@ -40,6 +41,8 @@ size_t part_number(const PrintPart *p, bool front);
 void part_count(PrintPart *p, bool front);
 /* False if nothing can be written any further; part_finish tells why. */
 bool part_page(PrintPart *p, const DisplayPage *page);
+/* The next page is of this pack: a bookmark, if it is the first. */
+void part_pack(PrintPart *p, size_t number, bool front);
 void part_tags_done(PrintPart *p);
 
 /* Pages of `path` so far, and bytes of the larger file. */

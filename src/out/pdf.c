@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "out/pdf_image.h"
+#include "out/pdf_outline.h"
 #include "out/pdf_text.h"
 
 /* Kids of one node of the page tree: a reader finds page 100,000 in three
@@ -30,6 +31,8 @@ struct Pdf {
     uint32_t *pages;    /* object of each page */
     uint32_t *nodes;    /* object of each lowest node of the page tree */
     size_t npages, pages_cap, nnodes, nodes_cap;
+    Bookmark *bookmarks;
+    size_t nbookmarks, bookmarks_cap;
     Len w, h;             /* of the last page */
     PdfXObject *xobjects; /* hash table by address, a power of 2 in size; only
                              looked up, never walked, so that addresses stay
@@ -76,6 +79,7 @@ void pdf_abandon(Pdf *pdf) {
     free(pdf->title);
     free(pdf->pages);
     free(pdf->nodes);
+    free(pdf->bookmarks);
     free(pdf->xobjects);
     free(pdf->xobject_ids);
     free(pdf);
@@ -91,6 +95,18 @@ size_t pdf_bytes(const Pdf *pdf) {
 
 const FsOut *pdf_file(const Pdf *pdf) {
     return objects_file(pdf->o);
+}
+
+void pdf_bookmark(Pdf *pdf, size_t number, size_t page) {
+    if (pdf->nbookmarks == pdf->bookmarks_cap) {
+        pdf->bookmarks_cap = pdf->bookmarks_cap ? pdf->bookmarks_cap * 2 : 64;
+        pdf->bookmarks = realloc(pdf->bookmarks,
+                                 pdf->bookmarks_cap * sizeof *pdf->bookmarks);
+        if (!pdf->bookmarks)
+            oom();
+    }
+    pdf->bookmarks[pdf->nbookmarks++] =
+        (Bookmark){(uint32_t)number, (uint32_t)page};
 }
 
 static void add_id(uint32_t **v, size_t *n, size_t *cap, uint32_t id) {
@@ -418,6 +434,12 @@ static uint32_t write_catalog(Pdf *pdf) {
     if (*pdf->lang)
         dict_string(o, d, "Lang", pdf->lang);
     dict_dict(o, d, "ViewerPreferences", viewer_preferences(pdf));
+    if (pdf->nbookmarks > 0) {
+        dict_ref(o, d, "Outlines",
+                 outline_write(o, pdf->bookmarks, pdf->nbookmarks, pdf->pages));
+        dict_ref(o, d, "PageLabels",
+                 pagelabels_write(o, pdf->bookmarks, pdf->nbookmarks));
+    }
     if (pdf->title)
         dict_ref(o, d, "Metadata", write_metadata(pdf));
     if (pdf->tags) {

@@ -48,6 +48,11 @@ bool pdf_page(Pdf *pdf, const DisplayPage *page);
  * may be emptied, its numbers to begin anew. */
 void pdf_tags_done(Pdf *pdf);
 
+/* Page `page`, counted from 0, which may be still to come, is the first of the
+ * pack with this number: a bookmark to it, and page labels by which a viewer
+ * prints it alone. Ascending. */
+void pdf_bookmark(Pdf *pdf, size_t number, size_t page);
+
 size_t pdf_pages(const Pdf *pdf);
 /* Written so far, about. Fonts, tree and cross-reference come on top. */
 size_t pdf_bytes(const Pdf *pdf);

@@ -42,7 +42,8 @@ void objects_fail(Objects *o, const char *fmt, ...)
 /* True after any error, a write error included. */
 bool objects_failed(const Objects *o);
 
-/* Bytes so far; what those that wait in an object stream will be, is guessed. */
+/* Bytes so far; what those that wait in an object stream will be, is guessed.
+ */
 size_t objects_tell(const Objects *o);
 const FsOut *objects_file(const Objects *o);
 

@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/envoi-printset-XXXXXX";
@@ -172,6 +173,17 @@ static const char *pages(const Run *r, const char *name) {
     return s;
 }
 
+/* What a program says of a file; NULL if it is not installed. */
+static const char *tell(const Run *r, const char *command, const char *name) {
+    static char said[4096];
+    FILE *f =
+        popen(arena_printf(r->a, "%s %s/%s", command, r->out.path, name), "r");
+    size_t n = f ? fread(said, 1, sizeof said - 1, f) : 0;
+    said[n] = '\0';
+    int status = f ? pclose(f) : -1;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 127 ? NULL : said;
+}
+
 static off_t size_of(const Run *r, const char *name) {
     struct stat st;
     return stat(fs_join(r->a, r->out.path, name), &st) == 0 ? st.st_size : -1;
@@ -185,6 +197,10 @@ static void by_kind(Arena *a, Fontset *fonts) {
     CHECK_STR(pages(&r, "letters.pdf"), "L1 - L2 L2b L3 - L4 L4b L5");
     CHECK_STR(pages(&r, "envelopes.pdf"), "E1 E2 E3 E4 E5");
     CHECK_STR(pages(&r, "labels.pdf"), "S1 S5");
+    /* A letter is to be anybody's. */
+    const char *of_letters =
+        tell(&r, "qpdf --json=1 --json-key=outlines", "letters.pdf");
+    CHECK(!of_letters || strstr(of_letters, "\"outlines\": []"));
     CHECK_INT(r.letters.begins, 2); /* the second time with backs */
     CHECK_INT(r.envelopes.begins, 1);
     done(&r);
@@ -204,6 +220,15 @@ static void by_pack(Arena *a, Fontset *fonts) {
     r.opt.by = PRINT_BY_PACK;
     CHECK(run(&r));
     CHECK_STR(pages(&r, "packs.pdf"), "L1 - E1 - S1 - L2 L2b E2");
+    const char *said = tell(&r,
+                            "qpdf --json=1 --json-key=outlines "
+                            "--json-key=pagelabels",
+                            "packs.pdf");
+    /* Pack 2 begins on page 7, and has labels 2-1, 2-2, 2-3. */
+    CHECK(!said || strstr(said, "\"title\": \"2\""));
+    CHECK(!said || strstr(said, "\"destpageposfrom1\": 7"));
+    CHECK(!said || strstr(said, "\"/P\": \"2-\""));
+    CHECK(!said || !strstr(said, "\"title\": \"3\""));
     done(&r);
 }
 
@@ -326,6 +351,8 @@ static void by_hand(Arena *a, Fontset *fonts) {
     CHECK(run(&r));
     CHECK_STR(files(&r),
               "envelopes.pdf labels.pdf letters-backs.pdf letters-fronts.pdf");
+    const char *said = tell(&r, "qpdf --check", "letters-backs.pdf");
+    CHECK(!said || strstr(said, "No syntax or stream encoding errors"));
     CHECK_STR(pages(&r, "letters-fronts.pdf"), "L1 L2 L3 L4 L5");
     CHECK_STR(pages(&r, "letters-backs.pdf"), "- L4b - L2b -");
     done(&r);
