@@ -39,8 +39,26 @@ static void put_literal(Expansion *e, Text next) {
     }
 }
 
+/* "S, Z" without a region: the postcode does not stand alone but goes on the
+ * line of the city, which may be looked for by it. */
+static void join_city(Expansion *e, FormatField field) {
+    if (field != FORMAT_Z || e->parts.n > 0 || e->prefix || e->literal_n == 0 ||
+        e->lines.n == 0)
+        return;
+    const FormatLine *last = &e->lines.v[e->lines.n - 1];
+    if (last->field != FORMAT_C && last->field != FORMAT_D)
+        return;
+    e->field = last->field;
+    e->index = last->index;
+    for (size_t i = 0; i < last->parts.n; i++)
+        vec_push(e->arena, &e->parts, last->parts.v[i]);
+    e->lines.n--;
+}
+
 static void put_field(Expansion *e, FormatField field,
                       const FieldLines *lines) {
+    if (lines->n > 0)
+        join_city(e, field);
     for (size_t i = 0; i < lines->n; i++) {
         if (i > 0)
             line_end(e);

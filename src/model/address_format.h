@@ -41,7 +41,8 @@ typedef struct FormatLines {
 /* The lines of `format`. Empty fields drop with their separators: a literal
  * before the first field of a line belongs to the next field ("CH-Z"), any
  * other stands only between two values. A field of several lines continues the
- * line it begins on and ends on a line that goes on. */
+ * line it begins on and ends on a line that goes on. A postcode whose region is
+ * missing goes on the line of the city above it. */
 void format_expand(Arena *a, const char *format,
                    const FieldLines fields[FORMAT_FIELDS], FormatLines *out);
 

@@ -194,12 +194,25 @@ static bool is_native_person(const Parser *p, size_t at) {
     return words >= 2 && words <= 4 && below > 1;
 }
 
+static void take_split_chinese(Parser *p, const Row *row, size_t end,
+                               size_t behind) {
+    Text who = text_slice(row->text, 0, end);
+    parse_put(p, words_of_chinese(who), row, who, true);
+    parse_put(p, PART_NAME, row,
+              text_slice(row->text, behind, row->text.n - behind), true);
+}
+
 static void take_native_rows(Parser *p) {
     bool han = strncmp(p->native, "zh", 2) == 0;
     for (size_t i = 0; i < p->rows.n; i++) {
         Row *row = &p->rows.v[i];
         if (!row->native || row->done)
             continue;
+        size_t behind, end = han ? words_split_chinese(row->text, &behind) : 0;
+        if (end > 0) {
+            take_split_chinese(p, row, end, behind);
+            continue;
+        }
         AddressPart part = han ? words_of_chinese(row->text) : PART_LINE;
         if (!han && is_native_person(p, i))
             part = PART_NAME;

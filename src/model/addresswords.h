@@ -32,6 +32,9 @@ bool words_end_in_district(Text t, size_t *from);
 
 /* The same of a line in Chinese characters. */
 AddressPart words_of_chinese(Text t);
+/* An office or a title and behind it who it is, "司法部 贺荣", "部长贺荣":
+ * where the first ends and the other begins. 0 if it is nothing such. */
+size_t words_split_chinese(Text t, size_t *behind);
 
 /* A label at the start of `t`, "Phone:", "Attn", and what it is a label of;
  * its length with the colon, 0 if there is none. PART_LABEL: of an address as a

@@ -11,6 +11,37 @@ typedef struct PasteCase {
  * are made up where they are nobody's office. */
 /* clang-format off */
 static const PasteCase cases[] = {
+    {"收信人：王某某\n北京市朝阳区建国路1号", "",
+     "name:zh=王某某\n"
+     "lines:zh=北京市朝阳区建国路1号\n"
+     "?CN"},
+    {"司法部 王某某\n北京市6号", "CN",
+     "organisation:zh?=司法部\n"
+     "name:zh?=王某某\n"
+     "lines:zh=北京市6号\n"
+     "CN"},
+    {"司法部\n王某\n北京市6号\n100020", "",
+     "organisation:zh?=司法部\n"
+     "name:zh?=王某\n"
+     "lines:zh=北京市6号\n"
+     "postcode=100020\n"
+     "?CN"},
+    {"司法部部长王某\n北京市6号", "CN",
+     "title:zh?=司法部部长\n"
+     "name:zh?=王某\n"
+     "lines:zh=北京市6号\n"
+     "CN"},
+    {"乌鲁木齐市人民政府　张某某主任\n中山路479号", "CN",
+     "organisation:zh?=乌鲁木齐市人民政府\n"
+     "name:zh?=张某某主任\n"
+     "lines:zh=中山路479号\n"
+     "CN"},
+    {"局长助理\n主席团秘书\n北京 王某\n北京市6号", "CN",
+     "lines:zh=局长助理\n"
+     "lines:zh=主席团秘书\n"
+     "lines:zh=北京 王某\n"
+     "lines:zh=北京市6号\n"
+     "CN"},
     {"Ma Xingrui\n"
      "Party Secretary of Xinjiang\n"
      "Their postal address in Chinese:\n"

@@ -344,7 +344,7 @@ static const Case cases[] = {
      "name en| A\n"
      "local zh-Hans| 830041　新疆乌鲁木齐市中山路479号\n"
      "local zh-Hans| 3号楼206室\n"
-     "place en| URUMQI\nplace en| 830041\ncountry nl| CHINA\n",
+     "place en| URUMQI, 830041\ncountry nl| CHINA\n",
      ""},
     {"numbers that are none",
      "name=A\ncountry=CN\nlines:zh=乌鲁木齐市中山路123456号|电话：654321|"
@@ -364,7 +364,7 @@ static const Case cases[] = {
      {.origin = "NL"},
      "name en| A\n"
      "local zh-Hans| 830000　新疆乌鲁木齐\n"
-     "place en| URUMQI\nplace en| 830000\ncountry nl| CHINA\n",
+     "place en| URUMQI, 830000\ncountry nl| CHINA\n",
      "book.yaml:4:12: warning: \"A\": the address has the postcode 830041 here "
      "and 830000 elsewhere; 830000 is printed in front, check which is right\n"
      "    4 | lines:zh=新疆830041乌鲁木齐\n"},
@@ -446,8 +446,8 @@ static const Case codes[] = {
      "name=A\ncountry=CN\npostcode=830000\npostcode:zh=830041\n"
      "city:zh=乌鲁木齐市\ncity=Urumqi\n",
      {.origin = "NL"},
-     "name en| A\nlocal zh-Hans| 830000　乌鲁木齐市\nplace en| URUMQI\n"
-     "place en| 830000\ncountry nl| CHINA\n",
+     "name en| A\nlocal zh-Hans| 830000　乌鲁木齐市\nplace en| URUMQI, "
+     "830000\ncountry nl| CHINA\n",
      "book.yaml:4:13: warning: \"A\": the address has the postcode 830041 here "
      "and 830000 elsewhere; 830000 is printed in front, check which is right\n"
      "    4 | postcode:zh=830041\n      |             ^~~~~~\n"},
