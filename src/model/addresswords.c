@@ -385,8 +385,8 @@ static bool is_han_name(Text t) {
            words_of_chinese(t) == PART_NAME;
 }
 
-/* Frequent surnames, in both forms: without a blank between, "局长王江" is to be
- * told from "局长助理". */
+/* Frequent surnames, in both forms: without a blank between, "局长王江" is to
+ * be told from "局长助理". */
 static bool starts_with_surname(Text t) {
     static const char surnames[] =
         "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田"
