@@ -77,6 +77,8 @@
 /* Text in it: a book of 1,000 pages has 3 MB, and each character takes 16 times
  * its size while its marks are looked for. */
 #define LIMIT_DOCUMENT_TEXT ((size_t)8 * 1024 * 1024)
+/* Sections of a letter in one another: {{#a}}{{#b}} ... */
+#define LIMIT_SECTIONS 16
 /* ( and not in one another in --where, each a level of recursion; people write
  * two or three. */
 #define LIMIT_WHERE_DEPTH 50

@@ -1,4 +1,6 @@
-/* letterfile_fields.h - the {{fields}} in a stretch of text. */
+/* letterfile_fields.h - the {{fields}} in a stretch of text: {{to.name}},
+ * {{from.city|our town}}, and the marks of sections (letterfile_sections.h).
+ */
 #ifndef ENVOI_INPUT_LETTERFILE_FIELDS_H
 #define ENVOI_INPUT_LETTERFILE_FIELDS_H
 
@@ -13,8 +15,13 @@ typedef VEC(Inline) InlineVec;
 bool fields_split(Arena *a, Text value, const Inline *like, Diag *diag,
                   InlineVec *out);
 
-/* A whole value, in which a line end is one on paper. False as above. */
+/* A whole value, in which a line end is one on paper and sections begin and
+ * end. False as above. */
 bool fields_inlines(Arena *a, Text value, Diag *diag, Inlines *out);
+
+/* Length of the {{#name}}, {{^name}} or {{/name}} that s begins with, else 0.
+ */
+size_t fields_section_mark(const char *s, size_t n);
 
 /* Is there a "{{"? */
 bool fields_any(const char *s, size_t n);

@@ -1,6 +1,7 @@
 #include "input/markdown.h"
 
 #include "base/limits.h"
+#include "input/letterfile_sections.h"
 #include "input/markdown_inlines.h"
 
 #include <string.h>
@@ -320,6 +321,8 @@ bool markdown_parse(Arena *a, const Source *src, size_t off, Diag *diag,
         cmark_node_free(doc);
         letter->body = take_from(&w, 0);
         ok = notes_finish(a, &w.notes, diag, &letter->notes) && ok;
+        ok = sections_settle(a, &letter->body, diag) && ok;
+        ok = sections_settle_notes(a, &letter->notes, diag) && ok;
     }
     inline_reader_free(&w.reader);
     draft_free(&w.draft);

@@ -1,6 +1,7 @@
 #include "input/markdown_draft.h"
 
 #include "base/limits.h"
+#include "input/letterfile_fields.h"
 #include "input/markdown_lines.h"
 #include "input/markdown_table.h"
 
@@ -223,9 +224,16 @@ static bool check_columns(Drafter *d, Span line, size_t cells, size_t columns) {
     return false;
 }
 
+/* A line that is the mark of a section and nothing else. */
+static bool is_section_mark(Span line) {
+    Text t = text_trim(text_of_span(line));
+    return t.n > 0 && fields_section_mark(t.s, t.n) == t.n;
+}
+
 static bool ends_table(Span line) {
     LinePrefix prefix = line_prefix(line);
-    return line_is_blank(line) || begins(line, prefix.n, ":::");
+    return line_is_blank(line) || begins(line, prefix.n, ":::") ||
+           is_section_mark(line);
 }
 
 /* The table whose first row is lines->v[k]; the first line behind it. */

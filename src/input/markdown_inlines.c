@@ -66,16 +66,33 @@ static void settle(InlineReader *r, JoinClass behind) {
     r->pending = false;
 }
 
+/* The marks of sections print nothing: the line ends around them are one, and
+ * the text before and behind decides on it. */
+static void read_classes(InlineReader *r, const char *s, size_t n) {
+    for (size_t i = 0; i < n;) {
+        size_t mark = fields_section_mark(s + i, n - i);
+        if (mark > 0) {
+            i += mark;
+            continue;
+        }
+        size_t end = i + 1;
+        while (end < n && fields_section_mark(s + end, n - end) == 0)
+            end++;
+        JoinClass first = join_first(s + i, end - i);
+        if (first != JOIN_EITHER) {
+            settle(r, first);
+            r->before = join_last(s + i, end - i);
+        }
+        i = end;
+    }
+}
+
 /* Text between marks: bytes [from, to) of s. */
 static void read_stretch(InlineReader *r, const char *s, size_t from, size_t to,
                          const uint32_t *map) {
     if (from == to)
         return;
-    JoinClass first = join_first(s + from, to - from);
-    if (first != JOIN_EITHER) {
-        settle(r, first);
-        r->before = join_last(s + from, to - from);
-    }
+    read_classes(r, s + from, to - from);
     for (size_t i = from; i < to;) {
         size_t same = verbatim(r, s, to, i, map);
         size_t step = same ? same : from_one_place(to, i, map);
@@ -156,6 +173,9 @@ static void read_break(InlineReader *r, bool hard) {
     r->line_start = true;
     if (r->images > 0 && !r->figure)
         return;
+    /* Only marks of sections stand between this line end and the last one. */
+    if (r->pending && !hard)
+        return;
     settle(r, JOIN_SPACED);
     Inline in = styled(r, hard ? INLINE_BREAK : INLINE_TEXT);
     in.text = (Text){hard ? "" : " ", hard ? 0 : 1,
@@ -200,7 +220,8 @@ static void join_words(InlineReader *r) {
     Buf words = {0};
     for (size_t i = 0; i < r->out.n; i++) {
         Inline in = r->out.v[i];
-        if (in.kind == INLINE_FIELD)
+        if (in.kind == INLINE_FIELD || in.kind == INLINE_IF ||
+            in.kind == INLINE_UNLESS || in.kind == INLINE_END)
             fail(r, r->mark_at, r->trail.at,
                  "a field cannot stand in the words for a picture; write the "
                  "words out");

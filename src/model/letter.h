@@ -38,9 +38,14 @@ extern const char *const letter_field_names[LETTER_FIELDS];
 
 typedef enum InlineKind {
     INLINE_TEXT,
-    INLINE_FIELD, /* text is the name between {{ and }} */
-    INLINE_BREAK, /* hard break; a soft one is a space in INLINE_TEXT */
-    INLINE_NOTE   /* mark of footnote `note` */
+    INLINE_FIELD,  /* text is what stands between {{ and }}: "to.name", or
+                      with what is printed in its place, "from.city|our town" */
+    INLINE_IF,     /* {{#fax}}: what follows is there if the field has a value;
+                      text is its name. Only letter_resolve sees these three */
+    INLINE_UNLESS, /* {{^fax}}: if it has none */
+    INLINE_END,    /* {{/fax}} */
+    INLINE_BREAK,  /* hard break; a soft one is a space in INLINE_TEXT */
+    INLINE_NOTE    /* mark of footnote `note` */
 } InlineKind;
 
 typedef struct Inline {
@@ -55,6 +60,14 @@ typedef struct Inlines {
     Inline *v;
     size_t n;
 } Inlines;
+
+/* What stands between {{#name}} and {{/name}}, or {{^name}}. */
+typedef struct LetterSection LetterSection;
+struct LetterSection {
+    Text name;
+    bool inverted;              /* ^ */
+    const LetterSection *outer; /* the one it stands in, or NULL */
+};
 
 typedef enum BlockKind {
     BLOCK_PARAGRAPH,
@@ -83,7 +96,10 @@ struct Block {
     Span span;
     Inlines inlines;
     Blocks children;
-    Text image; /* of a figure: file, relative to the letter */
+    Text image;                  /* of a figure: file, relative to the letter */
+    const LetterSection *within; /* sections that are open where it begins */
+    bool conditional; /* what is there of it depends on the records: it is
+                         printed as letter_resolve_block says */
 };
 
 /* A picture that the header names; file.s == NULL if there is none. */
@@ -125,12 +141,19 @@ typedef struct Letter {
 } Letter;
 
 /* `c`'s value for a field name as it stands between braces, "to.title",
- * "from.city" or a bare "title". NULL contacts are records that do not exist.
- * False, with the error in `diag` (unknown, empty, or bare and in both records:
- * the error names both), if it has no value. */
+ * "from.city", a bare "title", or with "|" and what is printed if it has none.
+ * NULL contacts are records that do not exist. False, with the error in `diag`
+ * (unknown, empty, or bare and in both records: the error names both), if it
+ * has no value. */
 bool letter_field_value(Arena *a, Text name, const Contact *from,
                         const Contact *to, const char *lang, Diag *diag,
                         Text *out);
+
+/* Has the field, named likewise, a value? A bare name asks both records. False,
+ * with the error in `diag`, if there is no such field. */
+bool letter_field_present(Arena *a, Text name, const Contact *from,
+                          const Contact *to, const char *lang, Diag *diag,
+                          bool *present);
 
 /* The records that a field's value may come from. */
 typedef enum LetterSide {

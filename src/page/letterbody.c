@@ -271,9 +271,12 @@ static Inlines note_text(LetterWriter *w, size_t index) {
         return lw_join(w, &all, "\xE2\x80\x89", &link);
     }
     const Blocks *blocks = &w->in->letter->notes.v[note->note].children;
-    for (size_t k = 0; k < blocks->n; k++)
-        all =
-            lw_join(w, &all, k ? "\n" : "\xE2\x80\x89", &blocks->v[k].inlines);
+    const char *between = "\xE2\x80\x89";
+    for (size_t k = 0; k < blocks->n; k++) {
+        Inlines text = lw_resolved(w, &blocks->v[k]);
+        all = lw_join(w, &all, between, &text);
+        between = text.n ? "\n" : between;
+    }
     return all;
 }
 
@@ -314,8 +317,13 @@ static void keep_two_lines(FlowBoxes *boxes) {
 }
 
 static void push_block(LetterWriter *w, const void *key) {
-    Blocks one = {(Block *)key, 1};
-    lw_push_blocks(w, &one, w->document, 0, w->look.gap);
+    Block block;
+    Blocks one = {&block, 1};
+    bool there = lw_resolve_block(w, key, &block);
+    if (block.kind == BLOCK_OWN_WORDS)
+        w->own_words_done = true; /* also where they are left out */
+    if (there)
+        lw_push_blocks(w, &one, w->document, 0, w->look.gap);
 }
 
 static void push_own_words(LetterWriter *w, const void *key) {

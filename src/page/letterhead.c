@@ -1,5 +1,7 @@
 #include "page/letterhead.h"
 
+#include "model/lettersection.h"
+
 #include <string.h>
 
 #define MARK_WIDTH LEN_OF_PT(0.5)
@@ -31,13 +33,19 @@ static const char line_end[] = "\n";
 
 typedef VEC(Text) Texts;
 
-/* A header field as texts, merge fields filled in. */
+/* A header field as texts, sections resolved and merge fields filled in. */
 static Texts field_texts(LetterComposer *c, LetterField f) {
     const LetterInput *in = &c->sheet->in;
-    const Inlines *inlines = &in->letter->fields[f].inlines;
+    LetterParties who = {.arena = c->arena,
+                         .from = in->from,
+                         .to = in->to,
+                         .lang = c->lang,
+                         .diag = c->diag};
+    Inlines inlines =
+        letter_resolve(&who, &in->letter->fields[f].inlines, NULL);
     Texts out = {0};
-    for (size_t i = 0; i < inlines->n; i++) {
-        const Inline *inl = &inlines->v[i];
+    for (size_t i = 0; i < inlines.n; i++) {
+        const Inline *inl = &inlines.v[i];
         Text t = inl->text;
         if (inl->kind == INLINE_BREAK)
             t = text_literal(line_end);
@@ -440,7 +448,9 @@ static unsigned field_uses(const LetterComposer *c, LetterField f) {
     const Inlines *inlines = &c->sheet->in.letter->fields[f].inlines;
     unsigned uses = 0;
     for (size_t i = 0; i < inlines->n; i++)
-        if (inlines->v[i].kind == INLINE_FIELD)
+        if (inlines->v[i].kind == INLINE_FIELD ||
+            inlines->v[i].kind == INLINE_IF ||
+            inlines->v[i].kind == INLINE_UNLESS)
             uses |= letter_field_side(inlines->v[i].text);
     return uses;
 }

@@ -41,6 +41,8 @@ static const void *identity(const FlowBox *b) {
 static BoxExtent extent(const FlowBox *b) {
     BoxExtent e = {.lines = b->para.n,
                    .height = b->para.n ? b->para.height : b->height,
+                   .space = b->space,
+                   .keep = b->keep,
                    .what = identity(b)};
     for (size_t i = 0; i < b->nmarks; i++)
         e.marks = (e.marks * 31 + (uint32_t)b->marks[i].line) * 31 +
@@ -52,6 +54,7 @@ static bool same_extents(const BoxExtent *e, const FlowBoxes *boxes) {
     for (size_t i = 0; i < boxes->n; i++) {
         BoxExtent now = extent(&boxes->v[i]);
         if (now.lines != e[i].lines || now.height != e[i].height ||
+            now.space != e[i].space || now.keep != e[i].keep ||
             now.what != e[i].what || now.marks != e[i].marks)
             return false;
     }

@@ -49,7 +49,8 @@ typedef VEC(Stroke) Strokes;
 /* A box as the flow sees it. */
 typedef struct BoxExtent {
     size_t lines;
-    Len height;
+    Len height, space;
+    bool keep;
     const void
         *what;      /* a box that does not vary is this one; NULL: it varies */
     uint32_t marks; /* of the lines that have a footnote's mark */

@@ -1,5 +1,6 @@
 #include "page/letterwriter.h"
 
+#include "model/lettersection.h"
 #include "page/letterplan.h"
 
 #include <string.h>
@@ -82,6 +83,10 @@ static void add_inline(LetterWriter *w, UBuilder *b, const Inline *inl,
     case INLINE_NOTE:
         add_mark(w, b, (LetterNote){.note = inl->note}, &style, marks);
         break;
+    case INLINE_IF:
+    case INLINE_UNLESS:
+    case INLINE_END:
+        break; /* they have been resolved */
     }
 }
 
@@ -213,12 +218,23 @@ static void take_part(LetterWriter *w, const LetterPart *part) {
     w->own_words_done = part->own_words_done;
 }
 
+/* A section may leave out a mark: then other notes have the numbers. */
+static bool same_notes_before(const LetterWriter *w, const LetterPart *part) {
+    if (part->noted_before != w->noted.n)
+        return false;
+    for (size_t i = 0; i < w->noted.n; i++)
+        if (w->noted.v[i].note != part->noted[i].note ||
+            (w->noted.v[i].note < 0 &&
+             w->noted.v[i].link.s != part->noted[i].link.s))
+            return false;
+    return true;
+}
+
 void lw_part(LetterWriter *w, const void *key, LetterPush *push) {
     LetterPlan *plan = w->in->plan;
     const LetterPart *part =
         plan ? letterplan_part(plan, key, w->in->tightness) : NULL;
-    if (part && !(part->uses & w->in->varies) &&
-        part->noted_before == w->noted.n) {
+    if (part && !(part->uses & w->in->varies) && same_notes_before(w, part)) {
         take_part(w, part);
         return;
     }
@@ -297,10 +313,46 @@ Inlines lw_join(LetterWriter *w, const Inlines *a, const char *between,
     return (Inlines){all.v, all.n};
 }
 
-const Inlines *lw_field(const LetterWriter *w, LetterField f) {
-    return &w->in->letter->fields[f].inlines;
+/* What asks for the records: the part that is being set. */
+static LetterParties parties(LetterWriter *w) {
+    return (LetterParties){.arena = w->arena,
+                           .from = w->in->from,
+                           .to = w->in->to,
+                           .lang = w->lang,
+                           .diag = w->diag,
+                           .ok = true};
 }
 
-bool lw_has(const LetterWriter *w, LetterField f) {
+static void asked(LetterWriter *w, const LetterParties *who) {
+    w->uses |= who->uses;
+    w->ok = w->ok && who->ok;
+}
+
+Inlines lw_resolved(LetterWriter *w, const Block *leaf) {
+    LetterParties who = parties(w);
+    Inlines out = letter_resolve(&who, &leaf->inlines, leaf->within);
+    asked(w, &who);
+    return out;
+}
+
+bool lw_resolve_block(LetterWriter *w, const Block *in, Block *out) {
+    LetterParties who = parties(w);
+    bool there = letter_resolve_block(&who, in, out);
+    asked(w, &who);
+    return there;
+}
+
+const Inlines *lw_field(LetterWriter *w, LetterField f) {
+    const Inlines *in = &w->in->letter->fields[f].inlines;
+    if (!letter_is_conditional(in))
+        return in;
+    LetterParties who = parties(w);
+    Inlines *out = ARENA_NEW(w->arena, Inlines);
+    *out = letter_resolve(&who, in, NULL);
+    asked(w, &who);
+    return out;
+}
+
+bool lw_has(LetterWriter *w, LetterField f) {
     return lw_field(w, f)->n > 0;
 }

@@ -71,8 +71,13 @@ Inlines lw_text(LetterWriter *w, Text t);
 /* Append one more inline of plain text. */
 Inlines lw_join(LetterWriter *w, const Inlines *a, const char *between,
                 const Inlines *b);
-bool lw_has(const LetterWriter *w, LetterField f);
-const Inlines *lw_field(const LetterWriter *w, LetterField f);
+/* A field of the header as it is for these records: sections resolved. */
+bool lw_has(LetterWriter *w, LetterField f);
+const Inlines *lw_field(LetterWriter *w, LetterField f);
+/* A paragraph of a footnote, a block of the body, likewise; a block may be gone
+ * (false). */
+Inlines lw_resolved(LetterWriter *w, const Block *leaf);
+bool lw_resolve_block(LetterWriter *w, const Block *in, Block *out);
 
 /* The body's blocks (letterblocks.c). */
 void lw_push_blocks(LetterWriter *w, const Blocks *blocks, uint32_t parent,

@@ -2,6 +2,7 @@
  * place inside the file. */
 #include "base/diag.h"
 #include "input/letterfile.h"
+#include "model/lettersection.h"
 
 #include <assert.h>
 #include <stdint.h>
@@ -37,6 +38,40 @@ static void check_blocks(const Source *src, const Blocks *blocks,
     }
 }
 
+/* No mark of a section is left, whatever the records say; nothing is added. */
+static void check_resolved(LetterParties *who, const Blocks *blocks) {
+    for (size_t i = 0; i < blocks->n; i++) {
+        Block out;
+        if (!letter_resolve_block(who, &blocks->v[i], &out))
+            continue;
+        assert(out.inlines.n <= blocks->v[i].inlines.n);
+        for (size_t k = 0; out.conditional && k < out.inlines.n; k++) {
+            InlineKind kind = out.inlines.v[k].kind;
+            assert(kind != INLINE_IF && kind != INLINE_UNLESS &&
+                   kind != INLINE_END);
+        }
+        check_resolved(who, &out.children);
+    }
+}
+
+static void resolve(Arena *a, const Letter *letter) {
+    static const Contact nobody = {.base = {.lang = ""}};
+    Diag *diag = diag_new();
+    Contact somebody = nobody;
+    somebody.base.fields[CONTACT_FAX] = text_literal("1");
+    LetterParties none = {.arena = a, .lang = "en", .diag = diag};
+    LetterParties some = none;
+    some.from = &somebody;
+    some.to = &nobody;
+    check_resolved(&none, &letter->body);
+    check_resolved(&some, &letter->body);
+    for (size_t i = 0; i < letter->notes.n; i++)
+        check_resolved(&some, &letter->notes.v[i].children);
+    for (int f = 0; f < LETTER_FIELDS; f++)
+        letter_resolve(&some, &letter->fields[f].inlines, NULL);
+    diag_free(diag);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     Arena *a = arena_new();
     Diag *diag = diag_new();
@@ -52,6 +87,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
         check_span(src, letter.letterhead.logo.file.span);
         check_span(src, letter.signature_image.file.span);
         check_span(src, letter.fit_span);
+        if (ok)
+            resolve(a, &letter);
     }
     diag_free(diag);
     arena_free(a);

@@ -44,6 +44,13 @@ static void dump_inlines(Buf *b, const Inlines *in) {
             buf_puts(b, "¶");
         else if (now.kind == INLINE_NOTE)
             buf_printf(b, "^%d", now.note);
+        else if (now.kind == INLINE_IF || now.kind == INLINE_UNLESS ||
+                 now.kind == INLINE_END)
+            buf_printf(b, "<%c%.*s>",
+                       now.kind == INLINE_IF    ? '+'
+                       : now.kind == INLINE_END ? '.'
+                                                : '-',
+                       (int)now.text.n, now.text.s);
         else
             buf_add(b, now.text.s, now.text.n);
         was = now;
@@ -293,6 +300,13 @@ static void test_fields(void) {
     BODY("&#123;{plain}}", "p: {{plain}}\n");
     BODY("\\\\{{a}}", "p: \\$a$\n");
     BODY("{{to.name:zh}} {{Case number}}", "p: $to.name:zh$ $Case number$\n");
+    BODY("{{from.city | our town}}", "p: $from.city | our town$\n");
+    BODY("a {{# fax }}b{{/fax}}{{^fax}}c{{/ fax}}",
+         "p: a <+fax>b<.fax><-fax>c<.fax>\n");
+    /* The line ends around a mark are one, and Chinese needs none. */
+    BODY("a\n{{#fax}}\nb\n{{/fax}}\nc", "p: a <+fax>b <.fax>c\n");
+    BODY("中\n{{#fax}}\n文\n{{/fax}}\n字", "p: 中<+fax>文<.fax>字\n");
+    BODY("{{#fax}}\n\na\n\n{{/fax}}", "p: <+fax>\np: a\np: <.fax>\n");
     PLACE("中文 {{ from.name }}", "from.name", "1:7+9");
     REFUSED("a\n\nyes {{to.name no\n",
             "letter.md:3:5: error: \"{{\" has no \"}}\"");

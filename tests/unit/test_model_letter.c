@@ -90,10 +90,22 @@ static void merge(Arena *a, const Contact *sender, const Contact *addressee) {
               "(me.yaml:1) have one; write {{to.name}} or {{from.name}}");
     CHECK_STR(value(a, "to.fax", sender, addressee, "en"),
               "letter.md:1:8: error: {{to.fax}}: \"Ma Xingrui\" (book.yaml:1) "
-              "has no fax; add it there or take the field out of the letter");
+              "has no fax; add it there, or write what to print without it: "
+              "{{to.fax|...}}");
     CHECK_STR(value(a, "shade", sender, addressee, "en"),
               "letter.md:1:8: error: {{shade}}: \"Ma Xingrui\" (book.yaml:1) "
-              "has no shade; add it there or take the field out of the letter");
+              "has no shade; add it there, or write what to print without it: "
+              "{{shade|...}}");
+    CHECK_STR(value(a, "to.fax|none", sender, addressee, "en"), "none");
+    CHECK_STR(value(a, "to.fax | by post ", sender, addressee, "en"),
+              "by post");
+    CHECK_STR(value(a, "to.fax|", sender, addressee, "en"), "");
+    CHECK_STR(value(a, "to.name|none", sender, addressee, "en"),
+              value(a, "to.name", sender, addressee, "en"));
+    CHECK_STR(value(a, "from.name|us", NULL, addressee, "en"), "us");
+    CHECK_STR(value(a, "to.tilte|none", sender, addressee, "en"),
+              value(a, "to.tilte", sender, addressee, "en"));
+    CHECK(letter_field_side(text_literal("from.city|to.x")) == LETTER_OF_FROM);
     CHECK_STR(value(a, "to.tilte", sender, addressee, "en"),
               "letter.md:1:8: error: unknown field \"tilte\"; did you mean "
               "\"title\"?");
