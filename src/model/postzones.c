@@ -229,19 +229,24 @@ static void clear_around(const Placing *c, const Layout *l, EnvelopeLayout *e) {
 /* What the post does not take, or not gladly: the user may know better. */
 static void warn_of_size(const PostZones *p, const Layout *l, Diag *diag) {
     Len wide = len_max(l->w, l->h), high = len_min(l->w, l->h);
+    Text who = p->ncountries ? p->title : text_literal("most posts");
     if (wide < p->least_w - EDGE_TOLERANCE ||
         high < p->least_h - EDGE_TOLERANCE)
         diag_at(diag, DIAG_WARNING, l->paper,
-                "the envelope %s, %.1f x %.1f mm, is smaller than %.*s takes "
+                "the envelope %s, %.1f x %.1f mm, is smaller than %.*s take%s "
                 "(%.1f x %.1f mm)",
-                l->name, len_mm(l->w), len_mm(l->h), (int)p->title.n,
-                p->title.s, len_mm(p->least_w), len_mm(p->least_h));
+                l->name, len_mm(l->w), len_mm(l->h), (int)who.n, who.s,
+                p->ncountries ? "s" : "", len_mm(p->least_w),
+                len_mm(p->least_h));
     if (p->lengthwise && l->w < l->h &&
         !layoutcheck_has(&l->u.envelope.recipient))
         diag_at(diag, DIAG_WARNING, l->paper,
-                "%.*s wants the address along the longer side of the envelope "
-                "%s, which stands upright",
-                (int)p->title.n, p->title.s, l->name);
+                "the envelope %s stands upright, and %.*s want%s the address "
+                "along its longer side; lay it that way (no --portrait)%s",
+                l->name, (int)who.n, who.s, p->ncountries ? "s" : "",
+                p->ncountries ? ""
+                              : ", unless you know that the post of your "
+                                "country takes it");
 }
 
 bool postzones_place(Arena *a, const PostZones *p, const Layout *l, Diag *diag,

@@ -192,8 +192,9 @@ static void not_gladly(void) {
     CHECK_STR(messages(a, d),
               "e.yaml:3:7: warning: the envelope e, 130.0 x 114.0 mm, is "
               "smaller than Test Post takes (140.0 x 90.0 mm)\n"
-              "e.yaml:3:7: warning: Test Post wants the address along the "
-              "longer side of the envelope e, which stands upright\n");
+              "e.yaml:3:7: warning: the envelope e stands upright, and Test "
+              "Post wants the address along its longer side; lay it that way "
+              "(no --portrait)\n");
     diag_free(d);
     arena_free(a);
 }
