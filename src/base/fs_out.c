@@ -4,12 +4,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/stop.h"
 
 struct FsOut {
     int fd;
@@ -20,9 +22,7 @@ struct FsOut {
     int sink;      /* without `real`: where the bytes are copied in the end */
     bool begun;    /* some have arrived there */
     bool finished; /* all bytes are in `fd` */
-    sigset_t signals;  /* to be restored, with `real` */
-    sigset_t harmless; /* blocked or ignored before any file was open: these
-                          stop nothing */
+    Stop stop;     /* with `real` */
     Buf pending;
     size_t written;
 };
@@ -126,59 +126,10 @@ static int open_beside(FsOut *out) {
     return fd;
 }
 
-/* From open to rename the three polite ways to stop are held back: the hidden
- * file must go before the program does. They are an error of the next write,
- * and take effect when all is tidied up. */
-static const int held_signals[] = {SIGINT, SIGTERM, SIGHUP};
-#define HELD (sizeof held_signals / sizeof *held_signals)
-
-static void hold_signals(FsOut *out, const FsOut *before) {
-    sigset_t held;
-    sigemptyset(&held);
-    for (size_t i = 0; i < HELD; i++)
-        sigaddset(&held, held_signals[i]);
-    pthread_sigmask(SIG_BLOCK, &held, &out->signals);
-    out->harmless = before && before->real ? before->harmless : out->signals;
-    /* Linux keeps a blocked signal waiting though it is ignored (nohup). */
-    for (size_t i = 0; i < HELD; i++) {
-        struct sigaction action;
-        if (sigaction(held_signals[i], NULL, &action) == 0 &&
-            action.sa_handler == SIG_IGN)
-            sigaddset(&out->harmless, held_signals[i]);
-    }
-}
-
-/* Those that came and stop something. */
-static bool find_waiting(const FsOut *out, sigset_t *found) {
-    sigset_t waiting;
-    bool any = false;
-    sigemptyset(found);
-    if (!out->real || sigpending(&waiting) != 0)
-        return false;
-    for (size_t i = 0; i < HELD; i++) {
-        if (sigismember(&waiting, held_signals[i]) == 1 &&
-            sigismember(&out->harmless, held_signals[i]) == 0) {
-            sigaddset(found, held_signals[i]);
-            any = true;
-        }
-    }
-    return any;
-}
-
+/* From open to rename signals wait: the hidden file must go before the program
+ * does. They are an error of the next write. */
 static bool is_interrupted(const FsOut *out) {
-    sigset_t found;
-    return find_waiting(out, &found);
-}
-
-/* The mask as it was before the file was open, but that what came goes on
- * waiting. */
-static void release_signals(const FsOut *out) {
-    sigset_t mask = out->signals, found;
-    find_waiting(out, &found);
-    for (size_t i = 0; i < HELD; i++)
-        if (sigismember(&found, held_signals[i]) == 1)
-            sigaddset(&mask, held_signals[i]);
-    pthread_sigmask(SIG_SETMASK, &mask, NULL);
+    return out->real && stop_came(&out->stop);
 }
 
 /* A file that its owner has made read-only is not replaced, though the folder
@@ -191,7 +142,7 @@ static int open_replacement(FsOut *out, const FsOut *before) {
     out->real = follow_links(out->path);
     if (!out->real)
         return -1;
-    hold_signals(out, before);
+    stop_hold(&out->stop, before && before->real ? &before->stop : NULL);
     return may_replace(out->real) ? open_beside(out) : -1;
 }
 
@@ -243,10 +194,22 @@ static void cannot_write(const char *path, Diag *diag) {
               strerror(errno));
 }
 
+/* A run may have some thousand files open until all get their names; the usual
+ * soft limit is 1,024. */
+static void allow_more_files(const FsOut *before) {
+    struct rlimit limit;
+    if (!before || getrlimit(RLIMIT_NOFILE, &limit) != 0 ||
+        (rlim_t)before->fd + 64 < limit.rlim_cur)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 FsOut *fs_out_open_with(const FsOut *before, const char *path, Diag *diag) {
     FsOut *out = calloc(1, sizeof *out);
     if (!out)
         oom();
+    allow_more_files(before);
     out->sink = -1;
     out->path = strdup(path);
     if (!out->path)
@@ -380,7 +343,7 @@ static void report(const FsOut *out, Diag *diag, const char *what_became) {
 static bool finish(FsOut *out) {
     if (!out->finished) {
         write_fd(out, out->fd, out->pending.s, out->pending.n);
-        buf_clear(&out->pending);
+        buf_free(&out->pending); /* many finished files may wait */
         if (out->real) {
             set_mode(out);
             if (!out->error && fsync(out->fd) != 0)
@@ -475,7 +438,7 @@ void fs_out_abandon(FsOut *out) {
     if (out->temp && out->temp[0])
         unlink(out->temp);
     if (out->real)
-        release_signals(out);
+        stop_release(&out->stop);
     buf_free(&out->pending);
     free(out->temp);
     free(out->real);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "job/printunit.h"
 
 /* The walk, cut into parts: files of which each holds as much as --split
@@ -95,6 +96,14 @@ static bool open_part(Row *r) {
         .duplex = r->walk.duplex,
         .tags = &r->walk.tags,
         .before = set->files.n > 0 ? set->files.v[set->files.n - 1] : NULL};
+    if (set->files.n >= LIMIT_FILES) {
+        set->broken = true;
+        diag_file(
+            set->diag, DIAG_USAGE, NULL,
+            "--split makes more than %d files of this; allow more in each",
+            LIMIT_FILES);
+        return false;
+    }
     r->walk.part.marks[0] = new_marks(r, opt.path);
     r->walk.part.marks[1] = manual ? new_marks(r, opt.backs) : NULL;
     set->broken = !part_open(&r->walk.part, &opt, set->diag);

@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -342,6 +343,23 @@ static void by_bytes(Arena *a, Fontset *fonts) {
     done(&r);
 }
 
+/* More files than a process may have open at first. */
+static void many_files(Arena *a, Fontset *fonts) {
+    struct rlimit limit, low;
+    Run r;
+    set_up(&r, a, fonts, 150, 1);
+    r.opt.split = (PrintSplit){SPLIT_PACKS, 1};
+    CHECK(getrlimit(RLIMIT_NOFILE, &limit) == 0);
+    low = limit;
+    low.rlim_cur = 100;
+    CHECK(setrlimit(RLIMIT_NOFILE, &low) == 0);
+    CHECK(print_set(r.kinds, 1, &r.opt, &r.out, r.diag));
+    CHECK(setrlimit(RLIMIT_NOFILE, &limit) == 0);
+    CHECK_STR(pages(&r, "letters-001-001.pdf"), "L1");
+    CHECK_STR(pages(&r, "letters-150-150.pdf"), "L150 L150b");
+    done(&r);
+}
+
 /* ---- fronts and backs ---- */
 
 static void by_hand(Arena *a, Fontset *fonts) {
@@ -520,6 +538,7 @@ int main(void) {
     by_packs_merged(a, fonts);
     by_pages(a, fonts);
     by_bytes(a, fonts);
+    many_files(a, fonts);
     by_hand(a, fonts);
     tells_places(a, fonts);
     leaves_old_files(a, fonts);
