@@ -1,5 +1,7 @@
 #include "page/foldpage.h"
 
+#include "page/foldsteps.h"
+
 #define LINE_WIDTH LEN_OF_PT(0.3)
 #define LINE_DASH LEN_OF_MM(1)
 #define LINE_GRAY 128
@@ -29,11 +31,16 @@ static void draw_side(Arena *a, Len x, Len from, Len to_y, DisplayItems *to) {
                  0);
 }
 
+/* Of the lower panel, what the upper one leaves in sight. */
+static Len strip_of(const EnvelopeFold *f) {
+    return f->second - f->first - f->first;
+}
+
 /* Where tape goes: its end on the upper panel, and its other end on the strip
  * of the lower panel that stays in sight beside the upper edge. */
 static void draw_tape(Arena *a, const EnvelopeFold *f, Len x,
                       DisplayItems *to) {
-    Len strip = f->second - f->first - f->first;
+    Len strip = strip_of(f);
     Len sides[] = {x, x + TAPE_W};
     for (size_t i = 0; i < 2; i++) {
         draw_side(a, sides[i], TICK_AT, TAPE_H, to);
@@ -55,4 +62,5 @@ void foldpage_draw(Arena *a, const EnvelopeFold *f, const DisplayItems *face,
         draw_tape(a, f,
                   len_muldiv(f->paper_w, 2 * i + 1, 2 * TAPES) - TAPE_W / 2,
                   to);
+    foldsteps_draw(a, f, f->second + strip_of(f), TAPES, to);
 }

@@ -6,7 +6,8 @@
  * the upper one. The face has the first fold above it and stands upright. What
  * is on the back of the envelope has that same fold above it, so it stands on
  * its head on the sheet. The upper edge ends on the back of the lower panel;
- * marks on both tell where the tape goes.
+ * marks on both tell where the tape goes, pictures on the lower panel in which
+ * order (page/foldsteps.h).
  */
 #ifndef ENVOI_PAGE_FOLDPAGE_H
 #define ENVOI_PAGE_FOLDPAGE_H

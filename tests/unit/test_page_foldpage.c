@@ -56,7 +56,7 @@ static void both_sides_stand_upright(Arena *a) {
         const DisplayItem *d = &sheet.v[i];
         Point least, most;
         box_of(d, &least, &most);
-        if (d->kind != DISPLAY_RECT)
+        if (d->kind != DISPLAY_RECT || d->aid)
             continue;
         seen++;
         Point p = d->tag == 1 ? from_below(&a4, least) : from_above(&a4, least);
@@ -97,6 +97,8 @@ static void marks(Arena *a) {
             Point least, most;
             box_of(d, &least, &most);
             CHECK(d->tag == DISPLAY_NO_TAG);
+            if (d->aid)
+                continue;
             CHECK(most.y < a4.first || least.y > a4.second);
             if (least.x != most.x) {
                 folds += pass == 0 &&
@@ -121,11 +123,42 @@ static void marks(Arena *a) {
     CHECK_INT(folds, 6);
 }
 
+/* The pictures are on the lower panel alone, where the upper one covers them,
+ * and where any printer reaches; a panel too low for them has none. */
+static void pictures(Arena *a) {
+    DisplayItems none = {0}, sheet = {0}, low = {0};
+    size_t lines = 0, dots = 0;
+    foldpage_draw(a, &a4, &none, &none, &sheet);
+    for (size_t i = 0; i < sheet.n; i++) {
+        const DisplayItem *d = &sheet.v[i];
+        Point p, q;
+        if (!d->aid)
+            continue;
+        box_of(d, &p, &q);
+        Len top = p.y < q.y ? p.y : q.y, end = p.y < q.y ? q.y : p.y;
+        CHECK(from_above(&a4, (Point){0, top}).y < 2 * a4.first);
+        CHECK(end < a4.paper_h - MM(15) && p.x > MM(15) && q.x > MM(15));
+        CHECK(p.x < a4.paper_w - MM(15) && q.x < a4.paper_w - MM(15));
+        lines += d->kind == DISPLAY_LINE;
+        dots += d->kind == DISPLAY_RECT;
+    }
+    CHECK(lines > 30);
+    CHECK_INT(dots, 1 + 2 + 3);
+    EnvelopeFold f = {.paper_w = MM(210),
+                      .paper_h = MM(240),
+                      .first = MM(96),
+                      .second = MM(197)};
+    foldpage_draw(a, &f, &none, &none, &low);
+    for (size_t i = 0; i < low.n; i++)
+        CHECK(!low.v[i].aid);
+}
+
 int main(void) {
     Arena *a = arena_new();
     both_sides_stand_upright(a);
     text_on_the_back(a);
     marks(a);
+    pictures(a);
     arena_free(a);
     return unit_done("foldpage");
 }
