@@ -233,6 +233,23 @@ static void by_pack(Arena *a, Fontset *fonts) {
     done(&r);
 }
 
+/* What belongs to no pack comes first; a long outline is sound. */
+static void many_packs(Arena *a, Fontset *fonts) {
+    Run r;
+    set_up(&r, a, fonts, 200, 1);
+    r.opt.by = PRINT_BY_PACK;
+    r.labels.source.n = 2;
+    r.labels.source.number = r.labels.source.last_number = NULL;
+    CHECK(run(&r));
+    const char *s = pages(&r, "packs.pdf");
+    CHECK(strncmp(s, "S1 - S5 - L1 - E1 - L2 L2b E2 - L3", 34) == 0);
+    const char *told = tell(&r, "qpdf --check", "packs.pdf");
+    CHECK(!told || strstr(told, "No syntax or stream encoding errors"));
+    told = tell(&r, "qpdf --json=1 --json-key=pagelabels", "packs.pdf");
+    CHECK(!told || strstr(told, "\"/S\": \"/r\""));
+    done(&r);
+}
+
 /* ---- split ---- */
 
 static void by_packs(Arena *a, Fontset *fonts) {
@@ -534,6 +551,7 @@ int main(void) {
     CHECK(mkdtemp(folder) != NULL);
     by_kind(a, fonts);
     by_pack(a, fonts);
+    many_packs(a, fonts);
     by_packs(a, fonts);
     by_packs_merged(a, fonts);
     by_pages(a, fonts);
