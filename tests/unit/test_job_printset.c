@@ -25,6 +25,8 @@ typedef struct Kind {
     bool (*backs)(size_t number); /* NULL: none */
     size_t wrong;                 /* this number has an error; 0: none */
     size_t heavy;                 /* this one has many pages */
+    bool addressed;               /* has an address, on the last page */
+    Contact contacts[8];
 } Kind;
 
 static size_t number_of(const PageSource *self, size_t i) {
@@ -52,11 +54,41 @@ static void put_text(const Kind *k, Arena *a, const char *s, bool front,
     vec_push(a, out, page);
 }
 
+/* The address of item `i`, which two items have alike. */
+static void set_address(const Kind *k, size_t i, Arena *a, AddressFit *out) {
+    TextStyle style = {
+        .family = FONT_SANS, .size = LEN_OF_PT(10), .lang = "en"};
+    ParaOptions opt = {.width = LEN_OF_MM(80)};
+    UBuilder *b = ubuilder_new(a);
+    *out = (AddressFit){.lines = ARENA_ARRAY(a, AddressFitLine, 1),
+                        .n = 1,
+                        .size = LEN_OF_PT(10),
+                        .mark = {.wanted = true, .address = i}};
+    ubuilder_add(b, text_literal(arena_printf(a, "%zu rue Cler", i / 2 + 1)),
+                 &style, k->diag);
+    para_layout(a, k->fonts, b, &opt, k->diag, &out->lines[0].para);
+    out->lines[0].lang = "en";
+    out->h = out->lines[0].para.height;
+}
+
+typedef struct KindProof {
+    ProofSource source;
+    const Kind *kind;
+} KindProof;
+
+static void prove(const ProofSource *self, size_t i, Arena *a,
+                  ProofAddress *out) {
+    const Kind *k = ((const KindProof *)self)->kind;
+    *out = (ProofAddress){.contact = &k->contacts[i],
+                          .frame_w = LEN_OF_MM(90),
+                          .frame_h = LEN_OF_MM(50)};
+    set_address(k, i, a, &out->fit);
+}
+
 static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
                  DisplayPages *out) {
     Kind *k = (Kind *)self;
     size_t n = number_of(self, i);
-    (void)tags;
     if (k->wrong == n)
         diag_file(k->diag, DIAG_ERROR, NULL, "%s%zu is wrong", k->letter, n);
     put_text(k, a, arena_printf(a, "%s%zu", k->letter, n), true, out);
@@ -65,6 +97,12 @@ static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     for (size_t p = 0; k->heavy == n && p < 20; p++)
         put_text(k, a, arena_printf(a, "%s%zu/%zu", k->letter, n, p), true,
                  out);
+    if (k->addressed) {
+        AddressFit *fit = ARENA_NEW(a, AddressFit);
+        set_address(k, i, a, fit);
+        address_fit_draw(a, fit, tags, DISPLAY_NO_TAG, LEN_OF_MM(20),
+                         LEN_OF_MM(60), &out->v[out->n - 1].items);
+    }
     return k->wrong != n;
 }
 
@@ -473,6 +511,74 @@ static void tells_places(Arena *a, Fontset *fonts) {
     done(&r);
 }
 
+/* ---- the proof ---- */
+
+/* All that is said of where addresses are printed. */
+static const char *printed(const Run *r) {
+    Buf bytes = {0}, said = {0};
+    PdfText text = {0};
+    PdfTextOptions opt = {.name = "proof.pdf"};
+    if (!fs_read(r->out.proof, 1 << 24, &bytes, r->diag))
+        return "no proof";
+    CHECK(pdftext_read(r->a, bytes.s, bytes.n, &opt, r->diag, &text));
+    for (size_t i = 0; i < text.n; i++)
+        for (size_t k = 0; k < text.pages[i].nlines; k++)
+            buf_printf(
+                &said, "%s ",
+                pdftext_line(r->a, &text.pages[i], &text.pages[i].lines[k]));
+    const char *s = arena_strndup(r->a, said.s, said.n);
+    buf_free(&said);
+    buf_free(&bytes);
+    return s;
+}
+
+/* One proof of all kinds, letters having the address on the back. */
+static void proves(Arena *a, Fontset *fonts) {
+    for (int how = 0; how < 3; how++) {
+        Run r;
+        set_up(&r, a, fonts, 4, 1);
+        KindProof proofs[2] = {{.kind = &r.letters}, {.kind = &r.envelopes}};
+        for (int k = 0; k < 2; k++) {
+            Kind *kind = k == 0 ? &r.letters : &r.envelopes;
+            proofs[k].source =
+                (ProofSource){.n = 4, .set = prove, .fonts = fonts};
+            kind->source.proof = &proofs[k].source;
+            kind->addressed = true;
+            for (size_t i = 0; i < 4; i++)
+                kind->contacts[i] = (Contact){.number = i + 1};
+        }
+        r.opt.by = how == 2 ? PRINT_BY_PACK : PRINT_BY_KIND;
+        r.opt.manual_duplex = how == 1;
+        r.out.proof = arena_printf(a, "%s/proof%d.pdf", folder, how);
+        CHECK(run(&r));
+        const char *s = printed(&r);
+        /* Letters 1 and 3 have no back; 1 and 2 have one address, as have 3
+         * and 4. */
+        static const char *const want[3][2] = {
+            {"4 times: letters.pdf, page 1; page 4; envelopes.pdf, pages 1",
+             "4 times: letters.pdf, page 5; page 8; envelopes.pdf, pages 3"},
+            {"4 times: letters-fronts.pdf, page 1; letters-backs.pdf, page 3; "
+             "envelopes.pdf, pages 1",
+             "4 times: letters-fronts.pdf, page 3; letters-backs.pdf, page 1; "
+             "envelopes.pdf, pages 3"},
+            {"4 times: page 1; page 3; pages 8\u20139",
+             "4 times: page 11; page 13; pages 16\u201317"}};
+        CHECK(strstr(s, want[how][0]) != NULL);
+        CHECK(strstr(s, want[how][1]) != NULL);
+        if (!strstr(s, want[how][0]) || !strstr(s, want[how][1]))
+            printf("%s\n", s);
+        done(&r);
+    }
+    Run r;
+    set_up(&r, a, fonts, 2, 1);
+    r.out.proof = arena_printf(a, "%s/proof3.pdf", folder);
+    CHECK(!run(&r));
+    CHECK(strstr(said(&r), "nothing that is printed here has an address"));
+    CHECK_STR(printed(&r), "no proof");
+    CHECK_STR(files(&r), "no folder");
+    done(&r);
+}
+
 /* ---- what is there already ---- */
 
 static void touch(const Run *r, const char *name) {
@@ -559,6 +665,7 @@ int main(void) {
     many_files(a, fonts);
     by_hand(a, fonts);
     tells_places(a, fonts);
+    proves(a, fonts);
     leaves_old_files(a, fonts);
     slices(a, fonts);
     char command[128];
