@@ -388,7 +388,7 @@ static void finish_group(Finish *f, Arena *scratch, size_t from, size_t to) {
 static bool starts_group(const DocBlock *before, const DocBlock *block) {
     return block->gap || block->place != before->place ||
            block->table != before->table || block->row != before->row ||
-           block->column != before->column || block->page != before->page;
+           block->column != before->column;
 }
 
 /* Heads, body, feet, notes; in each the order in which they came. */

@@ -109,6 +109,10 @@ bool document_read(Arena *a, const char *name, const void *bytes, size_t n,
     *out = (Document){.format = DOC_TEXT};
     if (zipfile_is(bytes, n))
         return read_zip(a, &f, diag, out);
+    if (pdf_is(&f)) {
+        out->format = DOC_PDF;
+        return pdf_read(a, &f, diag, out);
+    }
     if (is_other(&f, diag) || is_too_long(&f, diag))
         return false;
     if (is_fodt(&f)) {

@@ -23,5 +23,7 @@ bool fodt_read(Arena *a, const DocFile *f, Diag *diag, Document *out);
 /* Do the first bytes look like HTML? */
 bool html_is(const DocFile *f);
 bool html_read(Arena *a, const DocFile *f, Diag *diag, Document *out);
+bool pdf_is(const DocFile *f);
+bool pdf_read(Arena *a, const DocFile *f, Diag *diag, Document *out);
 
 #endif

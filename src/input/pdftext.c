@@ -20,12 +20,12 @@
 
 /* What it prints of a page ends with this; in text it would be escaped. */
 static const char page_end[] = "</page>";
-static const char all_end[] = "</doc>";
 
 struct PdfReader {
     Arena *arena;
     const PdfTextOptions *opt;
     Diag *diag;
+    const char *all_end; /* behind the last page */
     pid_t child;
     int from, errors; /* its output; what it complains of */
     Buf pending;      /* read, not yet given out */
@@ -119,8 +119,7 @@ static int wait_for(pid_t child) {
     return status;
 }
 
-/* A file in memory. */
-static int memory_file(const void *bytes, size_t n) {
+int pdfreader_file(const void *bytes, size_t n) {
     int fd = memfd_create("envoi", MFD_CLOEXEC);
     const char *s = bytes;
     while (fd >= 0 && n > 0) {
@@ -149,7 +148,7 @@ static void read_start(int fd, char *out, size_t room) {
 const char *pdftext_version(Arena *a, Diag *diag) {
     char name[] = "pdftotext", option[] = "-v";
     char *argv[] = {name, option, NULL}, said[128] = "";
-    int errors = memory_file("", 0), null = open("/dev/null", O_RDWR);
+    int errors = pdfreader_file("", 0), null = open("/dev/null", O_RDWR);
     pid_t child = start(argv, (const int[]){null, null, errors}, NULL);
     int status = child > 0 ? wait_for(child) : -1;
     read_start(errors, said, sizeof said);
@@ -251,20 +250,18 @@ static bool small_enough(PdfReader *r, int fd) {
     return !r->failed;
 }
 
-PdfReader *pdftext_open(Arena *a, int fd, const PdfTextOptions *opt,
-                        Diag *diag) {
-    /* A page more than is allowed, to know that there is one. */
-    char name[] = "pdftotext", layout[] = "-bbox-layout";
-    char dash[] = "-", last[] = "-l";
-    char *most = arena_printf(a, "%d", LIMIT_PDF_PAGES + 1);
-    char *limited[] = {name, layout, last, most, dash, dash, NULL};
-    char *all[] = {name, layout, dash, dash, NULL};
+PdfReader *pdfreader_open(Arena *a, int fd, const PdfTextOptions *opt,
+                          char *const *argv, const char *all_end, Diag *diag) {
     PdfReader *r = ARENA_NEW(a, PdfReader);
     int ends[2];
-    *r = (PdfReader){
-        .arena = a, .opt = opt, .diag = diag, .child = -1, .from = -1};
+    *r = (PdfReader){.arena = a,
+                     .opt = opt,
+                     .diag = diag,
+                     .all_end = all_end,
+                     .child = -1,
+                     .from = -1};
     r->wait_ms = 1000 * (int64_t)LIMIT_PDF_WAIT(seconds(opt));
-    r->errors = memory_file("", 0);
+    r->errors = pdfreader_file("", 0);
     if (r->errors < 0 || pipe2(ends, O_CLOEXEC) != 0) {
         fault(r, arena_printf(a, "cannot be read: %s", strerror(errno)));
         pdftext_close(r);
@@ -272,8 +269,7 @@ PdfReader *pdftext_open(Arena *a, int fd, const PdfTextOptions *opt,
     }
     r->from = ends[0];
     if (small_enough(r, fd)) {
-        r->child = start(opt->own ? all : limited,
-                         (const int[]){fd, ends[1], r->errors}, opt);
+        r->child = start(argv, (const int[]){fd, ends[1], r->errors}, opt);
         if (r->child < 0)
             fault(r, arena_printf(a, "cannot be read: %s", strerror(errno)));
     }
@@ -282,6 +278,17 @@ PdfReader *pdftext_open(Arena *a, int fd, const PdfTextOptions *opt,
         return r;
     pdftext_close(r);
     return NULL;
+}
+
+PdfReader *pdftext_open(Arena *a, int fd, const PdfTextOptions *opt,
+                        Diag *diag) {
+    /* A page more than is allowed, to know that there is one. */
+    char name[] = "pdftotext", layout[] = "-bbox-layout";
+    char dash[] = "-", last[] = "-l";
+    char *most = arena_printf(a, "%d", LIMIT_PDF_PAGES + 1);
+    char *limited[] = {name, layout, last, most, dash, dash, NULL};
+    char *all[] = {name, layout, dash, dash, NULL};
+    return pdfreader_open(a, fd, opt, opt->own ? all : limited, "</doc>", diag);
 }
 
 /* Read on until the end of a page is there; what ends before it, else NULL. */
@@ -325,27 +332,46 @@ static void see_end(PdfReader *r) {
     if (r->failed)
         return;
     r->ended = r->number > 0 && b->n > 0 &&
-               memmem(b->s, b->n, all_end, sizeof all_end - 1);
+               memmem(b->s, b->n, r->all_end, strlen(r->all_end));
     if (!r->ended)
         explain_end(r);
 }
 
-bool pdftext_next(PdfReader *r, Arena *a, PdfPage *out) {
-    *out = (PdfPage){0};
+/* The next page as it was printed: to before its end tag. NULL at the end. */
+static const char *next_page(PdfReader *r) {
     if (r->failed || r->ended)
-        return false;
+        return NULL;
     const char *end = next_end(r);
     if (!end) {
         see_end(r);
-        return false;
+        return NULL;
     }
-    out->number = ++r->number;
-    if (r->number > LIMIT_PDF_PAGES && !r->opt->own)
+    if (++r->number > LIMIT_PDF_PAGES && !r->opt->own)
         fault(r, arena_printf(r->arena,
                               "has more than %d pages; print those you need to "
                               "a new PDF",
                               LIMIT_PDF_PAGES));
-    else if (!pdfpage_parse(a, r->pending.s, (size_t)(end - r->pending.s), out))
+    return end;
+}
+
+bool pdfreader_next(PdfReader *r, Arena *a, Text *out) {
+    const char *end = next_page(r);
+    if (!end)
+        return false;
+    size_t n = (size_t)(end - r->pending.s);
+    *out = (Text){arena_strndup(a, r->pending.s, n), n, {0}};
+    take(r, end + sizeof page_end - 1);
+    return !r->failed;
+}
+
+bool pdftext_next(PdfReader *r, Arena *a, PdfPage *out) {
+    *out = (PdfPage){0};
+    const char *end = next_page(r);
+    if (!end)
+        return false;
+    out->number = r->number;
+    if (!r->failed &&
+        !pdfpage_parse(a, r->pending.s, (size_t)(end - r->pending.s), out))
         fault(r, arena_printf(r->arena, "has a page %zu that makes no sense",
                               r->number));
     take(r, end + sizeof page_end - 1);
@@ -372,7 +398,7 @@ bool pdftext_read(Arena *a, const void *bytes, size_t n,
                   const PdfTextOptions *opt, Diag *diag, PdfText *out) {
     VEC(PdfPage) pages = {0};
     *out = (PdfText){0};
-    int fd = memory_file(bytes, n);
+    int fd = pdfreader_file(bytes, n);
     if (fd < 0) {
         diag_file(diag, DIAG_SYSTEM, opt->name, "cannot be read: %s",
                   strerror(errno));

@@ -13,4 +13,13 @@ bool pdfpage_parse(Arena *a, const char *s, size_t n, PdfPage *out);
  * whose calls are known. */
 bool pdfjail_enter(void);
 
+/* The same for another program of poppler, which prints XML with <page>s and
+ * `all_end` behind the last; pdftext_close closes it. */
+PdfReader *pdfreader_open(Arena *a, int fd, const PdfTextOptions *opt,
+                          char *const *argv, const char *all_end, Diag *diag);
+/* What it printed of the next page, up to its end tag. */
+bool pdfreader_next(PdfReader *r, Arena *a, Text *out);
+/* A file in memory; -1 with errno. */
+int pdfreader_file(const void *bytes, size_t n);
+
 #endif

@@ -1,0 +1,381 @@
+#include "input/pdfrows.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/uchar.h>
+
+/* Words of one row, from left to right. */
+typedef struct Words {
+    VEC(const PdfWord *) list;
+} Words;
+
+typedef struct Maker {
+    Arena *arena;
+    const PdfPage *page;
+    const PdfStretches *styles; /* NULL: none */
+    VEC(PdfRow) rows;
+    VEC(RowPiece) pieces;
+    Buf text;
+} Maker;
+
+static int64_t right_of(const PdfBox *b) {
+    return (int64_t)b->x + b->w;
+}
+
+static int64_t bottom_of(const PdfBox *b) {
+    return (int64_t)b->y + b->h;
+}
+
+/* ---- which pieces are one row ---- */
+
+static bool is_label_word(const PdfWord *w, bool *bullet) {
+    uint32_t last = w->s[w->n - 1];
+    *bullet = false;
+    if (w->n == 1) {
+        uint32_t c = w->s[0];
+        *bullet = c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x25E6 ||
+                  c == 0x25A0 || c == 0x25CB || c == 0x2023 || c == 0x27A2 ||
+                  c == 0xB7 || u_charType((UChar32)c) == U_PRIVATE_USE_CHAR;
+        return *bullet || c == '-' || c == '*' || c == 0x2013 || c == 'o';
+    }
+    if (w->n > 3 || (last != '.' && last != ')'))
+        return false;
+    for (size_t i = 0; i + 1 < w->n; i++)
+        if (w->s[i] < '0' || w->s[i] > '9')
+            return w->n == 2 && u_islower((UChar32)w->s[0]);
+    return true;
+}
+
+static bool same_height(const PdfBox *a, const PdfBox *b) {
+    int64_t top = a->y > b->y ? a->y : b->y;
+    int64_t bottom = bottom_of(a) < bottom_of(b) ? bottom_of(a) : bottom_of(b);
+    Len lower = a->h < b->h ? a->h : b->h;
+    return bottom - top > lower / 2;
+}
+
+/* Does `b` go on to the right of `a` in the same row? */
+static bool goes_on(const PdfPage *page, const PdfLine *a, const PdfLine *b) {
+    bool bullet;
+    if (!same_height(&a->box, &b->box) || b->box.x < right_of(&a->box))
+        return false;
+    bool label = a->to - a->from == 1 &&
+                 is_label_word(&page->words[a->from], &bullet) &&
+                 b->box.x - right_of(&a->box) < LEN_OF_PT(54);
+    return a->block == b->block || label;
+}
+
+static int by_x(const void *a, const void *b) {
+    const PdfWord *x = *(const PdfWord *const *)a;
+    const PdfWord *y = *(const PdfWord *const *)b;
+    return (x->box.x > y->box.x) - (x->box.x < y->box.x);
+}
+
+/* ---- one row ---- */
+
+/* The word that stands for most of the row. */
+static const PdfWord *main_word(const Words *words) {
+    const PdfWord *best = words->list.v[0];
+    for (size_t i = 1; i < words->list.n; i++)
+        if (words->list.v[i]->n > best->n)
+            best = words->list.v[i];
+    return best;
+}
+
+static bool is_raised(const PdfWord *w, const PdfRow *row) {
+    return w->box.h < row->h - row->h / 8 &&
+           bottom_of(&w->box) < (int64_t)row->base - row->h / 8;
+}
+
+static DocStyle style_at(Maker *m, const PdfWord *w, size_t i, bool raised) {
+    DocStyle style = {.superscript = raised};
+    Len x = w->box.x + (Len)((int64_t)w->box.w * (2 * (int64_t)i + 1) /
+                             (2 * (int64_t)w->n));
+    Len y = w->box.y + w->box.h / 2;
+    const PdfStretch *s = m->styles ? pdfstyle_at(m->styles, x, y) : NULL;
+    if (s) {
+        style.strong = s->bold;
+        style.emphasis = s->italic;
+        style.link = s->link;
+    }
+    return style;
+}
+
+static bool same_style(const DocStyle *a, const DocStyle *b) {
+    return a->strong == b->strong && a->emphasis == b->emphasis &&
+           a->superscript == b->superscript && a->link == b->link;
+}
+
+static void add_piece(Maker *m, const char *s, size_t n, DocStyle style) {
+    RowPiece piece = {s, n, style};
+    vec_push(m->arena, &m->pieces, piece);
+    buf_add(&m->text, s, n);
+}
+
+static void add_word(Maker *m, const PdfWord *w, const PdfRow *row) {
+    char *s = arena_alloc(m->arena, 4 * w->n);
+    bool raised = is_raised(w, row);
+    DocStyle style = style_at(m, w, 0, raised);
+    size_t from = 0, to = 0;
+    for (size_t i = 0; i < w->n; i++) {
+        DocStyle next = style_at(m, w, i, raised);
+        if (!same_style(&style, &next)) {
+            add_piece(m, s + from, to - from, style);
+            from = to;
+            style = next;
+        }
+        to += utf8_put(s + to, w->s[i]);
+    }
+    add_piece(m, s + from, to - from, style);
+}
+
+/* What parts two words: nothing, a blank, or a tab. */
+static const char *between(const PdfWord *a, const PdfWord *b,
+                           const PdfRow *row) {
+    int64_t gap = b->box.x - right_of(&a->box);
+    Len low = a->box.h < b->box.h ? a->box.h : b->box.h;
+    if (gap <= low / 20)
+        return "";
+    return gap > 2 * (int64_t)row->h ? "\t" : " ";
+}
+
+static void fill_pieces(Maker *m, const Words *words, PdfRow *row) {
+    for (size_t i = 0; i < words->list.n; i++) {
+        const PdfWord *w = words->list.v[i];
+        if (i > 0) {
+            const char *gap = between(words->list.v[i - 1], w, row);
+            DocStyle none = {0};
+            if (*gap)
+                add_piece(m, gap, 1, none);
+        }
+        add_word(m, w, row);
+    }
+}
+
+/* Right-to-left rows are turned round as a whole, so they have one style. */
+static bool fill_rtl(Maker *m, const Words *words, const PdfRow *row) {
+    VEC(uint32_t) all = {0};
+    bool rtl = false;
+    for (size_t i = 0; i < words->list.n; i++) {
+        const PdfWord *w = words->list.v[i];
+        if (i > 0 && *between(words->list.v[i - 1], w, row))
+            vec_push(m->arena, &all, ' ');
+        for (size_t k = 0; k < w->n; k++) {
+            UCharDirection d = u_charDirection((UChar32)w->s[k]);
+            rtl = rtl || d == U_RIGHT_TO_LEFT || d == U_RIGHT_TO_LEFT_ARABIC;
+            vec_push(m->arena, &all, w->s[k]);
+        }
+    }
+    if (!rtl)
+        return false;
+    const char *s = pdftext_logical(m->arena, all.v, all.n);
+    add_piece(m, s, strlen(s), style_at(m, words->list.v[0], 0, false));
+    return true;
+}
+
+/* How much of the first word would have to fit on the row before: up to a
+ * hyphen or slash; of Han, which may break anywhere, one character. */
+static Len first_width(const PdfWord *w) {
+    size_t n = w->n;
+    for (size_t i = 0; i + 1 < w->n && n == w->n; i++)
+        if (i > 0 && (w->s[i] == '-' || w->s[i] == '/' || w->s[i] == 0x2013))
+            n = i + 1;
+    if (w->s[0] >= 0x2E80 && w->s[0] < 0xFFF0)
+        n = 1;
+    return (Len)((int64_t)w->box.w * (int64_t)n / (int64_t)w->n);
+}
+
+static Len blank_width(const Words *words, const PdfRow *row) {
+    int64_t sum = 0, n = 0;
+    for (size_t i = 1; i < words->list.n; i++) {
+        int64_t gap =
+            words->list.v[i]->box.x - right_of(&words->list.v[i - 1]->box);
+        if (gap > row->h / 20 && gap < row->h) {
+            sum += gap;
+            n++;
+        }
+    }
+    return n > 0 ? (Len)(sum / n) : row->h / 5;
+}
+
+static void find_label(const Words *words, PdfRow *row) {
+    const PdfWord *first = words->list.v[0];
+    row->text_x = row->x;
+    if (words->list.n < 2)
+        return;
+    const PdfWord *second = words->list.v[1];
+    row->label = is_label_word(first, &row->bullet);
+    /* A letter o is one only where it stands like one (Word's second level). */
+    if (row->label && first->s[0] == 'o' && first->n == 1)
+        row->label = row->bullet =
+            second->box.x - right_of(&first->box) > row->h / 2;
+    if (row->label)
+        row->text_x = second->box.x;
+    bool digit = first->n <= 3 && first->s[0] >= '0' && first->s[0] <= '9';
+    row->raised = digit && is_raised(first, row);
+}
+
+static void set_style(Maker *m, const Words *words, const PdfWord *most,
+                      PdfRow *row) {
+    const PdfWord *last = words->list.v[words->list.n - 1];
+    row->size = most->box.h * 3 / 4;
+    if (!m->styles)
+        return;
+    const PdfStretch *s = pdfstyle_at(m->styles, most->box.x + most->box.w / 2,
+                                      most->box.y + most->box.h / 2);
+    if (s && s->size > 0)
+        row->size = s->size;
+    s = pdfstyle_at(m->styles, (Len)right_of(&last->box) - last->box.w / 20 - 1,
+                    last->box.y + last->box.h / 2);
+    row->blank_end = s && s->blank;
+}
+
+static void make_row(Maker *m, const Words *words, size_t block) {
+    PdfRow row = {.page = (unsigned)m->page->number, .block = block};
+    const PdfWord *most = main_word(words);
+    const PdfWord *last = words->list.v[words->list.n - 1];
+    row.x = words->list.v[0]->box.x;
+    row.right = (Len)right_of(&last->box);
+    row.base = (Len)bottom_of(&most->box);
+    row.h = most->box.h > 0 ? most->box.h : 1;
+    row.blank = blank_width(words, &row);
+    find_label(words, &row);
+    set_style(m, words, most, &row);
+    row.first = first_width(words->list.v[0]);
+    m->pieces.v = NULL;
+    m->pieces.n = m->pieces.cap = 0;
+    buf_clear(&m->text);
+    if (!fill_rtl(m, words, &row))
+        fill_pieces(m, words, &row);
+    row.pieces = m->pieces.v;
+    row.n = m->pieces.n;
+    row.text =
+        (Text){arena_strndup(m->arena, m->text.s ? m->text.s : "", m->text.n),
+               m->text.n,
+               {0}};
+    vec_push(m->arena, &m->rows, row);
+}
+
+static void read_page(Maker *m) {
+    const PdfPage *page = m->page;
+    for (size_t i = 0; i < page->nlines;) {
+        Words words = {0};
+        size_t to = i;
+        do {
+            for (size_t w = page->lines[to].from; w < page->lines[to].to; w++) {
+                const PdfWord *word = &page->words[w];
+                vec_push(m->arena, &words.list, word);
+            }
+            to++;
+        } while (to < page->nlines &&
+                 goes_on(page, &page->lines[to - 1], &page->lines[to]));
+        qsort(words.list.v, words.list.n, sizeof *words.list.v, by_x);
+        make_row(m, &words, page->lines[i].block);
+        i = to;
+    }
+}
+
+PdfRows pdfrows_new(Arena *a, const PdfText *text, const PdfStyles *styles) {
+    Maker m = {.arena = a};
+    for (size_t i = 0; i < text->n; i++) {
+        m.page = &text->pages[i];
+        m.styles = i < styles->n ? &styles->pages[i] : NULL;
+        read_page(&m);
+    }
+    buf_free(&m.text);
+    return (PdfRows){m.rows.v, m.rows.n};
+}
+
+/* ---- heads and feet ---- */
+
+/* How many rows from the top or bottom of a page may be running ones, and how
+ * near the edge. */
+#define RUNNING_ROWS 4
+#define EDGE_PERCENT 15
+
+/* The same text at the same height, whatever the numbers in it. */
+static bool same_running(const PdfRow *a, const PdfRow *b) {
+    Len apart = a->base > b->base ? a->base - b->base : b->base - a->base;
+    size_t i = 0, k = 0;
+    if (apart > LEN_OF_PT(3))
+        return false;
+    while (i < a->text.n && k < b->text.n) {
+        bool x = a->text.s[i] >= '0' && a->text.s[i] <= '9';
+        bool y = b->text.s[k] >= '0' && b->text.s[k] <= '9';
+        if (x && y) {
+            while (i < a->text.n && a->text.s[i] >= '0' && a->text.s[i] <= '9')
+                i++;
+            while (k < b->text.n && b->text.s[k] >= '0' && b->text.s[k] <= '9')
+                k++;
+        } else if (a->text.s[i++] != b->text.s[k++]) {
+            return false;
+        }
+    }
+    return i == a->text.n && k == b->text.n;
+}
+
+typedef struct Edge {
+    PdfRow *rows[2 * RUNNING_ROWS];
+    size_t n;
+} Edge;
+
+static bool is_edge(const PdfRow *row, const PdfPage *page, DocPlace *place) {
+    int64_t height = page->h;
+    *place = row->base < height / 2 ? DOC_HEAD : DOC_FOOT;
+    return row->base < height * EDGE_PERCENT / 100 ||
+           (int64_t)row->base - row->h > height * (100 - EDGE_PERCENT) / 100;
+}
+
+/* The rows nearest the edges of a page. */
+static Edge edge_of(PdfRow *rows, size_t n, const PdfPage *page) {
+    Edge e = {.n = 0};
+    DocPlace place;
+    for (int foot = 0; foot < 2; foot++)
+        for (size_t taken = 0; taken < RUNNING_ROWS; taken++) {
+            PdfRow *best = NULL;
+            for (size_t i = 0; i < n; i++) {
+                bool old = false;
+                for (size_t k = 0; k < e.n; k++)
+                    old = old || e.rows[k] == &rows[i];
+                if (old || !is_edge(&rows[i], page, &place) ||
+                    (place == DOC_FOOT) != foot)
+                    continue;
+                if (!best || (foot ? rows[i].base > best->base
+                                   : rows[i].base < best->base))
+                    best = &rows[i];
+            }
+            if (best)
+                e.rows[e.n++] = best;
+        }
+    return e;
+}
+
+static void compare_edges(Edge *a, Edge *b, const PdfPage *page) {
+    for (size_t i = 0; i < a->n; i++)
+        for (size_t k = 0; k < b->n; k++) {
+            DocPlace place;
+            if (!same_running(a->rows[i], b->rows[k]))
+                continue;
+            is_edge(a->rows[i], page, &place);
+            a->rows[i]->place = b->rows[k]->place = place;
+        }
+}
+
+void pdfrows_running(PdfRows *rows, const PdfText *text) {
+    Edge before[2] = {{.n = 0}, {.n = 0}}; /* one page back, and two: left and
+                                              right pages may differ */
+    size_t from = 0;
+    for (size_t i = 0; i < text->n; i++) {
+        size_t to = from;
+        while (to < rows->n && rows->v[to].page == text->pages[i].number)
+            to++;
+        Edge e = edge_of(rows->v + from, to - from, &text->pages[i]);
+        compare_edges(&e, &before[0], &text->pages[i]);
+        compare_edges(&e, &before[1], &text->pages[i]);
+        before[1] = before[0];
+        before[0] = e;
+        from = to;
+    }
+}

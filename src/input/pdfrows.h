@@ -1,0 +1,74 @@
+/* pdfrows.h - the lines of a PDF as they stand on paper, with their styles.
+ *
+ * Private to the reader of PDF documents. Pieces of one line that poppler took
+ * for several, a bullet and its text, two sides of a tab, are one row.
+ */
+#ifndef ENVOI_INPUT_PDFROWS_H
+#define ENVOI_INPUT_PDFROWS_H
+
+#include "input/docbuild.h"
+#include "input/pdfstyle.h"
+
+/* How a row follows the one before. */
+typedef enum RowLink {
+    ROW_GAP,  /* set apart */
+    ROW_LINE, /* a line of its own */
+    ROW_JOIN  /* was only wrapped */
+} RowLink;
+
+/* What stands between a row and the next that is joined to it. */
+typedef enum RowGlue {
+    GLUE_BLANK,
+    GLUE_NONE,
+    GLUE_HYPHEN /* none, and the hyphen at the end goes too */
+} RowGlue;
+
+typedef struct RowPiece {
+    const char *s; /* UTF-8, as it is read */
+    size_t n;
+    DocStyle style;
+} RowPiece;
+
+typedef struct PdfRow {
+    unsigned page;  /* from 1 */
+    size_t block;   /* of the page */
+    Len x, right;   /* where it begins and ends */
+    Len text_x;     /* where its text begins: behind a label */
+    Len base, h;    /* the lower edge and the height of most of its words */
+    Len size;       /* of the type of most of them */
+    Len first;      /* what would have to fit at the end of the row before */
+    Len blank;      /* the width of a space in it */
+    bool label;     /* begins with what may be an item's label */
+    bool bullet;    /* which can be nothing else */
+    bool blank_end; /* the program that made the PDF put a blank behind it */
+    bool raised;    /* begins with a raised number: a footnote */
+    DocPlace place; /* body, head or foot */
+    RowPiece *pieces;
+    size_t n;
+    Text text; /* of all pieces */
+    RowLink link;
+    RowGlue glue; /* to the row before, if it is joined */
+} PdfRow;
+
+typedef struct PdfRows {
+    PdfRow *v;
+    size_t n;
+} PdfRows;
+
+/* The rows of all pages in reading order; heads and feet are not told yet. */
+PdfRows pdfrows_new(Arena *a, const PdfText *text, const PdfStyles *styles);
+
+/* Mark what stands at the same place of several pages. */
+void pdfrows_running(PdfRows *rows, const PdfText *text);
+
+/* Say how each row of `list` follows the one before it in the list. */
+void pdfrows_link(Arena *a, PdfRow **list, size_t n, const PdfText *text);
+
+/* What joins them (pdfjoin.c). */
+typedef struct PdfWords PdfWords;
+/* The words of all rows, to know words that are cut at the end of one. */
+PdfWords *pdfwords_new(Arena *a, PdfRow **list, size_t n);
+RowGlue pdfwords_glue(const PdfWords *w, const PdfRow *before,
+                      const PdfRow *row);
+
+#endif

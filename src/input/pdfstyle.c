@@ -1,0 +1,198 @@
+/* What `pdftohtml -xml -zoom 3` prints of a page, three units a point:
+ *
+ *     <fontspec id="1" size="36" family="CAAAAA+DejaVuSerif" color="#000000"/>
+ *     <text top="91.5" left="283.8" width="177.8" height="46.8" font="1"><b>a
+ *     word</b> <a href="https://example.org/">and</a></text>
+ */
+#include "input/pdfstyle.h"
+
+#include "base/limits.h"
+#include "input/pdftext_private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define ZOOM 3
+/* Fonts of a document that are known by their size. */
+#define FONTS 4096
+
+typedef struct Parser {
+    Arena *arena;
+    const char *s;
+    size_t n, at;
+    Len *sizes; /* of the fonts, by number; they hold for later pages too */
+    VEC(PdfStretch) stretches;
+} Parser;
+
+typedef struct Tag {
+    const char *s;
+    size_t n;
+} Tag;
+
+static bool next_tag(Parser *p, Tag *out) {
+    const char *open = memchr(p->s + p->at, '<', p->n - p->at);
+    const char *end =
+        open ? memchr(open, '>', p->n - (size_t)(open - p->s)) : NULL;
+    if (!end)
+        return false;
+    *out = (Tag){open + 1, (size_t)(end - open - 1)};
+    p->at = (size_t)(end - p->s) + 1;
+    return true;
+}
+
+static bool is_tag(const Tag *t, const char *name) {
+    size_t n = strlen(name);
+    return t->n >= n && memcmp(t->s, name, n) == 0 &&
+           (t->n == n || t->s[n] == ' ' || t->s[n] == '/');
+}
+
+/* What stands in the quotes of `name=`; n == 0: nothing. */
+static Text attribute(const Tag *t, const char *name) {
+    size_t n = strlen(name);
+    for (size_t i = 0; i + n + 3 <= t->n; i++) {
+        if (t->s[i] != ' ' || memcmp(t->s + i + 1, name, n) != 0 ||
+            memcmp(t->s + i + 1 + n, "=\"", 2) != 0)
+            continue;
+        const char *from = t->s + i + n + 3;
+        const char *to = memchr(from, '"', (size_t)(t->s + t->n - from));
+        return to ? (Text){from, (size_t)(to - from), {0}} : (Text){0};
+    }
+    return (Text){0};
+}
+
+static double number(const Tag *t, const char *name) {
+    char digits[32] = "";
+    Text value = attribute(t, name);
+    if (value.n == 0 || value.n >= sizeof digits)
+        return 0;
+    memcpy(digits, value.s, value.n);
+    double v = strtod(digits, NULL);
+    return isfinite(v) ? v : 0;
+}
+
+static Len length(const Tag *t, const char *name) {
+    double pt = number(t, name) / ZOOM;
+    return pt > 30000    ? LEN_OF_PT(30000)
+           : pt < -30000 ? LEN_OF_PT(-30000)
+                         : LEN_OF_PT(pt);
+}
+
+static int font_of(const Tag *t, const char *name) {
+    double id = number(t, name);
+    return id >= 0 && id < FONTS ? (int)id : 0;
+}
+
+static const char *link_of(Parser *p, const Tag *t) {
+    Text href = attribute(t, "href");
+    char *out = arena_alloc(p->arena, href.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < href.n; i++) {
+        out[n++] = href.s[i];
+        if (href.n - i >= 5 && memcmp(href.s + i, "&amp;", 5) == 0)
+            i += 4;
+    }
+    return n > 0 ? out : NULL;
+}
+
+/* One <text>: it is bold if all of it is, since a font is the same throughout.
+ */
+static void read_stretch(Parser *p, const Tag *open) {
+    PdfStretch one = {.box = {length(open, "left"), length(open, "top"),
+                              length(open, "width"), length(open, "height")},
+                      .size = p->sizes[font_of(open, "font")]};
+    for (Tag t;;) {
+        size_t from = p->at;
+        if (!next_tag(p, &t))
+            return;
+        size_t chars = (size_t)(t.s - 1 - (p->s + from));
+        if (chars > 0)
+            one.blank = p->s[from + chars - 1] == ' ';
+        if (is_tag(&t, "/text"))
+            break;
+        one.bold = one.bold || is_tag(&t, "b");
+        one.italic = one.italic || is_tag(&t, "i");
+        if (is_tag(&t, "a") && !one.link)
+            one.link = link_of(p, &t);
+        if (is_tag(&t, "text")) { /* it was never closed */
+            p->at = (size_t)(t.s - 1 - p->s);
+            break;
+        }
+    }
+    if (one.box.w > 0 && one.box.h > 0)
+        vec_push(p->arena, &p->stretches, one);
+}
+
+static int by_place(const void *a, const void *b) {
+    const PdfStretch *x = a, *y = b;
+    if (x->box.y != y->box.y)
+        return x->box.y < y->box.y ? -1 : 1;
+    return (x->box.x > y->box.x) - (x->box.x < y->box.x);
+}
+
+static void parse(Arena *a, const char *s, size_t n, Len *sizes,
+                  PdfStretches *out) {
+    Parser p = {.arena = a, .s = s, .n = n, .sizes = sizes};
+    for (Tag t; next_tag(&p, &t);) {
+        if (is_tag(&t, "fontspec"))
+            sizes[font_of(&t, "id")] = length(&t, "size");
+        else if (is_tag(&t, "text"))
+            read_stretch(&p, &t);
+    }
+    *out = (PdfStretches){p.stretches.v, p.stretches.n, 0};
+    if (out->n > 0)
+        qsort(out->v, out->n, sizeof *out->v, by_place);
+    for (size_t i = 0; i < out->n; i++)
+        if (out->v[i].box.h > out->highest)
+            out->highest = out->v[i].box.h;
+}
+
+void pdfstyle_parse(Arena *a, const char *s, size_t n, PdfStretches *out) {
+    parse(a, s, n, ARENA_ARRAY(a, Len, FONTS), out);
+}
+
+bool pdfstyle_read(Arena *a, const void *bytes, size_t n,
+                   const PdfTextOptions *opt, PdfStyles *out) {
+    char name[] = "pdftohtml", xml[] = "-xml", images[] = "-i";
+    char to[] = "-stdout", zoom[] = "-zoom", times[] = "3", quiet[] = "-q";
+    char exact[] = "-noroundcoord", dash[] = "-", none[] = "none";
+    char last[] = "-l", *most = arena_printf(a, "%d", LIMIT_PDF_PAGES);
+    char *argv[] = {name,  xml,  images, quiet, to,   zoom, times,
+                    exact, last, most,   dash,  none, NULL};
+    VEC(PdfStretches) pages = {0};
+    Len *sizes = ARENA_ARRAY(a, Len, FONTS);
+    Diag *diag = diag_new();
+    int fd = pdfreader_file(bytes, n);
+    PdfReader *r =
+        fd >= 0 ? pdfreader_open(a, fd, opt, argv, "</pdf2xml>", diag) : NULL;
+    for (Text page; r && pdfreader_next(r, a, &page);) {
+        PdfStretches one;
+        parse(a, page.s, page.n, sizes, &one);
+        vec_push(a, &pages, one);
+    }
+    *out = (PdfStyles){pages.v, pages.n};
+    bool ok = r && pdftext_close(r);
+    if (fd >= 0)
+        close(fd);
+    diag_free(diag);
+    return ok;
+}
+
+const PdfStretch *pdfstyle_at(const PdfStretches *page, Len x, Len y) {
+    size_t from = 0, to = page->n;
+    while (from < to) { /* the first that may reach down to y */
+        size_t mid = from + (to - from) / 2;
+        if ((int64_t)page->v[mid].box.y + page->highest < y)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    const PdfStretch *found = NULL;
+    for (size_t i = from; i < page->n && page->v[i].box.y <= y; i++) {
+        const PdfBox *b = &page->v[i].box;
+        if (y - b->y <= b->h && x >= b->x && (int64_t)x - b->x <= b->w)
+            found = &page->v[i];
+    }
+    return found;
+}

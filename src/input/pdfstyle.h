@@ -1,0 +1,43 @@
+/* pdfstyle.h - fonts and links of a PDF, which pdftotext does not tell.
+ *
+ * poppler's pdftohtml says which stretches of a page are bold, how large, and
+ * where links are. It runs in the same confinement (pdftext.h); its own order
+ * of words is not used.
+ */
+#ifndef ENVOI_INPUT_PDFSTYLE_H
+#define ENVOI_INPUT_PDFSTYLE_H
+
+#include "input/pdftext.h"
+
+/* A stretch of a line in one font. */
+typedef struct PdfStretch {
+    PdfBox box;
+    Len size; /* of the type */
+    bool bold, italic;
+    bool blank;       /* ends with a blank */
+    const char *link; /* NULL: none */
+} PdfStretch;
+
+typedef struct PdfStretches {
+    PdfStretch *v; /* by y */
+    size_t n;
+    Len highest;
+} PdfStretches;
+
+typedef struct PdfStyles {
+    PdfStretches *pages;
+    size_t n;
+} PdfStyles;
+
+/* Those of all pages. False, without a message, if the program is not there or
+ * fails: then the text has no styles. */
+bool pdfstyle_read(Arena *a, const void *bytes, size_t n,
+                   const PdfTextOptions *opt, PdfStyles *out);
+
+/* The stretch that holds a point; NULL if there is none. */
+const PdfStretch *pdfstyle_at(const PdfStretches *page, Len x, Len y);
+
+/* One <page> of what it prints, for tests. */
+void pdfstyle_parse(Arena *a, const char *s, size_t n, PdfStretches *out);
+
+#endif
