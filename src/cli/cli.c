@@ -226,6 +226,21 @@ bool run_number(Run *run, const char *option, const char *value, int max,
     return false;
 }
 
+int run_word(Run *run, const char *option, const char *value,
+             const char *const *words, int n) {
+    Buf list = {0};
+    for (int i = 0; i < n; i++)
+        if (strcmp(value, words[i]) == 0)
+            return i;
+    for (int i = 0; i < n; i++)
+        buf_printf(&list, "%s%s", i ? i == n - 1 ? " or " : ", " : "",
+                   words[i]);
+    diag_file(run->diag, DIAG_USAGE, NULL, "%s: \"%s\" is none of %.*s", option,
+              value, (int)list.n, list.s);
+    buf_free(&list);
+    return 0;
+}
+
 bool run_script(Run *run, const char *value, int *out) {
     static const char *const names[] = {"both", "native", "latin"};
     for (int i = 0; i < 3; i++) {

@@ -121,6 +121,9 @@ bool run_number(Run *run, const char *option, const char *value, int max,
  * takes with "sheet:" in front). Lives until run_finish. A usage error if there
  * was one before. */
 const char *run_sheet(Run *run, const char *spec);
+/* Which of `words`; 0 after a usage error. */
+int run_word(Run *run, const char *option, const char *value,
+             const char *const *words, int n);
 /* "both", "native" or "latin". */
 bool run_script(Run *run, const char *value, int *out);
 

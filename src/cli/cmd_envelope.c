@@ -54,22 +54,6 @@ enum {
     OPT_FRAME
 };
 
-/* Which of `words`; 0 after a usage error. */
-static int read_word(Run *run, const char *option, const char *value,
-                     const char *const *words, int n) {
-    Buf list = {0};
-    for (int i = 0; i < n; i++)
-        if (strcmp(value, words[i]) == 0)
-            return i;
-    for (int i = 0; i < n; i++)
-        buf_printf(&list, "%s%s", i ? i == n - 1 ? " or " : ", " : "",
-                   words[i]);
-    diag_file(run->diag, DIAG_USAGE, NULL, "%s: \"%s\" is none of %.*s", option,
-              value, (int)list.n, list.s);
-    buf_free(&list);
-    return 0;
-}
-
 static void read_envelope_option(Run *run, int c, EnvelopeJob *job) {
     static const char *const places[] = {"front", "flap"};
     static const char *const yes_no[] = {"yes", "no"};
@@ -81,21 +65,20 @@ static void read_envelope_option(Run *run, int c, EnvelopeJob *job) {
         job->paper = optarg;
         break;
     case OPT_RETURN:
-        job->policy = (ReturnPolicy)read_word(
+        job->policy = (ReturnPolicy)run_word(
             run, "--return", optarg, return_policy_names, RETURN_POLICIES);
         break;
     case OPT_GROUP:
         job->group = optarg;
         break;
     case OPT_PLACE:
-        job->flap = read_word(run, "--return-place", optarg, places, 2) == 1;
+        job->flap = run_word(run, "--return-place", optarg, places, 2) == 1;
         break;
     case OPT_FRAME:
-        job->no_frame = read_word(run, "--frame", optarg, yes_no, 2) == 1;
+        job->no_frame = run_word(run, "--frame", optarg, yes_no, 2) == 1;
         break;
     case OPT_AIR:
-        job->air =
-            read_word(run, "--air", optarg, yes_no, 2) ? AIR_NO : AIR_YES;
+        job->air = run_word(run, "--air", optarg, yes_no, 2) ? AIR_NO : AIR_YES;
         break;
     }
 }

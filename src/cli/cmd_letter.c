@@ -16,6 +16,12 @@ static const char help[] =
     "  --from FILE      senders; default: the letter's \"from:\"\n"
     "  --from blank     ruled lines, for a sender who writes himself in\n"
     "  --origin CC      country it is posted in; default: the sender's\n"
+    "  --return WHICH   of a sheet that becomes its own envelope (fold-a4),\n"
+    "                   the sender outside: full (default), initials, group,\n"
+    "                   none\n"
+    "  --group FILE#ID  whose address \"group\" is; default: the record that "
+    "the\n"
+    "                   sender names as \"group\"\n"
     "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
     "file\n"
     "  --proof F        another PDF, to check the addresses character by\n"
@@ -28,7 +34,7 @@ static const char help[] =
     "FILE#ID takes one record of an address book. Print at 100 %, never \"fit "
     "to\npage\": window and folds are measured in mm.\n";
 
-enum { OPT_ON = 1, OPT_TO, OPT_FROM, OPT_ORIGIN };
+enum { OPT_ON = 1, OPT_TO, OPT_FROM, OPT_ORIGIN, OPT_RETURN, OPT_GROUP };
 
 int cmd_letter(int argc, char **argv) {
     static const struct option options[] = {
@@ -36,6 +42,8 @@ int cmd_letter(int argc, char **argv) {
         {"to", required_argument, NULL, OPT_TO},
         {"from", required_argument, NULL, OPT_FROM},
         {"origin", required_argument, NULL, OPT_ORIGIN},
+        {"return", required_argument, NULL, OPT_RETURN},
+        {"group", required_argument, NULL, OPT_GROUP},
         RUN_PROOF_OPTION,
         RUN_LIST_OPTIONS,
         RUN_OUTPUT_OPTIONS};
@@ -56,6 +64,13 @@ int cmd_letter(int argc, char **argv) {
         case OPT_ORIGIN:
             job.origin = optarg;
             break;
+        case OPT_RETURN:
+            job.policy = (ReturnPolicy)run_word(
+                &run, "--return", optarg, return_policy_names, RETURN_POLICIES);
+            break;
+        case OPT_GROUP:
+            job.group = optarg;
+            break;
         case OPT_HELP:
             return run_help(&run, help);
         }
@@ -65,6 +80,7 @@ int cmd_letter(int argc, char **argv) {
         run_keeps(&run, argv[i]);
     run_keeps(&run, job.to);
     run_keeps(&run, job.from);
+    run_keeps(&run, job.group);
     ready = run_needs_output(&run) && ready;
     if (ready && run_open(&run)) {
         job.letters = (const char *const *)argv + optind;

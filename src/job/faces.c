@@ -154,7 +154,7 @@ static bool set_recipient(Faces *f, const FaceItem *item, Arena *a,
 /* What stands on the face; every error of it. */
 static bool set_face(Faces *f, const FaceItem *item, Arena *a, Face *out) {
     AddressFit *to = ARENA_NEW(a, AddressFit);
-    *out = (Face){.layout = f->options.layout};
+    *out = (Face){.layout = f->options.layout, .pen = item->pen};
     bool ok = find_air(f, item, &out->air);
     if (faces_have_addresses(f)) {
         ok = set_recipient(f, item, a, to) && ok;

@@ -38,6 +38,7 @@ typedef struct FaceItem {
     size_t to_at;          /* in its list: the same number, the same record */
     const Contact *sender; /* for the return address; NULL: none */
     size_t sender_at;      /* the same number, the same return address */
+    bool pen;              /* he writes it himself: ruled lines */
     size_t address;        /* its number among the job's addresses: for a proof
                             */
 } FaceItem;

@@ -46,6 +46,8 @@ bool letter_run(Session *s, const LetterJob *job, Diag *diag) {
             .nletters = 1,
             .layout = job->layout,
             .origin = job->origin,
+            .outside_return = job->policy,
+            .group = job->group,
             .pen = letter_wants_pen(&files[i].read, job->from),
             .dump = job->out.dump,
             .text = job->out.text};

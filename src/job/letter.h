@@ -4,14 +4,17 @@
 
 #include "job/session.h"
 #include "model/address.h"
+#include "model/shortname.h"
 
 typedef struct LetterJob {
     const char *const *letters; /* LETTER.md files, in order */
     size_t nletters;
-    const char *layout; /* NULL: the letter's `on`, else by the origin */
-    const char *to;     /* NULL: the letter's `to`, FILE or FILE#ID */
-    const char *from;   /* NULL: the letter's `from` */
-    const char *origin; /* NULL: the sender's country */
+    const char *layout;  /* NULL: the letter's `on`, else by the origin */
+    const char *to;      /* NULL: the letter's `to`, FILE or FILE#ID */
+    const char *from;    /* NULL: the letter's `from` */
+    const char *origin;  /* NULL: the sender's country */
+    ReturnPolicy policy; /* of an envelope that the letter's sheet becomes */
+    const char *group;   /* FILE#ID for RETURN_GROUP; NULL: the sender's own */
     JobOutput out;
 } LetterJob;
 

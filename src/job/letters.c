@@ -4,6 +4,7 @@
 #include "input/layoutfile.h"
 #include "job/origin.h"
 #include "job/outside.h"
+#include "job/returnaddress.h"
 #include "model/country.h"
 #include "page/letterhead.h"
 #include "page/letterpage.h"
@@ -75,6 +76,7 @@ typedef struct Letters {
     Diag *diag;
     VEC(FoundLayout) layouts;
     VEC(FoundOutside *) outsides;
+    ReturnGroups returns; /* of those */
     VEC(LetterRun *) runs;
     VEC(LetterGroup) groups;
     size_t group; /* that was used last */
@@ -131,6 +133,13 @@ static const Layout *find_layout(Letters *l, const Letter *letter,
     FoundLayout found = {.name = arena_strdup(l->arena, name)};
     found.layout = layoutfile_load(l->arena, l->session->data_dir,
                                    LAYOUT_LETTER, found.name, where, l->diag);
+    if (found.layout && !found.layout->u.letter.outside.s &&
+        l->opt.outside_return != RETURN_FULL)
+        diag_file(l->diag, DIAG_USAGE, NULL,
+                  "--return is for a letter that becomes its own envelope, "
+                  "such as --on fold-a4; the letter %s shows its sender "
+                  "inside",
+                  found.name);
     vec_push(l->arena, &l->layouts, found);
     return found.layout;
 }
@@ -200,12 +209,18 @@ static FoundOutside *find_outside(Letters *l, const LetterPair *pair,
 
 /* The envelope of one letter. Its address is numbered behind those inside of
  * the letters. */
-static FaceItem outside_item(const Letters *l, const LetterPair *pair) {
-    return (FaceItem){.to = pair->to,
+static bool outside_item(Letters *l, const LetterPair *pair, FaceItem *out) {
+    ReturnPolicy policy = l->opt.outside_return;
+    *out = (FaceItem){.to = pair->to,
                       .to_at = pair->to_at,
-                      .sender = pair->from,
                       .sender_at = pair->from_at,
+                      .pen = pair->run->pen && !pair->posts &&
+                             !l->opt.no_sender && policy != RETURN_NONE,
                       .address = l->source.n + pair->item};
+    return !pair->from ||
+           return_choose(l->scratch, &l->returns, pair->from, policy,
+                         l->opt.group, &l->session->lists, l->diag,
+                         &out->sender);
 }
 
 /* The page behind the letter's one page. */
@@ -213,10 +228,10 @@ static bool add_outside(Letters *l, const LetterPair *pair,
                         const Layout *layout, const char *origin,
                         DisplayTags *tags, DisplayPages *out) {
     FoundOutside *o = find_outside(l, pair, layout, origin);
-    FaceItem item = outside_item(l, pair);
+    FaceItem item;
     DisplayPage back;
     JobOutput dump = {.dump = l->opt.dump, .text = l->opt.text};
-    if (!o->ok)
+    if (!outside_item(l, pair, &item) || !o->ok)
         return false;
     if (dump.dump && dump.dump != DUMP_DISPLAY &&
         !faces_dump(&o->faces, &item, &dump))
@@ -389,8 +404,8 @@ static void prove(const ProofSource *self, size_t i, Arena *a,
         return;
     }
     FoundOutside *o = find_outside(l, &pair, layout, origin);
-    FaceItem item = outside_item(l, &pair);
-    if (o->ok)
+    FaceItem item;
+    if (outside_item(l, &pair, &item) && o->ok)
         faces_prove(&o->faces, &item, a, out);
 }
 
@@ -416,6 +431,7 @@ PageSource *letters_open(Session *session, const LettersOptions *opt,
                    .session = session,
                    .arena = a,
                    .opt = *opt,
+                   .returns = {.arena = a},
                    .diag = diag};
     letters_add(&l->source, opt, m);
     l->proof = (LettersProof){.source = {.set = prove,

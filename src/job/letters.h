@@ -10,6 +10,7 @@
 #include "job/mailing.h"
 #include "job/print.h"
 #include "job/readletter.h"
+#include "model/shortname.h"
 
 typedef struct LettersOptions {
     const ReadLetter *letters;
@@ -18,7 +19,11 @@ typedef struct LettersOptions {
     const char *origin; /* NULL: the sender's country */
     bool pen;           /* who has no name gets ruled lines; else nothing */
     bool no_sender;     /* nothing of the sender, whoever it is; no lines */
-    DumpStage dump;     /* of text stages; into `text` */
+    ReturnPolicy outside_return; /* what of the sender an envelope on the
+                                    letter's back shows; but RETURN_FULL is
+                                    an error where none has such a back */
+    const char *group;           /* FILE#ID for RETURN_GROUP, or NULL */
+    DumpStage dump;              /* of text stages; into `text` */
     Buf *text;
 } LettersOptions;
 

@@ -9,6 +9,12 @@
 #define AIR_GAP LEN_OF_MM(2.5)
 #define AIR_LINE LEN_OF_PT(0.6)
 
+/* Lines for a pen: name, street, town, country. */
+#define PEN_LINES 4
+#define PEN_APART LEN_OF_MM(7)
+#define PEN_W LEN_OF_MM(65)
+#define PEN_LINE LEN_OF_PT(0.4)
+
 /* Flaps are a third of the envelope deep or more, pointed ones in the middle;
  * 22 mm under a fold 8 mm down lie on all of them but the very small. */
 #define FLAP_TOP LEN_OF_MM(8)
@@ -51,6 +57,20 @@ static void draw_air(Arena *a, const Para *air, Len x, Len y, DisplayTags *tags,
                  y + AIR_LINE + AIR_PADDING / 2, air, 0, air->n);
 }
 
+/* Lines to write on, as many as the box has room for; how far down they
+ * reach. */
+static Len draw_pen(Arena *a, const LayoutBox *box, bool air,
+                    DisplayItems *to) {
+    Len room = box->h - (air ? FACE_AIR_ROOM : 0), y = 0;
+    Len wide = box->w < PEN_W ? box->w : PEN_W;
+    for (int i = 0; i < PEN_LINES && y + PEN_APART <= room; i++) {
+        y += PEN_APART;
+        display_line(a, to, DISPLAY_NO_TAG, box->x, box->y + y, box->x + wide,
+                     box->y + y, PEN_LINE, 0, 0);
+    }
+    return y;
+}
+
 void face_draw(Arena *a, const Face *f, DisplayTags *tags, uint32_t parent,
                DisplayItems *to) {
     const EnvelopeLayout *e = &f->layout->u.envelope;
@@ -59,6 +79,8 @@ void face_draw(Arena *a, const Face *f, DisplayTags *tags, uint32_t parent,
         address_fit_draw(a, f->from, tags, parent, e->sender.x, e->sender.y,
                          to);
         below += f->from->h + AIR_GAP;
+    } else if (f->pen) {
+        below += draw_pen(a, &e->sender, f->air != NULL, to) + AIR_GAP;
     }
     if (f->air)
         draw_air(a, f->air, e->sender.x, below, tags, parent, to);

@@ -19,6 +19,7 @@ typedef struct Face {
     const Layout *layout;
     const AddressFit *to;   /* NULL: shows through a window */
     const AddressFit *from; /* NULL: no return address here */
+    bool pen;               /* ruled lines for it instead */
     const Para *air;        /* NULL: no mark */
 } Face;
 

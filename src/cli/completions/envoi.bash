@@ -82,7 +82,7 @@ _envoi() {
         case $command in
         labels) output="$output $lists --proof --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
         envelope) output="$output $lists --proof --script --from --return --group --return-place --air --frame --portrait --paper" ;;
-        letter) output="$output $lists --proof --to --from" ;;
+        letter) output="$output $lists --proof --to --from --return --group" ;;
         check) output="--origin $lists $common" ;;
         address) output="--to --origin --script --yaml $common" ;;
         layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= --quiet $common" ;;

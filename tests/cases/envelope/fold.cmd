@@ -34,7 +34,20 @@ for on in fold-a4 fold-letter; do
     place y.pdf 1 Xingrui
     envoi layouts $on --origin FR | sed -n '/^sheet/p;/^recipient/p'
 done
-rm x.pdf y.pdf
+echo "== what of the sender is outside"
+printf 'name: Example Group\nlines: 1 rue X\npostcode: "75001"\ncity: Paris\ncountry: FR\n' >group.yaml
+for return in full initials group none; do
+    envoi letter letter.md --to "$to" --on fold-a4 --return $return --group group.yaml -o x.pdf
+    echo "$return: $?"
+    pdftotext -f 2 -l 2 -layout x.pdf - | head -n 1
+done
+envoi letter letter.md --to "$to" --on fold-a4 --from blank --dump=display |
+    awk '/^page/ { page++ } page == 2 && /width 0.400 gray 0/ && $2 < 40' | wc -l
+envoi letter letter.md --to "$to" --on fold-a4 --from blank --return none --dump=display |
+    awk '/^page/ { page++ } page == 2 && /width 0.400 gray 0/ && $2 < 40' | wc -l
+envoi letter letter.md --to "$to" --return none -o x.pdf
+echo "not folded: $?"
+rm x.pdf y.pdf group.yaml
 echo "== what cannot be"
 {
     cat letter.md
