@@ -124,15 +124,12 @@ static RowGlue over_hyphen(const PdfWords *w, const PdfRow *a,
     uint32_t next = utf8_next(b->text.s, b->text.n, &at);
     parts_of(a, b, head, tail);
     whole_of(head, tail, with, without);
-    if (knows(w, with))
+    /* "A-4", "Sino-Tibetan", "one-by-": a hyphen that was there. */
+    bool second = memchr(head, '-', strlen(head) - 1) != NULL;
+    if (knows(w, with) || second || !u_islower((UChar32)next))
         return GLUE_NONE;
     if (knows(w, without))
         return GLUE_HYPHEN;
-    /* "A-4", "Sino-Tibetan", "transformation-through-": a hyphen that was
-     * there. */
-    bool second = memchr(head, '-', strlen(head) - 1) != NULL;
-    if (!u_islower((UChar32)next) || second)
-        return GLUE_NONE;
     return w->hyphenated ? GLUE_HYPHEN : GLUE_NONE;
 }
 

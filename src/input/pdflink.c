@@ -5,6 +5,7 @@
  * whoever wrote it: a line of an address, the end of a paragraph. */
 #include "input/pdfrows.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,7 +117,7 @@ static void find_blocks(Linker *l) {
 static bool would_fit(const Linker *l, size_t i, Len margin) {
     const PdfRow *a = l->v[i - 1], *b = l->v[i];
     int64_t room = (int64_t)margin - a->right;
-    return room >= (int64_t)a->blank + b->first + LEN_OF_PT(1);
+    return room >= (int64_t)a->blank + b->first;
 }
 
 /* The part of a block's rows that would be wrapped if that was the margin, in
@@ -186,13 +187,15 @@ static bool is_apart(const Linker *l, size_t i) {
 }
 
 static void find_habits(Linker *l) {
-    size_t sure = 0, blank = 0, gaps = 0, steps = 0;
+    size_t sure = 0, blank = 0, gaps = 0, steps = 0, empty = 0;
     for (size_t i = 1; i < l->n; i++) {
         const PdfRow *a = l->v[i - 1], *b = l->v[i];
         if (step(l, i) == 0)
             continue;
         steps += would_fit(l, i, l->of[i - 1]->margin);
         gaps += is_apart(l, i);
+        double lines = step(l, i) / l->pitch;
+        empty += is_apart(l, i) && fabs(lines - round(lines)) < 0.1;
         bool room = (int64_t)l->margin - a->right > a->blank + LEN_OF_PT(1);
         if (!is_apart(l, i) && !would_fit(l, i, l->of[i - 1]->margin) &&
             begins_small(b->text) && !ends_sentence(a->text) && room) {
@@ -201,7 +204,8 @@ static void find_habits(Linker *l) {
         }
     }
     l->blanks = sure >= 3 && blank * 10 >= sure * 9;
-    l->apart = gaps * 10 >= steps * 4;
+    /* Empty lines would be seen at the end of a page. */
+    l->apart = gaps * 10 >= steps * 4 && empty * 10 < gaps * 8;
 }
 
 static void survey(Linker *l) {
@@ -238,21 +242,38 @@ static bool is_item(const Linker *l, size_t i, const Item *item, bool fits) {
     return fits || ended || (item->open && off < LEN_OF_PT(2) && item->hangs);
 }
 
+/* Is there a line's room, or more, from `from` down to `to`? */
+static double lines_between(const Linker *l, const PdfRow *row, Len from,
+                            Len to) {
+    return ((double)to - from) / (l->pitch * (row->size > 0 ? row->size : 1));
+}
+
+/* Space at the end of a page or the beginning of the next: an empty line, but
+ * for one at the end, which is also left where a paragraph's first line would
+ * stand alone. */
+static bool has_space(const Linker *l, size_t i) {
+    const PdfRow *a = l->v[i - 1], *b = l->v[i];
+    double behind = lines_between(l, a, a->base, l->bottom);
+    double before = lines_between(l, b, l->top, b->base - b->h);
+    bool wrapped = i + 1 < l->n && step(l, i + 1) > 0 && !is_apart(l, i + 1) &&
+                   !would_fit(l, i + 1, l->of[i]->margin);
+    return before > 0.8 || behind > 1.8 || (behind > 0.9 && !wrapped) ||
+           l->apart;
+}
+
 /* Where a page or column ends nobody knows what space would have followed. */
 static RowLink over_the_break(const Linker *l, size_t i, bool fits) {
     const PdfRow *a = l->v[i - 1], *b = l->v[i];
     bool other_page = a->page != b->page;
-    bool lower = b->base - b->h > l->top + b->h / 2;
-    bool higher = a->base < l->bottom - a->h / 2;
     if (b->bullet || a->size * 9 > b->size * 10 || b->size * 9 > a->size * 10)
         return ROW_GAP;
-    if (!fits && !(l->blanks && !a->blank_end) &&
-        (begins_small(b->text) || !ends_sentence(a->text) ||
-         !(other_page && (lower || higher))))
-        return ROW_JOIN;
-    if (!other_page)
+    /* A paragraph that goes on does so in the first line. */
+    if (other_page && lines_between(l, b, l->top, b->base - b->h) > 0.8)
         return ROW_GAP;
-    return lower || higher || l->apart ? ROW_GAP : ROW_LINE;
+    bool middle = begins_small(b->text) || !ends_sentence(a->text);
+    if (!fits && (middle || (other_page && !has_space(l, i))))
+        return ROW_JOIN;
+    return !other_page || has_space(l, i) ? ROW_GAP : ROW_LINE;
 }
 
 /* Does the row begin further left or right than one that goes on would? */

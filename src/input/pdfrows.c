@@ -131,12 +131,22 @@ static void add_word(Maker *m, const PdfWord *w, const PdfRow *row) {
     add_piece(m, s + from, to - from, style);
 }
 
+/* Between Han and other letters programs put a fifth of an em of their own. */
+static bool is_autospace(const PdfWord *a, const PdfWord *b, int64_t gap,
+                         const PdfRow *row) {
+    uint32_t x = a->s[a->n - 1], y = b->s[0];
+    bool han = u_hasBinaryProperty((UChar32)x, UCHAR_IDEOGRAPHIC) !=
+               u_hasBinaryProperty((UChar32)y, UCHAR_IDEOGRAPHIC);
+    return han && u_isalnum((UChar32)x) && u_isalnum((UChar32)y) &&
+           gap * 1000 < (int64_t)row->size * 235;
+}
+
 /* What parts two words: nothing, a blank, or a tab. */
 static const char *between(const PdfWord *a, const PdfWord *b,
                            const PdfRow *row) {
     int64_t gap = b->box.x - right_of(&a->box);
     Len low = a->box.h < b->box.h ? a->box.h : b->box.h;
-    if (gap <= low / 20)
+    if (gap <= low / 20 || is_autospace(a, b, gap, row))
         return "";
     return gap > 2 * (int64_t)row->h ? "\t" : " ";
 }
@@ -175,12 +185,23 @@ static bool fill_rtl(Maker *m, const Words *words, const PdfRow *row) {
     return true;
 }
 
+static bool is_address(const PdfWord *w) {
+    for (size_t i = 0; i + 3 < w->n; i++) {
+        const uint32_t *s = w->s + i;
+        if ((s[0] == ':' && s[1] == '/' && s[2] == '/') ||
+            (s[0] == 'w' && s[1] == 'w' && s[2] == 'w' && s[3] == '.'))
+            return true;
+    }
+    return false;
+}
+
 /* How much of the first word would have to fit on the row before: up to a
- * hyphen or slash; of Han, which may break anywhere, one character. */
+ * hyphen or slash, but web addresses are broken only where they are longer than
+ * a line; of Han, which may break anywhere, one character. */
 static Len first_width(const PdfWord *w) {
     size_t n = w->n;
-    for (size_t i = 0; i + 1 < w->n && n == w->n; i++)
-        if (i > 0 && (w->s[i] == '-' || w->s[i] == '/' || w->s[i] == 0x2013))
+    for (size_t i = 1; i + 1 < w->n && n == w->n && !is_address(w); i++)
+        if (w->s[i] == '-' || w->s[i] == '/' || w->s[i] == 0x2013)
             n = i + 1;
     if (w->s[0] >= 0x2E80 && w->s[0] < 0xFFF0)
         n = 1;
