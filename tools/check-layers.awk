@@ -13,7 +13,7 @@ BEGIN {
     home["^hpdf"] = "src/out/"
     home["^(cmark|yaml|csv)\\.h$"] = "src/input/"
     home["^(png|jpeglib|jerror)\\.h$"] = "src/input/"
-    home["^libxml/"] = "src/input/xml.c src/input/htmltree.c"
+    home["^libxml/"] = "src/input/xml.c src/input/xmlstream.c src/input/htmltree.c"
     home["^zip\\.h$"] = "src/input/zipfile.c"
     home["^linux/|^sys/prctl\\.h$"] = "src/input/pdftext"
     home["^fontconfig/"] = "src/text/fontset.c"

@@ -13,7 +13,8 @@ typedef struct Message {
     DiagLevel level;
     const char *file; /* of the place, or the file as a whole; NULL: the run */
     bool placed;
-    size_t off, line, col;
+    size_t off;
+    const char *where; /* "14:3", of a sheet "Sheet1!C14" */
     const char *text;
     const char *cure;    /* NULL: of its own */
     const char *excerpt; /* the source line, underlined; "" for none */
@@ -131,8 +132,10 @@ static Message copied(Diag *d, Message m, Span where) {
     m.excerpt = "";
     if (m.placed) {
         Buf shown = {0};
-        source_place(where.src, where.off, &m.line, &m.col);
-        excerpt(&shown, where, m.line);
+        size_t line, col;
+        source_place(where.src, where.off, &line, &col);
+        m.where = source_where(d->arena, where.src, where.off);
+        excerpt(&shown, where, line);
         m.excerpt = arena_strndup(d->arena, shown.s ? shown.s : "", shown.n);
         buf_free(&shown);
     }
@@ -244,7 +247,7 @@ static void print(const Diag *d, const Message *m, FILE *f, bool color) {
     DiagLevel level = effective(d, m->level);
     fputs(m->file ? m->file : "envoi", f);
     if (m->placed)
-        fprintf(f, ":%zu:%zu", m->line, m->col);
+        fprintf(f, ":%s", m->where);
     fprintf(f, ": %s%s:%s %s\n%s", color ? level_colors[level] : "",
             level_names[level], color ? "\033[0m" : "", m->text, m->excerpt);
 }

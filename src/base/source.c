@@ -84,6 +84,10 @@ bool source_load(Arena *a, const char *path, struct Diag *diag,
 
 void source_place(const Source *src, size_t off, size_t *line, size_t *col) {
     size_t start = 0;
+    if (src->places) {
+        src->places->find(src->places, src, off, line, col);
+        return;
+    }
     *line = 1;
     for (size_t i = 0; i < off && i < src->n; i++) {
         bool cr = src->bytes[i] == '\r' &&
@@ -103,6 +107,23 @@ void source_place(const Source *src, size_t off, size_t *line, size_t *col) {
     if (off < src->n && ((unsigned char)src->bytes[off] & 0xC0) == 0x80 &&
         *col > 1)
         --*col;
+}
+
+const char *source_where(Arena *a, const Source *src, size_t off) {
+    size_t line, col;
+    source_place(src, off, &line, &col);
+    if (!src->places)
+        return arena_printf(a, "%zu:%zu", line, col);
+    /* A is column 1, Z 26, AA 27; names with blanks stand in quotes. */
+    char letters[16];
+    size_t at = sizeof letters - 1;
+    letters[at] = '\0';
+    for (size_t n = col; n > 0 && at > 0; n = (n - 1) / 26)
+        letters[--at] = (char)('A' + (n - 1) % 26);
+    const char *sheet = src->places->sheet;
+    const char *quote = strpbrk(sheet, " !'\"") ? "'" : "";
+    return arena_printf(a, "%s%s%s!%s%zu", quote, sheet, quote, letters + at,
+                        line);
 }
 
 Text text_literal(const char *s) {

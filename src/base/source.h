@@ -15,11 +15,22 @@
 
 struct Diag;
 
+typedef struct SourcePlaces SourcePlaces;
+
 typedef struct Source {
     const char *name;  /* as the user wrote it; "-" is shown as <stdin> */
     const char *bytes; /* NUL behind the last; a leading BOM is kept */
     size_t n;
+    const SourcePlaces *places; /* NULL: the bytes are those of the file */
 } Source;
+
+/* Of text that was made from a sheet: the row and the column, from 1, of the
+ * cell that byte `off` came from. */
+struct SourcePlaces {
+    void (*find)(const SourcePlaces *self, const Source *src, size_t off,
+                 size_t *row, size_t *col);
+    const char *sheet; /* its name */
+};
 
 typedef struct Span {
     const Source *src; /* NULL: made by envoi, no place to show */
@@ -46,8 +57,11 @@ const Source *source_from(Arena *a, const char *name, const char *bytes,
                           size_t n);
 bool source_check(const Source *src, struct Diag *diag);
 
-/* Line and column, both from 1, of byte `off`; a tab is one column. */
+/* Line and column, both from 1, of byte `off`; a tab is one column. Of a sheet
+ * the row and column of its cell. */
 void source_place(const Source *src, size_t off, size_t *line, size_t *col);
+/* The same as messages have it: "14:3", of a sheet "Sheet1!C14". */
+const char *source_where(Arena *a, const Source *src, size_t off);
 
 /* Text without a place, for what envoi itself adds; `s` must outlive it. */
 Text text_literal(const char *s);

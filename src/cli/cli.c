@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include "base/fs.h"
+#include "job/records.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -153,17 +154,12 @@ static void keep(Run *run, const char *option, const char *path,
                  const char *spec) {
     if (!path || strcmp(path, "-") == 0)
         return;
-    char *file = strdup(spec);
-    if (!file)
-        oom();
-    char *hash = strrchr(file, '#');
-    if (hash && !fs_exists(file))
-        *hash = '\0';
-    if (fs_same(path, file))
+    Arena *a = arena_new();
+    if (fs_same(path, records_file(a, spec)))
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "%s %s would write over the input; give the PDF another name",
                   option, path);
-    free(file);
+    arena_free(a);
 }
 
 void run_keeps(Run *run, const char *spec) {

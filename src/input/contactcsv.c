@@ -128,6 +128,13 @@ static bool row_fits(Loader *l, const CsvRow *row) {
     size_t n = row->n;
     while (n > h->n && text_trim(row->v[n - 1]).n == 0)
         n--;
+    if (n > h->n && row->span.src->places) {
+        diag_at(l->diag, DIAG_ERROR, row->v[h->n].span,
+                "the first row names %zu column%s, and this row has more; name "
+                "the column there or empty the cells",
+                h->n, h->n == 1 ? "" : "s");
+        return false;
+    }
     if (n > h->n) {
         diag_at(l->diag, DIAG_ERROR, row->v[h->n].span,
                 "row %zu has %zu fields and the first line names %zu; a field "
@@ -196,6 +203,8 @@ static void read_rows(Loader *l, CsvReader *csv) {
         return;
     }
     bool sound = read_header(l, &row);
+    if (l->header->n == 0)
+        return;
     size_t rows = 0;
     while (csv_next_row(csv, &row)) {
         if (row_is_empty(&row))

@@ -306,7 +306,9 @@ static bool load(Arena *a, const ListReading *how, const char *path, bool used,
     size_t before = diag_count(diag, DIAG_ERROR);
     ListFile file;
     *out = (ContactList){0};
-    if (!listfile_load(a, how, path, diag, &file))
+    bool clean = listfile_load(a, how, path, diag, &file);
+    /* What else is wrong with a list can be told all the same. */
+    if (!file.src || (!clean && file.format == LIST_YAML))
         return false;
     if (file.format == LIST_YAML) {
         bool ok = parse_yaml(a, file.src, used, diag, &out->all);

@@ -125,8 +125,9 @@ static bool convert(Arena *a, const char *name, const char *bytes, size_t n,
     decode(&d, from, bytes, n);
     ucnv_close(from);
     Source *src = ARENA_NEW(a, Source);
-    *src = (Source){arena_strdup(a, strcmp(name, "-") == 0 ? "<stdin>" : name),
-                    arena_strndup(a, d.out.s ? d.out.s : "", d.out.n), d.out.n};
+    src->name = arena_strdup(a, strcmp(name, "-") == 0 ? "<stdin>" : name);
+    src->bytes = arena_strndup(a, d.out.s ? d.out.s : "", d.out.n);
+    src->n = d.out.n;
     buf_free(&d.out);
     out->src = src;
     return check(&d, src, encoding, diag);

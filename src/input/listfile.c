@@ -3,6 +3,9 @@
 #include "base/fs.h"
 #include "base/limits.h"
 #include "input/encoding.h"
+#include "input/ods.h"
+#include "input/xlsx.h"
+#include "input/zipfile.h"
 
 #include <string.h>
 #include <strings.h>
@@ -26,8 +29,6 @@ static bool refused(const char *path, const Buf *b, Diag *diag) {
         {"\xD0\xCF\x11\xE0", 4,
          "is an old Office file, or one with a password; open it there and "
          "save it as .xlsx, .ods or CSV, without a password"},
-        {"PK\003\004", 4,
-         "is a spreadsheet or word-processor file (or a zip); save it as CSV"},
         {"%PDF-", 5, "is a PDF; give the list it was made from"},
         {"\x1F\x8B", 2, "is compressed; unpack it with gunzip first"}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -62,7 +63,7 @@ static ListFormat format_of(const char *path, const Source *src) {
     return looks_like_csv(src) ? LIST_CSV : LIST_YAML;
 }
 
-static bool read_text(Arena *a, const ListReading *how, const char *path,
+static void read_text(Arena *a, const ListReading *how, const char *path,
                       const Buf *b, Diag *diag, ListFile *out) {
     const char *given = how ? how->encoding : NULL;
     const char *bytes = b->s ? b->s : "";
@@ -70,26 +71,115 @@ static bool read_text(Arena *a, const ListReading *how, const char *path,
     if ((ends_in(path, ".yaml") || ends_in(path, ".yml")) && !given &&
         !starts_with(b, "\xFF\xFE", 2) && !starts_with(b, "\xFE\xFF", 2)) {
         out->src = source_from(a, path, bytes, b->n);
-        return source_check(out->src, diag);
+        source_check(out->src, diag);
+        return;
     }
     Encoded text;
-    bool ok = encoding_read(a, path, bytes, b->n, given, columns_know,
-                            out->columns, diag, &text);
+    encoding_read(a, path, bytes, b->n, given, columns_know, out->columns, diag,
+                  &text);
     out->src = text.src;
     out->as = text.as;
     if (text.src)
         out->format = format_of(path, text.src);
-    return ok;
 }
 
-bool listfile_load(Arena *a, const ListReading *how, const char *path,
+/* ---- spreadsheets ---- */
+
+/* The types of [Content_Types].xml and of the part mimetype. */
+static const struct {
+    const char *type, *what; /* what NULL: it is a sheet */
+} types[] = {
+    {"spreadsheetml.sheet.main+xml", NULL},
+    {"ms-excel.sheet.macroEnabled.main+xml", NULL},
+    {"spreadsheetml.template.main+xml", NULL},
+    {"ms-excel.sheet.binary", "is an Excel file in the binary form (.xlsb); "
+                              "save it as .xlsx, .ods or CSV"},
+    {"wordprocessingml", "is a text document; a list is a spreadsheet, CSV or "
+                         "YAML"},
+    {"opendocument.spreadsheet", NULL},
+    {"opendocument.text", "is a text document; a list is a spreadsheet, CSV or "
+                          "YAML"},
+};
+enum { TYPES = sizeof types / sizeof *types };
+
+/* Which of them the part holds; TYPES if none. */
+static size_t find_type(const char *s, size_t n) {
+    size_t i = 0;
+    while (i < TYPES && !memmem(s, n, types[i].type, strlen(types[i].type)))
+        i++;
+    return i;
+}
+
+static void read_sheet(Arena *a, ZipFile *z, const char *path,
+                       const char *sheet, Diag *diag, ListFile *out) {
+    char mime[128];
+    const Source *content = NULL;
+    bool ods = zipfile_has(z, "mimetype");
+    size_t type = TYPES;
+    if (ods)
+        type = find_type(mime, zipfile_peek(z, "mimetype", mime, sizeof mime));
+    else if (!zipfile_read(z, a, "[Content_Types].xml", &content))
+        return;
+    if (content)
+        type = find_type(content->bytes, content->n);
+    if (type == TYPES || types[type].what) {
+        diag_file(diag, DIAG_ERROR, path, "%s",
+                  type < TYPES ? types[type].what
+                               : "is a zip, but no spreadsheet; unpack it, or "
+                                 "save the list as .xlsx, .ods or CSV");
+        return;
+    }
+    out->format = LIST_CSV;
+    out->src = ods ? ods_read(a, z, path, sheet, diag)
+                   : xlsx_read(a, z, path, sheet, diag);
+    if (out->src)
+        source_check(out->src, diag);
+}
+
+static void read_package(Arena *a, const char *path, const char *sheet,
+                         const Buf *b, Diag *diag, ListFile *out) {
+    const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
+    ZipFile *z = zipfile_open(name, b->s, b->n, diag);
+    if (z)
+        read_sheet(a, z, name, sheet, diag, out);
+    zipfile_close(z);
+}
+
+/* FILE of FILE.xlsx@SHEET; *sheet NULL if none is named. */
+static const char *path_of(Arena *a, const char *spec, const char **sheet) {
+    static const char *const suffixes[] = {".xlsx", ".xlsm", ".ods"};
+    *sheet = NULL;
+    for (const char *at = strchr(spec, '@'); at; at = strchr(at + 1, '@')) {
+        const char *path = arena_strndup(a, spec, (size_t)(at - spec));
+        for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+            if (!ends_in(path, suffixes[i]) || fs_exists(spec))
+                continue;
+            *sheet = at + 1;
+            return path;
+        }
+    }
+    return spec;
+}
+
+const char *listfile_path(Arena *a, const char *spec) {
+    const char *sheet;
+    return path_of(a, spec, &sheet);
+}
+
+bool listfile_load(Arena *a, const ListReading *how, const char *spec,
                    Diag *diag, ListFile *out) {
     Buf b = {0};
+    const char *sheet, *path = path_of(a, spec, &sheet);
     *out = (ListFile){0};
     out->columns = columns_new(a, how ? how->map : NULL, true, diag);
-    bool ok = fs_read(path, LIMIT_INPUT_BYTES, &b, diag) &&
-              !refused(path, &b, diag) &&
-              read_text(a, how, path, &b, diag, out);
+    size_t errors = diag_count(diag, DIAG_ERROR);
+    if (fs_read(path, LIMIT_INPUT_BYTES, &b, diag) &&
+        !refused(path, &b, diag)) {
+        if (zipfile_is(b.s, b.n))
+            read_package(a, path, sheet, &b, diag, out);
+        else
+            read_text(a, how, path, &b, diag, out);
+    }
     buf_free(&b);
-    return ok;
+    return out->src && diag_count(diag, DIAG_ERROR) == errors;
 }

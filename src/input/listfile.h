@@ -2,7 +2,8 @@
  *
  * A file is told by its first bytes, and by its name where those say nothing:
  * a name that ends in .yaml, .csv and the like is believed. What is text comes
- * in UTF-8 whatever it was saved in (encoding.h).
+ * in UTF-8 whatever it was saved in (encoding.h); a sheet becomes CSV
+ * (sheet.h).
  */
 #ifndef ENVOI_INPUT_LISTFILE_H
 #define ENVOI_INPUT_LISTFILE_H
@@ -19,9 +20,13 @@ typedef struct ListFile {
     Columns *columns;  /* never NULL */
 } ListFile;
 
-/* Read `path` ("-": stdin). False with errors in `diag`; src may be set even
- * so. */
-bool listfile_load(Arena *a, const ListReading *how, const char *path,
+/* Read `spec`: a path ("-": stdin), of a spreadsheet also FILE.xlsx@SHEET.
+ * False with errors in `diag`; src may be set even so, for what can be told of
+ * the rest. */
+bool listfile_load(Arena *a, const ListReading *how, const char *spec,
                    Diag *diag, ListFile *out);
+
+/* The path in such a spec. */
+const char *listfile_path(Arena *a, const char *spec);
 
 #endif

@@ -101,7 +101,8 @@ static const Source *convert(Arena *a, const Source *src, const char *encoding,
         ucnv_toAlgorithmic(UCNV_UTF8, from, bytes, n + 1, src->bytes,
                            (int32_t)src->n, &error);
         Source *converted = ARENA_NEW(a, Source);
-        *converted = (Source){src->name, bytes, (size_t)n};
+        *converted =
+            (Source){.name = src->name, .bytes = bytes, .n = (size_t)n};
         out = U_SUCCESS(error) ? converted : NULL;
     }
     ucnv_close(from);

@@ -93,6 +93,12 @@ static bool allowed(ZipFile *z, const zip_stat_t *st) {
     return true;
 }
 
+static void damaged(ZipFile *z) {
+    diag_file(z->diag, DIAG_ERROR, z->name,
+              "is damaged: a part of it cannot be unpacked; copy or save it "
+              "again");
+}
+
 /* All `n` bytes of entry `index`, and no more: what a part says of its size
  * need not be true. */
 static bool unpack(ZipFile *z, zip_uint64_t index, char *out, size_t n) {
@@ -110,30 +116,85 @@ static bool unpack(ZipFile *z, zip_uint64_t index, char *out, size_t n) {
     if (f && zip_fclose(f) != 0)
         whole = false;
     if (!whole)
-        diag_file(z->diag, DIAG_ERROR, z->name,
-                  "is damaged: a part of it cannot be unpacked; copy or save "
-                  "it again");
+        damaged(z);
     return whole;
 }
 
-bool zipfile_read(ZipFile *z, Arena *a, const char *path, const Source **out) {
+/* The index of a part that may be unpacked, and its size; -1 if there is none,
+ * or with a message and *ok false. */
+static zip_int64_t find(ZipFile *z, const char *path, size_t *size, bool *ok) {
     zip_stat_t st;
     zip_int64_t index = zip_name_locate(z->zip, path, 0);
-    *out = NULL;
+    *ok = true;
     if (index < 0)
-        return true;
+        return -1;
     zip_stat_init(&st);
     if (zip_stat_index(z->zip, (zip_uint64_t)index, 0, &st) != 0)
         st.valid = 0;
-    if (!allowed(z, &st))
-        return false;
-    size_t n = (size_t)st.size;
+    *ok = allowed(z, &st);
+    *size = (size_t)st.size;
+    return *ok ? index : -1;
+}
+
+bool zipfile_read(ZipFile *z, Arena *a, const char *path, const Source **out) {
+    size_t n;
+    bool ok;
+    zip_int64_t index = find(z, path, &n, &ok);
+    *out = NULL;
+    if (index < 0)
+        return ok;
     char *bytes = arena_alloc(a, n + 1);
     if (!unpack(z, (zip_uint64_t)index, bytes, n))
         return false;
     z->unpacked += n;
     Source *src = ARENA_NEW(a, Source);
-    *src = (Source){arena_strdup(a, z->name), bytes, n};
+    *src = (Source){.name = arena_strdup(a, z->name), .bytes = bytes, .n = n};
     *out = src;
     return true;
+}
+
+struct ZipPart {
+    ZipFile *z;
+    zip_file_t *file;
+    size_t left; /* of the size that the part says it has */
+};
+
+ZipPart *zipfile_open_part(ZipFile *z, const char *path) {
+    size_t n;
+    bool ok;
+    zip_int64_t index = find(z, path, &n, &ok);
+    if (index < 0) {
+        if (ok)
+            diag_file(z->diag, DIAG_ERROR, z->name,
+                      "is damaged: the part %s is missing; save it again",
+                      path);
+        return NULL;
+    }
+    zip_file_t *file = zip_fopen_index(z->zip, (zip_uint64_t)index, 0);
+    if (!file) {
+        damaged(z);
+        return NULL;
+    }
+    z->unpacked += n;
+    ZipPart *p = malloc(sizeof *p);
+    if (!p)
+        oom();
+    *p = (ZipPart){z, file, n};
+    return p;
+}
+
+int zippart_read(ZipPart *p, char *out, int room) {
+    zip_int64_t got = zip_fread(p->file, out, (zip_uint64_t)room);
+    if (got < 0 || (size_t)got > p->left || (got == 0 && p->left > 0)) {
+        damaged(p->z);
+        return -1;
+    }
+    p->left -= (size_t)got;
+    return (int)got;
+}
+
+void zippart_close(ZipPart *p) {
+    if (p)
+        zip_fclose(p->file);
+    free(p);
 }

@@ -25,6 +25,14 @@ void zipfile_close(ZipFile *z); /* NULL is fine */
  * whole file. True with *out NULL if there is none; false, with a message, if
  * it cannot be unpacked. */
 bool zipfile_read(ZipFile *z, Arena *a, const char *path, const Source **out);
+/* The same piece by piece, for a part that is large. NULL, with a message, if
+ * it may not be unpacked, or there is none. */
+typedef struct ZipPart ZipPart;
+ZipPart *zipfile_open_part(ZipFile *z, const char *path);
+/* The next bytes, at most `room`; 0 at the end, -1 with a message if the file
+ * is damaged. */
+int zippart_read(ZipPart *p, char *out, int room);
+void zippart_close(ZipPart *p); /* NULL is fine */
 /* Is there such a part? */
 bool zipfile_has(ZipFile *z, const char *path);
 /* Its first bytes, at most `room`; how many, 0 if there is none. */

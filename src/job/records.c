@@ -1,6 +1,7 @@
 #include "job/records.h"
 
 #include "base/fs.h"
+#include "input/listfile.h"
 
 #include <string.h>
 
@@ -70,11 +71,17 @@ static const char *path_of(Arena *a, const char *spec, const char **id) {
     return split ? arena_strndup(a, spec, (size_t)(hash - spec)) : spec;
 }
 
+const char *records_file(Arena *a, const char *spec) {
+    const char *id, *path = path_of(a, spec, &id);
+    return listfile_path(a, path);
+}
+
 bool recordlist_load(Arena *a, const ListReading *how, const char *spec,
                      Span where, Diag *diag, ContactList *out) {
     const char *id, *path = path_of(a, spec, &id);
     *out = (ContactList){0};
-    if (where.src && strcmp(path, "-") != 0 && !fs_exists(path)) {
+    if (where.src && strcmp(path, "-") != 0 &&
+        !fs_exists(listfile_path(a, path))) {
         diag_at(diag, DIAG_ERROR, where, "there is no file %s", path);
         return false;
     }

@@ -11,6 +11,9 @@
 bool records_load(Arena *a, const ListReading *how, const char *spec,
                   Span where, Diag *diag, Contacts *out);
 
+/* The file that `spec` names: FILE of FILE#ID and of FILE.xlsx@SHEET. */
+const char *records_file(Arena *a, const char *spec);
+
 /* The same for a list that may be long; close it, whatever came back. */
 bool recordlist_load(Arena *a, const ListReading *how, const char *spec,
                      Span where, Diag *diag, ContactList *out);
