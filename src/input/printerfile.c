@@ -253,14 +253,17 @@ static void report_unknown(Arena *a, const char *name, Diag *diag) {
         return;
     const char *guess = diag_did_you_mean(name, strlen(name), names, n);
     if (guess)
-        diag_file(diag, DIAG_USAGE, NULL,
-                  "no printer profile is called \"%s\"; did you mean \"%s\"?",
-                  name, guess);
+        diag_file(
+            diag, DIAG_USAGE, NULL,
+            "no printer is saved under the name \"%s\"; did you mean \"%s\"?",
+            name, guess);
     else
-        diag_file(diag, DIAG_USAGE, NULL,
-                  "no printer profile is called \"%s\"%s; make it with `envoi "
-                  "calibrate -o page.pdf`: print the page, it tells how",
-                  name, n ? " (`envoi calibrate --list` lists them)" : "");
+        diag_file(
+            diag, DIAG_USAGE, NULL,
+            "no printer is saved under the name \"%s\"%s; to measure "
+            "yours, make a page with `envoi calibrate -o page.pdf`, print "
+            "it and do what it says",
+            name, n ? " (`envoi calibrate --list` lists those that are)" : "");
 }
 
 const Printer *printerfile_load(Arena *a, const char *name, Diag *diag) {

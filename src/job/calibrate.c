@@ -291,8 +291,9 @@ bool calibrate_list(Diag *diag, Buf *text) {
     bool ok = diag_exit_status(diag) == 0;
     if (ok && n == 0)
         buf_printf(text,
-                   "there is no printer profile yet in %s; print the page of "
-                   "`envoi calibrate -o page.pdf`, it tells how to make one\n",
+                   "no printer is saved yet (in %s); to measure yours, make a "
+                   "page with `envoi calibrate -o page.pdf`, print it and do "
+                   "what it says\n",
                    printerfile_folder(a));
     arena_free(a);
     return ok;

@@ -170,9 +170,10 @@ static void folders(void) {
     setenv("XDG_CONFIG_HOME", dir, 1);
     CHECK_STR(printerfile_folder(a), arena_printf(a, "%s/envoi/printers", dir));
     CHECK_INT(printerfile_names(a, d, &names), 0);
-    load("office", "envoi: error: no printer profile is called \"office\"; "
-                   "make it with `envoi calibrate -o page.pdf`: print the "
-                   "page, it tells how\n");
+    load("office",
+         "envoi: error: no printer is saved under the name \"office\"; to "
+         "measure yours, make a page with `envoi calibrate -o page.pdf`, print "
+         "it and do what it says\n");
     mkdir(arena_printf(a, "%s/envoi", dir), 0700);
     mkdir(arena_printf(a, "%s/envoi/printers", dir), 0700);
     put(arena_printf(a, "%s/envoi/printers/office.yaml", dir), "skew: 0\n");
@@ -183,11 +184,13 @@ static void folders(void) {
     CHECK_STR(names[1], "office");
     load("office", "");
     load(arena_printf(a, "%s/envoi/printers/home.yaml", dir), "");
-    load("offcie", "envoi: error: no printer profile is called \"offcie\"; did "
-                   "you mean \"office\"?\n");
-    load("zzz", "envoi: error: no printer profile is called \"zzz\" (`envoi "
-                "calibrate --list` lists them); make it with `envoi calibrate "
-                "-o page.pdf`: print the page, it tells how\n");
+    load("offcie", "envoi: error: no printer is saved under the name "
+                   "\"offcie\"; did you mean \"office\"?\n");
+    load("zzz",
+         "envoi: error: no printer is saved under the name \"zzz\" (`envoi "
+         "calibrate --list` lists those that are); to measure yours, make a "
+         "page with `envoi calibrate -o page.pdf`, print it and do what it "
+         "says\n");
     load(".hidden", "envoi: error: \".hidden\" cannot be the name of a printer "
                     "profile; take a short word such as office\n");
     unsetenv("XDG_CONFIG_HOME");
