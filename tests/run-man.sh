@@ -63,6 +63,10 @@ while IFS= read -r command; do
         rm -f "$pdf"
     elif [ ! -s "$scratch/out" ]; then
         case $command in
+        "envoi batch "*" -o "*)
+            folder=${command##* -o }
+            ls "$folder"/*.pdf >/dev/null 2>&1 || why="$why; no PDF in $folder"
+            rm -rf "$folder" ;;
         *" check "* | *"| lp "* | *"|"*lp*) ;;
         *) why="$why; printed nothing" ;;
         esac
@@ -81,7 +85,7 @@ missing() {
     echo "failed: \"$2\" of envoi $3 --help is not in $1"
 }
 cli=$root/src/cli
-for command in labels envelope letter check fonts layouts calibrate; do
+for command in labels envelope letter batch check fonts layouts calibrate; do
     envoi $command --help >"$scratch/help" 2>&1
     before=$failed
     for word in $(grep -oE -- '--[a-z][a-z-]+' "$scratch/help" | sed 's/^--//' | sort -u); do

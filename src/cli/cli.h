@@ -18,6 +18,7 @@
 int cmd_labels(int argc, char **argv);
 int cmd_envelope(int argc, char **argv);
 int cmd_letter(int argc, char **argv);
+int cmd_batch(int argc, char **argv);
 int cmd_fonts(int argc, char **argv);
 int cmd_layouts(int argc, char **argv);
 int cmd_check(int argc, char **argv);
@@ -80,6 +81,15 @@ enum {
         {"households", no_argument, NULL, OPT_HOUSEHOLDS}, {                   \
         "keep-going", no_argument, NULL, OPT_KEEP_GOING                        \
     }
+#define RUN_SELECT_HELP                                                        \
+    "  --records 41-60  these of the file, with the numbers they have there\n" \
+    "  --where EXPR     those for which it is true: "                          \
+    "'country = CN and has fax'\n"                                             \
+    "  --sort FIELD,... by postcode, name ...; -FIELD downwards\n"             \
+    "  --dedupe         one of those with the same name and address\n"         \
+    "  --households     people at one address share an envelope\n"             \
+    "  --keep-going     leave out records that cannot be used, and list "      \
+    "them\n"
 /* For what reads lists of people; they are in options.lists from run_open on.
  */
 #define RUN_LIST_OPTIONS                                                       \

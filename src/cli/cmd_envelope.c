@@ -1,6 +1,5 @@
 #include "cli/cli.h"
 
-#include "base/buf.h"
 #include "job/envelope.h"
 
 #include <string.h>

@@ -19,6 +19,8 @@ static const Command commands[] = {
     {"envelope", cmd_envelope,
      "envelopes with the address where the post wants it"},
     {"letter", cmd_letter, "letters from a Markdown file"},
+    {"batch", cmd_batch,
+     "letters, envelopes and labels for a list, in one order"},
     {"check", cmd_check, "say what is wrong with files, print nothing"},
     {"address", cmd_address, "what a pasted address becomes"},
     {"fonts", cmd_fonts,

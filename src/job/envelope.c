@@ -168,6 +168,10 @@ size_t envelopes_at(const PageSource *self, size_t i, size_t *place) {
     return i / e->cells;
 }
 
+size_t envelopes_a_sheet(const PageSource *self) {
+    return ((const Envelopes *)self)->cells;
+}
+
 const Layout *envelopes_layout(const PageSource *self) {
     return ((const Envelopes *)self)->layout;
 }

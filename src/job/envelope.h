@@ -38,6 +38,7 @@ void envelopes_close(PageSource *envelopes); /* NULL is fine */
 /* On which item of the source, and there at which place from 0, is the envelope
  * of item `i` of the mailing? Several are on one with `paper`. */
 size_t envelopes_at(const PageSource *envelopes, size_t i, size_t *place);
+size_t envelopes_a_sheet(const PageSource *envelopes); /* places on each */
 const Layout *envelopes_layout(const PageSource *envelopes);
 
 /* False if anything is wrong; then nothing was written. */

@@ -134,7 +134,7 @@ static const Layout *find_layout(Letters *l, const Letter *letter,
     found.layout = layoutfile_load(l->arena, l->session->data_dir,
                                    LAYOUT_LETTER, found.name, where, l->diag);
     if (found.layout && !found.layout->u.letter.outside.s &&
-        l->opt.outside_return != RETURN_FULL)
+        l->opt.outside_return != RETURN_FULL && !l->opt.for_envelopes)
         diag_file(l->diag, DIAG_USAGE, NULL,
                   "--return is for a letter that becomes its own envelope, "
                   "such as --on fold-a4; the letter %s shows its sender "
@@ -456,6 +456,16 @@ void letters_add(PageSource *self, const LettersOptions *opt,
     vec_push(l->arena, &l->runs, run);
     l->source.n += run->n;
     l->proof.source.n = 2 * l->source.n;
+}
+
+const Layout *letters_layout(PageSource *self, size_t i, Arena *scratch) {
+    Letters *l = (Letters *)self;
+    char origin[3];
+    l->scratch = scratch;
+    LetterPair pair = find_pair(l, i);
+    return origin_find(l->opt.origin, pair.posts, l->diag, origin)
+               ? find_layout(l, pair.read->letter, origin)
+               : NULL;
 }
 
 void letters_close(PageSource *self) {

@@ -22,8 +22,9 @@ typedef struct LettersOptions {
     ReturnPolicy outside_return; /* what of the sender an envelope on the
                                     letter's back shows; but RETURN_FULL is
                                     an error where none has such a back */
-    const char *group;           /* FILE#ID for RETURN_GROUP, or NULL */
-    DumpStage dump;              /* of text stages; into `text` */
+    bool for_envelopes; /* it is said for envelopes too: then it is no error */
+    const char *group;  /* FILE#ID for RETURN_GROUP, or NULL */
+    DumpStage dump;     /* of text stages; into `text` */
     Buf *text;
 } LettersOptions;
 
@@ -34,6 +35,8 @@ PageSource *letters_open(Session *s, const LettersOptions *opt,
  * and `pen` of `opt` are theirs, the rest is not looked at. */
 void letters_add(PageSource *letters, const LettersOptions *opt,
                  const Mailing *m);
+/* The layout of item `i` of the source. */
+const Layout *letters_layout(PageSource *letters, size_t i, Arena *scratch);
 void letters_close(PageSource *letters); /* NULL is fine */
 
 #endif

@@ -1,7 +1,6 @@
 #include "job/mailing.h"
 
 #include "base/limits.h"
-#include "model/ranges.h"
 
 #include <assert.h>
 #include <string.h>
@@ -163,6 +162,12 @@ static void add_stretch(Mailing *m, Range packs) {
     m->n += s.n;
 }
 
+static void choose_ranges(Mailing *m, const Ranges *wanted) {
+    m->stretches = ARENA_ARRAY(m->arena, Stretch, wanted->n);
+    for (size_t i = 0; i < wanted->n; i++)
+        add_stretch(m, wanted->v[i]);
+}
+
 static bool choose_redo(Mailing *m, Diag *diag) {
     Ranges wanted;
     const char *value = m->opt->redo;
@@ -176,9 +181,7 @@ static bool choose_redo(Mailing *m, Diag *diag) {
                   *value ? value : "\"\"", wrong);
         return false;
     }
-    m->stretches = ARENA_ARRAY(m->arena, Stretch, wanted.n);
-    for (size_t i = 0; i < wanted.n; i++)
-        add_stretch(m, wanted.v[i]);
+    choose_ranges(m, &wanted);
     return true;
 }
 
@@ -206,7 +209,9 @@ static bool choose_slice(Mailing *m, Diag *diag) {
         diag_file(diag, DIAG_ERROR, NULL, "nobody writes to anybody");
         return false;
     }
-    if (!(m->opt->redo ? choose_redo(m, diag) : choose_shard(m, diag)))
+    if (m->opt->only)
+        choose_ranges(m, m->opt->only);
+    else if (!(m->opt->redo ? choose_redo(m, diag) : choose_shard(m, diag)))
         return false;
     if (m->n > LIMIT_ITEMS) {
         diag_file(diag, DIAG_ERROR, NULL,

@@ -15,6 +15,7 @@
 
 #include "job/select.h"
 #include "model/letter.h"
+#include "model/ranges.h"
 
 /* Does this sender write to this target? Put first into a struct of one's own.
  * `from` is NULL for the pen. */
@@ -30,6 +31,7 @@ typedef struct MailingOptions {
     size_t copies; /* without senders: as if so many had no name; 0 is 1 */
     const MailingChooser *chooser; /* NULL: everybody to everybody */
     const char *redo;              /* "14,20-31": only these packs; NULL: all */
+    const Ranges *only; /* the same, of numbers that were found; NULL: all */
     uint32_t shard, shards; /* the shard-th, from 1, of so many equal slices; 0:
                                the whole */
 } MailingOptions;

@@ -11,6 +11,10 @@
 /* `name` is "a4", in any case, or "a4 landscape". Else false. */
 bool paper_find(const char *name, size_t n, Len *w, Len *h);
 
+/* What people call a sheet of this size, upright or lying: "A4", "letter"; NULL
+ * if it has no name. */
+const char *paper_name(Len w, Len h);
+
 /* "a3, a4, ...", for messages. */
 #define PAPER_NAMES                                                            \
     "a3, a4, a5, a6, b4, b5, letter, legal, tabloid, half-letter, jis-b4, "    \

@@ -28,7 +28,7 @@ _envoi() {
     local output="--on --origin --printer --output --dump= --quiet $common"
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "labels envelope letter check address fonts layouts calibrate --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "labels envelope letter batch check address fonts layouts calibrate --help --version" -- "$cur"))
         return
     fi
     # bash takes --dump=items as three words.
@@ -38,7 +38,7 @@ _envoi() {
         cur=
     fi
     case $prev in
-    --on | --draw | --envelope)
+    --on | --draw | --envelope | --envelopes-on | --labels-on | --slips-on)
         COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur"))
         [ ${#COMPREPLY[@]} -gt 0 ] || _envoi_files '\.ya?ml$' "$cur"
         return ;;
@@ -53,7 +53,7 @@ _envoi() {
     --origin) COMPREPLY=($(compgen -W "AU AT BE CA CH DE DK ES FI FR GB IE IT JP NL NO NZ PL PT SE US" -- "$cur")); return ;;
     --from)
         _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
-        [ "$command" != letter ] || COMPREPLY+=($(compgen -W blank -- "$cur"))
+        [ "$command" != letter ] && [ "$command" != batch ] || COMPREPLY+=($(compgen -W blank -- "$cur"))
         return ;;
     --ledger) _envoi_files '\.ya?ml$' "$cur"; return ;;
     --group | --to)
@@ -63,7 +63,14 @@ _envoi() {
         fi
         _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
         return ;;
-    --output | -o | --proof) _envoi_files '\.pdf$' "$cur"; return ;;
+    --output | -o)
+        if [ "$command" = batch ]; then
+            COMPREPLY=($(compgen -d -- "$cur"))
+        else
+            _envoi_files '\.pdf$' "$cur"
+        fi
+        return ;;
+    --proof) _envoi_files '\.pdf$' "$cur"; return ;;
     --paper) COMPREPLY=($(compgen -W "a4 letter" -- "$cur")); return ;;
     --feed) COMPREPLY=($(compgen -W "1 2 3 4 5 6" -- "$cur")); return ;;
     --face) COMPREPLY=($(compgen -W "up down" -- "$cur")); return ;;
@@ -73,9 +80,12 @@ _envoi() {
     --return-place) COMPREPLY=($(compgen -W "front flap" -- "$cur")); return ;;
     --air | --frame) COMPREPLY=($(compgen -W "yes no" -- "$cur")); return ;;
     --list) COMPREPLY=($(compgen -W "labels envelopes letters" -- "$cur")); return ;;
+    --with) COMPREPLY=($(compgen -W "letters envelopes labels slips letters,envelopes letters,labels letters,slips" -- "$cur")); return ;;
+    --by) COMPREPLY=($(compgen -W "kind pack" -- "$cur")); return ;;
+    --duplex) [ "$command" != batch ] || COMPREPLY=($(compgen -W manual -- "$cur")); return ;;
     --order) COMPREPLY=($(compgen -W "pack target" -- "$cur")); return ;;
     --encoding) COMPREPLY=($(compgen -W "UTF-8 UTF-16LE GB18030 Big5 Shift_JIS EUC-KR windows-1252 windows-1251 KOI8-R" -- "$cur")); return ;;
-    --map | --copies | --search | --sheet | --start | --free | --only | --from-label | --redo-sheet) return ;;
+    --map | --split | --redo | --shard | --records | --where | --sort | --copies | --search | --sheet | --start | --free | --only | --from-label | --redo-sheet) return ;;
     esac
     case $cur in
     -*)
@@ -83,6 +93,11 @@ _envoi() {
         labels) output="$output $lists --proof --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
         envelope) output="$output $lists --proof --script --from --return --group --return-place --air --frame --portrait --paper" ;;
         letter) output="$output $lists --proof --to --from --return --group" ;;
+        batch)
+            output="$output $lists --proof --to --from --with --envelopes-on --labels-on --slips-on"
+            output="$output --script --return --group --return-place --no-sender --air --frame --portrait"
+            output="$output --paper --start --free --stack --no-ruler --redo --shard --by --split --duplex"
+            output="$output --records --where --sort --dedupe --households --keep-going" ;;
         check) output="--origin $lists $common" ;;
         address) output="--to --origin --script --yaml $common" ;;
         layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= --quiet $common" ;;
@@ -99,7 +114,7 @@ _envoi() {
     esac
     case $command in
     labels | envelope) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur" ;;
-    letter) _envoi_files '\.md$' "$cur" ;;
+    letter | batch) _envoi_files '\.md$' "$cur" ;;
     check) _envoi_files '\.(ya?ml|csv|tsv|md|xml|template)$' "$cur" ;;
     address) _envoi_files . "$cur" ;;
     layouts) COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur")) ;;

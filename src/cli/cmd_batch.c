@@ -1,0 +1,103 @@
+#include "cli/cli.h"
+
+#include "cli/mailoptions.h"
+#include "cli/setoptions.h"
+#include "job/batch.h"
+
+#define USAGE "envoi batch LETTER.md... --to ADDRESSES [OPTION...] -o FOLDER"
+
+static const char help[] =
+    "usage: " USAGE "\n\n"
+    "A mailing: letters, envelopes and labels for a list, in one order and "
+    "with\n"
+    "one running number, into a folder, with manifest.csv and shopping.txt.\n"
+    "Every sender writes to every addressee. Several LETTER.md are one letter\n"
+    "in several languages, in one envelope.\n\n"
+    "  --to FILE        addressees; default: the letter's \"to:\"\n"
+    "  --from FILE      senders; default: the letter's \"from:\"; without "
+    "both,\n"
+    "                   or with --from blank, ruled lines for the pen\n"
+    "  --with KINDS     letters,envelopes,labels (default) or slips: labels "
+    "on\n"
+    "                   plain paper\n\n"
+    "Which of the longer list, the addressees or, if they are more, the "
+    "senders:\n\n" RUN_SELECT_HELP "\n"
+    "How it looks:\n\n" MAIL_OPTIONS_HELP "\n"
+    "The files:\n\n" SET_OPTIONS_HELP MAIL_PART_HELP RUN_LIST_HELP
+    "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
+    "file\n"
+    "  --proof F        another PDF, to check the addresses character by\n"
+    "                   character if you cannot read them; all or none\n"
+    "  -o, --output D   the folder; it is made if it is not there\n"
+    "  --strict         warnings are errors\n"
+    "  --system-fonts   allow fonts outside the curated list\n"
+    "  --dump=STAGE     print items, glyphs, lines or display instead\n";
+
+enum { OPT_TO = 1, OPT_FROM };
+
+static void read_kinds(Run *run, const MailOptions *mail, BatchJob *job) {
+    static const char *const words[] = {"letters", "envelopes", "labels",
+                                        "slips"};
+    bool with[4];
+    mail_with(run, mail, "letters,envelopes,labels", words, 4, with);
+    job->with_letters = with[0];
+    job->with_envelopes = with[1];
+    job->with_labels = with[2];
+    job->with_slips = with[3];
+}
+
+static void take_mail(const MailOptions *mail, BatchJob *job) {
+    job->origin = mail->origin;
+    job->no_sender = mail->no_sender;
+    job->letter_layout = mail->letters_on;
+    job->envelope = mail->envelope;
+    job->labels = mail->labels;
+    job->slips = mail->slips_on;
+    job->redo = mail->redo;
+    job->shard = mail->shard;
+    job->shards = mail->shards;
+}
+
+int cmd_batch(int argc, char **argv) {
+    static const struct option options[] = {
+        {"to", required_argument, NULL, OPT_TO},
+        {"from", required_argument, NULL, OPT_FROM},
+        RUN_SELECT_OPTIONS,
+        RUN_MAIL_OPTIONS,
+        RUN_SET_OPTIONS,
+        RUN_LIST_OPTIONS,
+        RUN_PROOF_OPTION,
+        RUN_OUTPUT_OPTIONS};
+    Run run;
+    run_init(&run);
+    BatchJob job = {0};
+    MailOptions mail;
+    mail_init(&mail);
+    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
+        if (run_select_option(c, &job.select) || mail_option(&run, c, &mail) ||
+            set_option(&run, c, &job.set))
+            continue;
+        switch (c) {
+        case OPT_TO:
+            job.to = optarg;
+            break;
+        case OPT_FROM:
+            job.from = optarg;
+            break;
+        case OPT_HELP:
+            return run_help(&run, help);
+        }
+    }
+    bool ready = run_arguments(&run, argc, argv, -1, USAGE);
+    read_kinds(&run, &mail, &job);
+    mail_done(&run, &mail);
+    ready = set_needs_folder(&run) && ready;
+    if (ready && run_open(&run)) {
+        take_mail(&mail, &job);
+        job.letters = (const char *const *)argv + optind;
+        job.nletters = (size_t)(argc - optind);
+        job.out = run.out;
+        batch_run(&run.session, &job, run.diag);
+    }
+    return run_finish(&run);
+}

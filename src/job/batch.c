@@ -1,0 +1,290 @@
+#include "job/batch.h"
+
+#include "job/letters.h"
+#include "job/origin.h"
+#include "job/runlists.h"
+
+#include <string.h>
+
+enum { KINDS = 4 };
+
+typedef struct Batch {
+    Session *session;
+    Arena *arena;
+    const BatchJob *job;
+    Diag *diag;
+    ReadLetter *letters;
+    bool pen;
+    ContactList to, from;
+    Selection to_chosen, from_chosen;
+    bool by_from; /* the senders are the longer list */
+    char origin[3];
+    bool slice;
+    Ranges numbers; /* of --records */
+    const Mailing *mailing;
+    EnvelopeJob envelope;
+    LabelsJob labels, slips;
+    PageSource *sources[KINDS];
+    RunKind kinds[KINDS];
+    size_t nkinds;
+    RunLists lists;
+} Batch;
+
+/* ---- what it is made from ---- */
+
+/* Letters that are one in several languages go to the same people. */
+static bool check_header(const Batch *b, size_t i, LetterField field,
+                         const char *option) {
+    Text first = b->letters[0].letter->fields[field].raw;
+    Text other = b->letters[i].letter->fields[field].raw;
+    if (option || !other.s ||
+        (first.n == other.n && memcmp(first.s, other.s, other.n) == 0))
+        return true;
+    diag_at(b->diag, DIAG_ERROR, other.span,
+            "letters of one batch go to the same people, and %s names others; "
+            "give --%s FILE for all of them",
+            b->letters[0].path, letter_field_names[field]);
+    return false;
+}
+
+static bool read_letters(Batch *b) {
+    const BatchJob *job = b->job;
+    bool ok = true;
+    b->letters = ARENA_ARRAY(b->arena, ReadLetter, job->nletters);
+    for (size_t i = 0; i < job->nletters; i++)
+        ok = letter_read(b->session, b->arena, job->letters[i], b->diag,
+                         &b->letters[i]) &&
+             ok;
+    for (size_t i = 1; ok && i < job->nletters; i++) {
+        ok = check_header(b, i, LETTER_TO, job->to);
+        ok = check_header(b, i, LETTER_FROM, job->from) && ok;
+    }
+    return ok;
+}
+
+static bool read_lists(Batch *b) {
+    const BatchJob *job = b->job;
+    const ReadLetter *first = &b->letters[0];
+    bool ok = letter_records(b->session, b->arena, first, LETTER_TO, job->to,
+                             b->diag, &b->to);
+    if (ok && b->to.n == 0) {
+        diag_file(b->diag, DIAG_USAGE, NULL,
+                  "to whom? give --to FILE, or write \"to:\" in the letter");
+        ok = false;
+    }
+    b->pen = letter_wants_pen(first, job->from);
+    if (!b->pen)
+        ok = letter_records(b->session, b->arena, first, LETTER_FROM, job->from,
+                            b->diag, &b->from) &&
+             ok;
+    b->pen = b->pen || b->from.n == 0;
+    b->by_from = b->from.n > b->to.n;
+    return ok;
+}
+
+/* ---- which of them ---- */
+
+/* The origin of the whole run, if there is one: what lists are sorted by. */
+static bool find_origin(Batch *b) {
+    const Contact *first =
+        b->from.n ? contactlist_get(&b->from, 0, b->arena) : NULL;
+    return origin_find(b->job->origin, first, b->diag, b->origin);
+}
+
+static bool choose(Batch *b) {
+    ContactList *longer = b->by_from ? &b->from : &b->to;
+    SelectOptions opt = b->job->select;
+    opt.records = NULL; /* a slice: find_numbers */
+    opt.origin = b->origin;
+    b->from_chosen = (Selection){.list = &b->from, .n = b->from.n};
+    b->to_chosen = (Selection){.list = &b->to, .n = b->to.n};
+    return select_records(b->arena, longer, &opt, b->diag,
+                          b->by_from ? &b->from_chosen : &b->to_chosen);
+}
+
+static void add_number(Arena *a, Ranges *r, size_t *room, uint32_t number) {
+    if (r->n > 0 && r->v[r->n - 1].to + 1 == number) {
+        r->v[r->n - 1].to = number;
+        return;
+    }
+    if (r->n == *room) {
+        Range *more = ARENA_ARRAY(a, Range, *room * 2 + 16);
+        if (r->n)
+            memcpy(more, r->v, r->n * sizeof *more);
+        r->v = more;
+        *room = *room * 2 + 16;
+    }
+    r->v[r->n++] = (Range){number, number};
+}
+
+/* The numbers, of the whole run, of letters whose record of the longer list is
+ * among those of --records. */
+static bool find_numbers(Batch *b) {
+    SelectOptions opt = {.records = b->job->select.records};
+    const Selection *whole = b->by_from ? &b->from_chosen : &b->to_chosen;
+    Selection wanted;
+    if (!opt.records)
+        return true;
+    if (!select_records(b->arena, whole->list, &opt, b->diag, &wanted))
+        return false;
+    bool *is_wanted = ARENA_ARRAY(b->arena, bool, whole->list->n);
+    for (size_t i = 0; i < wanted.n; i++)
+        is_wanted[wanted.at[i]] = true;
+    size_t to = b->to_chosen.n, from = b->pen ? 1 : b->from_chosen.n, room = 0;
+    for (size_t f = 0; f < from; f++)
+        for (size_t t = 0; t < to; t++)
+            if (is_wanted[whole->at[b->by_from ? f : t]])
+                add_number(b->arena, &b->numbers, &room,
+                           (uint32_t)(f * to + t + 1));
+    if (b->numbers.n == 0)
+        diag_file(b->diag, DIAG_ERROR, NULL,
+                  "none of the records of --records is left by the other "
+                  "options");
+    return b->numbers.n > 0;
+}
+
+static bool check_slices(const Batch *b) {
+    const BatchJob *job = b->job;
+    int slices = (job->redo != NULL) + (job->shards != 0) +
+                 (job->select.records != NULL);
+    if (slices > 1)
+        diag_file(b->diag, DIAG_USAGE, NULL,
+                  "--redo, --shard and --records each choose numbers of the "
+                  "run; give one of them");
+    return slices <= 1;
+}
+
+static bool make_mailing(Batch *b) {
+    const BatchJob *job = b->job;
+    MailingOptions opt = {.to = b->to_chosen,
+                          .redo = job->redo,
+                          .only = b->numbers.n ? &b->numbers : NULL,
+                          .shard = job->shard,
+                          .shards = job->shards};
+    if (!b->pen)
+        opt.from = b->from_chosen;
+    b->slice = job->redo || job->shards || b->numbers.n;
+    b->mailing = mailing_open(b->arena, &opt, b->diag);
+    return b->mailing != NULL;
+}
+
+/* ---- what is printed ---- */
+
+static void add_kind(Batch *b, RunKindIs is, const char *name,
+                     PageSource *source, bool *ok) {
+    *ok = *ok && source;
+    if (source)
+        b->kinds[b->nkinds++] =
+            (RunKind){.is = is, .print = {.name = name, .source = source}};
+}
+
+/* Errors of one kind do not hide those of another. */
+static bool open_kinds(Batch *b) {
+    const BatchJob *job = b->job;
+    const char *origin = job->origin;
+    bool ok = true;
+    if (job->with_letters) {
+        LettersOptions opt = {.letters = b->letters,
+                              .nletters = job->nletters,
+                              .layout = job->letter_layout,
+                              .origin = origin,
+                              .pen = b->pen && !job->no_sender,
+                              .no_sender = job->no_sender,
+                              .outside_return = job->envelope.policy,
+                              .for_envelopes = true,
+                              .group = job->envelope.group,
+                              .dump = job->out.dump,
+                              .text = job->out.text};
+        b->sources[0] = letters_open(b->session, &opt, b->mailing, b->diag);
+        add_kind(b, RUN_LETTERS, "letters", b->sources[0], &ok);
+    }
+    if (job->with_envelopes) {
+        b->envelope = job->envelope;
+        b->envelope.origin = origin;
+        if (job->no_sender)
+            b->envelope.policy = RETURN_NONE;
+        b->sources[1] =
+            envelopes_open(b->session, &b->envelope, b->mailing, b->diag);
+        add_kind(b, RUN_ENVELOPES, "envelopes", b->sources[1], &ok);
+    }
+    b->labels = b->slips = job->labels;
+    b->labels.origin = b->slips.origin = origin;
+    if (job->with_labels) {
+        if (!b->labels.layout)
+            b->labels.layout = labels_default(b->origin);
+        b->sources[2] =
+            labels_open(b->session, &b->labels, b->mailing, false, b->diag);
+        add_kind(b, RUN_LABELS, "labels", b->sources[2], &ok);
+    }
+    if (job->with_slips) {
+        b->slips.layout = job->slips;
+        b->slips.start = 0;
+        b->slips.nfree = 0;
+        b->sources[3] =
+            labels_open(b->session, &b->slips, b->mailing, false, b->diag);
+        add_kind(b, RUN_LABELS, "slips", b->sources[3], &ok);
+    }
+    return ok;
+}
+
+static void close_kinds(Batch *b) {
+    letters_close(b->sources[0]);
+    envelopes_close(b->sources[1]);
+    labels_close(b->sources[2]);
+    labels_close(b->sources[3]);
+}
+
+/* Where a kind could not be opened, the others are drawn for their errors. */
+static bool print(Batch *b, bool ok) {
+    PrintKind kinds[KINDS];
+    PrintSetOptions set = b->job->set;
+    JobOutput none = {.dump = b->job->out.dump, .text = b->job->out.text};
+    for (size_t i = 0; i < b->nkinds; i++)
+        kinds[i] = b->kinds[i].print;
+    b->lists =
+        (RunLists){.session = b->session,
+                   .mailing = b->mailing,
+                   .kinds = b->kinds,
+                   .nkinds = b->nkinds,
+                   .letters = b->letters,
+                   .nletters = b->job->with_letters ? b->job->nletters : 0,
+                   .origin = b->job->origin,
+                   .no_sender = b->job->no_sender,
+                   .slice = b->slice};
+    runlists_init(&b->lists);
+    set.highest = mailing_last(b->mailing);
+    set.slice = b->slice;
+    set.texts = &b->lists.texts;
+    if (b->nkinds == 0)
+        return false;
+    ok =
+        print_set(kinds, b->nkinds, &set, ok ? &b->job->out : &none, b->diag) &&
+        ok;
+    if (ok && b->sources[2] && !b->job->out.dump)
+        labels_tell(b->sources[2]);
+    return ok;
+}
+
+/* Every fault in what it is made from is told, each file's by itself. */
+static bool run(Batch *b) {
+    bool ok = check_slices(b);
+    ok = read_letters(b) && ok;
+    if (!b->letters[0].letter)
+        return false;
+    ok = read_lists(b) && ok;
+    if (!ok || !find_origin(b) || !choose(b) || !find_numbers(b) ||
+        !make_mailing(b))
+        return false;
+    return print(b, open_kinds(b));
+}
+
+bool batch_run(Session *session, const BatchJob *job, Diag *diag) {
+    Batch b = {
+        .session = session, .arena = arena_new(), .job = job, .diag = diag};
+    bool ok = run(&b);
+    close_kinds(&b);
+    contactlist_close(&b.to);
+    contactlist_close(&b.from);
+    arena_free(b.arena);
+    return ok;
+}

@@ -1,0 +1,55 @@
+/* runlists.h - what goes along with the PDFs of a run: manifest.csv, which says
+ * where every letter, envelope and label is, and shopping.txt, what it takes to
+ * send them.
+ *
+ * The manifest is a CSV file (RFC 4180, UTF-8 with a byte order mark, without
+ * which Excel takes Chinese for something else): a row for each letter, in the
+ * order of the paper. A value that a spreadsheet would compute (= + - @ at its
+ * beginning, OWASP "CSV Injection") gets an apostrophe in front, as one writes
+ * text into a cell.
+ */
+#ifndef ENVOI_JOB_RUNLISTS_H
+#define ENVOI_JOB_RUNLISTS_H
+
+#include "job/mailing.h"
+#include "job/printset.h"
+#include "job/readletter.h"
+
+typedef enum RunKindIs {
+    RUN_LETTERS,   /* of letters_open */
+    RUN_ENVELOPES, /* of envelopes_open */
+    RUN_LABELS,    /* of labels_open: labels or slips */
+    RUN_SHEETS     /* anything whose items belong to one pack each */
+} RunKindIs;
+
+/* What is known of the kind printed as kinds[i] of print_set. */
+typedef struct RunKind {
+    RunKindIs is;
+    PrintKind print;
+    const char *paper; /* of RUN_SHEETS: "A4" */
+} RunKind;
+
+typedef struct RunLists {
+    PrintTexts texts; /* for PrintSetOptions, by runlists_init */
+    Session *session;
+    const Mailing *mailing;
+    const RunKind *kinds;
+    size_t nkinds;
+    const ReadLetter *letters; /* of every item */
+    size_t nletters;
+    const char *origin; /* as given; NULL: each sender's country */
+    bool no_sender;     /* he is not named */
+    bool slice;         /* of a larger run: the numbers are in the names */
+} RunLists;
+
+/* Fill in `texts`: both files are then written with the PDFs. */
+void runlists_init(RunLists *r);
+
+bool manifest_write(const RunLists *r, PrintSet *set, Diag *diag);
+bool shopping_write(const RunLists *r, PrintSet *set, Diag *diag);
+
+/* "manifest.csv", or of a slice "manifest-014-020.csv". */
+const char *runlists_name(const RunLists *r, Arena *a, const char *name,
+                          const char *ending);
+
+#endif
