@@ -22,7 +22,8 @@
 /* Labels, letters or envelopes in one run of the single commands. */
 #define LIMIT_ITEMS 1000000
 /* Files of one run, which are all open until they get their names. A hundred
- * packs a file is usual; a file for each pack of a large event is a thousand. */
+ * packs a file is usual; a file for each pack of a large event is a thousand.
+ */
 #define LIMIT_FILES 10000
 /* Labels on a sheet: the finest ones sold have 315 (LibreOffice 7.4.7). */
 #define LIMIT_CELLS 2000
