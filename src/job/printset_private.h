@@ -47,7 +47,7 @@ typedef struct PrintRow {
 
 /* Draw all items and write the row's files, which stay open in set->files. What
  * is wrong is in set->ok and ->broken. */
-void printrow_run(PrintSet *set, const PrintRow *row);
+void printrow_run(PrintSet *set, const PrintRow *in);
 
 /* The files that were opened since there were `n`, dropped. */
 void printset_drop(PrintSet *set, size_t n);
