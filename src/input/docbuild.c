@@ -41,8 +41,17 @@ void docbuild_gap(DocBuild *b) {
     b->gap = true;
 }
 
+/* Symbol fonts have their bullets where Unicode has private characters. */
+static Text plain_label(Text label) {
+    size_t at = 0;
+    uint32_t cp = label.n > 0 ? utf8_next(label.s, label.n, &at) : 0;
+    bool symbol = cp >= 0xF000 && cp <= 0xF0FF && at == label.n;
+    return symbol ? text_literal("\xE2\x80\xA2") : label;
+}
+
 void docbuild_open(DocBuild *b, const DocBlock *like) {
     Draft d = {*like, b->pieces.n, b->pieces.n};
+    d.block.label = plain_label(like->label);
     d.block.gap = d.block.gap || b->gap;
     b->gap = false;
     if (!b->src && b->own.n > 0)
@@ -293,6 +302,10 @@ static void emit_line(Finish *f, DocBlock block, size_t from, size_t to) {
     block.text.span = raw;
     block.gap = block.gap || f->gap;
     f->gap = false;
+    /* All headings are bold, in some formats by their looks only. */
+    if (block.kind == DOC_HEADING && docblock_strong(&block))
+        for (size_t i = 0; i < block.nruns; i++)
+            block.runs[i].strong = false;
     vec_push(f->build->arena, &f->blocks, block);
 }
 
@@ -431,5 +444,6 @@ void docbuild_finish(DocBuild *b, const char *name, Document *out) {
     out->source = src;
     out->residue = f.chars.residue.v;
     out->nresidue = f.chars.residue.n;
+    docnotes_find(f.blocks.v, f.blocks.n);
     order_places(b->arena, &f, out);
 }

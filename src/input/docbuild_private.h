@@ -37,5 +37,7 @@ void docmarks_inline(DocChars *c);
  * level, label. False if the line is a rule or an underline: it is then gone.
  */
 bool docmarks_line(DocChars *c, size_t from, size_t to, DocBlock *block);
+/* Tell footnotes by raised numbers, and the lines that begin with one. */
+void docnotes_find(DocBlock *blocks, size_t n);
 
 #endif

@@ -507,11 +507,30 @@ static size_t take_link(DocChars *c, size_t i) {
     return text;
 }
 
+/* "[^1]", and "[^1]:" at the beginning of a line; where it ends, or 0. */
+static size_t take_note(DocChars *c, size_t i) {
+    size_t at = i + 2;
+    while (at < c->n && at < i + 5 && c->v[at].cp < 0x80 &&
+           isdigit((int)c->v[at].cp))
+        at++;
+    if (!says(c, i, "[^") || at == i + 2 || !says(c, at, "]"))
+        return 0;
+    bool begins = i == 0 || c->v[i - 1].cp == '\n';
+    docchars_remove(c, i, i + 2, DOC_RESIDUE_MARK);
+    docchars_remove(c, at, at + 1 + (begins && says(c, at + 1, ":")),
+                    DOC_RESIDUE_MARK);
+    for (size_t k = i + 2; k < at; k++)
+        restyle(c, k, TAG_SUPER, NULL);
+    return at + 1;
+}
+
 static void take_links(DocChars *c) {
     for (size_t i = 0; i < c->n;) {
         size_t end = 0;
         if (says(c, i, "<"))
             end = take_autolink(c, i);
+        else if (says(c, i, "[^"))
+            end = take_note(c, i);
         else if (says(c, i, "["))
             end = take_link(c, i);
         i = end ? end : i + 1;

@@ -250,22 +250,21 @@ static void put_text(Docx *d, Para *p, const XmlNode *n,
 
 /* Text boxes anywhere in a drawing, each once. Before any text of the paragraph
  * they come first. */
-static void find_boxes(Docx *d, Para *p, const XmlNode *parent) {
-    for (const XmlNode *n = parent->first; n; n = n->next) {
-        if (xml_is(n, "txbxContent")) {
-            if (p->open)
-                vec_push(d->arena, &p->boxes, n);
-            else
-                read_box(d, n);
-        } else if (xml_is(n, "AlternateContent")) {
-            const XmlNode *one = xml_child(n, "Choice");
-            one = one ? one : xml_child(n, "Fallback");
-            if (one)
-                find_boxes(d, p, one);
-        } else if (!n->is_text) {
-            find_boxes(d, p, n);
-        }
+static void find_boxes(Docx *d, Para *p, const XmlNode *n) {
+    if (xml_is(n, "txbxContent")) {
+        if (p->open)
+            vec_push(d->arena, &p->boxes, n);
+        else
+            read_box(d, n);
+        return;
     }
+    if (xml_is(n, "AlternateContent")) {
+        const XmlNode *one = xml_child(n, "Choice");
+        n = one ? one : xml_child(n, "Fallback");
+    }
+    for (const XmlNode *c = n ? n->first : NULL; c; c = c->next)
+        if (!c->is_text)
+            find_boxes(d, p, c);
 }
 
 static void put_break(Docx *d, Para *p, const XmlNode *n,

@@ -54,13 +54,13 @@ static Abstract *find_kind(const DocxNumbering *d, const Text *id) {
 static void read_kinds(DocxNumbering *d, const XmlNode *root) {
     VEC(Abstract) list = {0};
     for (const XmlNode *n = xml_child(root, "abstractNum"); n;
-         n = xml_next(n->next, "abstractNum")) {
+         n = xml_next(n, "abstractNum")) {
         const Text *id = xml_attr(n, "abstractNumId");
         if (!id)
             continue;
         Abstract kind = {.id = *id};
         for (const XmlNode *l = xml_child(n, "lvl"); l;
-             l = xml_next(l->next, "lvl")) {
+             l = xml_next(l, "lvl")) {
             int at = office_number(l, "ilvl", LEVELS);
             if (at < 0 || at >= LEVELS)
                 continue;
@@ -79,14 +79,13 @@ static void read_kinds(DocxNumbering *d, const XmlNode *root) {
 
 static void read_lists(DocxNumbering *d, const XmlNode *root) {
     VEC(List) list = {0};
-    for (const XmlNode *n = xml_child(root, "num"); n;
-         n = xml_next(n->next, "num")) {
+    for (const XmlNode *n = xml_child(root, "num"); n; n = xml_next(n, "num")) {
         List l = {.id = office_number(n, "numId", 0)};
         l.kind = find_kind(d, xml_attr(xml_child(n, "abstractNumId"), "val"));
         for (int i = 0; i < LEVELS; i++)
             l.restart[i] = -1;
         for (const XmlNode *o = xml_child(n, "lvlOverride"); o;
-             o = xml_next(o->next, "lvlOverride")) {
+             o = xml_next(o, "lvlOverride")) {
             int at = office_number(o, "ilvl", LEVELS);
             if (at >= 0 && at < LEVELS)
                 l.restart[at] =

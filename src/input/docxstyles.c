@@ -128,7 +128,7 @@ static void read_styles(DocxStyles *s, const XmlNode *root) {
                    &s->defaults);
     read_run(xml_child(xml_child(defaults, "rPrDefault"), "rPr"), &s->defaults);
     for (const XmlNode *n = xml_child(root, "style"); n;
-         n = xml_next(n->next, "style")) {
+         n = xml_next(n, "style")) {
         const Text *id = xml_attr(n, "styleId"), *type = xml_attr(n, "type");
         if (!id)
             continue;

@@ -108,7 +108,7 @@ static void put_text(Html *h, Text t) {
             if (h->pre && t.s[at] == '\n')
                 put_break(h);
             else if (h->open || h->pre)
-                put(h, t.s[at] == '\t' ? "\t" : " ", t.s[at] != '\r');
+                put(h, h->pre && t.s[at] == '\t' ? "\t" : " ", 1);
         }
     }
 }
@@ -230,7 +230,7 @@ static bool is_skipped(const XmlNode *n) {
         "script", "style",  "nav",    "head",   "noscript", "template",
         "svg",    "math",   "button", "select", "textarea", "input",
         "iframe", "object", "audio",  "video",  "canvas",   "title",
-        "rt",     "rp",     "map",    "applet", NULL};
+        "rt",     "rp",     "map",    "applet", "del",      NULL};
     return any_of(n, skipped);
 }
 
@@ -292,7 +292,9 @@ static void walk_block(Html *h, const XmlNode *n, const HtmlProps *props) {
     int depth = h->depth;
     bool cell = xml_is(n, "td") || xml_is(n, "th");
     bool placed = props->placed == 1 || cell || xml_is(n, "caption");
-    end_line(h, placed ? GAP : props->before);
+    /* A list in a list is not set apart. */
+    bool inner = h->depth > 0 && (xml_is(n, "ul") || xml_is(n, "ol"));
+    end_line(h, placed ? GAP : inner ? 0 : props->before);
     set_block(h, n);
     if (xml_is(n, "li"))
         begin_item(h, n);
@@ -303,7 +305,7 @@ static void walk_block(Html *h, const XmlNode *n, const HtmlProps *props) {
     walk(h, n);
     if (xml_is(n, "table") || placed)
         h->margin = h->margin > GAP ? h->margin : GAP;
-    end_line(h, placed ? GAP : props->after);
+    end_line(h, placed ? GAP : inner ? 0 : props->after);
     unsigned row = h->like.row, column = h->like.column;
     int count = h->list.count;
     const Text label = h->like.label;

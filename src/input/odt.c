@@ -410,7 +410,7 @@ static void read_pages(Odt *d, const XmlNode *styles,
     d->styles = odtstyles_new(d->arena, xml_child(styles, "styles"),
                               xml_child(styles, "automatic-styles"));
     for (const XmlNode *n = xml_child(pages, "master-page"); n;
-         n = xml_next(n->next, "master-page")) {
+         n = xml_next(n, "master-page")) {
         const Text *name = xml_attr(n, "name");
         if (first || (name && odtstyles_uses_page(of_text, name)))
             read_running(d, n);

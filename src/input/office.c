@@ -79,7 +79,7 @@ bool office_relations(ZipFile *z, Arena *a, const char *path, Diag *diag,
     if (!office_part(z, a, file, diag, &root))
         return false;
     for (const XmlNode *n = xml_child(root, "Relationship"); n;
-         n = xml_next(n->next, "Relationship")) {
+         n = xml_next(n, "Relationship")) {
         const Text *id = xml_attr(n, "Id"), *type = xml_attr(n, "Type");
         const Text *target = xml_attr(n, "Target");
         const Text *mode = xml_attr(n, "TargetMode");

@@ -127,7 +127,8 @@ static void put_rows(Pdf *p, const RowList *list, DocPlace place) {
     }
 }
 
-/* Rows of footnotes: from a raised number in small type to the page's end. */
+/* Rows of footnotes: from a raised number to the end of the page's small type.
+ */
 static void split(Pdf *p, PdfRows *rows, RowList *body, RowList *notes,
                   RowList *heads, RowList *feet) {
     bool in_note = false;
@@ -137,7 +138,7 @@ static void split(Pdf *p, PdfRows *rows, RowList *body, RowList *notes,
         bool small = (int64_t)row->size * 100 < (int64_t)p->body * 96;
         if (i > 0 && rows->v[i - 1].page != row->page)
             in_note = false;
-        in_note = small && (in_note || row->raised);
+        in_note = (small && in_note) || row->raised;
         RowList *to = row->place == DOC_HEAD   ? heads
                       : row->place == DOC_FOOT ? feet
                       : in_note                ? notes

@@ -49,6 +49,14 @@ static bool is_label_word(const PdfWord *w, bool *bullet) {
     return true;
 }
 
+/* As a footnote's. */
+static bool is_number(const PdfWord *w) {
+    for (size_t i = 0; i < w->n; i++)
+        if (w->s[i] < '0' || w->s[i] > '9')
+            return false;
+    return w->n <= 3;
+}
+
 static bool same_height(const PdfBox *a, const PdfBox *b) {
     int64_t top = a->y > b->y ? a->y : b->y;
     int64_t bottom = bottom_of(a) < bottom_of(b) ? bottom_of(a) : bottom_of(b);
@@ -61,8 +69,9 @@ static bool goes_on(const PdfPage *page, const PdfLine *a, const PdfLine *b) {
     bool bullet;
     if (!same_height(&a->box, &b->box) || b->box.x < right_of(&a->box))
         return false;
+    const PdfWord *first = &page->words[a->from];
     bool label = a->to - a->from == 1 &&
-                 is_label_word(&page->words[a->from], &bullet) &&
+                 (is_label_word(first, &bullet) || is_number(first)) &&
                  b->box.x - right_of(&a->box) < LEN_OF_PT(54);
     return a->block == b->block || label;
 }
@@ -89,17 +98,23 @@ static bool is_raised(const PdfWord *w, const PdfRow *row) {
            bottom_of(&w->box) < (int64_t)row->base - row->h / 8;
 }
 
+/* Fonts by the character; a link by the word, as its ends are known less well.
+ */
 static DocStyle style_at(Maker *m, const PdfWord *w, size_t i, bool raised) {
     DocStyle style = {.superscript = raised};
     Len x = w->box.x + (Len)((int64_t)w->box.w * (2 * (int64_t)i + 1) /
                              (2 * (int64_t)w->n));
     Len y = w->box.y + w->box.h / 2;
-    const PdfStretch *s = m->styles ? pdfstyle_at(m->styles, x, y) : NULL;
+    if (!m->styles)
+        return style;
+    const PdfStretch *s = pdfstyle_at(m->styles, x, y);
+    const PdfStretch *all = pdfstyle_at(m->styles, w->box.x + w->box.w / 2, y);
     if (s) {
         style.strong = s->bold;
         style.emphasis = s->italic;
-        style.link = s->link;
     }
+    if (all)
+        style.link = all->link;
     return style;
 }
 
@@ -131,14 +146,15 @@ static void add_word(Maker *m, const PdfWord *w, const PdfRow *row) {
     add_piece(m, s + from, to - from, style);
 }
 
-/* Between Han and other letters programs put a fifth of an em of their own. */
+/* Between Han and other letters programs put up to a quarter of an em of their
+ * own. */
 static bool is_autospace(const PdfWord *a, const PdfWord *b, int64_t gap,
                          const PdfRow *row) {
     uint32_t x = a->s[a->n - 1], y = b->s[0];
     bool han = u_hasBinaryProperty((UChar32)x, UCHAR_IDEOGRAPHIC) !=
                u_hasBinaryProperty((UChar32)y, UCHAR_IDEOGRAPHIC);
     return han && u_isalnum((UChar32)x) && u_isalnum((UChar32)y) &&
-           gap * 1000 < (int64_t)row->size * 235;
+           gap * 10 < (int64_t)row->size * 3;
 }
 
 /* What parts two words: nothing, a blank, or a tab. */
@@ -221,7 +237,7 @@ static Len blank_width(const Words *words, const PdfRow *row) {
     return n > 0 ? (Len)(sum / n) : row->h / 5;
 }
 
-static void find_label(const Words *words, PdfRow *row) {
+static void find_label(Maker *m, const Words *words, PdfRow *row) {
     const PdfWord *first = words->list.v[0];
     row->text_x = row->x;
     if (words->list.n < 2)
@@ -234,8 +250,9 @@ static void find_label(const Words *words, PdfRow *row) {
             second->box.x - right_of(&first->box) > row->h / 2;
     if (row->label)
         row->text_x = second->box.x;
-    bool digit = first->n <= 3 && first->s[0] >= '0' && first->s[0] <= '9';
-    row->raised = digit && is_raised(first, row);
+    const char *link = style_at(m, first, 0, false).link;
+    row->raised = is_number(first) &&
+                  (is_raised(first, row) || (link && strcmp(link, "#") == 0));
 }
 
 static void set_style(Maker *m, const Words *words, const PdfWord *most,
@@ -262,7 +279,7 @@ static void make_row(Maker *m, const Words *words, size_t block) {
     row.base = (Len)bottom_of(&most->box);
     row.h = most->box.h > 0 ? most->box.h : 1;
     row.blank = blank_width(words, &row);
-    find_label(words, &row);
+    find_label(m, words, &row);
     set_style(m, words, most, &row);
     row.first = first_width(words->list.v[0]);
     m->pieces.v = NULL;

@@ -93,35 +93,83 @@ static const char *link_of(Parser *p, const Tag *t) {
         if (href.n - i >= 5 && memcmp(href.s + i, "&amp;", 5) == 0)
             i += 4;
     }
+    /* A place in the file itself: "none.html#2". */
+    if (n > 10 && memcmp(out, "none.html#", 10) == 0)
+        return "#";
     return n > 0 ? out : NULL;
 }
 
-/* One <text>: it is bold if all of it is, since a font is the same throughout.
- */
+/* How many characters stand in n bytes; an entity is one. */
+static size_t count_chars(const char *s, size_t n) {
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *end = s[i] == '&' ? memchr(s + i, ';', n - i) : NULL;
+        count += ((unsigned char)s[i] & 0xC0) != 0x80;
+        if (end && end - (s + i) < 8)
+            i = (size_t)(end - s);
+    }
+    return count;
+}
+
+/* Part of a <text>, between its tags. */
+typedef struct Part {
+    size_t from, to; /* characters */
+    bool bold, italic;
+    const char *link;
+} Part;
+
+/* Places within one <text> are taken in proportion to its characters. */
+static void add_parts(Parser *p, const PdfStretch *whole, const Part *parts,
+                      size_t n) {
+    size_t all = n > 0 ? parts[n - 1].to : 0;
+    for (size_t i = 0; i < n; i++) {
+        PdfStretch one = *whole;
+        int64_t w = whole->box.w;
+        int64_t from = w * (int64_t)parts[i].from / (int64_t)all;
+        int64_t to = w * (int64_t)parts[i].to / (int64_t)all;
+        one.box.x = (Len)(whole->box.x + from);
+        one.box.w = (Len)(to - from);
+        one.bold = parts[i].bold;
+        one.italic = parts[i].italic;
+        one.link = parts[i].link;
+        vec_push(p->arena, &p->stretches, one);
+    }
+}
+
 static void read_stretch(Parser *p, const Tag *open) {
-    PdfStretch one = {.box = {length(open, "left"), length(open, "top"),
-                              length(open, "width"), length(open, "height")},
-                      .size = p->sizes[font_of(open, "font")]};
+    PdfStretch whole = {.box = {length(open, "left"), length(open, "top"),
+                                length(open, "width"), length(open, "height")},
+                        .size = p->sizes[font_of(open, "font")]};
+    VEC(Part) parts = {0};
+    Part now = {0};
     for (Tag t;;) {
         size_t from = p->at;
         if (!next_tag(p, &t))
             return;
-        size_t chars = (size_t)(t.s - 1 - (p->s + from));
-        if (chars > 0)
-            one.blank = p->s[from + chars - 1] == ' ';
+        const char *s = p->s + from;
+        size_t n = (size_t)(t.s - 1 - s);
+        if (n > 0) {
+            whole.blank = s[n - 1] == ' ';
+            now.to = now.from + count_chars(s, n);
+            if (now.to > now.from)
+                vec_push(p->arena, &parts, now);
+            now.from = now.to;
+        }
         if (is_tag(&t, "/text"))
             break;
-        one.bold = one.bold || is_tag(&t, "b");
-        one.italic = one.italic || is_tag(&t, "i");
-        if (is_tag(&t, "a") && !one.link)
-            one.link = link_of(p, &t);
         if (is_tag(&t, "text")) { /* it was never closed */
             p->at = (size_t)(t.s - 1 - p->s);
             break;
         }
+        if (is_tag(&t, "b") || is_tag(&t, "/b"))
+            now.bold = *t.s != '/';
+        else if (is_tag(&t, "i") || is_tag(&t, "/i"))
+            now.italic = *t.s != '/';
+        else if (is_tag(&t, "a") || is_tag(&t, "/a"))
+            now.link = *t.s != '/' ? link_of(p, &t) : NULL;
     }
-    if (one.box.w > 0 && one.box.h > 0)
-        vec_push(p->arena, &p->stretches, one);
+    if (whole.box.w > 0 && whole.box.h > 0)
+        add_parts(p, &whole, parts.v, parts.n);
 }
 
 static int by_place(const void *a, const void *b) {
