@@ -159,7 +159,8 @@ static bool set_recipient(Letters *l, Arena *a, const Layout *layout,
                                                 "address field of letter %s",
                                                 layout->name),
                            .else_try = ""};
-    return delivery_set(a, l->session->fonts, to, &opt, l->diag, out);
+    AddressSetting as;
+    return delivery_set(a, l->session->fonts, to, &opt, l->diag, out, &as);
 }
 
 /* The sender's country is not the addressee's. */

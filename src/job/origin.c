@@ -81,25 +81,32 @@ static const char *such_as(Arena *a, const DeliveryOptions *opt,
     return name ? arena_printf(a, " such as %s", name) : "";
 }
 
-bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
-                   Diag *diag, AddressSetting *out) {
-    Arena *a = arena_new();
-    Blocks b;
+static bool find(Arena *a, Fontset *fs, const Contact *c,
+                 const DeliveryOptions *opt, Diag *diag, Blocks *b,
+                 AddressSetting *out) {
     size_t errors = diag_count(diag, DIAG_ERROR);
-    if (compose(a, c, opt, diag, &b) &&
-        !address_fit_find(fs, &b.plain, &b.compact, &opt->fit, diag, out)) {
+    if (compose(a, c, opt, diag, b) &&
+        !address_fit_find(fs, &b->plain, &b->compact, &opt->fit, diag, out)) {
         AddressFit smallest;
-        address_fit_set(a, fs, &b.plain, &b.compact, out, &opt->fit, diag,
+        address_fit_set(a, fs, &b->plain, &b->compact, out, &opt->fit, diag,
                         &smallest);
         diag_at(diag, DIAG_ERROR, c->span,
                 "\"%s\" does not fit the %s: %s%s; shorten it, or use a larger "
                 "one%s%s",
                 contact_label(a, c), opt->what, delivery_over(a, &smallest),
-                why_too_large(a, &b.plain), such_as(a, opt, &b),
+                why_too_large(a, &b->plain), such_as(a, opt, b),
                 c->nforms ? opt->else_try : "");
     }
-    arena_free(a);
     return diag_count(diag, DIAG_ERROR) == errors;
+}
+
+bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
+                   Diag *diag, AddressSetting *out) {
+    Arena *a = arena_new();
+    Blocks b;
+    bool fits = find(a, fs, c, opt, diag, &b, out);
+    arena_free(a);
+    return fits;
 }
 
 void delivery_set_as(Arena *a, Fontset *fs, const Contact *c,
@@ -113,10 +120,11 @@ void delivery_set_as(Arena *a, Fontset *fs, const Contact *c,
 }
 
 bool delivery_set(Arena *a, Fontset *fs, const Contact *c,
-                  const DeliveryOptions *opt, Diag *diag, AddressFit *out) {
-    AddressSetting as;
-    if (!delivery_find(fs, c, opt, diag, &as))
+                  const DeliveryOptions *opt, Diag *diag, AddressFit *out,
+                  AddressSetting *as) {
+    Blocks b;
+    if (!find(a, fs, c, opt, diag, &b, as))
         return false;
-    delivery_set_as(a, fs, c, opt, &as, diag, out);
+    address_fit_set(a, fs, &b.plain, &b.compact, as, &opt->fit, diag, out);
     return true;
 }

@@ -40,8 +40,9 @@ void delivery_set_as(Arena *a, Fontset *fs, const Contact *c,
                      const DeliveryOptions *opt, const AddressSetting *as,
                      Diag *diag, AddressFit *out);
 
-/* Both, for one addressee. */
+/* Both at once, for an addressee who is set for the first time; `as` is how. */
 bool delivery_set(Arena *a, Fontset *fs, const Contact *c,
-                  const DeliveryOptions *opt, Diag *diag, AddressFit *out);
+                  const DeliveryOptions *opt, Diag *diag, AddressFit *out,
+                  AddressSetting *as);
 
 #endif

@@ -48,9 +48,10 @@ bool settings_set(Settings *s, Arena *a, Fontset *fs, const Contact *c,
     Kept *k = &s->v[at];
     assert(at < s->n);
     if (k->state == UNKNOWN) {
-        AddressSetting found = {0};
-        bool fits = delivery_find(fs, c, opt, diag, &found);
-        *k = pack(&found, fits);
+        *as = (AddressSetting){0};
+        bool fits = delivery_set(a, fs, c, opt, diag, out, as);
+        *k = pack(as, fits);
+        return fits;
     }
     *as = unpack(k);
     if (k->state == FITS)

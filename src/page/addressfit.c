@@ -2,6 +2,8 @@
 
 #include "text/lensum.h"
 
+#include <string.h>
+
 /* A block, set one way in a box. */
 typedef struct Setting {
     const AddressBlock *block;
@@ -61,72 +63,130 @@ static int leading(bool local, bool tight) {
     return tight ? 1060 : 1180;
 }
 
-static void set_para(Arena *a, Fontset *fs, const AddressLine *line,
-                     const TextStyle *style, const ParaOptions *opt, Diag *diag,
-                     Para *out) {
+static ParaDraft *draft(Arena *a, Fontset *fs, const AddressLine *line,
+                        const TextStyle *style, const ParaOptions *opt,
+                        Diag *diag) {
     UBuilder *b = ubuilder_new(a);
     for (size_t i = 0; i < line->n; i++)
         ubuilder_add(b, line->parts[i], style, diag);
-    para_layout(a, fs, b, opt, diag, out);
+    return para_draft(a, fs, b, opt, diag);
 }
 
 /* Lines of about equal length read better than a full one and a stump: the
  * narrowest width that needs no more lines. */
-static void balance(Arena *a, Fontset *fs, const AddressLine *line,
-                    const TextStyle *style, ParaOptions opt, Diag *diag,
-                    Para *out) {
+static void balance(ParaDraft *d, Len width, Diag *diag, Para *out) {
     size_t n = out->n;
-    if (n < 2 || out->width > opt.width)
+    if (n < 2 || out->width > width)
         return;
     Len low = out->width / (Len)(n + 1), high = out->width;
     for (int i = 0; i < 6; i++) {
-        opt.width = low + (high - low) / 2;
+        Len middle = low + (high - low) / 2;
         Para p;
-        set_para(a, fs, line, style, &opt, diag, &p);
-        if (p.n == n && p.width <= opt.width) {
+        para_fit(d, middle, diag, &p);
+        if (p.n == n && p.width <= middle) {
             *out = p;
-            high = opt.width;
+            high = middle;
         } else {
-            low = opt.width;
+            low = middle;
         }
     }
 }
 
-/* How wide the lines of a block are in one piece at the search's largest size;
- * 0 where nobody has asked yet. Shaping knows no size, so widths grow with it
- * but for the rounding of each glyph; far more than that is ROUNDING. */
-enum { KNOWN_LINES = 16 };
-typedef struct Widths {
-    Len at[KNOWN_LINES];
-} Widths;
+/* What a search knows of a line, all at the largest size: shaping knows no
+ * size, so widths grow with it but for the rounding of each glyph; far more
+ * than that is ROUNDING. */
+typedef struct KnownLine {
+    const AddressLine *line;
+    Len width;                     /* in one piece */
+    ParaDraft *broken[BREAK_NONE]; /* by ParaOptions.breaks; NULL: nobody has
+                                      asked yet */
+} KnownLine;
 #define ROUNDING (LEN_PT / 32)
 
-/* Is it plain without setting it that a line fits, or does not? Then `out` has
- * what a probe asks for. */
-static bool foresee(Arena *a, Fontset *fs, const AddressLine *line,
-                    const TextStyle *style, const ParaOptions *para,
-                    Len max_size, Diag *diag, Len *width, Para *out) {
-    if (*width == 0) {
-        TextStyle large = *style;
-        ParaOptions whole = {.width = LEN_MAX / 2, .breaks = BREAK_NONE};
-        large.size = max_size;
-        set_para(a, fs, line, &large, &whole, diag, out);
-        *width = out->width;
-    }
-    Len w = len_muldiv(*width, style->size, max_size);
-    bool fits = w <= para->width - ROUNDING;
-    if (!fits && (para->breaks != BREAK_NONE || w <= para->width + ROUNDING))
+/* Lines of the plain block and of the compact one, most of which are the same.
+ */
+enum { KNOWN_LINES = 32 };
+typedef struct Known {
+    Arena *arena;
+    Len size;
+    size_t n;
+    KnownLine v[KNOWN_LINES];
+} Known;
+
+static bool same_line(const AddressLine *x, const AddressLine *y) {
+    bool same = x->n == y->n && x->role == y->role && x->lang == y->lang;
+    for (size_t i = 0; same && i < x->n; i++)
+        same = x->parts[i].n == y->parts[i].n &&
+               memcmp(x->parts[i].s, y->parts[i].s, x->parts[i].n) == 0;
+    return same;
+}
+
+/* NULL if there are too many. */
+static KnownLine *find_known(Known *k, Fontset *fs, const AddressLine *line,
+                             const TextStyle *style, Diag *diag) {
+    for (size_t i = 0; i < k->n; i++)
+        if (same_line(k->v[i].line, line))
+            return &k->v[i];
+    if (k->n == KNOWN_LINES)
+        return NULL;
+    KnownLine *known = &k->v[k->n++];
+    ParaOptions whole = {.breaks = BREAK_NONE};
+    Para p;
+    para_fit(draft(k->arena, fs, line, style, &whole, diag), LEN_MAX / 2, diag,
+             &p);
+    *known = (KnownLine){.line = line, .width = p.width};
+    return known;
+}
+
+/* Into how many lines a line breaks and how wide they are at most, in `room` at
+ * the largest size. False if it is so close that only setting it will tell. */
+static bool foresee_broken(Known *k, KnownLine *known, Fontset *fs,
+                           const TextStyle *style, const ParaOptions *para,
+                           Len room, Diag *diag, Para *out) {
+    ParaDraft **d = &known->broken[para->breaks];
+    Para narrow;
+    if (!*d)
+        *d = draft(k->arena, fs, known->line, style, para, diag);
+    para_fit(*d, room - ROUNDING, diag, &narrow);
+    para_fit(*d, room + ROUNDING, diag, out);
+    bool fits = narrow.width <= room - ROUNDING;
+    bool over = out->width > room + ROUNDING;
+    return narrow.n == out->n && fits != over;
+}
+
+/* Is it plain without setting it that a line fits, or how often it breaks? Then
+ * `out` has what a probe asks for. */
+static bool foresee(Known *k, Fontset *fs, const AddressLine *line,
+                    const TextStyle *style, const ParaOptions *para, Diag *diag,
+                    Para *out) {
+    TextStyle large = *style;
+    large.size = k->size;
+    KnownLine *known = find_known(k, fs, line, &large, diag);
+    if (!known)
         return false;
-    *out =
-        (Para){.width = w,
-               .height = len_muldiv(style->size, para->leading_permille, 1000)};
+    Len leading = len_muldiv(style->size, para->leading_permille, 1000);
+    Len w = len_muldiv(known->width, style->size, k->size);
+    bool fits = w <= para->width - ROUNDING;
+    *out = (Para){.n = 1, .width = w};
+    if (!fits && w <= para->width + ROUNDING)
+        return false;
+    if (!fits && para->breaks != BREAK_NONE) {
+        Len room = len_muldiv(para->width, k->size, style->size);
+        if (!foresee_broken(k, known, fs, &large, para, room, diag, out))
+            return false;
+        /* What was seen to fit must not be said otherwise by rounding. */
+        fits = out->width <= room + ROUNDING;
+        w = len_muldiv(out->width, style->size, k->size);
+        out->width = fits && w > para->width ? para->width : w;
+    }
+    out->height = (Len)out->n * leading;
     return true;
 }
 
 /* Set every line. With `probe` only whether the block fits is wanted: it
  * stops at the first line that does not and leaves lines unbalanced, which
  * changes neither their number nor whether they fit. */
-static void set_block(Arena *a, Fontset *fs, const Setting *s, Widths *probe,
+static void set_block(Arena *a, Fontset *fs, const Setting *s, Known *probe,
                       const AddressFitOptions *opt, Diag *diag,
                       AddressFit *out) {
     bool native = has_native(s->block);
@@ -145,12 +205,13 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s, Widths *probe,
         ParaOptions para = {.width = opt->w,
                             .breaks = role_breaks(line->role, s->as.freedom),
                             .leading_permille = leading(local, s->as.tight)};
-        if (!probe || i >= KNOWN_LINES ||
-            !foresee(a, fs, line, &style, &para, opt->max_size, diag,
-                     &probe->at[i], &set->para))
-            set_para(a, fs, line, &style, &para, diag, &set->para);
-        if (!probe)
-            balance(a, fs, line, &style, para, diag, &set->para);
+        if (!probe ||
+            !foresee(probe, fs, line, &style, &para, diag, &set->para)) {
+            ParaDraft *d = draft(a, fs, line, &style, &para, diag);
+            para_fit(d, opt->w, diag, &set->para);
+            if (!probe)
+                balance(d, opt->w, diag, &set->para);
+        }
         /* A little air where the script changes. */
         bool change = i && local != (before == ADDRESS_LOCAL);
         if (change)
@@ -191,7 +252,7 @@ typedef struct Search {
     const AddressBlock *plain, *compact;
     const AddressFitOptions *opt;
     Diag *diag;
-    Widths widths[2]; /* of the plain and the compact block */
+    Known known;
 } Search;
 
 static Setting setting(const Search *s, AddressSetting as) {
@@ -202,8 +263,7 @@ static bool fits(Search *s, AddressSetting as) {
     Setting set = setting(s, as);
     AddressFit probe;
     arena_reset(s->scratch);
-    set_block(s->scratch, s->fs, &set, &s->widths[as.compact], s->opt, s->diag,
-              &probe);
+    set_block(s->scratch, s->fs, &set, &s->known, s->opt, s->diag, &probe);
     return probe.over_w == 0 && probe.over_h == 0;
 }
 
@@ -317,7 +377,8 @@ bool address_fit_find(Fontset *fs, const AddressBlock *plain,
                 .plain = plain,
                 .compact = compact,
                 .opt = opt,
-                .diag = diag};
+                .diag = diag,
+                .known = {.arena = arena_new(), .size = opt->max_size}};
     for (size_t room = 0; room <= opt->nothers; room++) {
         AddressFitOptions in = in_room(opt, room);
         AddressSetting as;
@@ -331,6 +392,7 @@ bool address_fit_find(Fontset *fs, const AddressBlock *plain,
     }
     if (!found)
         *out = smallest(&s, opt);
+    arena_free(s.known.arena);
     arena_free(scratch);
     return found;
 }

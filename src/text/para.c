@@ -7,6 +7,8 @@
 #include "text/spacing.h"
 #include "text/units.h"
 
+#include <assert.h>
+
 /* Stretch of a line for which nothing else is left, in ems: LaTeX's \sloppy.
  */
 #define EMERGENCY 3
@@ -58,32 +60,36 @@ static bool is_forced(const FitItem *it) {
     return it->kind == FIT_PENALTY && it->penalty <= FIT_FORCE;
 }
 
-typedef struct Layout {
+/* All that does not depend on the width. */
+struct ParaDraft {
     Arena *a;
     Fontset *fs;
-    const ParaOptions *opt;
+    ParaOptions opt;
     const UString *text;
-    const Items *items;
+    bool rtl;
+    bool can_set;  /* some font is installed */
+    bool measured; /* all that follows is there: plain lines do without */
+    Items items;
     BreakKind *breaks;
     Units units;
     ParaFit fit;
     Strut strut;
-} Layout;
+};
 
 /* Line `i` of `n` chosen lines. */
-static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
-                      Para *p) {
+static void make_line(const ParaDraft *l, const FitLine *lines, size_t n,
+                      size_t i, Para *p) {
     Line *out = &p->lines[i];
     const FitItem *end = &l->fit.items[lines[i].at];
     uint32_t text_end = l->fit.text[lines[i].at];
-    Len indent = indent_of(l->opt, i);
+    Len indent = indent_of(&l->opt, i);
     LinePlan plan = {
         .from = l->fit.unit[lines[i].first],
         .to = i + 1 < n ? l->fit.unit[lines[i + 1].first] : l->units.n,
         .hyphen_at = l->fit.hyphen[lines[i].at],
-        .shrink = l->opt->align == ALIGN_JUSTIFY,
-        .stretch = l->opt->align == ALIGN_JUSTIFY && !is_forced(end),
-        .room = l->opt->width - indent};
+        .shrink = l->opt.align == ALIGN_JUSTIFY,
+        .stretch = l->opt.align == ALIGN_JUSTIFY && !is_forced(end),
+        .room = l->opt.width - indent};
     out->start = i > 0 ? p->lines[i - 1].end : 0;
     /* Spaces behind the break belong to this line. */
     out->end = is_forced(end) || plan.to == l->units.n
@@ -91,7 +97,7 @@ static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
                    : l->units.v[plan.to].start;
     out->overfull = lines[i].overfull;
     compose_line(l->a, l->fs, l->text, p->rtl, &l->units, &plan, out);
-    out->x = aligned_x(l->opt, p->rtl, indent, out->width);
+    out->x = aligned_x(&l->opt, p->rtl, indent, out->width);
     if (out->nruns == 0) {
         out->ascent = l->strut.ascent;
         out->descent = l->strut.descent;
@@ -102,8 +108,8 @@ static void make_line(const Layout *l, const FitLine *lines, size_t n, size_t i,
 /* With a leading, lines are `leading` apart whatever fonts they hold, and the
  * strut stands in the middle of it (CSS 2.2, 10.8.1, half-leading); without,
  * each line is as high as its fonts. */
-static void stack_lines(const Layout *l, Para *p, Diag *diag) {
-    Len leading = len_muldiv(l->strut.size, l->opt->leading_permille, 1000);
+static void stack_lines(const ParaDraft *l, Para *p, Diag *diag) {
+    Len leading = len_muldiv(l->strut.size, l->opt.leading_permille, 1000);
     Len above = (leading - l->strut.ascent - l->strut.descent) / 2;
     for (size_t i = 0; i < p->n; i++) {
         Line *line = &p->lines[i];
@@ -141,15 +147,15 @@ static void check_glyphs(const Para *p, Diag *diag) {
     }
 }
 
-static void measure(Layout *l) {
-    units_make(l->a, l->text, l->items, l->breaks, &l->units);
+static void measure(ParaDraft *l) {
+    units_make(l->a, l->text, &l->items, l->breaks, &l->units);
     spacing_apply(l->text, &l->units);
     parafit_make(l->a, l->fs, l->text, &l->units, l->breaks, &l->fit);
 }
 
 /* Words are looked up only when the lines do not come out well without. */
-static size_t choose_lines(Layout *l, FitLine **out) {
-    const ParaOptions *opt = l->opt;
+static size_t choose_lines(ParaDraft *l, FitLine **out) {
+    const ParaOptions *opt = &l->opt;
     bool cuts = opt->hyphenator && opt->breaks == BREAK_NORMAL;
     FitOptions fo = {.first_width = opt->width - opt->first_indent,
                      .width = opt->width - opt->hang_indent,
@@ -157,22 +163,30 @@ static size_t choose_lines(Layout *l, FitLine **out) {
                      .fewest = opt->breaks != BREAK_NORMAL,
                      .emergency = len_clamp((int64_t)EMERGENCY * l->strut.size),
                      .first_pass = cuts};
-    measure(l);
     size_t n = linefit(l->a, l->fit.items, l->fit.n, &fo, out);
     if (n > 0)
         return n;
-    hyphenate(opt->hyphenator, l->text, l->items, l->breaks);
+    hyphenate(opt->hyphenator, l->text, &l->items, l->breaks);
     measure(l);
     fo.first_pass = false;
     return linefit(l->a, l->fit.items, l->fit.n, &fo, out);
 }
 
-static void lay_out(Layout *l, Diag *diag, Para *p) {
-    FitLine *lines;
+/* From characters to boxes, glue and penalties. */
+static void prepare(ParaDraft *l, Diag *diag) {
     if (l->text->n > 0)
-        itemize(l->a, l->fs, l->text, p->rtl, l->opt->vertical, l->opt->langs,
-                l->opt->nlangs, diag, &p->items);
-    l->breaks = breaks_find(l->a, l->text, l->items, l->opt->breaks);
+        itemize(l->a, l->fs, l->text, l->rtl, l->opt.vertical, l->opt.langs,
+                l->opt.nlangs, diag, &l->items);
+    l->breaks = breaks_find(l->a, l->text, &l->items, l->opt.breaks);
+    measure(l);
+    l->measured = true;
+}
+
+static void lay_out(ParaDraft *l, Diag *diag, Para *p) {
+    FitLine *lines;
+    if (!l->measured)
+        prepare(l, diag);
+    p->items = l->items;
     p->n = choose_lines(l, &lines);
     p->lines = ARENA_ARRAY(l->a, Line, p->n);
     for (size_t i = 0; i < p->n; i++)
@@ -181,23 +195,46 @@ static void lay_out(Layout *l, Diag *diag, Para *p) {
     p->demerits = linefit_demerits(lines, p->n);
 }
 
-bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
-                 Diag *diag, Para *out) {
-    *out = (Para){.vertical = opt->vertical};
-    out->rtl = itemize_is_rtl(opt->dir, b, opt->nlangs ? opt->langs[0] : "");
+static void draft(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
+                  Diag *diag, ParaDraft *out) {
     /* Runs point at the text: it stands in the arena, so that a Para may be
      * copied. */
     UString *text = ARENA_NEW(a, UString);
+    *out = (ParaDraft){.a = a, .fs = fs, .opt = *opt, .text = text};
+    out->rtl = itemize_is_rtl(opt->dir, b, opt->nlangs ? opt->langs[0] : "");
     ubuilder_finish(b, out->rtl, diag, text);
-    out->text = *text;
-    Layout l = {
-        .a = a, .fs = fs, .opt = opt, .text = text, .items = &out->items};
-    bool ok = find_strut(fs, text, opt->vertical, diag, &l.strut);
-    if (opt->thorough || !paraplain_layout(a, fs, text, opt, out))
-        lay_out(&l, diag, out);
-    stack_lines(&l, out, diag);
+    out->can_set = find_strut(fs, text, opt->vertical, diag, &out->strut);
+}
+
+static bool fit(ParaDraft *l, Diag *diag, Para *out) {
+    *out = (Para){.vertical = l->opt.vertical, .rtl = l->rtl, .text = *l->text};
+    /* A line that once broke is not tried the short way again. */
+    if (l->opt.thorough || l->measured ||
+        !paraplain_layout(l->a, l->fs, l->text, &l->opt, out))
+        lay_out(l, diag, out);
+    stack_lines(l, out, diag);
     check_glyphs(out, diag);
-    return ok;
+    return l->can_set;
+}
+
+ParaDraft *para_draft(Arena *a, Fontset *fs, UBuilder *b,
+                      const ParaOptions *opt, Diag *diag) {
+    ParaDraft *d = ARENA_NEW(a, ParaDraft);
+    assert(!opt->hyphenator); /* it changes what is measured */
+    draft(a, fs, b, opt, diag, d);
+    return d;
+}
+
+bool para_fit(ParaDraft *d, Len width, Diag *diag, Para *out) {
+    d->opt.width = width;
+    return fit(d, diag, out);
+}
+
+bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
+                 Diag *diag, Para *out) {
+    ParaDraft d;
+    draft(a, fs, b, opt, diag, &d);
+    return fit(&d, diag, out);
 }
 
 Len para_natural_width(const Para *p) {

@@ -89,6 +89,15 @@ typedef struct Para {
 bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
                  Diag *diag, Para *out);
 
+/* The same in two steps, for a paragraph that is tried at several widths: what
+ * is dear, from characters to glyphs, is done once. Not with a hyphenator.
+ * opt->width is not looked at; what `opt` points to, and all that para_layout
+ * borrows, must outlive the draft, which lives in `a`. */
+typedef struct ParaDraft ParaDraft;
+ParaDraft *para_draft(Arena *a, Fontset *fs, UBuilder *b,
+                      const ParaOptions *opt, Diag *diag);
+bool para_fit(ParaDraft *d, Len width, Diag *diag, Para *out);
+
 /* About how wide parts[0..n) are in one line: the advances of the characters,
  * without kerning and ligatures. 0 if the text is not plain (paraplain.h), so
  * that nothing is known before it is laid out. */
