@@ -97,6 +97,10 @@ static void say_scale(Buf *out, const Printer *p) {
     const PrinterScale *s = &p->scale;
     if (!s->given)
         return;
+    if (s->across == PRINTER_TRUE && s->down == PRINTER_TRUE) {
+        buf_printf(out, "%-10s lengths come out as they should\n", "scale");
+        return;
+    }
     buf_printf(out,
                "%-10s 100 mm come out as %.2f mm across and %.2f mm down; ",
                "scale", s->across / 1e4, s->down / 1e4);
@@ -107,7 +111,9 @@ static void say_scale(Buf *out, const Printer *p) {
 }
 
 static void say_skew(Buf *out, const Printer *p) {
-    if (p->skew_given)
+    if (p->skew_given && p->skew == 0)
+        buf_printf(out, "%-10s the print stands straight\n", "skew");
+    else if (p->skew_given)
         buf_printf(out,
                    "%-10s turned by %.2f mm on 100 mm %sclockwise; nothing is "
                    "done about it\n",
