@@ -277,6 +277,18 @@ bool words_of_department(Text t) {
     return false;
 }
 
+/* "H.E. Ambassador ...", "Her Excellency the ...": what stands before an
+ * office. */
+static size_t behind_excellency(Text t) {
+    static const char *const starts[] = {"H.E. ", "H. E. ", "His Excellency ",
+                                         "Her Excellency ", "S.E. "};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (t.n > strlen(starts[i]) &&
+            strncasecmp(t.s, starts[i], strlen(starts[i])) == 0)
+            return strlen(starts[i]);
+    return 0;
+}
+
 bool words_split_title(Text t, Text *title, Text *name) {
     const char *comma = memchr(t.s, ',', t.n);
     if (comma) {
@@ -287,8 +299,10 @@ bool words_split_title(Text t, Text *title, Text *name) {
                words_of_addressee(*title) == PART_TITLE;
     }
     Text word;
-    size_t end = 0, at = 0;
-    while (word_next(t, &at, &word) && among(word, offices))
+    size_t end = 0, at = behind_excellency(t);
+    /* "Prosecutor General", but not "General Wang". */
+    while (word_next(t, &at, &word) &&
+           (among(word, offices) || (end > 0 && word_is(word, "general"))))
         end = at;
     if (end == 0 || end == t.n || t.s[end] != ' ')
         return false;

@@ -143,6 +143,11 @@ size_t words_label(Text t, AddressPart *part) {
 }
 
 bool words_are_heading(Text t) {
+    static const char *const bare[] = {"to",     "an", "an die", "an den",
+                                       "an das", "à",  NULL};
+    for (size_t i = 0; bare[i]; i++)
+        if (t.n == strlen(bare[i]) && strncasecmp(t.s, bare[i], t.n) == 0)
+            return true;
     bool colon = t.n > 0 &&
                  (t.s[t.n - 1] == ':' ||
                   (t.n >= 3 && memcmp(t.s + t.n - 3, "\xEF\xBC\x9A", 3) == 0));

@@ -44,7 +44,8 @@ static const char *const han_titles[] = {
     "监狱长", "厅长", "处长", "总理", "校长", "所长", "代表", NULL};
 /* In three characters, where another ending would be a given name: 司法部. */
 static const char *const han_offices[] = {"部", "局", "厅", "廳",     "署",
-                                          "处", "處", "院", "政法委", NULL};
+                                          "处", "處", "院", "会",     "會",
+                                          "办", "辦", "团", "政法委", NULL};
 static const char *const han_received[] = {"收",  "启",   "啟",  "收）",
                                            "收)", "启）", "启)", NULL};
 
@@ -63,30 +64,6 @@ static bool is_office(Text t) {
            (chars == 3 && tail_is(t, han_offices));
 }
 
-AddressPart words_of_chinese(Text t) {
-    size_t chars = count_chars(t);
-    if (has_digit(t))
-        return PART_LINE;
-    if (tail_is(t, han_received) && chars <= 20)
-        return PART_NAME;
-    if (memmem(t.s, t.n, "·", 2) && chars <= 14 && !holds(t, han_places))
-        return PART_NAME;
-    if (tail_is(t, han_titles))
-        return chars <= 5 && chars > 3 && !is_office(without_title(t))
-                   ? PART_NAME
-                   : PART_TITLE;
-    if (is_office(t))
-        return PART_ORGANISATION;
-    return chars >= 2 && chars <= 3 && !holds(t, han_places) ? PART_NAME
-                                                             : PART_LINE;
-}
-
-/* A person behind an office or a title: somebody, and no place. */
-static bool is_han_name(Text t) {
-    return count_chars(t) >= 2 && !holds(t, han_places) &&
-           words_of_chinese(t) == PART_NAME;
-}
-
 /* Frequent surnames, in both forms: without a blank between, "局长王江" is to
  * be told from "局长助理". */
 static bool starts_with_surname(Text t) {
@@ -99,6 +76,37 @@ static bool starts_with_surname(Text t) {
     size_t n = 0;
     utf8_next(t.s, t.n, &n);
     return n == 3 && memmem(surnames, sizeof surnames - 1, t.s, n) != NULL;
+}
+
+/* Before a title: "王江局长", "张军 检察长", "王主席", but not "新疆主席",
+ * "司法部部长".
+ */
+static bool is_called(Text t) {
+    size_t chars = count_chars(t);
+    return !is_office(t) && !holds(t, han_places) &&
+           (chars == 3 || (chars > 0 && chars < 3 && starts_with_surname(t)));
+}
+
+AddressPart words_of_chinese(Text t) {
+    size_t chars = count_chars(t);
+    if (has_digit(t))
+        return PART_LINE;
+    if (tail_is(t, han_received) && chars <= 20)
+        return PART_NAME;
+    if (memmem(t.s, t.n, "·", 2) && chars <= 14 && !holds(t, han_places))
+        return PART_NAME;
+    if (tail_is(t, han_titles))
+        return is_called(text_trim(without_title(t))) ? PART_NAME : PART_TITLE;
+    if (is_office(t))
+        return PART_ORGANISATION;
+    return chars >= 2 && chars <= 3 && !holds(t, han_places) ? PART_NAME
+                                                             : PART_LINE;
+}
+
+/* A person behind an office or a title: somebody, and no place. */
+static bool is_han_name(Text t) {
+    return count_chars(t) >= 2 && !holds(t, han_places) &&
+           words_of_chinese(t) == PART_NAME;
 }
 
 /* Behind the last title that has a name behind it, 0 if none has. */

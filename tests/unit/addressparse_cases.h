@@ -11,6 +11,40 @@ typedef struct PasteCase {
  * are made up where they are nobody's office. */
 /* clang-format off */
 static const PasteCase cases[] = {
+    {"最高人民检察院\n张某 检察长\n北京市6号", "CN",
+     "organisation:zh?=最高人民检察院\n"
+     "name:zh?=张某 检察长\n"
+     "lines:zh=北京市6号\n"
+     "CN"},
+    {"新疆主席\n艾尔肯主席\n委员会主席\n王主席\n乌鲁木齐市1号", "CN",
+     "title:zh?=新疆主席\n"
+     "name:zh?=艾尔肯主席\n"
+     "title:zh?=委员会主席\n"
+     "name:zh?=王主席\n"
+     "lines:zh=乌鲁木齐市1号\n"
+     "CN"},
+    {"Prosecutor General Jane Doe\nSupreme Court\n75001 Paris\nFrance", "",
+     "title?=Prosecutor General\n"
+     "name?=Jane Doe\n"
+     "organisation?=Supreme Court\n"
+     "postcode=75001\n"
+     "city?=Paris\n"
+     "country=France\n"
+     "FR"},
+    {"H.E. Ambassador John Doe\nGeneral Secretary\n75001 Paris\nFrance", "",
+     "title?=H.E. Ambassador\n"
+     "name?=John Doe\n"
+     "title?=General Secretary\n"
+     "postcode=75001\n"
+     "city?=Paris\n"
+     "country=France\n"
+     "FR"},
+    {"An die\nBotschaft der Republik\n10179 Berlin\nGermany", "",
+     "organisation?=Botschaft der Republik\n"
+     "postcode=10179\n"
+     "city?=Berlin\n"
+     "country=Germany\n"
+     "DE"},
     {"收信人：王某某\n北京市朝阳区建国路1号", "",
      "name:zh=王某某\n"
      "lines:zh=北京市朝阳区建国路1号\n"
