@@ -149,6 +149,7 @@ static bool is_seen(const PdfWord *w) {
 static void see_word(Page *p, const PdfWord *word, size_t order) {
     Len x = word->box.x + word->box.w / 2, y = word->box.y + word->box.h / 2;
     size_t row = row_of(p, y);
+    Copy *between = NULL;
     if (!is_seen(word))
         return;
     for (size_t i = 0; i < p->in_row[row].n; i++) {
@@ -158,13 +159,15 @@ static void see_word(Page *p, const PdfWord *word, size_t order) {
             continue;
         size_t box = box_at(p, copy, x, y);
         if (box == SIZE_MAX) {
-            copy->stray = word;
+            between = copy; /* unless it is a neighbour's */
             continue;
         }
         Seen seen = {along(&word->box, p->boxes[box].turn), order, word};
         vec_push(p->arena, &p->seen[box], seen);
         return;
     }
+    if (between)
+        between->stray = word;
 }
 
 static int by_place(const void *a, const void *b) {
