@@ -1,8 +1,8 @@
 #include "job/calibrate.h"
 
 #include "base/fs.h"
-#include "input/layoutfile.h"
 #include "input/printerfile.h"
+#include "job/envelopelayout.h"
 #include "job/print.h"
 #include "job/profile.h"
 #include "page/calibration.h"
@@ -96,8 +96,7 @@ bool calibrate_envelope(Session *s, const char *name, PrinterPaper paper,
     FaceSource source = {
         .source = {.draw = draw_face, .bleeds = true, .lang = "en"},
         .session = s,
-        .layout = layoutfile_load(a, s->data_dir, LAYOUT_ENVELOPE, name,
-                                  (Span){0}, diag),
+        .layout = envelopelayout_load(s, a, name, false, "", diag),
         .paper = paper,
         .diag = diag};
     bool ok = source.layout != NULL;
@@ -161,14 +160,13 @@ static bool read_bars(const CalibrateReadings *read, Diag *diag, Printer *p) {
     return ok;
 }
 
-static bool read_border(const CalibrateReadings *read, Printer *p) {
+static void read_border(const CalibrateReadings *read, Printer *p) {
     p->border = (PrinterBorder){read->border[0],
                                 read->border[1],
                                 read->border[2],
                                 read->border[3],
                                 true,
                                 {0}};
-    return true;
 }
 
 static void read_envelope(const CalibrateReadings *read, Printer *p) {
@@ -205,7 +203,7 @@ static bool apply(Arena *a, const CalibrateReadings *read, Diag *diag,
     if (read->bars_given)
         ok = read_bars(read, diag, p) && ok;
     if (read->border_given)
-        ok = read_border(read, p) && ok;
+        read_border(read, p);
     read_envelope(read, p);
     if (read->compensate >= 0)
         p->compensate = read->compensate == 1;

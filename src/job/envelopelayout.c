@@ -25,10 +25,8 @@ static const char *side_of(Arena *a, const char *s, size_t n,
 /* Numbers below this are meant in inches: no envelope is so few mm wide. */
 #define INCHES_BELOW 30
 
-/* "240x120mm", "9.5 x 4 in": a layout with no more than that size. False if it
- * is no size; without a unit it is one, and an error. */
-static bool layout_of_size(Arena *a, const char *name, Diag *diag,
-                           const Layout **out) {
+bool envelopelayout_of_size(Arena *a, const char *name, Diag *diag,
+                            const Layout **out) {
     static const char *const signs[] = {"x", "X", "\xC3\x97"};
     const char *unit = name + strlen(name), *sign = NULL;
     size_t n = 0;
@@ -48,7 +46,7 @@ static bool layout_of_size(Arena *a, const char *name, Diag *diag,
         return false;
     if (!*unit) {
         diag_file(diag, DIAG_USAGE, NULL,
-                  "--on %s: a size needs its unit; write %s%s", name, name,
+                  "%s: a size needs its unit; write %s%s", name, name,
                   strtod(name, NULL) < INCHES_BELOW ? "in" : "mm");
         return true;
     }
@@ -56,8 +54,7 @@ static bool layout_of_size(Arena *a, const char *name, Diag *diag,
                                     "kind: envelope\ntitle: envelope of "
                                     "%s\nsize: {width: %s, height: %s}\n",
                                     name, w, h);
-    const Source *src =
-        source_from(a, arena_printf(a, "--on %s", name), yaml, strlen(yaml));
+    const Source *src = source_from(a, name, yaml, strlen(yaml));
     *out = layoutfile_parse(a, src, name, diag);
     return true;
 }
@@ -87,7 +84,7 @@ const Layout *envelopelayout_load(Session *s, Arena *a, const char *name,
     if (!name)
         name = default_layout(origin);
     const Layout *l;
-    if (!layout_of_size(a, name, diag, &l))
+    if (!envelopelayout_of_size(a, name, diag, &l))
         l = layoutfile_load(a, s->data_dir, LAYOUT_ENVELOPE, name, (Span){0},
                             diag);
     return l && portrait ? upright(a, l, diag) : l;

@@ -2,6 +2,7 @@
 
 #include "input/labelset.h"
 #include "input/layoutfile.h"
+#include "job/envelopelayout.h"
 #include "job/origin.h"
 #include "job/place.h"
 #include "job/print.h"
@@ -192,7 +193,9 @@ const Layout *layouts_find(Session *s, Arena *a, const char *name,
                            const char *origin, Diag *diag) {
     char country[3];
     bool known = origin_find(origin, NULL, diag, country);
-    const Layout *l = layoutfile_find(a, s->data_dir, name, diag);
+    const Layout *l;
+    if (!envelopelayout_of_size(a, name, diag, &l))
+        l = layoutfile_find(a, s->data_dir, name, diag);
     return l && known ? place_layout(s, a, l, country, diag) : NULL;
 }
 
