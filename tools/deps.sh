@@ -21,7 +21,8 @@ packages() {
         hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ru hyphen-sv \
         hyphen-uk ;;
     test) echo diffutils mandoc qpdf poppler-utils mupdf-tools \
-        libharfbuzz-bin tesseract-ocr tesseract-ocr-script-hans glabels-data ;;
+        libharfbuzz-bin tesseract-ocr tesseract-ocr-script-hans glabels-data \
+        parallel rsync ;;
     lint) echo clang clang-format clang-tidy git mandoc ;;
     bench) echo libpango1.0-dev ;;
     rivals) echo glabels ;;
