@@ -237,17 +237,9 @@ int run_word(Run *run, const char *option, const char *value,
     return 0;
 }
 
-bool run_script(Run *run, const char *value, int *out) {
+void run_script(Run *run, const char *value, int *out) {
     static const char *const names[] = {"both", "native", "latin"};
-    for (int i = 0; i < 3; i++) {
-        if (strcmp(value, names[i]) == 0) {
-            *out = i;
-            return true;
-        }
-    }
-    diag_file(run->diag, DIAG_USAGE, NULL,
-              "--script: \"%s\" is none of both, native, latin", value);
-    return false;
+    *out = run_word(run, "--script", value, names, 3);
 }
 
 bool run_open(Run *run) {

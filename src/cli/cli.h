@@ -135,7 +135,7 @@ const char *run_sheet(Run *run, const char *spec);
 int run_word(Run *run, const char *option, const char *value,
              const char *const *words, int n);
 /* "both", "native" or "latin". */
-bool run_script(Run *run, const char *value, int *out);
+void run_script(Run *run, const char *value, int *out);
 
 /* Open the session; false, with the message kept, if it cannot be. */
 bool run_open(Run *run);

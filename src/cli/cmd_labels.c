@@ -3,8 +3,6 @@
 #include "base/limits.h"
 #include "job/labels.h"
 
-#include <string.h>
-
 #define USAGE "envoi labels ADDRESSES [OPTION...] -o OUT.pdf"
 
 static const char help[] =
@@ -71,18 +69,6 @@ enum {
     OPT_LEDGER
 };
 
-static void read_order(Run *run, const char *value, LabelOrder *out) {
-    static const char *const names[] = {"pack", "target"};
-    for (int i = 0; i < 2; i++) {
-        if (strcmp(value, names[i]) == 0) {
-            *out = (LabelOrder)i;
-            return;
-        }
-    }
-    diag_file(run->diag, DIAG_USAGE, NULL,
-              "--order: \"%s\" is none of pack, target", value);
-}
-
 /* The options that say which labels come where, and what is beside them. False
  * if `c` is another. */
 static bool place_option(Run *run, int c, const char **parts, LabelsJob *job) {
@@ -145,6 +131,7 @@ int cmd_labels(int argc, char **argv) {
         RUN_PROOF_OPTION,
         RUN_LIST_OPTIONS,
         RUN_OUTPUT_OPTIONS};
+    static const char *const orders[] = {"pack", "target"};
     Run run;
     run_init(&run);
     LabelsJob job = {.copies = 1};
@@ -172,7 +159,8 @@ int cmd_labels(int argc, char **argv) {
             run_number(&run, "--copies", optarg, LIMIT_ITEMS, &job.copies);
             break;
         case OPT_ORDER:
-            read_order(&run, optarg, &job.order);
+            job.order =
+                (LabelOrder)run_word(&run, "--order", optarg, orders, 2);
             break;
         case OPT_HELP:
             arena_free(a);

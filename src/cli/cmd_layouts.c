@@ -2,8 +2,6 @@
 
 #include "job/layouts.h"
 
-#include <string.h>
-
 #define USAGE                                                                  \
     "envoi layouts [NAME | --sheet SPEC] [--yaml] [--list KIND] "              \
     "[--search TEXT] [--draw NAME -o OUT.pdf]"
@@ -31,17 +29,6 @@ static const char help[] =
     "  --strict         warnings are errors\n";
 
 enum { OPT_LIST = 1, OPT_SEARCH, OPT_DRAW, OPT_SHEET, OPT_YAML, OPT_ORIGIN };
-
-/* -1 after a usage error. */
-static int read_kind(Run *run, const char *value) {
-    static const char *const kinds[] = {"labels", "envelopes", "letters"};
-    for (int i = 0; i < 3; i++)
-        if (strcmp(value, kinds[i]) == 0)
-            return i;
-    diag_file(run->diag, DIAG_USAGE, NULL,
-              "--list: \"%s\" is none of labels, envelopes, letters", value);
-    return -1;
-}
 
 static void check_together(Run *run, const char *name, const char *draw,
                            bool filtered, bool yaml) {
@@ -72,6 +59,7 @@ int cmd_layouts(int argc, char **argv) {
         {"sheet", required_argument, NULL, OPT_SHEET},
         {"yaml", no_argument, NULL, OPT_YAML},
         RUN_OUTPUT_OPTIONS};
+    static const char *const kinds[] = {"labels", "envelopes", "letters"};
     Run run;
     run_init(&run);
     int kind = -1;
@@ -80,7 +68,7 @@ int cmd_layouts(int argc, char **argv) {
     for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
         switch (c) {
         case OPT_LIST:
-            kind = read_kind(&run, optarg);
+            kind = run_word(&run, "--list", optarg, kinds, 3);
             break;
         case OPT_SEARCH:
             search = optarg;
