@@ -15,6 +15,7 @@ BEGIN {
     home["^(png|jpeglib|jerror)\\.h$"] = "src/input/"
     home["^libxml/"] = "src/input/xml.c src/input/xmlstream.c src/input/htmltree.c"
     home["^zip\\.h$"] = "src/input/zipfile.c"
+    home["^jansson\\.h$"] = "src/input/json.c"
     home["^linux/|^sys/prctl\\.h$"] = "src/input/pdftext"
     home["^fontconfig/"] = "src/text/fontset.c"
     home["^hb-subset"] = "src/out/"

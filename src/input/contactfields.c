@@ -333,9 +333,7 @@ void fieldkey_refuse_lang(Arena *a, Text name, Diag *diag) {
             arena_strndup(a, name.s, name.n < 80 ? name.n : 80));
 }
 
-/* Names of Chinese characters, kana or hangul have the family in front and
- * nothing between. */
-static bool is_joined(Text name) {
+bool name_is_joined(Text name) {
     size_t at = 0;
     UErrorCode error = U_ZERO_ERROR;
     UScriptCode s =
@@ -355,7 +353,7 @@ static void store_name_part(Arena *a, Text *name, const FieldKey *key,
     if (key->kind == FIELD_GIVEN)
         return;
     Text given = *name;
-    bool joined = is_joined(part);
+    bool joined = name_is_joined(part);
     Text first = joined ? part : given, second = joined ? given : part;
     const char *all = arena_printf(a, "%.*s%s%.*s", (int)first.n, first.s,
                                    joined ? "" : " ", (int)second.n, second.s);

@@ -62,6 +62,10 @@ const char *language_tag(Arena *a, Text tag);
 void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
                  Diag *diag);
 
+/* A family name in Chinese characters, kana or hangul: it stands before the
+ * given name, with nothing between. */
+bool name_is_joined(Text family);
+
 /* Has `key` a value in `c` already? Never true of `line2`. */
 bool field_present(const Contact *c, const FieldKey *key);
 

@@ -2,6 +2,8 @@
 
 #include "base/limits.h"
 #include "input/contactcsv.h"
+#include "input/contactjson.h"
+#include "input/contactvcard.h"
 #include "input/listfile.h"
 #include "input/contactuse.h"
 #include "input/yaml.h"
@@ -280,12 +282,15 @@ bool contacts_parse_csv(Arena *a, const Source *src, Diag *diag,
     return diag_count(diag, DIAG_ERROR) == before;
 }
 
-/* What was found out about a file that is not UTF-8 with commas. */
+/* What was found out about a file that is not plain UTF-8, or has no commas;
+ * `delimiter` is '\0' of what has no fields. */
 static void report(const ListFile *file, char delimiter, Diag *diag) {
     const char *fields = delimiter == ';'    ? "semicolons"
                          : delimiter == '\t' ? "tabs"
                                              : "commas";
-    if (file->as || delimiter != ',')
+    if (!delimiter && file->as)
+        diag_file(diag, DIAG_NOTE, file->src->name, "read as %s", file->as);
+    else if (delimiter && (file->as || delimiter != ','))
         diag_file(diag, DIAG_NOTE, file->src->name,
                   "read as %s, fields separated by %s",
                   file->as ? file->as : "UTF-8", fields);
@@ -294,9 +299,13 @@ static void report(const ListFile *file, char delimiter, Diag *diag) {
 /* ---- any ---- */
 
 static ContactRows *load_rows(Arena *a, const ListFile *file, Diag *diag) {
-    char delimiter;
+    char delimiter = '\0';
     ContactRows *rows =
-        contactcsv_load(a, file->src, file->columns, diag, &delimiter);
+        file->format == LIST_JSON
+            ? contactjson_load(a, file->src, file->columns, diag)
+        : file->format == LIST_VCARD
+            ? contactvcard_load(a, file->src, diag)
+            : contactcsv_load(a, file->src, file->columns, diag, &delimiter);
     report(file, delimiter, diag);
     return rows;
 }

@@ -109,6 +109,21 @@ static UConverter *open_converter(const char *name) {
     return c;
 }
 
+Text encoding_convert(Arena *a, const char *name, const char *bytes, size_t n) {
+    UConverter *from = open_converter(name);
+    Text out = {0};
+    if (!from)
+        return out;
+    Decoder d = {.arena = a};
+    decode(&d, from, bytes, n);
+    ucnv_close(from);
+    if (d.bad.n == 0)
+        out = (Text){
+            arena_strndup(a, d.out.s ? d.out.s : "", d.out.n), d.out.n, {0}};
+    buf_free(&d.out);
+    return out;
+}
+
 static bool convert(Arena *a, const char *name, const char *bytes, size_t n,
                     const char *encoding, Diag *diag, Encoded *out) {
     UConverter *from = open_converter(encoding);

@@ -30,4 +30,8 @@ bool encoding_read(Arena *a, const char *name, const char *bytes, size_t n,
                    const char *given, EncodingWord *knows, const void *data,
                    Diag *diag, Encoded *out);
 
+/* Bytes in the encoding `name` as UTF-8, in `a` and without a place; s NULL if
+ * it is not known, or a byte is not of it. */
+Text encoding_convert(Arena *a, const char *name, const char *bytes, size_t n);
+
 #endif

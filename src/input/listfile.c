@@ -40,12 +40,18 @@ static bool refused(const char *path, const Buf *b, Diag *diag) {
     return false;
 }
 
+static size_t skip_mark(const Source *src) {
+    size_t at =
+        src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < src->n && strchr(" \t\r\n", src->bytes[at]) && src->bytes[at])
+        at++;
+    return at;
+}
+
 /* A name that tells nothing: "- " begins a YAML list, "key: value" a YAML map,
  * "#" its comment; a header of columns has none of them. */
 static bool looks_like_csv(const Source *src) {
-    size_t at =
-        src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    at += strspn(src->bytes + at, " \t\r\n");
+    size_t at = skip_mark(src);
     if (at >= src->n)
         return false;
     if (strchr("-#%[{", src->bytes[at]))
@@ -55,11 +61,38 @@ static bool looks_like_csv(const Source *src) {
     return !memmem(line, n, ": ", 2) && line[n - 1] != ':';
 }
 
+/* An object, or a list of them, with its first key in quotes. YAML can look the
+ * same; then it says the same. */
+static bool looks_like_json(const Source *src) {
+    size_t at = skip_mark(src);
+    const char *s = src->bytes;
+    if (at < src->n && s[at] == '[')
+        at += 1 + strspn(s + at + 1, " \t\r\n");
+    if (at >= src->n || s[at] != '{')
+        return false;
+    at += 1 + strspn(s + at + 1, " \t\r\n");
+    return at < src->n && s[at] == '"';
+}
+
+static bool looks_like_vcard(const Source *src) {
+    size_t at = skip_mark(src);
+    return src->n - at >= 11 &&
+           strncasecmp(src->bytes + at, "BEGIN:VCARD", 11) == 0;
+}
+
 static ListFormat format_of(const char *path, const Source *src) {
+    if (ends_in(path, ".json") || ends_in(path, ".jsonl") ||
+        ends_in(path, ".ndjson"))
+        return LIST_JSON;
+    if (ends_in(path, ".vcf") || ends_in(path, ".vcard") ||
+        looks_like_vcard(src))
+        return LIST_VCARD;
     if (ends_in(path, ".csv") || ends_in(path, ".tsv"))
         return LIST_CSV;
     if (ends_in(path, ".yaml") || ends_in(path, ".yml"))
         return LIST_YAML;
+    if (looks_like_json(src))
+        return LIST_JSON;
     return looks_like_csv(src) ? LIST_CSV : LIST_YAML;
 }
 

@@ -11,7 +11,12 @@
 #include "input/columns.h"
 #include "model/listreading.h"
 
-typedef enum ListFormat { LIST_YAML, LIST_CSV } ListFormat;
+typedef enum ListFormat {
+    LIST_YAML,
+    LIST_CSV,
+    LIST_JSON,
+    LIST_VCARD
+} ListFormat;
 
 typedef struct ListFile {
     ListFormat format;
