@@ -59,6 +59,9 @@ function check_text(s,    i, braces) {
             bad("page-of: {page} and {pages}, once each")
     } else if (key == "label") {
         if (count(s, "{label}") != 1 || braces != 1) bad("label: {label}, once")
+    } else if (key == "pack-of") {
+        if (count(s, "{pack}") != 1 || count(s, "{packs}") != 1 || braces != 2)
+            bad("pack-of: {pack} and {packs}, once each")
     } else if (key ~ /^list-/) {
         if (count(s, "{0}") != 1 || count(s, "{1}") != 1 || braces != 2)
             bad(key ": {0} and {1}, once each")
@@ -85,7 +88,11 @@ BEGIN {
     for (i = 1; i <= required; i++) known[word[i]]
     n = split("to from your-letter customer-number invoice-number mobile " \
         "website bank-account label quote-open quote-close " \
-        "quote-inner-open quote-inner-close list-two list-middle list-last",
+        "quote-inner-open quote-inner-close list-two list-middle list-last " \
+        "pack-of letters envelopes slips labels deadline not-before not-after " \
+        "case pronouns demands write-to other-ways social report language " \
+        "country number total tally petition undersigned sign-up " \
+        "do-own-words do-polite dont-number dont-insult dont-words no-return",
         more, " ")
     for (i = 1; i <= n; i++) known[more[i]]
     # U+200E, U+200F, U+061C, U+202A to U+202E, U+2066 to U+2069

@@ -13,7 +13,7 @@ packages() {
     build) echo gcc libc6-dev make pkg-config libhpdf-dev libharfbuzz-dev \
         libfreetype-dev libfontconfig-dev libicu-dev libyaml-dev libcmark-dev \
         libcsv-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev \
-        libxml2-dev libzip-dev libjansson-dev poppler-utils ;;
+        libxml2-dev libzip-dev libqrencode-dev libjansson-dev poppler-utils ;;
     fonts) echo fonts-noto-core fonts-noto-cjk fonts-ukij-uyghur \
         fonts-babelstone-han fonts-hanazono \
         hyphen-ca hyphen-cs hyphen-da hyphen-de hyphen-el hyphen-en-gb \
@@ -21,7 +21,7 @@ packages() {
         hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ru hyphen-sv \
         hyphen-uk ;;
     test) echo diffutils mandoc qpdf poppler-utils mupdf-tools \
-        libharfbuzz-bin tesseract-ocr tesseract-ocr-script-hans glabels-data \
+        libharfbuzz-bin tesseract-ocr tesseract-ocr-script-hans glabels-data zbar-tools \
         parallel rsync ;;
     lint) echo clang clang-format clang-tidy git mandoc ;;
     bench) echo libpango1.0-dev ;;

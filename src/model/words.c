@@ -21,12 +21,41 @@ const char *const word_names[WORDS] = {
     [WORD_ADDRESS] = "address",
     [WORD_SIGNATURE] = "signature",
     [WORD_PRINT_100] = "print-100",
+    [WORD_PACK_OF] = "pack-of",
+    [WORD_LETTERS] = "letters",
+    [WORD_ENVELOPES] = "envelopes",
+    [WORD_SLIPS] = "slips",
+    [WORD_LABELS] = "labels",
+    [WORD_DEADLINE] = "deadline",
+    [WORD_NOT_BEFORE] = "not-before",
+    [WORD_NOT_AFTER] = "not-after",
+    [WORD_CASE] = "case",
+    [WORD_PRONOUNS] = "pronouns",
+    [WORD_DEMANDS] = "demands",
+    [WORD_WRITE_TO] = "write-to",
+    [WORD_OTHER_WAYS] = "other-ways",
+    [WORD_SOCIAL] = "social",
+    [WORD_REPORT] = "report",
+    [WORD_LANGUAGE] = "language",
+    [WORD_COUNTRY] = "country",
+    [WORD_NUMBER] = "number",
+    [WORD_TOTAL] = "total",
+    [WORD_TALLY] = "tally",
+    [WORD_PETITION] = "petition",
+    [WORD_UNDERSIGNED] = "undersigned",
+    [WORD_SIGN_UP] = "sign-up",
+    [WORD_DO_OWN_WORDS] = "do-own-words",
+    [WORD_DO_POLITE] = "do-polite",
+    [WORD_DONT_NUMBER] = "dont-number",
+    [WORD_DONT_INSULT] = "dont-insult",
+    [WORD_DONT_WORDS] = "dont-words",
+    [WORD_NO_RETURN] = "no-return",
 };
 
 /* All that is missing in one message: whoever adds one word can add them all.
  */
 static const char *missing_list(const Words *w, Buf *out) {
-    for (int i = 0; i < WORDS; i++)
+    for (int i = 0; i < WORDS_OF_LETTERS; i++)
         if (!w->v[i].s)
             buf_printf(out, "%s%s", out->n ? ", " : "", word_names[i]);
     return out->s ? out->s : "";
@@ -44,26 +73,39 @@ Text words_get(const Words *w, Word word, Span where, Diag *diag) {
     return text_literal("");
 }
 
-static void put_number(Buf *out, size_t number) {
-    buf_printf(out, "%zu", number);
-}
-
-const char *words_page_of(Arena *a, const Words *w, size_t page, size_t pages,
-                          Span where, Diag *diag) {
-    Text t = words_get(w, WORD_PAGE_OF, where, diag);
+/* `t` with the two numbers in the place of their names in braces. */
+static const char *fill(Arena *a, Text t, const char *const names[2],
+                        const size_t numbers[2]) {
     Buf out = {0};
-    for (size_t i = 0; i < t.n;) {
-        if (t.n - i >= 6 && memcmp(t.s + i, "{page}", 6) == 0) {
-            put_number(&out, page);
-            i += 6;
-        } else if (t.n - i >= 7 && memcmp(t.s + i, "{pages}", 7) == 0) {
-            put_number(&out, pages);
-            i += 7;
-        } else {
-            buf_putc(&out, t.s[i++]);
+    for (size_t i = 0, step; i < t.n; i += step) {
+        step = 0;
+        for (int k = 0; k < 2 && !step; k++) {
+            size_t n = strlen(names[k]);
+            if (t.n - i < n || memcmp(t.s + i, names[k], n) != 0)
+                continue;
+            buf_number(&out, numbers[k]);
+            step = n;
+        }
+        if (!step) {
+            buf_putc(&out, t.s[i]);
+            step = 1;
         }
     }
     const char *s = arena_strndup(a, out.s ? out.s : "", out.n);
     buf_free(&out);
     return s;
+}
+
+const char *words_page_of(Arena *a, const Words *w, size_t page, size_t pages,
+                          Span where, Diag *diag) {
+    static const char *const names[] = {"{page}", "{pages}"};
+    const size_t numbers[] = {page, pages};
+    return fill(a, words_get(w, WORD_PAGE_OF, where, diag), names, numbers);
+}
+
+const char *words_pack_of(Arena *a, const Words *w, size_t pack, size_t packs) {
+    static const char *const names[] = {"{pack}", "{packs}"};
+    const size_t numbers[] = {pack, packs};
+    Text t = w->v[WORD_PACK_OF];
+    return fill(a, t.s ? t : text_literal("{pack} / {packs}"), names, numbers);
 }

@@ -26,8 +26,39 @@ typedef enum Word {
     WORD_ADDRESS,
     WORD_SIGNATURE,
     WORD_PRINT_100,
+    /* Of packs, which do without those that a language lacks. */
+    WORD_PACK_OF, /* with {pack} and {packs} */
+    WORD_LETTERS,
+    WORD_ENVELOPES,
+    WORD_SLIPS,
+    WORD_LABELS,
+    WORD_DEADLINE,
+    WORD_NOT_BEFORE,
+    WORD_NOT_AFTER,
+    WORD_CASE,
+    WORD_PRONOUNS,
+    WORD_DEMANDS,
+    WORD_WRITE_TO,
+    WORD_OTHER_WAYS,
+    WORD_SOCIAL,
+    WORD_REPORT,
+    WORD_LANGUAGE,
+    WORD_COUNTRY,
+    WORD_NUMBER,
+    WORD_TOTAL,
+    WORD_TALLY,
+    WORD_PETITION,
+    WORD_UNDERSIGNED, /* with its colon */
+    WORD_SIGN_UP,
+    WORD_DO_OWN_WORDS,
+    WORD_DO_POLITE,
+    WORD_DONT_NUMBER,
+    WORD_DONT_INSULT,
+    WORD_DONT_WORDS,
+    WORD_NO_RETURN,
     WORDS /* how many */
 } Word;
+enum { WORDS_OF_LETTERS = WORD_PRINT_100 + 1 };
 
 /* Keys in the files: "enclosures", "page-of" ... */
 extern const char *const word_names[WORDS];
@@ -45,5 +76,8 @@ Text words_get(const Words *w, Word word, Span where, Diag *diag);
 /* WORD_PAGE_OF filled in, in the arena. */
 const char *words_page_of(Arena *a, const Words *w, size_t page, size_t pages,
                           Span where, Diag *diag);
+
+/* WORD_PACK_OF filled in; without it "17 / 200". In the arena. */
+const char *words_pack_of(Arena *a, const Words *w, size_t pack, size_t packs);
 
 #endif
