@@ -233,6 +233,8 @@ void flow_draw_box(Arena *a, const FlowPlace *at, const FlowBox *b, Len x,
     Len top = y + at->y;
     if (at->from == 0)
         draw_cells(a, b, x, top, to);
+    if (at->from == 0 && b->drawing)
+        display_turned(a, b->drawing, to, 0, 0, 0, x, top);
     if (b->image)
         display_image(a, to, b->tag, x + b->image_x, top, b->image_w,
                       b->image_h, b->image);

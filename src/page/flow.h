@@ -48,6 +48,7 @@ typedef struct FlowBox {
     bool varies;        /* differs from letter to letter, see letterplan.h */
     const Image *image; /* at image_x, its top at the box's top; NULL: none */
     Len image_x, image_w, image_h;
+    const DisplayItems *drawing; /* from the box's top left; NULL: none */
 } FlowBox;
 
 typedef VEC(FlowBox) FlowBoxes;

@@ -364,9 +364,9 @@ static void push_all(LetterWriter *w) {
     set_notes(w);
 }
 
-bool letter_body(Arena *a, Fontset *fs, const LetterInput *in,
-                 DisplayTags *tags, uint32_t document, Diag *diag,
-                 LetterBoxes *out) {
+static LetterWriter writer(Arena *a, Fontset *fs, const LetterInput *in,
+                           DisplayTags *tags, uint32_t document, Diag *diag,
+                           LetterBoxes *out) {
     LetterWriter w = {.arena = a,
                       .fonts = fs,
                       .in = in,
@@ -380,6 +380,22 @@ bool letter_body(Arena *a, Fontset *fs, const LetterInput *in,
         letter_look(w.lang, in->style, in->letter->large_print, in->tightness);
     w.rtl = itemize_is_rtl(DIR_AUTO, NULL, w.lang);
     find_langs(&w);
+    return w;
+}
+
+bool letter_body(Arena *a, Fontset *fs, const LetterInput *in,
+                 DisplayTags *tags, uint32_t document, Diag *diag,
+                 LetterBoxes *out) {
+    LetterWriter w = writer(a, fs, in, tags, document, diag, out);
     push_all(&w);
+    return w.ok;
+}
+
+bool letter_text(Arena *a, Fontset *fs, const LetterInput *in,
+                 DisplayTags *tags, uint32_t document, Diag *diag,
+                 LetterBoxes *out) {
+    LetterWriter w = writer(a, fs, in, tags, document, diag, out);
+    lw_push_blocks(&w, &in->letter->body, document, 0, w.look.gap);
+    set_notes(&w);
     return w.ok;
 }

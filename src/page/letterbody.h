@@ -55,4 +55,10 @@ bool letter_body(Arena *a, Fontset *fs, const LetterInput *in,
                  DisplayTags *tags, uint32_t document, Diag *diag,
                  LetterBoxes *out);
 
+/* Its blocks alone and their footnotes, without what makes them a letter: a
+ * text on a sheet of another kind. */
+bool letter_text(Arena *a, Fontset *fs, const LetterInput *in,
+                 DisplayTags *tags, uint32_t document, Diag *diag,
+                 LetterBoxes *out);
+
 #endif

@@ -1,0 +1,284 @@
+#include "job/packpapers.h"
+
+#include "input/letterfile.h"
+#include "input/wordsfile.h"
+#include "job/origin.h"
+#include "model/country.h"
+#include "model/paper.h"
+#include "page/cards.h"
+#include "page/casesheet.h"
+#include "page/cover.h"
+#include "page/signsheets.h"
+
+#include <string.h>
+
+/* Words and case sheet for the packs posted in one country. */
+typedef struct Tongue {
+    char origin[3];
+    Words words;
+    const ReadLetter *text; /* of the case; NULL: there is none */
+} Tongue;
+
+typedef struct PaperSource {
+    PageSource source;
+    PackPapers *papers;
+    PackPaper which;
+} PaperSource;
+
+struct PackPapers {
+    Arena *arena;
+    Session *session;
+    PackPapersOptions opt;
+    const Mailing *mailing;
+    Diag *diag;
+    const char **langs; /* of letters */
+    const char **names; /* of persons' names */
+    size_t nnames;
+    QrCode qr; /* size 0: there is no report link */
+    VEC(Tongue *) tongues;
+    PaperSource sources[PAPERS];
+};
+
+/* ---- words and texts ---- */
+
+/* The country's own words, or English where it has none for packs. */
+static bool load_words(PackPapers *p, const char *origin, Words *out) {
+    const char *wanted = p->opt.lang;
+    const char *lang = wanted      ? wanted
+                       : origin[0] ? country_lang(p->arena, origin)
+                                   : p->opt.appeal->lang;
+    const char *data = p->session->data_dir;
+    if (!wordsfile_load(p->arena, data, lang, p->diag, out))
+        return false;
+    if (out->v[WORD_PACK_OF].s)
+        return true;
+    diag_file(p->diag, DIAG_NOTE, NULL,
+              "languages/ has no words for packs in \"%s\": %s", lang,
+              wanted ? "their papers show icons and figures alone"
+                     : "their papers are in English; --cover-lang takes "
+                       "another language");
+    return wanted || wordsfile_load(p->arena, data, "en", p->diag, out);
+}
+
+static const AppealFile *case_file(const Appeal *appeal, const char *lang) {
+    const char *const order[] = {lang, appeal->lang, ""};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const AppealFile *f =
+            appeal_file(appeal->cases, appeal->ncases, order[i]);
+        if (f)
+            return f;
+    }
+    return appeal->ncases ? &appeal->cases[0] : NULL;
+}
+
+/* A case sheet needs no header: its language is in its name. */
+static bool load_case(PackPapers *p, Tongue *t) {
+    const Appeal *appeal = p->opt.appeal;
+    const AppealFile *file = case_file(appeal, t->words.lang);
+    ReadLetter *read = ARENA_NEW(p->arena, ReadLetter);
+    if (!file)
+        return true;
+    bool ok = letter_read(p->session, p->arena, file->path, p->diag, read);
+    if (!read->letter)
+        return false;
+    Letter *own = ARENA_NEW(p->arena, Letter);
+    *own = *read->letter;
+    if (!own->fields[LETTER_LANG].raw.s)
+        own->fields[LETTER_LANG].raw =
+            text_literal(file->lang[0] ? file->lang : appeal->lang);
+    read->letter = own;
+    t->text = read;
+    return ok;
+}
+
+/* NULL after an error. */
+static const Tongue *tongue_of(PackPapers *p, const char *origin) {
+    for (size_t i = 0; i < p->tongues.n; i++)
+        if (strcmp(p->tongues.v[i]->origin, origin) == 0)
+            return p->tongues.v[i];
+    Tongue *t = ARENA_NEW(p->arena, Tongue);
+    memcpy(t->origin, origin, sizeof t->origin);
+    if (!load_words(p, origin, &t->words) || !load_case(p, t))
+        return NULL;
+    vec_push(p->arena, &p->tongues, t);
+    return t;
+}
+
+static void find_names(PackPapers *p) {
+    const Appeal *appeal = p->opt.appeal;
+    size_t most = 1;
+    for (size_t i = 0; i < appeal->npersons; i++)
+        most += appeal->persons[i].n;
+    p->names = ARENA_ARRAY(p->arena, const char *, most);
+    p->names[p->nnames++] = appeal->lang;
+    for (size_t i = 0; i < appeal->npersons; i++)
+        for (size_t k = 0; k < appeal->persons[i].n; k++)
+            p->names[p->nnames++] = appeal->persons[i].names[k].lang;
+}
+
+static LeafSheet sheet_for(const PackPapers *p, const Tongue *t) {
+    const Appeal *appeal = p->opt.appeal;
+    LeafSheet sheet = {.words = &t->words,
+                       .lang = appeal->lang,
+                       .langs = p->names,
+                       .nlangs = p->nnames};
+    bool letter = country_uses_letter_paper(t->origin);
+    const char *paper = letter ? "letter" : "a4";
+    paper_find(paper, strlen(paper), &sheet.w, &sheet.h);
+    if (appeal->reference.n)
+        sheet.foot =
+            arena_strndup(p->arena, appeal->reference.s, appeal->reference.n);
+    return sheet;
+}
+
+/* ---- pages of one pack ---- */
+
+static const Tongue *tongue_of_sender(PackPapers *p, const Contact *from) {
+    char origin[3];
+    const char *given = p->opt.targets->origin;
+    if (!origin_find(given[0] ? given : NULL, from, p->diag, origin))
+        return NULL;
+    return tongue_of(p, origin);
+}
+
+static const char *sender_name(const PackPapers *p, const Contact *from,
+                               Arena *a) {
+    return p->opt.no_sender || !from ? NULL : contact_label(a, from);
+}
+
+static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
+                       DisplayPages *out) {
+    MailingPack pack = mailing_pack(p->mailing, i);
+    const PackPapersOptions *o = &p->opt;
+    CoverTarget *targets = ARENA_ARRAY(a, CoverTarget, pack.n);
+    MailingItem item = {0};
+    for (size_t k = 0; k < pack.n; k++) {
+        mailing_get(p->mailing, pack.first + k, a, &item);
+        targets[k] = (CoverTarget){
+            &o->appeal->targets[item.to_at],
+            o->targets->policies[item.to_at] == RETURN_NONE || o->no_sender};
+    }
+    const Tongue *t = tongue_of_sender(p, item.from);
+    if (!t)
+        return false;
+    CoverInput in = {.appeal = o->appeal,
+                     .sheet = sheet_for(p, t),
+                     .number = pack.number,
+                     .packs = mailing_last(p->mailing),
+                     .targets = targets,
+                     .ntargets = pack.n,
+                     .letter_langs = p->langs,
+                     .nletter_langs = o->nletters,
+                     .sender = sender_name(p, item.from, a),
+                     .letters = pack.n * o->nletters,
+                     .envelopes = o->envelopes ? pack.n : 0,
+                     .slips = o->slips ? pack.n : 0,
+                     .labels = o->labels ? pack.n : 0,
+                     .late = o->time == APPEAL_LATE,
+                     .early = o->time == APPEAL_EARLY,
+                     .qr = p->qr.size ? &p->qr : NULL};
+    cover_draw(a, p->session->fonts, &in, tags, p->diag, out);
+    return true;
+}
+
+static bool draw_case(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
+                      DisplayPages *out) {
+    MailingItem item;
+    mailing_get(p->mailing, mailing_pack(p->mailing, i).first, a, &item);
+    const Tongue *t = tongue_of_sender(p, item.from);
+    if (!t)
+        return false;
+    CaseInput in = {.appeal = p->opt.appeal,
+                    .sheet = sheet_for(p, t),
+                    .hyphenator = p->session->hyphenator,
+                    .qr = p->qr.size ? &p->qr : NULL};
+    if (t->text) {
+        in.text = t->text->letter;
+        in.pictures = t->text->pictures.v;
+        in.npictures = t->text->pictures.n;
+    }
+    casesheet_draw(a, p->session->fonts, &in, tags, p->diag, out);
+    return true;
+}
+
+/* ---- pages of the run ---- */
+
+static const AppealTarget *const *chosen(const PackPapers *p, Arena *a) {
+    const Selection *s = &p->opt.targets->chosen;
+    const AppealTarget **v = ARENA_ARRAY(a, const AppealTarget *, s->n);
+    for (size_t i = 0; i < s->n; i++)
+        v[i] = &p->opt.appeal->targets[s->at[i]];
+    return v;
+}
+
+static bool draw_once(PackPapers *p, PackPaper which, Arena *a,
+                      DisplayTags *tags, DisplayPages *out) {
+    MailingItem item;
+    mailing_get(p->mailing, 0, a, &item);
+    const Tongue *t = tongue_of_sender(p, item.from);
+    if (!t)
+        return false;
+    Fontset *fs = p->session->fonts;
+    CardsInput cards = {p->opt.appeal, sheet_for(p, t)};
+    SignInput in = {.appeal = p->opt.appeal,
+                    .sheet = cards.sheet,
+                    .targets = chosen(p, a),
+                    .ntargets = p->opt.targets->chosen.n,
+                    .letter_langs = p->langs,
+                    .nletter_langs = p->opt.nletters,
+                    .qr = p->qr.size ? &p->qr : NULL};
+    if (which == PAPER_TALLY)
+        tally_draw(a, fs, &in, tags, p->diag, out);
+    else if (which == PAPER_PETITION)
+        petition_draw(a, fs, &in, tags, p->diag, out);
+    else if (which == PAPER_SIGNUP)
+        signup_draw(a, fs, &in, tags, p->diag, out);
+    else
+        cards_draw(a, fs, &cards, tags, p->diag, out);
+    return true;
+}
+
+/* ---- the sources ---- */
+
+static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
+                 DisplayPages *out) {
+    PaperSource *s = (PaperSource *)self;
+    size_t errors = diag_count(s->papers->diag, DIAG_ERROR);
+    bool ok = s->which == PAPER_COVER ? draw_cover(s->papers, i, a, tags, out)
+              : s->which == PAPER_CASE
+                  ? draw_case(s->papers, i, a, tags, out)
+                  : draw_once(s->papers, s->which, a, tags, out);
+    return ok && diag_count(s->papers->diag, DIAG_ERROR) == errors;
+}
+
+static size_t number(const PageSource *self, size_t i) {
+    return mailing_pack(((const PaperSource *)self)->papers->mailing, i).number;
+}
+
+PageSource *packpapers_source(PackPapers *p, PackPaper which) {
+    PaperSource *s = &p->sources[which];
+    bool each = which == PAPER_COVER || which == PAPER_CASE;
+    *s = (PaperSource){.source = {.n = each ? mailing_packs(p->mailing) : 1,
+                                  .draw = draw,
+                                  .number = each ? number : NULL,
+                                  .duplex = which == PAPER_CARDS},
+                       .papers = p,
+                       .which = which};
+    return &s->source;
+}
+
+PackPapers *packpapers_open(Arena *a, Session *s, const PackPapersOptions *opt,
+                            const Mailing *m, Diag *diag) {
+    PackPapers *p = ARENA_NEW(a, PackPapers);
+    p->arena = a;
+    p->session = s;
+    p->opt = *opt;
+    p->mailing = m;
+    p->diag = diag;
+    p->langs = ARENA_ARRAY(a, const char *, opt->nletters);
+    for (size_t i = 0; i < opt->nletters; i++)
+        p->langs[i] = opt->letters[i].lang;
+    find_names(p);
+    Text report = opt->appeal->report;
+    return !report.s || qr_make(a, report, diag, &p->qr) ? p : NULL;
+}

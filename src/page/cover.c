@@ -1,0 +1,313 @@
+#include "page/cover.h"
+
+#include "page/letterlook.h"
+#include "page/qrdraw.h"
+
+#include <string.h>
+
+#define NUMBER_SIZE LEN_OF_PT(40)
+#define COUNT_ICON LEN_OF_MM(9)
+#define COUNT_SIZE LEN_OF_PT(20)
+#define COUNT_STEP LEN_OF_MM(25)
+#define STEP_ICON LEN_OF_MM(15)
+#define QR_SIDE LEN_OF_MM(30)
+#define INDENT LEN_OF_MM(9)
+#define LABEL_COLUMN LEN_OF_MM(48)
+
+static Text text(const char *s) {
+    return (Text){s, strlen(s), {0}};
+}
+
+/* "Label: value" as one text. */
+static Text labelled(Leaf *l, Word word, Text value) {
+    Text label = leaf_word(l, word);
+    if (!label.s)
+        return value;
+    char *all = arena_printf(l->arena, "%.*s%s%.*s", (int)label.n, label.s,
+                             letter_colon(l->sheet->words->lang), (int)value.n,
+                             value.s);
+    return (Text){all, strlen(all), value.span};
+}
+
+/* ---- the number, and how many of what ---- */
+
+static Len put_count(Leaf *l, Icon icon, Word word, size_t count, Len x,
+                     DisplayItems *to) {
+    Para p, under;
+    char *number = arena_printf(l->arena, "%zu", count);
+    Text name = leaf_word(l, word);
+    const char *lang = l->sheet->words->lang;
+    Len left = l->rtl ? l->width - x - COUNT_STEP : x;
+    if (!count)
+        return x;
+    icon_draw(l->arena, icon, l->rtl,
+              l->rtl ? left + COUNT_STEP - COUNT_ICON : left, 0, COUNT_ICON,
+              to);
+    leaf_set(l, text(number), leaf_style(l, COUNT_SIZE, true, lang),
+             COUNT_STEP - COUNT_ICON - LEN_OF_MM(2), ALIGN_START, &p);
+    uint32_t tag = display_tag(l->tags, ROLE_P, l->document, lang);
+    display_para(l->arena, to, tag,
+                 l->rtl ? left : left + COUNT_ICON + LEN_OF_MM(2), 0, &p, 0,
+                 p.n);
+    if (name.s) {
+        leaf_set(l, name, leaf_style(l, LEAF_SMALL, false, lang),
+                 COUNT_STEP - LEN_OF_MM(1), ALIGN_START, &under);
+        display_para(l->arena, to,
+                     display_tag(l->tags, ROLE_P, l->document, lang),
+                     l->rtl ? left + LEN_OF_MM(1) : left,
+                     COUNT_ICON + LEN_OF_MM(1), &under, 0, under.n);
+    }
+    return x + COUNT_STEP;
+}
+
+static void put_counts(Leaf *l, const CoverInput *in) {
+    DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);
+    Len x = put_count(l, ICON_LETTER, WORD_LETTERS, in->letters, 0, items);
+    x = put_count(l, ICON_ENVELOPE, WORD_ENVELOPES, in->envelopes, x, items);
+    x = put_count(l, ICON_SLIP, WORD_SLIPS, in->slips, x, items);
+    x = put_count(l, ICON_SLIP, WORD_LABELS, in->labels, x, items);
+    if (x)
+        leaf_drawing(l, items, COUNT_ICON + LEN_OF_MM(6), LEN_OF_MM(2));
+}
+
+/* The link's code at the end side of the number, as high as both lines. */
+static void put_top(Leaf *l, const CoverInput *in) {
+    Len side = in->qr ? qrdraw_side(in->qr, QR_SIDE) : 0;
+    const char *number =
+        words_pack_of(l->arena, l->sheet->words, in->number, in->packs);
+    FlowBox *box = leaf_text(l, text(number),
+                             (LeafStyle){.size = NUMBER_SIZE,
+                                         .bold = true,
+                                         .room = side + LEN_OF_MM(10),
+                                         .role = ROLE_H1,
+                                         .keep = true,
+                                         .lang = l->sheet->words->lang});
+    if (!in->qr)
+        return;
+    DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);
+    Len x = l->rtl ? 0 : l->width - side;
+    Text link = in->appeal->report;
+    uint32_t figure = display_tag(l->tags, ROLE_FIGURE, l->document, "");
+    l->tags->tags.v[figure].alt = arena_strndup(l->arena, link.s, link.n);
+    /* Its quiet zone may reach into the margin. */
+    qrdraw(l->arena, in->qr, figure, x, -LEN_OF_MM(3), side, items);
+    icon_draw(l->arena, ICON_SCREEN, l->rtl,
+              l->rtl ? side + LEN_OF_MM(1) : x - LEAF_ICON - LEN_OF_MM(1), 0,
+              LEAF_ICON, items);
+    box->drawing = items;
+}
+
+/* ---- until when, to whom ---- */
+
+Text cover_day(Arena *a, const LeafSheet *sheet, const AppealDay *day) {
+    const char *words;
+    if (!letter_date(a, day->text.s, day->text.n, sheet->words->lang, &words))
+        return day->text;
+    return (Text){words, strlen(words), day->text.span};
+}
+
+static void put_day(Leaf *l, const AppealDay *day, Word word, bool loud) {
+    if (!day->day)
+        return;
+    leaf_marked(l, ICON_DAY,
+                labelled(l, word, cover_day(l->arena, l->sheet, day)),
+                (LeafStyle){.size = loud ? LEAF_HEAD : LEAF_TEXT,
+                            .bold = true,
+                            .space = LEN_OF_MM(2),
+                            .lang = l->sheet->words->lang});
+}
+
+static void put_channel(Leaf *l, const Contact *c, ContactField field,
+                        Icon icon, Len indent) {
+    Text t = contact_get(c, field, "");
+    if (t.s)
+        leaf_marked(l, icon, t,
+                    (LeafStyle){.size = LEAF_SMALL + LEN_PT,
+                                .indent = indent,
+                                .lang = "en"});
+}
+
+void cover_channels(Leaf *l, const Contact *c, Len indent) {
+    put_channel(l, c, CONTACT_EMAIL, ICON_EMAIL, indent);
+    put_channel(l, c, CONTACT_FAX, ICON_FAX, indent);
+    put_channel(l, c, CONTACT_PHONE, ICON_PHONE, indent);
+    put_channel(l, c, CONTACT_SOCIAL, ICON_SOCIAL, indent);
+}
+
+static bool has_channels(const Contact *c) {
+    static const ContactField fields[] = {CONTACT_EMAIL, CONTACT_FAX,
+                                          CONTACT_PHONE, CONTACT_SOCIAL};
+    bool found = false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        found = found || contact_get(c, fields[i], "").s;
+    return found;
+}
+
+/* "Ambassador Cui Tiankai, Embassy of ...". */
+static Text who(Leaf *l, const Contact *c) {
+    static const ContactField fields[] = {CONTACT_NAME, CONTACT_TITLE,
+                                          CONTACT_ORGANISATION};
+    const char *all = "";
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        Text t = contact_get(c, fields[i], "");
+        if (t.s)
+            all = arena_printf(l->arena, "%s%s%.*s", all, all[0] ? ", " : "",
+                               (int)t.n, t.s);
+    }
+    return (Text){all, strlen(all), c->span};
+}
+
+static void put_target(Leaf *l, const CoverInput *in, const CoverTarget *t) {
+    const Contact *c = t->target->contact;
+    const char *langs = "";
+    for (size_t i = 0; i < in->nletter_langs; i++)
+        langs = arena_printf(l->arena, "%s%s%s", langs, i ? ", " : "",
+                             in->letter_langs[i]);
+    Text name = who(l, c);
+    const char *line =
+        in->nletter_langs > 1
+            ? arena_printf(l->arena, "%.*s (%s)", (int)name.n, name.s, langs)
+            : arena_strndup(l->arena, name.s, name.n);
+    leaf_marked(l, ICON_PERSON, (Text){line, strlen(line), name.span},
+                (LeafStyle){.size = LEAF_TEXT,
+                            .bold = true,
+                            .space = LEN_OF_MM(1.5),
+                            .lang = "en"});
+    LeafStyle small = {.size = LEAF_SMALL + LEN_PT, .indent = INDENT};
+    if (t->no_return) {
+        LeafStyle s = small;
+        s.lang = l->sheet->words->lang;
+        leaf_marked(l, ICON_NO_SENDER, leaf_word(l, WORD_NO_RETURN), s);
+    }
+    if (t->target->note.s)
+        leaf_text(l, t->target->note, small);
+}
+
+static void put_targets(Leaf *l, const CoverInput *in) {
+    leaf_heading(l, ICON_ENVELOPE, leaf_word(l, WORD_WRITE_TO));
+    bool others = false;
+    for (size_t i = 0; i < in->ntargets; i++) {
+        put_target(l, in, &in->targets[i]);
+        others = others || has_channels(in->targets[i].target->contact);
+    }
+    if (!others)
+        return;
+    leaf_heading(l, ICON_SOCIAL, leaf_word(l, WORD_OTHER_WAYS));
+    for (size_t i = 0; i < in->ntargets; i++) {
+        const Contact *c = in->targets[i].target->contact;
+        if (!has_channels(c))
+            continue;
+        if (in->ntargets > 1)
+            leaf_text(l, contact_get(c, CONTACT_NAME, ""),
+                      (LeafStyle){.size = LEAF_SMALL + LEN_PT,
+                                  .bold = true,
+                                  .keep = true,
+                                  .indent = INDENT,
+                                  .lang = "en"});
+        cover_channels(l, c, INDENT);
+    }
+}
+
+/* ---- do and don't ---- */
+
+static void put_advice(Leaf *l, Icon icon, Word word) {
+    Text t = leaf_word(l, word);
+    if (t.s)
+        leaf_marked(l, icon, t,
+                    (LeafStyle){.size = LEAF_TEXT,
+                                .space = LEN_OF_MM(0.7),
+                                .lang = l->sheet->words->lang});
+}
+
+static void put_avoided(Leaf *l, const Appeal *appeal) {
+    const char *all = "";
+    for (size_t i = 0; i < appeal->avoid.n; i++)
+        all = arena_printf(l->arena, "%s%s%.*s", all, i ? ", " : "",
+                           (int)appeal->avoid.v[i].n, appeal->avoid.v[i].s);
+    if (!appeal->avoid.n)
+        return;
+    Text t = {all, strlen(all), appeal->avoid.v[0].span};
+    leaf_marked(l, ICON_NO, labelled(l, WORD_DONT_WORDS, t),
+                (LeafStyle){.size = LEAF_TEXT, .space = LEN_OF_MM(0.7)});
+}
+
+static void put_do(Leaf *l, const Appeal *appeal) {
+    leaf_drawing(l, NULL, 0, LEN_OF_MM(5));
+    put_advice(l, ICON_YES, WORD_DO_OWN_WORDS);
+    put_advice(l, ICON_YES, WORD_DO_POLITE);
+    for (size_t i = 0; i < appeal->notes.n; i++)
+        leaf_marked(l, ICON_YES, appeal->notes.v[i],
+                    (LeafStyle){.size = LEAF_TEXT, .space = LEN_OF_MM(0.7)});
+    put_advice(l, ICON_NO, WORD_DONT_NUMBER);
+    put_advice(l, ICON_NO, WORD_DONT_INSULT);
+    put_avoided(l, appeal);
+}
+
+/* From the pen to the letter box, in pictures. */
+static void put_steps(Leaf *l, const CoverInput *in) {
+    Icon steps[8];
+    size_t n = 0;
+    steps[n++] = ICON_WRITE;
+    steps[n++] = ICON_FOLD;
+    if (in->slips)
+        steps[n++] = ICON_CUT;
+    if (in->slips || in->labels)
+        steps[n++] = ICON_STICK;
+    steps[n++] = ICON_STAMP;
+    steps[n++] = ICON_POST;
+    steps[n++] = ICON_COUNT;
+    DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);
+    Len pitch = l->width / (Len)n, arrow = LEN_OF_MM(4);
+    for (size_t i = 0; i < n; i++) {
+        Len x = (Len)i * pitch;
+        Len left = l->rtl ? l->width - x - STEP_ICON : x;
+        icon_draw(l->arena, steps[i], l->rtl, left, 0, STEP_ICON, items);
+        x += STEP_ICON + (pitch - STEP_ICON - arrow) / 2;
+        if (i + 1 < n)
+            icon_draw(l->arena, ICON_NEXT, l->rtl,
+                      l->rtl ? l->width - x - arrow : x,
+                      (STEP_ICON - arrow) / 2, arrow, items);
+    }
+    leaf_drawing(l, items, STEP_ICON, LEN_OF_MM(6));
+}
+
+static void put_case(Leaf *l, const CoverInput *in) {
+    const Appeal *a = in->appeal;
+    const char *names = "";
+    for (size_t i = 0; i < a->npersons; i++)
+        names = arena_printf(l->arena, "%s%s%.*s", names, i ? ", " : "",
+                             (int)a->persons[i].name.n, a->persons[i].name.s);
+    leaf_text(l, (Text){names, strlen(names), a->title.span},
+              (LeafStyle){.size = LEAF_TITLE,
+                          .bold = true,
+                          .space = LEN_OF_MM(4),
+                          .keep = true});
+    leaf_text(l, a->title, (LeafStyle){.size = LEAF_TEXT, .keep = true});
+    if (in->sender)
+        leaf_marked(l, ICON_WRITE, text(in->sender),
+                    (LeafStyle){.size = LEAF_HEAD, .space = LEN_OF_MM(2)});
+}
+
+void cover_draw(Arena *a, Fontset *fs, const CoverInput *in, DisplayTags *tags,
+                Diag *diag, DisplayPages *out) {
+    Leaf l;
+    const Appeal *appeal = in->appeal;
+    leaf_open(&l, a, fs, &in->sheet, tags, diag);
+    put_top(&l, in);
+    put_counts(&l, in);
+    put_case(&l, in);
+    put_day(&l, &appeal->deadline, WORD_DEADLINE, true);
+    put_day(&l, &appeal->not_before, WORD_NOT_BEFORE, in->early);
+    put_day(&l, &appeal->not_after, WORD_NOT_AFTER, false);
+    put_steps(&l, in);
+    put_targets(&l, in);
+    put_do(&l, appeal);
+    if (in->qr) {
+        Text t = labelled(&l, WORD_REPORT, appeal->report);
+        leaf_marked(&l, ICON_WEB, t,
+                    (LeafStyle){.size = LEAF_TEXT,
+                                .space = LEN_OF_MM(4),
+                                .lang = l.sheet->words->lang});
+    }
+    leaf_close(&l, out);
+}
