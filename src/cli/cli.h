@@ -19,6 +19,7 @@ int cmd_labels(int argc, char **argv);
 int cmd_envelope(int argc, char **argv);
 int cmd_letter(int argc, char **argv);
 int cmd_batch(int argc, char **argv);
+int cmd_pack(int argc, char **argv);
 int cmd_fonts(int argc, char **argv);
 int cmd_layouts(int argc, char **argv);
 int cmd_check(int argc, char **argv);

@@ -21,6 +21,8 @@ static const Command commands[] = {
     {"letter", cmd_letter, "letters from a Markdown file"},
     {"batch", cmd_batch,
      "letters, envelopes and labels for a list, in one order"},
+    {"pack", cmd_pack,
+     "packs for a letter-writing evening, from the folder of an appeal"},
     {"check", cmd_check, "say what is wrong with files, print nothing"},
     {"address", cmd_address, "what a pasted address becomes"},
     {"fonts", cmd_fonts,

@@ -29,6 +29,7 @@ typedef struct LetterPair {
     size_t from_at, to_at;
     const Contact *from, *to; /* NULL: none */
     const Contact *posts;     /* the sender, even if nothing of him is shown */
+    bool no_address;          /* of the sender */
 } LetterPair;
 
 /* Letters that differ in one contact only: see page/letterplan.h. */
@@ -37,7 +38,7 @@ typedef struct LetterGroup {
     size_t kept; /* the record that does not change, of its list */
     const Layout *layout;
     char origin[3];
-    bool abroad;
+    bool abroad, no_address;
     LetterPlan *plan;
     const AddressFit *recipient; /* where the addressee does not change */
     const AddressBlock *sender;  /* where the sender does not */
@@ -104,7 +105,10 @@ static LetterPair find_pair(const Letters *l, size_t i) {
                         .to_at = item.to_at,
                         .from = l->opt.no_sender ? NULL : item.from,
                         .to = item.to,
-                        .posts = item.from};
+                        .posts = item.from,
+                        .no_address =
+                            l->opt.policies && item.to &&
+                            l->opt.policies[item.to_at] == RETURN_NONE};
 }
 
 /* `on:` may name a file beside the letter. */
@@ -115,7 +119,9 @@ static const char *layout_name(Letters *l, const Letter *letter,
     if (l->opt.layout)
         return l->opt.layout;
     if (!on.s)
-        return country_uses_letter_paper(origin) ? "us-letter" : "din5008-b";
+        return !country_uses_letter_paper(origin) ? "din5008-b"
+               : l->opt.no_window                 ? "us-letter-plain"
+                                                  : "us-letter";
     const char *name = arena_strndup(l->scratch, on.s, on.n);
     *where = on.span;
     return layoutfile_is_path(name)
@@ -247,6 +253,7 @@ static bool add_outside(Letters *l, const LetterPair *pair,
 static bool same_group(const LetterGroup *g, const LetterGroup *other) {
     return g->read == other->read && g->kept == other->kept &&
            g->layout == other->layout && g->abroad == other->abroad &&
+           g->no_address == other->no_address &&
            memcmp(g->origin, other->origin, sizeof g->origin) == 0;
 }
 
@@ -258,7 +265,8 @@ static LetterGroup *find_group(Letters *l, const LetterPair *pair,
                           .kept = varies == LETTER_OF_FROM ? pair->to_at
                                                            : pair->from_at,
                           .layout = layout,
-                          .abroad = is_abroad(pair)};
+                          .abroad = is_abroad(pair),
+                          .no_address = pair->no_address};
     memcpy(wanted.origin, origin, sizeof wanted.origin);
     if (!varies || l->opt.dump)
         return NULL;
@@ -308,7 +316,7 @@ static bool find_sender(Letters *l, const LetterPair *pair, LetterGroup *group,
                         const AddressBlock **out) {
     bool keep = group && mailing_varies(pair->run->mailing) == LETTER_OF_TO;
     *out = keep ? group->sender : NULL;
-    if (*out || !pair->from)
+    if (*out || !pair->from || pair->no_address)
         return true;
     Arena *a = keep ? l->arena : l->scratch;
     AddressBlock *block = ARENA_NEW(a, AddressBlock);
@@ -337,7 +345,8 @@ static bool set_letter(Letters *l, const LetterPair *pair, DisplayTags *tags,
                          .in = {.letter = letter,
                                 .from = from,
                                 .to = to,
-                                .pen_sender = pair->run->pen && !pair->posts,
+                                .pen_sender = pair->run->pen && !pair->posts &&
+                                              !pair->no_address,
                                 .words = &read->words,
                                 .hyphenator = l->session->hyphenator,
                                 .pictures = read->pictures.v,

@@ -16,6 +16,7 @@ typedef struct LettersOptions {
     const ReadLetter *letters;
     size_t nletters;
     const char *layout; /* NULL: the letter's `on`, else by the origin */
+    bool no_window;     /* by the origin: one that needs no window envelope */
     const char *origin; /* NULL: the sender's country */
     bool pen;           /* who has no name gets ruled lines; else nothing */
     bool no_sender;     /* nothing of the sender, whoever it is; no lines */
@@ -24,6 +25,9 @@ typedef struct LettersOptions {
                                     an error where none has such a back */
     bool for_envelopes; /* it is said for envelopes too: then it is no error */
     const char *group;  /* FILE#ID for RETURN_GROUP, or NULL */
+    const ReturnPolicy *policies; /* by target: index into its list. One with
+                                     RETURN_NONE gets no address of the sender,
+                                     nor lines for it. NULL: all get it */
     DumpStage dump;     /* of text stages; into `text` */
     Buf *text;
 } LettersOptions;

@@ -28,7 +28,7 @@ _envoi() {
     local output="--on --origin --printer --output --dump= --quiet $common"
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "labels envelope letter batch check address fonts layouts calibrate --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "labels envelope letter batch pack check address fonts layouts calibrate --help --version" -- "$cur"))
         return
     fi
     # bash takes --dump=items as three words.
@@ -49,7 +49,7 @@ _envoi() {
         return ;;
     --script) COMPREPLY=($(compgen -W "both native latin" -- "$cur")); return ;;
     --dump) COMPREPLY=($(compgen -W "items glyphs lines display" -- "$cur")); return ;;
-    --lang) COMPREPLY=($(compgen -W "en fr de zh zh-Hant zh-HK ja ko ug kk bo mn" -- "$cur")); return ;;
+    --lang | --cover-lang) COMPREPLY=($(compgen -W "en fr de zh zh-Hant zh-HK ja ko ug kk bo mn" -- "$cur")); return ;;
     --origin) COMPREPLY=($(compgen -W "AU AT BE CA CH DE DK ES FI FR GB IE IT JP NL NO NZ PL PT SE US" -- "$cur")); return ;;
     --from)
         _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
@@ -64,7 +64,7 @@ _envoi() {
         _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
         return ;;
     --output | -o)
-        if [ "$command" = batch ]; then
+        if [ "$command" = batch ] || [ "$command" = pack ]; then
             COMPREPLY=($(compgen -d -- "$cur"))
         else
             _envoi_files '\.pdf$' "$cur"
@@ -85,7 +85,7 @@ _envoi() {
     --duplex) [ "$command" != batch ] || COMPREPLY=($(compgen -W manual -- "$cur")); return ;;
     --order) COMPREPLY=($(compgen -W "pack target" -- "$cur")); return ;;
     --encoding) COMPREPLY=($(compgen -W "UTF-8 UTF-16LE GB18030 Big5 Shift_JIS EUC-KR windows-1252 windows-1251 KOI8-R" -- "$cur")); return ;;
-    --map | --split | --redo | --shard | --records | --where | --sort | --copies | --search | --sheet | --start | --free | --only | --from-label | --redo-sheet) return ;;
+    --packs | --targets | --map | --split | --redo | --shard | --records | --where | --sort | --copies | --search | --sheet | --start | --free | --only | --from-label | --redo-sheet) return ;;
     esac
     case $cur in
     -*)
@@ -98,6 +98,11 @@ _envoi() {
             output="$output --script --return --group --return-place --no-sender --air --frame --portrait"
             output="$output --paper --start --free --stack --no-ruler --redo --shard --by --split --duplex"
             output="$output --records --where --sort --dedupe --households --keep-going" ;;
+        pack)
+            output="$output $lists --proof --packs --from --lang --targets --with --after-deadline --cover-lang"
+            output="$output --envelopes-on --labels-on --slips-on --script --return --group --return-place"
+            output="$output --no-sender --air --frame --portrait --paper --start --free --stack --no-ruler"
+            output="$output --redo --shard --by --split --duplex" ;;
         check) output="--origin $lists $common" ;;
         address) output="--to --origin --script --yaml $common" ;;
         layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= --quiet $common" ;;
@@ -115,6 +120,7 @@ _envoi() {
     case $command in
     labels | envelope) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur" ;;
     letter | batch) _envoi_files '\.md$' "$cur" ;;
+    pack) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$cur")) ;;
     check) _envoi_files '\.(ya?ml|csv|tsv|md|xml|template)$' "$cur" ;;
     address) _envoi_files . "$cur" ;;
     layouts) COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur")) ;;

@@ -1,0 +1,137 @@
+#include "cli/cli.h"
+
+#include "cli/mailoptions.h"
+#include "cli/setoptions.h"
+#include "base/limits.h"
+#include "job/pack.h"
+
+#include <string.h>
+
+#define USAGE "envoi pack APPEAL [OPTION...] -o FOLDER"
+
+static const char help[] =
+    "usage: " USAGE "\n\n"
+    "Packs for a letter-writing evening, from the folder of an appeal: what\n"
+    "each person takes from the table, all in one order, with manifest.csv "
+    "and\n"
+    "shopping.txt.\n\n"
+    "  --packs N        so many packs for the pen; default: 1\n"
+    "  --from SENDERS   or one for each sender of a list\n"
+    "  --lang en,zh     languages of the letters; default: the first that the\n"
+    "                   targets read\n"
+    "  --targets ID,... only these; default: all, of embassies the one in the\n"
+    "                   country of origin\n"
+    "  --with KINDS     cover,case,letters,slips (default), envelopes, "
+    "labels,\n"
+    "                   and once for all: tally, petition, signup, cards\n"
+    "  --after-deadline print although the deadline has passed\n"
+    "  --cover-lang TAG language of covers and sheets; default: the country "
+    "of\n"
+    "                   origin's\n\n"
+    "How it looks:\n\n" MAIL_OPTIONS_HELP "\n"
+    "The files:\n\n" SET_OPTIONS_HELP MAIL_PART_HELP RUN_LIST_HELP
+    "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
+    "file\n"
+    "  --proof F        another PDF, to check the addresses character by\n"
+    "                   character if you cannot read them; all or none\n"
+    "  -o, --output D   the folder; it is made if it is not there\n"
+    "  --quiet          do not show how far a long run is\n"
+    "  --strict         warnings are errors\n"
+    "  --system-fonts   allow fonts outside the curated list\n"
+    "  --dump=display   print that stage instead\n";
+
+enum {
+    OPT_PACKS = 1,
+    OPT_FROM,
+    OPT_LANG,
+    OPT_TARGETS,
+    OPT_AFTER,
+    OPT_COVER_LANG
+};
+
+static void read_option(Run *run, int c, PackJob *job) {
+    switch (c) {
+    case OPT_PACKS:
+        run_number(run, "--packs", optarg, LIMIT_ITEMS, &job->packs);
+        break;
+    case OPT_FROM:
+        job->from = optarg;
+        break;
+    case OPT_LANG:
+        job->lang = optarg;
+        break;
+    case OPT_TARGETS:
+        job->targets = optarg;
+        break;
+    case OPT_AFTER:
+        job->after_deadline = true;
+        break;
+    case OPT_COVER_LANG:
+        job->cover_lang = optarg;
+        break;
+    }
+}
+
+static void take_mail(const MailOptions *mail, PackJob *job) {
+    job->origin = mail->origin;
+    job->no_sender = mail->no_sender;
+    job->letter_layout = mail->letters_on;
+    job->envelope = mail->envelope;
+    job->labels = mail->labels;
+    job->slips = mail->slips_on;
+    job->redo = mail->redo;
+    job->shard = mail->shard;
+    job->shards = mail->shards;
+}
+
+static bool agree(Run *run, const PackJob *job) {
+    size_t before = diag_count(run->diag, DIAG_USAGE);
+    if (job->from && strcmp(job->from, "blank") != 0 && job->packs)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--packs counts packs for the pen, and --from names who "
+                  "gets one; leave out one of them");
+    if (job->redo && job->shards)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--redo and --shard each choose packs; give one of them");
+    return diag_count(run->diag, DIAG_USAGE) == before;
+}
+
+int cmd_pack(int argc, char **argv) {
+    static const struct option options[] = {
+        {"packs", required_argument, NULL, OPT_PACKS},
+        {"from", required_argument, NULL, OPT_FROM},
+        {"lang", required_argument, NULL, OPT_LANG},
+        {"targets", required_argument, NULL, OPT_TARGETS},
+        {"after-deadline", no_argument, NULL, OPT_AFTER},
+        {"cover-lang", required_argument, NULL, OPT_COVER_LANG},
+        RUN_MAIL_OPTIONS,
+        RUN_SET_OPTIONS,
+        RUN_LIST_OPTIONS,
+        RUN_PROOF_OPTION,
+        RUN_OUTPUT_OPTIONS};
+    Run run;
+    run_init(&run);
+    PackJob job = {0};
+    MailOptions mail;
+    mail_init(&mail);
+    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
+        if (c == OPT_HELP)
+            return run_help(&run, help);
+        if (!mail_option(&run, c, &mail) && !set_option(&run, c, &job.set))
+            read_option(&run, c, &job);
+    }
+    bool ready = run_arguments(&run, argc, argv, 1, USAGE);
+    mail_with(&run, &mail, "cover,case,letters,slips", pack_kind_names,
+              PACK_KINDS, job.with);
+    mail_done(&run, &mail);
+    take_mail(&mail, &job);
+    ready = agree(&run, &job) && ready;
+    ready = set_needs_folder(&run) && ready;
+    if (ready && run_open(&run)) {
+        job.appeal = argv[optind];
+        job.packs = job.packs ? job.packs : 1;
+        job.out = run.out;
+        pack_run(&run.session, &job, run.diag);
+    }
+    return run_finish(&run);
+}

@@ -1,0 +1,397 @@
+#include "job/pack.h"
+
+#include "input/appealfile.h"
+#include "input/contactfields.h"
+#include "job/appealtext.h"
+#include "job/letters.h"
+#include "job/origin.h"
+#include "job/packpapers.h"
+#include "job/records.h"
+#include "job/runlists.h"
+#include "model/country.h"
+#include "job/today.h"
+
+#include <string.h>
+
+const char *const pack_kind_names[PACK_KINDS] = {
+    [PACK_COVER] = "cover",     [PACK_CASE] = "case",
+    [PACK_LETTERS] = "letters", [PACK_ENVELOPES] = "envelopes",
+    [PACK_SLIPS] = "slips",     [PACK_LABELS] = "labels",
+    [PACK_TALLY] = "tally",     [PACK_PETITION] = "petition",
+    [PACK_SIGNUP] = "signup",   [PACK_CARDS] = "cards",
+};
+
+typedef struct Packs {
+    Session *session;
+    Arena *arena;
+    const PackJob *job;
+    Diag *diag;
+    Appeal appeal;
+    AppealTime time;
+    char origin[3]; /* of --origin; "" */
+    ContactList senders;
+    PackTargets targets;
+    ReadLetter *letters;
+    size_t nletters;
+    const Mailing *mailing;
+    PackPapers *papers;
+    PageSource *letter_pages, *envelopes, *slips, *labels;
+    EnvelopeJob envelope_job;
+    LabelsJob slip_job, label_job;
+    RunKind kinds[PACK_KINDS];
+    RunLists lists;
+} Packs;
+
+static bool has(const Packs *p, PackKind kind) {
+    return p->job->with[kind];
+}
+
+/* ---- the calendar ---- */
+
+static const char *in_words(Packs *p, const AppealDay *day) {
+    const char *words;
+    return letter_date(p->arena, day->text.s, day->text.n, "en-GB", &words)
+               ? words
+               : "";
+}
+
+static bool check_late(Packs *p) {
+    const Appeal *a = &p->appeal;
+    bool after = a->deadline.day &&
+                 (!a->not_after.day || a->deadline.day <= a->not_after.day);
+    const AppealDay *day = after ? &a->deadline : &a->not_after;
+    if (p->job->after_deadline) {
+        diag_at(p->diag, DIAG_NOTE, day->text.span,
+                "the %s, %s, has passed; letters are printed all the same",
+                after ? "deadline" : "last day", in_words(p, day));
+        return true;
+    }
+    diag_at(p->diag, DIAG_ERROR, day->text.span,
+            "the %s, %s, has passed; ask the office of the organisation in "
+            "your country whether letters still help and who is in office "
+            "now, then print with --after-deadline",
+            after ? "deadline" : "last day", in_words(p, day));
+    return false;
+}
+
+static bool check_days(Packs *p) {
+    p->time = appeal_time(&p->appeal, today());
+    if (p->time == APPEAL_EARLY)
+        diag_at(p->diag, DIAG_WARNING, p->appeal.not_before.text.span,
+                "nothing is to be posted before %s; the covers say so",
+                in_words(p, &p->appeal.not_before));
+    return p->time != APPEAL_LATE || check_late(p);
+}
+
+/* ---- the letters ---- */
+
+static void refuse_lang(Packs *p, const char *lang, size_t n) {
+    const char *all = "";
+    for (size_t i = 0; i < p->appeal.nletters; i++)
+        all = arena_printf(p->arena, "%s%s%s", all, i ? ", " : "",
+                           p->appeal.letters[i].lang);
+    diag_file(p->diag, DIAG_USAGE, NULL,
+              "--lang: %s has no letter.%.*s.md; it has letters in %s",
+              p->appeal.folder, (int)n, lang, all);
+}
+
+static bool add_letter(Packs *p, const AppealFile *file) {
+    for (size_t i = 0; i < p->nletters; i++)
+        if (strcmp(p->letters[i].path, file->path) == 0)
+            return true;
+    ReadLetter *read = &p->letters[p->nletters++];
+    *read = (ReadLetter){.path = file->path};
+    bool ok = letter_read(p->session, p->arena, file->path, p->diag, read);
+    if (!read->letter)
+        p->nletters--;
+    return ok;
+}
+
+static bool add_langs(Packs *p, const char *list) {
+    const Appeal *a = &p->appeal;
+    bool ok = true;
+    while (*list) {
+        list += strspn(list, ", ");
+        size_t n = strcspn(list, ", ");
+        const char *lang = language_tag(p->arena, (Text){list, n, {0}});
+        const AppealFile *f =
+            lang ? appeal_file(a->letters, a->nletters, lang) : NULL;
+        if (n && !f)
+            refuse_lang(p, list, n);
+        ok = (!n || (f && add_letter(p, f))) && ok;
+        list += n;
+    }
+    return ok;
+}
+
+/* What is not printed though it is there. */
+static void tell_langs(Packs *p) {
+    const char *others = "";
+    const Appeal *a = &p->appeal;
+    for (size_t i = 1; i < a->nletters; i++)
+        others = arena_printf(p->arena, "%s%s%s", others, i > 1 ? ", " : "",
+                              a->letters[i].lang);
+    if (a->nletters > 1)
+        diag_file(p->diag, DIAG_NOTE, NULL,
+                  "letters in %s; %s has them in %s too: --lang %s,%s",
+                  a->letters[0].lang, a->folder, others, a->letters[0].lang,
+                  a->letters[1].lang);
+}
+
+static bool read_letters(Packs *p) {
+    const Appeal *a = &p->appeal;
+    p->letters = ARENA_ARRAY(p->arena, ReadLetter, a->nletters);
+    if (p->job->lang)
+        return add_langs(p, p->job->lang);
+    tell_langs(p);
+    return add_letter(p, &a->letters[0]);
+}
+
+/* ---- who writes to whom ---- */
+
+static bool read_senders(Packs *p) {
+    const PackJob *job = p->job;
+    if (job->from && strcmp(job->from, "blank") != 0)
+        return recordlist_load(p->arena, &p->session->lists, job->from,
+                               (Span){0}, p->diag, &p->senders);
+    return true;
+}
+
+static bool make_mailing(Packs *p) {
+    const PackJob *job = p->job;
+    MailingOptions options = {.from = {.list = &p->senders},
+                              .to = p->targets.chosen,
+                              .packs = true,
+                              .copies = (size_t)job->packs,
+                              .chooser = &p->targets.chooser,
+                              .redo = job->redo,
+                              .shard = job->shard,
+                              .shards = job->shards};
+    p->mailing = mailing_open(p->arena, &options, p->diag);
+    return p->mailing && packtargets_tell(&p->targets, p->mailing, p->diag);
+}
+
+/* Each target is greeted in the language of the letter. */
+static bool check_salutations(Packs *p) {
+    bool ok = true;
+    for (size_t i = 0; i < p->nletters; i++)
+        for (size_t k = 0; k < p->targets.chosen.n; k++)
+            ok = appealtext_greets(&p->appeal, &p->letters[i],
+                                   &p->appeal.targets[p->targets.chosen.at[k]],
+                                   p->diag) &&
+                 ok;
+    return ok;
+}
+
+static bool check_letters(Packs *p) {
+    bool ok = check_salutations(p);
+    for (size_t i = 0; i < p->nletters; i++) {
+        ok = appealtext_check(&p->appeal, &p->letters[i], p->mailing,
+                              p->job->no_sender, p->diag) &&
+             ok;
+        appealtext_names(&p->appeal, &p->letters[i], p->diag);
+    }
+    return ok;
+}
+
+/* ---- the kinds ---- */
+
+static const char *origin_option(const Packs *p) {
+    return p->origin[0] ? p->origin : NULL;
+}
+
+/* Where the first pack is posted: what has no sender of its own goes by it. */
+static void first_origin(Packs *p, char out[3]) {
+    MailingItem first;
+    mailing_get(p->mailing, 0, p->arena, &first);
+    origin_find(origin_option(p), first.from, p->diag, out);
+}
+
+static void open_labels(Packs *p) {
+    const PackJob *job = p->job;
+    char origin[3];
+    first_origin(p, origin);
+    p->slip_job = p->label_job = job->labels;
+    p->slip_job.origin = p->label_job.origin = origin_option(p);
+    p->slip_job.layout = job->slips;
+    p->slip_job.start = 0;
+    p->slip_job.nfree = 0;
+    if (!p->label_job.layout)
+        p->label_job.layout = labels_default(origin);
+    if (has(p, PACK_SLIPS))
+        p->slips =
+            labels_open(p->session, &p->slip_job, p->mailing, true, p->diag);
+    if (has(p, PACK_LABELS))
+        p->labels =
+            labels_open(p->session, &p->label_job, p->mailing, false, p->diag);
+}
+
+static void open_envelopes(Packs *p) {
+    const PackJob *job = p->job;
+    p->envelope_job = job->envelope;
+    p->envelope_job.origin = origin_option(p);
+    p->envelope_job.policies = p->targets.policies;
+    if (job->no_sender) {
+        p->envelope_job.policy = RETURN_NONE;
+        p->envelope_job.policies = NULL;
+    }
+    if (has(p, PACK_ENVELOPES))
+        p->envelopes =
+            envelopes_open(p->session, &p->envelope_job, p->mailing, p->diag);
+}
+
+static void open_letters(Packs *p) {
+    const PackJob *job = p->job;
+    LettersOptions options = {.letters = p->letters,
+                              .nletters = p->nletters,
+                              .layout = job->letter_layout,
+                              .no_window = true,
+                              .origin = origin_option(p),
+                              .pen = !job->no_sender,
+                              .no_sender = job->no_sender,
+                              .policies = p->targets.policies,
+                              .outside_return = job->envelope.policy,
+                              .for_envelopes = true,
+                              .group = job->envelope.group};
+    if (has(p, PACK_LETTERS))
+        p->letter_pages =
+            letters_open(p->session, &options, p->mailing, p->diag);
+}
+
+static void open_papers(Packs *p) {
+    PackPapersOptions options = {.appeal = &p->appeal,
+                                 .targets = &p->targets,
+                                 .letters = p->letters,
+                                 .nletters = p->nletters,
+                                 .lang = p->job->cover_lang,
+                                 .no_sender = p->job->no_sender,
+                                 .envelopes = has(p, PACK_ENVELOPES),
+                                 .slips = has(p, PACK_SLIPS),
+                                 .labels = has(p, PACK_LABELS),
+                                 .time = p->time};
+    p->papers =
+        packpapers_open(p->arena, p->session, &options, p->mailing, p->diag);
+}
+
+/* NULL after an error. */
+static PageSource *source_of(Packs *p, PackKind kind) {
+    static const PackPaper papers[PACK_KINDS] = {
+        [PACK_COVER] = PAPER_COVER,   [PACK_CASE] = PAPER_CASE,
+        [PACK_TALLY] = PAPER_TALLY,   [PACK_PETITION] = PAPER_PETITION,
+        [PACK_SIGNUP] = PAPER_SIGNUP, [PACK_CARDS] = PAPER_CARDS};
+    switch (kind) {
+    case PACK_LETTERS:
+        return p->letter_pages;
+    case PACK_ENVELOPES:
+        return p->envelopes;
+    case PACK_SLIPS:
+        return p->slips;
+    case PACK_LABELS:
+        return p->labels;
+    case PACK_COVER:
+    case PACK_CASE:
+    case PACK_TALLY:
+    case PACK_PETITION:
+    case PACK_SIGNUP:
+    case PACK_CARDS:
+    case PACK_KINDS:
+        break;
+    }
+    return p->papers ? packpapers_source(p->papers, papers[kind]) : NULL;
+}
+
+static RunKind run_kind(Packs *p, PackKind kind, PageSource *source) {
+    RunKind k = {.print = {.name = pack_kind_names[kind], .source = source}};
+    char origin[3];
+    first_origin(p, origin);
+    k.paper = country_uses_letter_paper(origin) ? "US Letter" : "A4";
+    k.is = kind == PACK_LETTERS                        ? RUN_LETTERS
+           : kind == PACK_ENVELOPES                    ? RUN_ENVELOPES
+           : kind == PACK_SLIPS || kind == PACK_LABELS ? RUN_LABELS
+                                                       : RUN_SHEETS;
+    return k;
+}
+
+/* What the run has once comes behind what each pack has, and stands in no
+ * list. */
+static size_t open_kinds(Packs *p, PrintKind *kinds, bool *ok) {
+    size_t n = 0;
+    open_papers(p);
+    open_letters(p);
+    open_envelopes(p);
+    open_labels(p);
+    for (int k = 0; k < PACK_KINDS; k++) {
+        PageSource *source =
+            has(p, (PackKind)k) ? source_of(p, (PackKind)k) : NULL;
+        *ok = *ok && (source || !has(p, (PackKind)k));
+        if (!source)
+            continue;
+        p->kinds[n] = run_kind(p, (PackKind)k, source);
+        kinds[n] = p->kinds[n].print;
+        p->lists.nkinds = k < PACK_ONCE ? n + 1 : p->lists.nkinds;
+        n++;
+    }
+    return n;
+}
+
+static bool print(Packs *p) {
+    const PackJob *job = p->job;
+    PrintKind kinds[PACK_KINDS];
+    bool ok = job_may_write(p->diag), slice = job->redo || job->shards;
+    size_t n = open_kinds(p, kinds, &ok);
+    p->lists = (RunLists){.session = p->session,
+                          .mailing = p->mailing,
+                          .kinds = p->kinds,
+                          .nkinds = p->lists.nkinds,
+                          .letters = p->letters,
+                          .nletters = has(p, PACK_LETTERS) ? p->nletters : 0,
+                          .origin = origin_option(p),
+                          .no_sender = job->no_sender,
+                          .slice = slice};
+    runlists_init(&p->lists);
+    PrintSetOptions set = job->set;
+    set.highest = mailing_last(p->mailing);
+    set.slice = slice;
+    set.texts = &p->lists.texts;
+    JobOutput none = {.dump = job->out.dump, .text = job->out.text};
+    if (n == 0)
+        return false;
+    ok = print_set(kinds, n, &set, ok ? &job->out : &none, p->diag) && ok;
+    if (ok && p->labels && !job->out.dump)
+        labels_tell(p->labels);
+    return ok;
+}
+
+static void close_packs(Packs *p) {
+    letters_close(p->letter_pages);
+    envelopes_close(p->envelopes);
+    labels_close(p->slips);
+    labels_close(p->labels);
+    contactlist_close(&p->senders);
+}
+
+static bool run(Packs *p) {
+    const PackJob *job = p->job;
+    bool ok = appealfile_load(p->arena, &p->session->lists, job->appeal,
+                              p->diag, &p->appeal);
+    ok = read_senders(p) && ok;
+    if (job->origin)
+        ok = origin_find(job->origin, NULL, p->diag, p->origin) && ok;
+    if (!ok)
+        return false;
+    ok = check_days(p);
+    ok = read_letters(p) && ok;
+    ok = packtargets_open(p->arena, &p->appeal, job->targets, p->origin,
+                          job->envelope.policy, p->diag, &p->targets) &&
+         ok;
+    ok = ok && make_mailing(p);
+    return ok && check_letters(p) && print(p);
+}
+
+bool pack_run(Session *s, const PackJob *job, Diag *diag) {
+    Packs p = {.session = s, .arena = arena_new(), .job = job, .diag = diag};
+    bool ok = run(&p);
+    close_packs(&p);
+    arena_free(p.arena);
+    return ok;
+}

@@ -1,0 +1,152 @@
+#include "job/packtargets.h"
+
+#include "model/country.h"
+
+#include <string.h>
+
+/* Where a sender posts; "" if nobody knows. */
+static const char *posts_in(const PackTargets *t, const Contact *from) {
+    return t->origin[0] ? t->origin : from ? from->country : "";
+}
+
+static size_t index_of(const PackTargets *t, const Contact *to) {
+    size_t i = 0;
+    while (i < t->list.n && &t->list.all.v[i] != to)
+        i++;
+    return i;
+}
+
+static bool writes(const MailingChooser *self, const Contact *from,
+                   const Contact *to) {
+    const PackTargets *t = (const PackTargets *)self;
+    const char *origin = posts_in(t, from);
+    size_t i = index_of(t, to);
+    return !to->embassy_in[0] || !origin[0] ||
+           strcmp(to->embassy_in, origin) == 0 ||
+           (i < t->list.n && t->named[i]);
+}
+
+static bool name_target(PackTargets *t, const char *id, size_t n, Diag *diag) {
+    Arena *a = arena_new();
+    const char **ids = ARENA_ARRAY(a, const char *, t->appeal->ntargets);
+    for (size_t i = 0; i < t->appeal->ntargets; i++) {
+        ids[i] = t->appeal->targets[i].id;
+        if (strlen(ids[i]) != n || memcmp(ids[i], id, n) != 0)
+            continue;
+        t->named[i] = true;
+        arena_free(a);
+        return true;
+    }
+    const char *meant = diag_did_you_mean(id, n, ids, t->appeal->ntargets);
+    const char *all = "";
+    for (size_t i = 0; i < t->appeal->ntargets; i++)
+        all = arena_printf(a, "%s%s%s", all, i ? ", " : "", ids[i]);
+    diag_file(diag, DIAG_USAGE, NULL,
+              "--targets: no target of %s has the id \"%.*s\"; %s%s%s",
+              t->appeal->folder, (int)n, id,
+              meant ? "did you mean \"" : "it has ", meant ? meant : all,
+              meant ? "\"?" : "");
+    arena_free(a);
+    return false;
+}
+
+static bool name_targets(PackTargets *t, const char *wanted, Diag *diag) {
+    bool ok = true;
+    while (*wanted) {
+        wanted += strspn(wanted, ", ");
+        size_t n = strcspn(wanted, ", ");
+        if (n)
+            ok = name_target(t, wanted, n, diag) && ok;
+        wanted += n;
+    }
+    return ok;
+}
+
+bool packtargets_open(Arena *a, const Appeal *appeal, const char *wanted,
+                      const char *origin, ReturnPolicy policy, Diag *diag,
+                      PackTargets *out) {
+    size_t n = appeal->ntargets;
+    *out = (PackTargets){.chooser = {.writes = writes},
+                         .appeal = appeal,
+                         .origin = origin,
+                         .named = ARENA_ARRAY(a, bool, n),
+                         .policies = ARENA_ARRAY(a, ReturnPolicy, n)};
+    out->list.n = n;
+    out->list.all = (Contacts){ARENA_ARRAY(a, Contact, n), n};
+    for (size_t i = 0; i < n; i++) {
+        out->list.all.v[i] = *appeal->targets[i].contact;
+        out->policies[i] = appeal_policy(&appeal->targets[i], policy);
+    }
+    bool ok = !wanted || name_targets(out, wanted, diag);
+    out->chosen =
+        (Selection){.list = &out->list, .at = ARENA_ARRAY(a, size_t, n)};
+    for (size_t i = 0; i < n; i++)
+        if (!wanted || out->named[i])
+            out->chosen.at[out->chosen.n++] = i;
+    if (ok && !out->chosen.n) {
+        diag_file(diag, DIAG_ERROR, NULL, "%s has nobody to write to",
+                  appeal->folder);
+        ok = false;
+    }
+    return ok;
+}
+
+/* ---- what is told ---- */
+
+static bool tell_empty(const Mailing *m, size_t p, Diag *diag) {
+    MailingPack pack = mailing_pack(m, p);
+    if (pack.n > 0)
+        return true;
+    diag_file(diag, DIAG_ERROR, NULL,
+              "pack %u has nobody to write to: all targets are embassies in "
+              "other countries; name one with --targets, or give --origin",
+              pack.number);
+    return false;
+}
+
+static void tell_left_out(const PackTargets *t, const bool *written,
+                          Diag *diag) {
+    Arena *a = arena_new();
+    bool embassy = false, fits = false;
+    for (size_t k = 0; k < t->chosen.n; k++) {
+        const Contact *c = &t->list.all.v[t->chosen.at[k]];
+        embassy = embassy || c->embassy_in[0];
+        fits = fits || (c->embassy_in[0] && written[t->chosen.at[k]]);
+        if (!written[t->chosen.at[k]])
+            diag_at(diag, DIAG_NOTE, c->span,
+                    "%s is an embassy in another country (%s) and left out; "
+                    "--targets %s writes to it all the same",
+                    contact_label(a, c),
+                    country_display(a, c->embassy_in, "en"),
+                    t->appeal->targets[t->chosen.at[k]].id);
+    }
+    if (embassy && !fits)
+        diag_file(diag, DIAG_NOTE, NULL,
+                  "none of the embassies is where these letters are posted; "
+                  "add that one to %s/targets.yaml with embassy_in:",
+                  t->appeal->folder);
+    arena_free(a);
+}
+
+bool packtargets_tell(const PackTargets *t, const Mailing *m, Diag *diag) {
+    Arena *a = arena_new(), *scratch = arena_new();
+    bool *written = ARENA_ARRAY(a, bool, t->list.n), ok = true, asks = false;
+    for (size_t i = 0; i < mailing_count(m); i++) {
+        MailingItem item;
+        arena_reset(scratch);
+        mailing_get(m, i, scratch, &item);
+        written[item.to_at] = true;
+        asks = asks || (item.to->embassy_in[0] && !posts_in(t, item.from)[0]);
+    }
+    for (size_t p = 0; p < mailing_packs(m) && ok; p++)
+        ok = tell_empty(m, p, diag);
+    if (asks)
+        diag_file(diag, DIAG_WARNING, NULL,
+                  "nothing says where the letters are posted, so all embassies "
+                  "are written to; give --origin CC");
+    if (ok)
+        tell_left_out(t, written, diag);
+    arena_free(scratch);
+    arena_free(a);
+    return ok;
+}
