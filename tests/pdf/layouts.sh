@@ -155,6 +155,8 @@ letter uk-c5       297    25.4   62.7   98.5  "148.5 5.0" 20 43.5 90 45 5 0
 # Seen with the sheet at either end of its play in the envelope.
 letter us-letter   279.4  25.4   63.5   95.3  "101.6 5.0, 203.2 5.0" 9.525 61.9 114.3 28.575 12.7 1.6
 letter us-letter-9 279.4  25.4   58.8   87.3  "95.3 5.0, 187.3 5.0" 17.5 55.6 114.3 28.6 4.8 1.6
+# Without a window: the address is in its field, nothing else is.
+letter us-letter-plain 279.4 25.4 57 99 "93.1 5.0, 186.3 5.0" 22 55.5 140 41 0 0
 letter japan-chou3 297    22     17     69    "116.0 4.0, 232.0 4.0" 9.5 10 90 45 12.5 2
 letter japan-you4  297    22     17     69    "99.0 4.0, 198.0 4.0" 9.5 9 90 45 12.5 3
 
