@@ -117,7 +117,9 @@ static void hostile(Arena *a) {
     }
     end_pdf(&b);
     CHECK(!readable(a, &b, 1, &said));
-    CHECK(strstr(said, "takes more than 1 s to read"));
+    /* Its own second, or three by the clock where the machine is busy. */
+    CHECK(strstr(said, "takes more than 1 s to read") ||
+          strstr(said, "takes more than 3 s to read"));
 
     buf_clear(&b);
     buf_puts(&b, "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
