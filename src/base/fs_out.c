@@ -15,6 +15,7 @@
 
 struct FsOut {
     int fd;
+    int old;       /* the file that is replaced, see keep_old; -1 */
     int error;     /* the first errno, 0 while all is well */
     char *path;    /* as the user named it */
     char *real;    /* links followed; NULL: not a file that a rename replaces */
@@ -146,29 +147,33 @@ static int open_replacement(FsOut *out, const FsOut *before) {
     return may_replace(out->real) ? open_beside(out) : -1;
 }
 
-/* Give a nameless file a hidden name. */
+static bool fill_name(char *at) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz012345";
+    unsigned char random[6];
+    if (getentropy(random, sizeof random) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof random; i++)
+        at[i] = letters[random[i] % 32];
+    return true;
+}
+
+/* Give a nameless file a hidden name: one call each, as a kill in between
+ * leaves those that have one. */
 static bool name_temp(FsOut *out) {
     char self[64];
     self_name(self, out->fd);
     for (int i = 0; i < 100; i++) {
         out->temp = temp_name(out->real);
-        int fd = mkostemp(out->temp, O_CLOEXEC);
-        if (fd < 0)
-            break;
-        /* mkostemp found a free name; linkat wants it free. */
-        close(fd);
-        unlink(out->temp);
-        if (linkat(AT_FDCWD, self, AT_FDCWD, out->temp, AT_SYMLINK_FOLLOW) == 0)
+        if (fill_name(out->temp + strlen(out->temp) - 6) &&
+            linkat(AT_FDCWD, self, AT_FDCWD, out->temp, AT_SYMLINK_FOLLOW) == 0)
             return true;
-        if (errno != EEXIST)
-            break;
         free(out->temp);
         out->temp = NULL;
+        if (errno != EEXIST)
+            break;
     }
     if (!out->error)
         out->error = errno;
-    free(out->temp);
-    out->temp = NULL;
     return false;
 }
 
@@ -210,7 +215,7 @@ FsOut *fs_out_open_with(const FsOut *before, const char *path, Diag *diag) {
     if (!out)
         oom();
     allow_more_files(before);
-    out->sink = -1;
+    out->sink = out->old = -1;
     out->path = strdup(path);
     if (!out->path)
         oom();
@@ -365,13 +370,19 @@ int fs_out_fd(const FsOut *out) {
     return out->fd;
 }
 
-/* Ready for its name, which then takes one step. */
+/* Every byte on the disk, and nothing says to stop. */
 static bool prepare(FsOut *out) {
-    if (finish(out) && out->real && !out->temp)
-        name_temp(out);
-    if (!out->error && is_interrupted(out))
+    if (finish(out) && is_interrupted(out))
         out->error = EINTR;
     return !out->error;
+}
+
+/* While it is open, the blocks of a file that loses its name are not freed:
+ * that takes milliseconds, and a kill between two renames leaves files of two
+ * runs. Of fourteen files on ext4 all names took 40 ms, and so 0.1 ms. */
+static void keep_old(FsOut *out) {
+    if (out->real)
+        out->old = open(out->real, O_PATH | O_CLOEXEC);
 }
 
 static bool rename_over(FsOut *out) {
@@ -389,6 +400,11 @@ static size_t commit_files(FsOut *const *outs, size_t n, const FsOut **done) {
     *done = NULL;
     for (size_t i = 0; i < n; i++)
         if (!prepare(outs[i]))
+            return i;
+    for (size_t i = 0; i < n; i++)
+        keep_old(outs[i]);
+    for (size_t i = 0; i < n; i++)
+        if (outs[i]->real && !outs[i]->temp && !name_temp(outs[i]))
             return i;
     for (size_t i = 0; i < n; i++) {
         if (outs[i]->sink >= 0)
@@ -433,6 +449,8 @@ void fs_out_abandon(FsOut *out) {
         return;
     if (out->fd >= 0)
         close(out->fd);
+    if (out->old >= 0)
+        close(out->old);
     if (out->sink >= 0 && !is_std(out->path))
         close(out->sink);
     if (out->temp && out->temp[0])

@@ -84,26 +84,51 @@ static int by_name(const void *x, const void *y) {
     return strcmp(*a, *b);
 }
 
+typedef VEC(const char *) Names;
+
+/* "a, b, c and 5 more", sorted. */
+static const char *tell_names(Arena *a, Names *names) {
+    qsort(names->v, names->n, sizeof *names->v, by_name);
+    const char *told = names->v[0];
+    for (size_t i = 1; i < names->n && i < NAMED; i++)
+        told = arena_printf(a, "%s, %s", told, names->v[i]);
+    return names->n > NAMED
+               ? arena_printf(a, "%s and %zu more", told, names->n - NAMED)
+               : told;
+}
+
 void printold_tell(Arena *a, const char *folder, bool slice,
                    const char *const *names, size_t n, Diag *diag) {
-    VEC(const char *) old = {0};
+    Names old = {0};
     DIR *dir = opendir(folder);
     for (struct dirent *e; dir && (e = readdir(dir));)
         if (is_old(e->d_name, slice, names, n))
             vec_push(a, &old, (const char *)arena_strdup(a, e->d_name));
     if (dir)
         closedir(dir);
-    if (old.n == 0)
-        return;
-    qsort(old.v, old.n, sizeof *old.v, by_name);
-    const char *told = old.v[0];
-    for (size_t i = 1; i < old.n && i < NAMED; i++)
-        told = arena_printf(a, "%s, %s", told, old.v[i]);
-    if (old.n > NAMED)
-        told = arena_printf(a, "%s and %zu more", told, old.n - NAMED);
-    diag_file(diag, DIAG_WARNING, folder,
-              "%s %s of an earlier run, not of this one; move %s away, so that "
-              "nobody prints %s",
-              told, old.n > 1 ? "are" : "is", old.n > 1 ? "them" : "it",
-              old.n > 1 ? "them" : "it");
+    if (old.n > 0)
+        diag_file(diag, DIAG_WARNING, folder,
+                  old.n > 1 ? "%s are of an earlier run, not of this one; move "
+                              "them away, so that nobody prints them"
+                            : "%s is of an earlier run, not of this one; move "
+                              "it away, so that nobody prints it",
+                  tell_names(a, &old));
+}
+
+void printold_hidden(Arena *a, const char *folder, Diag *diag) {
+    Names old = {0};
+    DIR *dir = opendir(folder);
+    for (struct dirent *e; dir && (e = readdir(dir));) {
+        const char *rest = past(e->d_name, ".envoi-");
+        if (rest && strlen(rest) == 6)
+            vec_push(a, &old, (const char *)arena_strdup(a, e->d_name));
+    }
+    if (dir)
+        closedir(dir);
+    if (old.n > 0)
+        diag_file(
+            diag, DIAG_WARNING, folder,
+            "hidden files of a run that was killed: %s; delete them, they "
+            "may hold addresses",
+            tell_names(a, &old));
 }

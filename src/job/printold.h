@@ -16,4 +16,9 @@
 void printold_tell(Arena *a, const char *folder, bool slice,
                    const char *const *names, size_t n, Diag *diag);
 
+/* A warning about hidden files that a run left which was killed: where a file
+ * system cannot make files without a name, they have one from the beginning.
+ * To be called before this run has any. */
+void printold_hidden(Arena *a, const char *folder, Diag *diag);
+
 #endif

@@ -163,6 +163,8 @@ static bool go_on(const PrintSet *set) {
 static void print_all(PrintSet *set) {
     const JobOutput *out = set->out;
     const bool writes = out->path && !out->dump;
+    if (writes && set->folder && !set->opt->slice)
+        printold_hidden(set->arena, set->folder, set->diag);
     take_along(set);
     for (size_t k = 0; k < set->n; k++) {
         set->items += set->kinds[k].source->n;

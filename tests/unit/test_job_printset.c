@@ -604,6 +604,7 @@ static void leaves_old_files(Arena *a, Fontset *fonts) {
     r.diag = diag_new();
     r.letters.wrong = r.labels.wrong = 0;
     r.letters.diag = r.envelopes.diag = r.labels.diag = r.diag;
+    touch(&r, ".envoi-abc123");
     touch(&r, "letters-2-3.pdf");
     touch(&r, "packs-01-20-backs.pdf");
     touch(&r, "manifest.csv");
@@ -615,6 +616,8 @@ static void leaves_old_files(Arena *a, Fontset *fonts) {
     CHECK(strstr(said(&r), "letters-2-3.pdf, manifest.csv, "
                            "packs-01-20-backs.pdf and 1 more are of an earlier "
                            "run"));
+    CHECK(strstr(said(&r), "hidden files of a run that was killed: "
+                           ".envoi-abc123; delete them"));
     CHECK_INT(size_of(&r, "letters-2-3.pdf"), 3);
     CHECK(size_of(&r, "letters.pdf") > 3);
     done(&r);
