@@ -25,6 +25,7 @@ int cmd_layouts(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_calibrate(int argc, char **argv);
 int cmd_address(int argc, char **argv);
+int cmd_import(int argc, char **argv);
 
 /* One run of a command: session, messages, the options that all commands have:
  * --strict, --system-fonts, --dump=STAGE, --printer, --quiet, -o. */

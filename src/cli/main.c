@@ -25,6 +25,7 @@ static const Command commands[] = {
      "packs for a letter-writing evening, from the folder of an appeal"},
     {"check", cmd_check, "say what is wrong with files, print nothing"},
     {"address", cmd_address, "what a pasted address becomes"},
+    {"import", cmd_import, "an Urgent Action document becomes an appeal"},
     {"fonts", cmd_fonts,
      "which fonts set which language, and which are missing"},
     {"layouts", cmd_layouts,

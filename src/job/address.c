@@ -1,7 +1,7 @@
 #include "job/address.h"
 
 #include "base/limits.h"
-#include "base/yamlwrite.h"
+#include "job/contactyaml.h"
 #include "job/origin.h"
 #include "model/addressparse.h"
 #include "model/country.h"
@@ -123,24 +123,7 @@ static bool print_result(Arena *a, const AddressJob *job, const Contact *c,
 
 /* ---- as a record ---- */
 
-/* The fields of a form, the street where it is written by hand: behind who it
- * is, before the place. */
-static void yaml_form(int indent, const ContactForm *form, const char *country,
-                      Buf *out) {
-    yamlwrite_list(out, indent, "names", form->names.v, form->names.n);
-    for (int f = 0; f < CONTACT_FIELDS; f++) {
-        if (f == CONTACT_DISTRICT)
-            yamlwrite_list(out, indent, "lines", form->lines.v, form->lines.n);
-        bool listed = f == CONTACT_NAME && form->names.n > 0;
-        if (f == CONTACT_COUNTRY && !form->lang[0] && country[0])
-            yamlwrite_pair(out, indent, "country", text_literal(country));
-        else if (form->fields[f].n > 0 && !listed)
-            yamlwrite_pair(out, indent, contact_field_names[f],
-                           form->fields[f]);
-    }
-}
-
-/* The first field stands behind the dash. */
+/* With what is to be checked and what is no field above it. */
 static void yaml_record(const AddressParse *parse, Buf *out) {
     const Contact *c = &parse->contact;
     const char *sep = "# check: ";
@@ -158,17 +141,7 @@ static void yaml_record(const AddressParse *parse, Buf *out) {
     for (size_t i = 0; i < c->nextra; i++)
         buf_printf(out, "# web: %.*s\n", (int)c->extra[i].value.n,
                    c->extra[i].value.s);
-    Buf body = {0};
-    yaml_form(2, &c->base, c->country, &body);
-    for (size_t i = 0; i < c->nforms; i++) {
-        buf_printf(&body, "  %s:\n", c->forms[i].lang);
-        yaml_form(4, &c->forms[i], "", &body);
-    }
-    if (body.n > 0) {
-        body.s[0] = '-';
-        buf_add(out, body.s, body.n);
-    }
-    buf_free(&body);
+    contactyaml_record(c, NULL, out);
 }
 
 /* Posts deliver to a city; it may be in a line as it was given. */

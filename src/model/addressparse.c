@@ -26,6 +26,7 @@ const char *const address_part_names[PART_LABEL + 1] = {
     [PART_PHONE] = "phone",
     [PART_FAX] = "fax",
     [PART_EMAIL] = "email",
+    [PART_SOCIAL] = "social",
     [PART_WEB] = "web",
     [PART_LABEL] = "left out",
 };
@@ -333,6 +334,8 @@ static ContactField field_of(AddressPart part) {
         return CONTACT_FAX;
     case PART_EMAIL:
         return CONTACT_EMAIL;
+    case PART_SOCIAL:
+        return CONTACT_SOCIAL;
     case PART_NAME:
     case PART_LINE:
     case PART_WEB:
@@ -364,7 +367,7 @@ static void store(Arena *a, const AddressPiece *piece, Contact *c) {
     ContactField field = field_of(piece->part);
     /* These are the same in every script. */
     bool neutral = piece->part == PART_PHONE || piece->part == PART_FAX ||
-                   piece->part == PART_EMAIL;
+                   piece->part == PART_EMAIL || piece->part == PART_SOCIAL;
     if (piece->part == PART_NAME)
         add_to(a, &form->names, piece->text);
     else if (piece->part == PART_LINE)

@@ -33,8 +33,9 @@ typedef enum AddressPart {
     PART_PHONE,
     PART_FAX,
     PART_EMAIL,
-    PART_WEB,  /* kept as the merge field "web" */
-    PART_LABEL /* "Phone:", "In Chinese:": says what follows; left out */
+    PART_SOCIAL, /* accounts */
+    PART_WEB,    /* kept as the merge field "web" */
+    PART_LABEL   /* "Phone:", "In Chinese:": says what follows; left out */
 } AddressPart;
 
 /* "name", "line", "left out" ... */

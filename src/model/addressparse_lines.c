@@ -20,7 +20,7 @@ static void add_row(Parser *p, Text t, size_t line) {
 
 static bool is_contact_data(AddressPart part) {
     return part == PART_PHONE || part == PART_FAX || part == PART_EMAIL ||
-           part == PART_WEB || part == PART_POSTCODE;
+           part == PART_SOCIAL || part == PART_WEB || part == PART_POSTCODE;
 }
 
 /* The next label from `from` on: any at the start of the line, further on only
@@ -109,7 +109,7 @@ static bool find_net(Text t, Text *out, AddressPart *part) {
     return false;
 }
 
-/* "+86 10 6238 1025" and nothing else. */
+/* "+86 10 6238 1025" or "020 7299 4049", and nothing else. */
 static bool is_phone(Text t) {
     size_t digits = 0;
     for (size_t i = 0; i < t.n; i++) {
@@ -118,7 +118,8 @@ static bool is_phone(Text t) {
         if (!digit && !strchr(" ()-./+", t.s[i]))
             return false;
     }
-    return digits >= 7 && (t.s[0] == '+' || t.s[0] == '(');
+    return (digits >= 7 && (t.s[0] == '+' || t.s[0] == '(')) ||
+           (digits >= 9 && t.s[0] == '0');
 }
 
 /* ---- two scripts in one line ---- */

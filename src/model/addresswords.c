@@ -269,6 +269,11 @@ AddressPart words_of_addressee(Text t) {
     return !words_of_place(t) && is_person(t) ? PART_NAME : PART_LINE;
 }
 
+bool words_of_office(Text t) {
+    return first_of(t, offices, NULL) < word_count(t) ||
+           words_of_chinese_office(t);
+}
+
 bool words_of_department(Text t) {
     Text word;
     for (size_t at = 0; word_next(t, &at, &word);)

@@ -17,6 +17,10 @@ bool has_digit(Text t);
  * PART_ORGANISATION, else PART_LINE. */
 AddressPart words_of_addressee(Text t);
 
+/* Is an office among the words: "Xinjiang's government chairman"? */
+bool words_of_office(Text t);
+bool words_of_chinese_office(Text t);
+
 /* A part of an organisation: "Legal Department". */
 bool words_of_department(Text t);
 

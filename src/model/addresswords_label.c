@@ -14,6 +14,8 @@ typedef struct Label {
 /* The longer of two that begin alike comes first. */
 static const Label labels[] = {
     {"telephone", PART_PHONE, false},
+    {"fax number", PART_FAX, false},
+    {"phone number", PART_PHONE, false},
     {"telefax", PART_FAX, false},
     {"telefon", PART_PHONE, false},
     {"telefono", PART_PHONE, false},
@@ -33,14 +35,34 @@ static const Label labels[] = {
     {"emails", PART_EMAIL, false},
     {"mail", PART_EMAIL, false},
     {"courriel", PART_EMAIL, false},
-    {"twitter", PART_WEB, false},
-    {"facebook", PART_WEB, false},
-    {"instagram", PART_WEB, false},
+    {"correo electrónico", PART_EMAIL, false},
+    {"correo-e", PART_EMAIL, false},
+    {"correo", PART_EMAIL, false},
+    {"twitter/x", PART_SOCIAL, false},
+    {"twitter (x)", PART_SOCIAL, false},
+    {"x (twitter)", PART_SOCIAL, false},
+    {"x/twitter", PART_SOCIAL, false},
+    {"x", PART_SOCIAL, false},
+    {"twitter", PART_SOCIAL, false},
+    {"bluesky", PART_SOCIAL, false},
+    {"mastodon", PART_SOCIAL, false},
+    {"wechat", PART_SOCIAL, false},
+    {"facebook", PART_SOCIAL, false},
+    {"instagram", PART_SOCIAL, false},
     {"website", PART_WEB, false},
     {"web", PART_WEB, false},
-    {"weibo", PART_WEB, false},
+    {"weibo", PART_SOCIAL, false},
     {"url", PART_WEB, false},
     {"salutation", PART_SALUTATION, false},
+    {"稱呼", PART_SALUTATION, false},
+    {"稱謂", PART_SALUTATION, false},
+    {"称呼", PART_SALUTATION, false},
+    {"称谓", PART_SALUTATION, false},
+    {"anrede", PART_SALUTATION, false},
+    {"fórmula de tratamiento", PART_SALUTATION, false},
+    {"tratamiento", PART_SALUTATION, false},
+    {"formule d’appel", PART_SALUTATION, false},
+    {"formule d'appel", PART_SALUTATION, false},
     {"recipient", PART_NAME, false},
     {"name", PART_NAME, false},
     {"to", PART_NAME, false},
@@ -82,7 +104,9 @@ static const Label labels[] = {
     {"邮箱", PART_EMAIL, false},
     {"电邮", PART_EMAIL, false},
     {"网址", PART_WEB, false},
-    {"微博", PART_WEB, false},
+    {"微博", PART_SOCIAL, false},
+    {"微信", PART_SOCIAL, false},
+    {"推特", PART_SOCIAL, false},
     {"收件人", PART_NAME, false},
     {"收信人", PART_NAME, false},
     {"姓名", PART_NAME, false},
@@ -95,19 +119,28 @@ static const Label labels[] = {
     {"邮编", PART_POSTCODE, false},
 };
 
+/* French has a space that does not break before a colon. */
+static size_t blank_at(Text t, size_t at) {
+    if (t.s[at] == ' ')
+        return 1;
+    if (at + 2 <= t.n && memcmp(t.s + at, "\xC2\xA0", 2) == 0)
+        return 2;
+    return at + 3 <= t.n && memcmp(t.s + at, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
 /* Behind the colon and the blanks around it; `at` if there is none. */
 static size_t behind_colon(Text t, size_t at) {
     size_t to = at;
-    while (to < t.n && t.s[to] == ' ')
-        to++;
+    while (to < t.n && blank_at(t, to) > 0)
+        to += blank_at(t, to);
     if (to < t.n && t.s[to] == ':')
         to++;
     else if (to + 3 <= t.n && memcmp(t.s + to, "\xEF\xBC\x9A", 3) == 0)
         to += 3;
     else
         return at;
-    while (to < t.n && t.s[to] == ' ')
-        to++;
+    while (to < t.n && blank_at(t, to) > 0)
+        to += blank_at(t, to);
     return to;
 }
 

@@ -141,3 +141,7 @@ size_t words_split_chinese(Text t, size_t *behind) {
     *behind = behind_title(t);
     return *behind;
 }
+
+bool words_of_chinese_office(Text t) {
+    return holds(t, han_titles);
+}

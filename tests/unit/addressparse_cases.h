@@ -133,7 +133,7 @@ static const PasteCase cases[] = {
      "postcode=20008\n"
      "phone=202 495 2266\n"
      "fax=202 495 2138\n"
-     "web=@ChineseEmbinUS\n"
+     "social=@ChineseEmbinUS\n"
      "salutation=Dear Ambassador\n"
      "?US"},
     {"Ambassador Qin Gang\n"

@@ -28,7 +28,7 @@ _envoi() {
     local output="--on --origin --printer --output --dump= --quiet $common"
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "labels envelope letter batch pack check address fonts layouts calibrate --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "labels envelope letter batch pack check address import fonts layouts calibrate --help --version" -- "$cur"))
         return
     fi
     # bash takes --dump=items as three words.
@@ -55,6 +55,8 @@ _envoi() {
         _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
         [ "$command" != letter ] && [ "$command" != batch ] || COMPREPLY+=($(compgen -W blank -- "$cur"))
         return ;;
+    --book) _envoi_files '\.ya?ml$' "$cur"; return ;;
+    --as) COMPREPLY=($(compgen -W letter -- "$cur")); return ;;
     --ledger) _envoi_files '\.ya?ml$' "$cur"; return ;;
     --group | --to)
         if [ "$command" = address ]; then
@@ -110,6 +112,7 @@ _envoi() {
             output="--paper --duplex --envelope --printer --output --dump= --quiet $common"
             output="$output --save --force --fold --back --bars --border --feed"
             output="$output --corner --face --title --compensate --list --show" ;;
+        import) output="--output --book --learn --as --lang --force --json $common" ;;
         fonts) output="--lang --sans --bold --italic $common" ;;
         *) output=$common ;;
         esac
@@ -123,6 +126,7 @@ _envoi() {
     pack) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$cur")) ;;
     check) _envoi_files '\.(ya?ml|csv|tsv|md|xml|template)$' "$cur" ;;
     address) _envoi_files . "$cur" ;;
+    import) _envoi_files '\.(txt|md|docx|odt|pdf|html?)$' "$cur" ;;
     layouts) COMPREPLY=($(compgen -W "$(_envoi_layouts)" -- "$cur")) ;;
     esac
 }

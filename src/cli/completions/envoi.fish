@@ -1,6 +1,6 @@
 # fish completion for envoi(1)
 
-set -l commands labels envelope letter batch pack check address fonts layouts calibrate
+set -l commands labels envelope letter batch pack check address import fonts layouts calibrate
 
 function __envoi_layouts
     envoi layouts 2>/dev/null | string match -rg '^ *([a-z][a-z0-9-]*) '
@@ -22,6 +22,7 @@ complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a batch -d "le
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a pack -d "packs for a letter-writing evening, from the folder of an appeal"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a check -d "say what is wrong with files, print nothing"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a address -d "what a pasted address becomes"
+complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a import -d "an Urgent Action document becomes an appeal"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a fonts -d "which fonts set which language, and which are missing"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a layouts -d "the label sheets, envelopes and letters there are"
 complete -c envoi -n "not __fish_seen_subcommand_from $commands" -a calibrate -d "measure a printer, so that its faults can be made up for"
@@ -117,3 +118,11 @@ complete -c envoi -n "__fish_seen_subcommand_from pack" -l with -x -a "cover cas
 complete -c envoi -n "__fish_seen_subcommand_from pack" -l after-deadline -d "print although it has passed"
 complete -c envoi -n "__fish_seen_subcommand_from pack" -l cover-lang -x -a "en fr de es zh-Hans zh-Hant" -d "language of covers and sheets"
 complete -c envoi -n "__fish_seen_subcommand_from pack" -a "(__fish_complete_directories)"
+complete -c envoi -n "__fish_seen_subcommand_from import" -s o -l output -r -F -d "the folder of the appeal"
+complete -c envoi -n "__fish_seen_subcommand_from import" -l book -r -F -d "address book that may know more"
+complete -c envoi -n "__fish_seen_subcommand_from import" -l learn -d "add the document's addresses to the book"
+complete -c envoi -n "__fish_seen_subcommand_from import" -l as -x -a letter -d "a letter of a document that is no Urgent Action"
+complete -c envoi -n "__fish_seen_subcommand_from import" -l lang -x -a "en fr es de zh zh-Hant" -d "what the document is written in"
+complete -c envoi -n "__fish_seen_subcommand_from import" -l force -d "write over files that are there"
+complete -c envoi -n "__fish_seen_subcommand_from import" -l json -d "the report for programs"
+complete -c envoi -n "__fish_seen_subcommand_from import" -a "(__fish_complete_suffix .txt .md .docx .odt .pdf .html)"

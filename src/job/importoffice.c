@@ -1,0 +1,515 @@
+#include "job/importoffice.h"
+
+#include "base/yamlwrite.h"
+#include "job/contactyaml.h"
+#include "job/importmarkdown.h"
+#include "job/importreport.h"
+#include "model/importdate.h"
+#include "model/importlabels.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Office {
+    Arena *a;
+    const Document *doc;
+    const char *lang;
+    DocBlock *b; /* of the body of the document, without residue */
+    size_t n;
+    size_t salutation, closing; /* index; n: none */
+    size_t head;                /* lines of the letterhead */
+    ImportValue reference, date, to, subject, signature;
+    VEC(Text) office;
+    VEC(DocBlock) body;
+    VEC(ImportRemoval) removals;
+} Office;
+
+static Text text_of(const DocBlock *b) {
+    return docblock_slice(b, 0, b->text.n);
+}
+
+static ImportValue found(Text t) {
+    return (ImportValue){t, IMPORT_FOUND, NULL};
+}
+
+static ImportValue guessed(Text t, const char *why) {
+    return (ImportValue){t, IMPORT_GUESSED, why};
+}
+
+static void removed(Office *o, Span span, const char *what) {
+    ImportRemoval r = {span, what};
+    vec_push(o->a, &o->removals, r);
+}
+
+/* ---- where it opens and closes ---- */
+
+static bool find_ends(Office *o) {
+    o->salutation = o->closing = o->n;
+    for (size_t i = 0; i < o->n && o->salutation == o->n; i++)
+        if (label_is_salutation(o->a, o->b[i].text))
+            o->salutation = i;
+    for (size_t i = o->n; i-- > 0 && o->closing == o->n;)
+        if (label_is_closing(o->a, o->b[i].text) && i > o->salutation)
+            o->closing = i;
+    return o->salutation < o->n;
+}
+
+/* ---- above the salutation ---- */
+
+/* "Reference: B1924", "Our ref.: ..." */
+static bool read_reference(Office *o, Text t) {
+    static const char *const labels[] = {
+        "our|your reference|ref",
+        "reference|references|ref|referenz|"
+        "referencia|objet|aktenzeichen|zeichen",
+        "notre|nos reference|ref", "nuestra referencia", "unser zeichen"};
+    FoldWords w = fold_words(o->a, t, 8);
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        size_t n = fold_match(&w, 0, labels[i]);
+        bool colon = false;
+        if (n == 0)
+            continue;
+        size_t at = w.v[n - 1].to + fold_behind(t, w.v[n - 1].to, &colon);
+        if (!colon || at >= t.n)
+            continue;
+        o->reference = found(text_trim(text_slice(t, at, t.n - at)));
+        return true;
+    }
+    return false;
+}
+
+static bool read_date(Office *o, const MonthNames *months, Text t) {
+    FoundDate date;
+    if (t.n > 60 || !date_find(o->a, months, t, 0, &date) ||
+        t.n > date.text.n + 30)
+        return false;
+    const char *iso = arena_strdup(o->a, date.iso);
+    Text value = {iso, strlen(iso), date.text.span};
+    o->date = date.ambiguous
+                  ? guessed(value, "day and month may be the other way round")
+                  : found(value);
+    return true;
+}
+
+/* Lines before the first that is a reference, a date or the addressee's are the
+ * letterhead: they are set apart from the rest by what they hold, addresses of
+ * the net, a telephone, capitals. */
+static bool is_head_line(const Office *o, Text t) {
+    FoldWords w = fold_words(o->a, t, 40);
+    return text_is_capitals(t) || text_find(t, "www.") != SIZE_MAX ||
+           text_find(t, "http") != SIZE_MAX || text_find(t, "@") != SIZE_MAX ||
+           (w.n > 1 &&
+            fold_match(&w, 0, "tel|phone|fax|t|e|email|telephone") > 0);
+}
+
+static void read_top(Office *o) {
+    MonthNames months;
+    bool head = true;
+    months_init(o->a, o->lang, &months);
+    for (size_t i = 0; i < o->salutation; i++) {
+        Text t = text_of(&o->b[i]);
+        if (read_reference(o, t) ||
+            (o->date.sure == IMPORT_MISSING && read_date(o, &months, t))) {
+            head = false;
+        } else if (head && (i == 0 || !o->b[i].gap || is_head_line(o, t))) {
+            o->head = i + 1;
+        } else {
+            head = false;
+            Text all = t;
+            if (o->to.sure != IMPORT_MISSING) {
+                Text old = o->to.text;
+                all = (Text){arena_printf(o->a, "%.*s; %.*s", (int)old.n, old.s,
+                                          (int)t.n, t.s),
+                             old.n + 2 + t.n, old.span};
+            }
+            o->to = guessed(all, "what stands above the date and the "
+                                 "salutation");
+        }
+    }
+}
+
+/* ---- below ---- */
+
+/* "Subject: ...", a heading, or a line in capitals or bold under the
+ * salutation. */
+static bool is_subject(const Office *o, const DocBlock *b, Text *out) {
+    static const char subjects[] = "subject|re|objet|asunto|betreff|betrifft";
+    Text t = text_of(b);
+    FoldWords w = fold_words(o->a, t, 40);
+    bool colon = false;
+    if (fold_match(&w, 0, subjects) > 0) {
+        size_t at = w.v[0].to + fold_behind(t, w.v[0].to, &colon);
+        *out = text_trim(text_slice(t, at, t.n - at));
+        if (colon && out->n > 0)
+            return true;
+    }
+    *out = t;
+    return w.n <= 25 && (b->kind == DOC_HEADING || text_is_capitals(t) ||
+                         docblock_strong(b));
+}
+
+/* A paragraph that begins with a raised number is the note of that number. */
+static int note_number(const DocBlock *b) {
+    int number = 0;
+    if (b->nruns < 2 || !b->runs[0].superscript || b->runs[0].text.n > 2)
+        return 0;
+    for (size_t i = 0; i < b->runs[0].text.n; i++) {
+        char c = b->runs[0].text.s[i];
+        if (c < '0' || c > '9')
+            return 0;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
+static void mark_notes(DocBlock *b, int number) {
+    for (size_t i = 0; i < b->nruns; i++) {
+        DocRun *run = &b->runs[i];
+        if (run->superscript && run->text.n <= 2 && atoi(run->text.s) == number)
+            run->note = number;
+    }
+}
+
+/* "C. de la Campu" under "Covadonga de la Campa": what a reader of pictures
+ * made of the signature. Its words are initials of the name's, or like them. */
+static bool is_signature_again(const Office *o, Text name, Text t) {
+    FoldWords v = fold_words(o->a, name, 10), w = fold_words(o->a, t, 10);
+    if (v.n != w.n || w.n < 2)
+        return false;
+    for (size_t i = 0; i < v.n; i++) {
+        size_t n = strlen(v.v[i].s), m = strlen(w.v[i].s), same = 0;
+        while (same < n && same < m && v.v[i].s[same] == w.v[i].s[same])
+            same++;
+        bool initial = m == 1 && same == 1;
+        if (!initial && same + 1 < n)
+            return false;
+    }
+    return true;
+}
+
+static void read_bottom(Office *o) {
+    for (size_t i = o->closing + 1; i < o->n; i++) {
+        Text t = text_of(&o->b[i]);
+        if (o->signature.sure == IMPORT_MISSING)
+            o->signature = guessed(t, "the first line under the closing");
+        else if (is_signature_again(o, o->signature.text, t))
+            removed(o, o->b[i].text.span,
+                    "the name again, from the picture of a signature");
+        else
+            vec_push(o->a, &o->office, t);
+    }
+}
+
+/* ---- hyphens that were lost ---- */
+
+static size_t word_end(Text t, size_t at) {
+    while (at < t.n && (isalnum((unsigned char)t.s[at]) || t.s[at] == '-' ||
+                        (unsigned char)t.s[at] >= 0x80))
+        at++;
+    return at;
+}
+
+/* Are they the same but for hyphens, of which `whole` has one more? */
+static bool lost_hyphen(Text word, Text whole, size_t *at) {
+    size_t i = 0, k = 0, lost = 0;
+    while (i < word.n && k < whole.n) {
+        if (word.s[i] == whole.s[k]) {
+            i++;
+            k++;
+        } else if (whole.s[k] == '-' && i > 0) {
+            *at = i;
+            lost++;
+            k++;
+        } else {
+            return false;
+        }
+    }
+    return i == word.n && k == whole.n && lost == 1 &&
+           memchr(word.s, '-', word.n) != NULL;
+}
+
+/* The word as another line writes it, with its hyphen. */
+static bool find_whole(const Office *o, Text word, size_t *at) {
+    for (size_t i = 0; i < o->n; i++) {
+        Text t = o->b[i].text;
+        for (size_t from = 0; from < t.n;) {
+            size_t to = word_end(t, from);
+            if (to > from &&
+                lost_hyphen(word, (Text){t.s + from, to - from, {0}}, at))
+                return true;
+            from = to > from ? to : from + 1;
+        }
+    }
+    return false;
+}
+
+/* One hyphen into the run that has byte `at`. */
+static void put_hyphen(Office *o, DocBlock *b, size_t at) {
+    char *s = arena_alloc(o->a, b->text.n + 2);
+    memcpy(s, b->text.s, at);
+    s[at] = '-';
+    memcpy(s + at + 1, b->text.s + at, b->text.n - at);
+    for (size_t i = 0; i < b->nruns; i++) {
+        DocRun *run = &b->runs[i];
+        bool inside = run->at < at && at <= run->at + run->text.n;
+        if (run->at >= at)
+            run->at++;
+        run->text.s = s + run->at;
+        run->text.n += inside;
+    }
+    b->text.s = s;
+    b->text.n++;
+}
+
+static void mend_hyphens(Office *o, DocBlock *b) {
+    for (size_t from = 0; from < b->text.n;) {
+        size_t to = word_end(b->text, from), at = 0;
+        Text word = {b->text.s + from, to - from, {0}};
+        if (word.n >= 8 && find_whole(o, word, &at)) {
+            removed(o, docblock_span(b, from, to - from),
+                    "a word that lost a hyphen; it is as the letter has it "
+                    "elsewhere");
+            put_hyphen(o, b, from + at);
+            to++;
+        }
+        from = to > from ? to : from + 1;
+    }
+}
+
+/* ---- body ---- */
+
+static void read_body(Office *o) {
+    size_t from = o->salutation + 1;
+    Text subject;
+    if (o->subject.sure == IMPORT_MISSING && from < o->closing &&
+        is_subject(o, &o->b[from], &subject)) {
+        o->subject = found(subject);
+        from++;
+    }
+    for (size_t i = from; i < o->closing; i++) {
+        int number = note_number(&o->b[i]);
+        for (size_t k = from; number && k < o->closing; k++)
+            if (k != i)
+                mark_notes(&o->b[k], number);
+    }
+    for (size_t i = from; i < o->closing; i++) {
+        if (note_number(&o->b[i]))
+            continue;
+        DocBlock b = o->b[i];
+        mend_hyphens(o, &b);
+        vec_push(o->a, &o->body, b);
+    }
+}
+
+/* The document with the notes as notes, for the Markdown. */
+static Document with_notes(Office *o) {
+    Document d = *o->doc;
+    VEC(DocBlock) blocks = {0};
+    for (size_t i = 0; i < o->doc->n; i++)
+        if (o->doc->blocks[i].place == DOC_NOTE)
+            vec_push(o->a, &blocks, o->doc->blocks[i]);
+    for (size_t i = o->salutation + 1; i < o->closing; i++) {
+        int number = note_number(&o->b[i]);
+        if (!number)
+            continue;
+        DocBlock b = o->b[i];
+        size_t cut = b.runs[0].text.n;
+        while (cut < b.text.n && b.text.s[cut] == ' ')
+            cut++;
+        b.place = DOC_NOTE;
+        b.note = number;
+        DocRun *runs = ARENA_ARRAY(o->a, DocRun, b.nruns);
+        size_t n = 0;
+        for (size_t k = 0; k < b.nruns; k++) {
+            DocRun run = b.runs[k];
+            size_t skip = run.at < cut ? cut - run.at : 0;
+            if (skip >= run.text.n)
+                continue;
+            run.text.s += skip;
+            run.text.n -= skip;
+            run.at = run.at + skip - cut;
+            run.note = 0;
+            runs[n++] = run;
+        }
+        b.runs = runs;
+        b.nruns = n;
+        b.text.s += cut;
+        b.text.n -= cut;
+        vec_push(o->a, &blocks, b);
+    }
+    d.blocks = blocks.v;
+    d.n = blocks.n;
+    return d;
+}
+
+/* ---- writing ---- */
+
+static const char *remark_of(const Office *o, const ImportValue *v) {
+    const char *place = import_place(o->a, o->doc, v->text.span);
+    return v->sure == IMPORT_GUESSED
+               ? arena_printf(o->a, "check: %s (%s)", v->why, place)
+               : place;
+}
+
+static void put_pair(const Office *o, const char *key, const ImportValue *v,
+                     Buf *out) {
+    size_t from = out->n;
+    if (v->sure == IMPORT_MISSING)
+        return;
+    yamlwrite_pair(out, 0, key, v->text);
+    yaml_remark(out, from, remark_of(o, v));
+}
+
+static void put_head(const Office *o, Buf *out) {
+    if (o->head == 0)
+        return;
+    buf_puts(out, "letterhead:\n");
+    size_t from = out->n;
+    yamlwrite_pair(out, 2, "organisation", text_of(&o->b[0]));
+    yaml_remark(out, from, import_place(o->a, o->doc, o->b[0].text.span));
+    if (o->head > 1)
+        buf_puts(out, "  lines:\n");
+    for (size_t i = 1; i < o->head; i++) {
+        from = out->n;
+        buf_puts(out, "    - ");
+        yamlwrite_text(out, text_of(&o->b[i]));
+        buf_putc(out, '\n');
+        yaml_remark(out, from, import_place(o->a, o->doc, o->b[i].text.span));
+    }
+}
+
+static void put_office(const Office *o, Buf *out) {
+    Buf lines = {0};
+    for (size_t i = 0; i < o->office.n; i++) {
+        buf_puts(&lines, i > 0 ? "\n" : "");
+        buf_add(&lines, o->office.v[i].s, o->office.v[i].n);
+    }
+    if (lines.n > 0) {
+        Text t = {lines.s, lines.n, {0}};
+        buf_printf(out, "# %s\n",
+                   import_place(o->a, o->doc, o->office.v[0].span));
+        yamlwrite_pair(out, 0, "office", t);
+    }
+    buf_free(&lines);
+}
+
+static bool has_language(const Office *o, bool han) {
+    for (size_t i = 0; i < o->body.n; i++)
+        if (han ? text_has_han(o->body.v[i].text)
+                : !text_is_han(o->body.v[i].text))
+            return true;
+    return false;
+}
+
+static void put_letter(Office *o, Buf *out) {
+    const char *slash = strrchr(o->doc->source->name, '/');
+    bool chinese = strncmp(o->lang, "zh", 2) == 0;
+    ImportValue salutation = {0}, closing = {0};
+    if (o->salutation < o->n)
+        salutation = found(text_of(&o->b[o->salutation]));
+    if (o->closing < o->n)
+        closing = found(text_of(&o->b[o->closing]));
+    buf_printf(out,
+               "---\n# From %s; what stands behind a value is its place "
+               "there.\n",
+               slash ? slash + 1 : o->doc->source->name);
+    buf_printf(out, "lang: %s\n", o->lang);
+    if (has_language(o, !chinese))
+        buf_printf(out, "langs: [%s]\n", chinese ? "en" : "zh");
+    put_head(o, out);
+    put_pair(o, "reference", &o->reference, out);
+    put_pair(o, "date", &o->date, out);
+    if (o->to.sure != IMPORT_MISSING)
+        buf_printf(out,
+                   "# the addressee (%s): %.*s\n"
+                   "# missing: to: an address file; the document has no "
+                   "address by post in that line\n",
+                   import_place(o->a, o->doc, o->to.text.span),
+                   (int)o->to.text.n, o->to.text.s);
+    put_pair(o, "subject", &o->subject, out);
+    put_pair(o, "salutation", &salutation, out);
+    put_pair(o, "closing", &closing, out);
+    put_pair(o, "signature", &o->signature, out);
+    put_office(o, out);
+    buf_puts(out, "---\n\n");
+    Document notes = with_notes(o);
+    importmarkdown(&notes, o->body.v, o->body.n, false, out);
+}
+
+static void put_report(Office *o, Buf *out) {
+    static const char *const sure[] = {"missing", "guessed", "found"};
+    ImportValue values[9] = {0};
+    static const char *const names[] = {"letterhead", "reference", "date",
+                                        "addressee",  "subject",   "salutation",
+                                        "body",       "closing",   "signature"};
+    if (o->head > 0)
+        values[0] = guessed(text_of(&o->b[0]), "the first lines");
+    values[1] = o->reference;
+    values[2] = o->date;
+    values[3] = o->to;
+    values[4] = o->subject;
+    values[5] = found(text_of(&o->b[o->salutation]));
+    const char *size = arena_printf(o->a, "%zu paragraph%s", o->body.n,
+                                    o->body.n == 1 ? "" : "s");
+    if (o->body.n > 0)
+        values[6] = found((Text){size, strlen(size), o->body.v[0].text.span});
+    if (o->closing < o->n)
+        values[7] = found(text_of(&o->b[o->closing]));
+    values[8] = o->signature;
+    buf_printf(out, "%s: a letter\n", o->doc->source->name);
+    for (size_t i = 0; i < 9; i++) {
+        Text t = values[i].text;
+        const char *place = import_place(o->a, o->doc, t.span);
+        buf_printf(out, "  %-8s %-16s ", sure[values[i].sure], names[i]);
+        if (values[i].sure == IMPORT_MISSING)
+            buf_puts(out, "the document has none that is told apart\n");
+        else
+            buf_printf(out, "%.*s  (%s%s%s)\n", (int)t.n, t.s, place,
+                       values[i].why ? ": " : "",
+                       values[i].why ? values[i].why : "");
+    }
+    if (o->removals.n > 0)
+        buf_puts(out, "left out or mended\n");
+    for (size_t i = 0; i < o->removals.n; i++) {
+        Span s = o->removals.v[i].span;
+        buf_printf(out, "  %-12s %s: %.*s\n", import_place(o->a, o->doc, s),
+                   o->removals.v[i].what, (int)s.n, s.src->bytes + s.off);
+    }
+}
+
+/* ---- all ---- */
+
+static void take_blocks(Office *o) {
+    VEC(DocBlock) v = {0};
+    for (size_t i = 0; i < o->doc->n; i++)
+        if (o->doc->blocks[i].place == DOC_BODY &&
+            o->doc->blocks[i].text.n > 0) {
+            DocBlock b = o->doc->blocks[i];
+            DocRun *runs = ARENA_ARRAY(o->a, DocRun, b.nruns);
+            if (b.nruns > 0)
+                memcpy(runs, b.runs, b.nruns * sizeof *runs);
+            b.runs = runs;
+            vec_push(o->a, &v, b);
+        }
+    o->b = v.v;
+    o->n = v.n;
+}
+
+bool importoffice(Arena *a, const Document *document, const char *lang,
+                  Diag *diag, Buf *report, Buf *out) {
+    Office o = {.a = a, .doc = document, .lang = lang};
+    take_blocks(&o);
+    if (!find_ends(&o)) {
+        diag_file(diag, DIAG_ERROR, document->source->name,
+                  "this is no letter: no line is a salutation, such as "
+                  "\"Dear ...,\"");
+        return false;
+    }
+    read_top(&o);
+    read_body(&o);
+    read_bottom(&o);
+    put_report(&o, report);
+    put_letter(&o, out);
+    return true;
+}

@@ -1,0 +1,219 @@
+#include "model/importtargets.h"
+
+#include "model/addresswords.h"
+#include "model/country.h"
+
+#include <string.h>
+
+/* ---- kinds ---- */
+
+static bool has_address_of_net(Text t) {
+    return text_find(t, "@") != SIZE_MAX || text_find(t, "http") != SIZE_MAX ||
+           text_find(t, "www.") != SIZE_MAX;
+}
+
+static bool is_phone_number(Text t) {
+    size_t digits = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        digits += t.s[i] >= '0' && t.s[i] <= '9';
+        if (!strchr("+()0123456789 -./", t.s[i]))
+            return false;
+    }
+    return digits >= 7;
+}
+
+static LineKind kind_of_part(AddressPart part) {
+    switch (part) {
+    case PART_PHONE:
+    case PART_FAX:
+    case PART_EMAIL:
+    case PART_SOCIAL:
+    case PART_WEB:
+        return KIND_CONTACT;
+    case PART_SALUTATION:
+        return KIND_SALUTATION;
+    case PART_NAME:
+        return KIND_PERSON;
+    case PART_TITLE:
+        return KIND_OFFICE;
+    case PART_ORGANISATION:
+    case PART_DEPARTMENT:
+        return KIND_ORGANISATION;
+    case PART_COUNTRY:
+        return KIND_COUNTRY;
+    case PART_LABEL:
+        return KIND_HEADING;
+    case PART_ATTENTION:
+    case PART_CARE_OF:
+        return KIND_OTHER;
+    case PART_LINE:
+    case PART_DISTRICT:
+    case PART_CITY:
+    case PART_REGION:
+    case PART_POSTCODE:
+        break;
+    }
+    return KIND_PLACE;
+}
+
+LineKind target_line_kind(const Finder *f, Text t) {
+    AddressPart part;
+    Text title, name, plain = text_without_tail(t, ",.;");
+    char code[3];
+    if (words_label(t, &part) > 0)
+        return kind_of_part(part);
+    if (has_address_of_net(t) || is_phone_number(t))
+        return KIND_CONTACT;
+    if (plain.n >= 4 && !has_digit(plain) &&
+        country_find_common(plain.s, plain.n, code))
+        return KIND_COUNTRY;
+    if (text_is_han(t)) {
+        if (strncmp(f->lang, "zh", 2) != 0 && (has_digit(t) || t.n > 30))
+            return KIND_NATIVE;
+        part = words_of_chinese(t);
+        return part == PART_LINE ? KIND_PLACE : kind_of_part(part);
+    }
+    if (split_person(f, t, &name, &title))
+        return KIND_BOTH;
+    if (words_are_heading(t))
+        return KIND_HEADING;
+    part = words_of_addressee(plain);
+    if (part != PART_LINE)
+        return kind_of_part(part);
+    return has_digit(t) || words_of_place(t) ? KIND_PLACE : KIND_OTHER;
+}
+
+/* ---- people ---- */
+
+/* "and" and marks at the end of an item of a list. */
+static Text without_and(Text t) {
+    static const char *const words[] = {" and", " et", " y", " und", "和"};
+    t = text_without_tail(t, ",.;");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_ends(t, words[i]))
+            t = text_without_tail(text_slice(t, 0, t.n - strlen(words[i])),
+                                  ",.;");
+    return t;
+}
+
+/* "Monsieur l'Ambassadeur Lu Exemple": an office behind polite words and an
+ * article, then a name. */
+static bool split_polite(const Finder *f, Text t, Text *name, Text *title) {
+    static const char polite[] =
+        "monsieur|madame|m|mme|l|le|la|herr|herrn|frau|senor|senora|sr|sra|el|"
+        "mr|mrs|ms|his|her|excellency|h|e|s|the";
+    FoldWords w = fold_words(f->arena, t, 12);
+    size_t at = 0;
+    while (at < w.n && fold_match(&(FoldWords){w.v + at, 1}, 0, polite) > 0)
+        at++;
+    if (at == 0 || at >= w.n)
+        return false;
+    Text rest = text_slice(t, w.v[at].from, t.n - w.v[at].from), office;
+    if (!words_split_title(rest, &office, name) || name->s < office.s)
+        return false;
+    *title = text_slice(t, 0, (size_t)(office.s + office.n - t.s));
+    return true;
+}
+
+bool split_person(const Finder *f, Text t, Text *name, Text *title) {
+    t = without_and(t);
+    if (has_digit(t))
+        return false;
+    if (words_split_title(t, title, name) || split_polite(f, t, name, title))
+        return true;
+    size_t comma = text_find(t, ",");
+    if (comma == SIZE_MAX)
+        return false;
+    Text before = text_trim(text_slice(t, 0, comma));
+    Text behind = text_trim(text_slice(t, comma + 1, t.n - comma - 1));
+    bool named = words_of_addressee(before) == PART_NAME;
+    if (named && words_of_office(behind)) {
+        *name = before;
+        *title = behind;
+        return true;
+    }
+    /* "Governor of Xinjiang, Erkin Tuniyaz" */
+    if (words_of_addressee(before) == PART_TITLE &&
+        words_of_addressee(behind) == PART_NAME &&
+        text_find(behind, ",") == SIZE_MAX) {
+        *name = behind;
+        *title = before;
+        return true;
+    }
+    return false;
+}
+
+/* Two offices of one person stand in one field. */
+static void add_text(const Finder *f, Text *field, Text t) {
+    if (field->n == 0) {
+        *field = t;
+        return;
+    }
+    Text old = *field;
+    *field = (Text){
+        arena_printf(f->arena, "%.*s, %.*s", (int)old.n, old.s, (int)t.n, t.s),
+        old.n + 2 + t.n, old.span};
+}
+
+static void read_head_line(const Finder *f, const TargetLine *line,
+                           Person *now) {
+    Text plain = text_without_tail(line->text, ",;");
+    switch (line->kind) {
+    case KIND_BOTH:
+        split_person(f, line->text, &now->name, &now->title);
+        break;
+    case KIND_PERSON:
+        now->name = plain;
+        break;
+    case KIND_OFFICE:
+        add_text(f, &now->title, plain);
+        break;
+    case KIND_ORGANISATION:
+        add_text(f, &now->organisation, plain);
+        break;
+    case KIND_PLACE:
+    case KIND_COUNTRY:
+    case KIND_CONTACT:
+    case KIND_SALUTATION:
+    case KIND_NATIVE:
+    case KIND_HEADING:
+    case KIND_OTHER:
+        break;
+    }
+}
+
+static bool is_head(LineKind kind) {
+    return kind == KIND_OFFICE || kind == KIND_PERSON || kind == KIND_BOTH ||
+           kind == KIND_ORGANISATION;
+}
+
+/* The order of the first two lines, office before name or after it, holds for
+ * all. */
+void group_people(const Finder *f, const Group *g, People *out) {
+    Person now = {0};
+    bool office_first = g->n > 0 && (g->v[0].kind == KIND_OFFICE ||
+                                     g->v[0].kind == KIND_ORGANISATION);
+    *out = (People){0};
+    for (size_t i = 0; i < g->n && is_head(g->v[i].kind); i++) {
+        LineKind kind = g->v[i].kind;
+        bool named = now.name.n > 0;
+        bool next = named &&
+                    (kind == KIND_BOTH || (office_first ? kind == KIND_OFFICE
+                                                        : kind == KIND_PERSON));
+        /* "Director / Qian Jia / Shili Kanshousuo": under an office and its
+         * holder, what looks like a name is what the office is in. */
+        if (named && office_first && kind == KIND_PERSON) {
+            now.organisation = text_without_tail(g->v[i].text, ",;");
+            out->heads = i + 1;
+            continue;
+        }
+        if (next) {
+            vec_push(f->arena, &out->v, now);
+            now = (Person){0};
+        }
+        read_head_line(f, &g->v[i], &now);
+        out->heads = i + 1;
+    }
+    if (now.name.n > 0 || (out->v.n == 0 && now.title.n > 0))
+        vec_push(f->arena, &out->v, now);
+}

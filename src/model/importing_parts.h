@@ -1,0 +1,100 @@
+/* importing_parts.h - the stages of importing.c.
+ *
+ * Private to the model layer. A line is a block of the document, cleaned; each
+ * stage says what it took a line for.
+ */
+#ifndef ENVOI_MODEL_IMPORTING_PARTS_H
+#define ENVOI_MODEL_IMPORTING_PARTS_H
+
+#include "model/importdate.h"
+#include "model/importing.h"
+#include "model/importlabels.h"
+
+typedef enum Section {
+    SECTION_HEAD,    /* title, summary, what happened */
+    SECTION_POINTS,  /* what to ask for, where there is no letter */
+    SECTION_ACTION,  /* instructions and targets */
+    SECTION_TARGETS, /* targets */
+    SECTION_LETTER,
+    SECTION_AFTER, /* behind the letter's closing */
+    SECTION_INFO,  /* additional information */
+    SECTION_TAIL   /* deadline, names, links */
+} Section;
+
+typedef enum LineUse {
+    USE_NONE,
+    USE_FIELD,
+    USE_TITLE,
+    USE_STORY,
+    USE_SALUTATION,
+    USE_LETTER,
+    USE_CLOSING,
+    USE_POINT,
+    USE_TARGET,
+    USE_INSTRUCTION,
+    USE_RESIDUE
+} LineUse;
+
+typedef struct ImportLine {
+    DocBlock b;
+    Label label;
+    size_t value; /* byte of b.text behind the label */
+    Section section;
+    LineUse use;
+} ImportLine;
+
+typedef struct Finder {
+    Arena *arena;
+    Diag *diag;
+    const Document *doc;
+    Import *out;
+    const char *lang;
+    MonthNames months;
+    VEC(ImportLine) lines;
+    VEC(ImportRemoval) removals;
+} Finder;
+
+/* ---- importclean.c ---- */
+
+/* The document's blocks as lines without residue. */
+void clean_lines(Finder *f);
+void clean_remove(Finder *f, Span span, const char *what);
+/* Bytes [from, to) of a block's text become `instead`. */
+void block_cut(Arena *a, DocBlock *b, size_t from, size_t to,
+               const char *instead);
+/* All of a line's text, or what is behind its label, with its place. */
+Text line_text(const ImportLine *line);
+Text line_value(const ImportLine *line);
+
+/* ---- importsections.c ---- */
+
+/* Label each line and tell the sections; title, summary, letter, story. */
+void find_sections(Finder *f);
+/* A sentence, not a line of an address. */
+bool is_sentence(const Finder *f, Text t);
+
+/* ---- importfields.c ---- */
+
+/* Number, stage, index, date, country. */
+void find_references(Finder *f);
+/* Has the line a number or an index of an action? */
+bool has_reference(const Finder *f, Text t);
+/* Deadline, languages, advice, links. */
+void find_fields(Finder *f);
+void set_found(Finder *f, ImportField field, Text t);
+void set_guessed(Finder *f, ImportField field, Text t, const char *why);
+
+/* ---- importpersons.c ---- */
+
+void find_persons(Finder *f);
+
+/* ---- importtargets.c, importgroups.c ---- */
+
+void find_targets(Finder *f);
+
+/* ---- importletter.c ---- */
+
+/* Paragraphs, demands, closing; whose salutation it is. */
+void find_letter(Finder *f);
+
+#endif

@@ -1,0 +1,322 @@
+#include "model/importing_parts.h"
+
+#include "model/addresswords.h"
+
+#include <string.h>
+
+/* ---- whose salutation it is ---- */
+
+/* Words of a salutation that say nothing of whom it is for. */
+static const char polite[] =
+    "dear|mr|mrs|ms|sir|madam|your|excellency|excellencies|and|the|"
+    "honourable|honorable|monsieur|madame|cher|chere|votre|excellence|"
+    "estimado|estimada|senor|senora|distinguido|distinguida|excelencia|su|"
+    "sehr|geehrte|geehrter|geehrtes|geehrten|herr|frau|exzellenz|eure|le|la|l|"
+    "el|de|of|o|a|s|尊|敬|的|爱|先|生|女|士|阁|下";
+
+/* How many of its words stand in the target's name, title or organisation. A
+ * word may be the beginning of another: "Secretary" and "secretary general". */
+static size_t score(Finder *f, const FoldWords *said, const Contact *c) {
+    static const ContactField fields[] = {
+        CONTACT_NAME, CONTACT_TITLE, CONTACT_ORGANISATION, CONTACT_DEPARTMENT};
+    static const size_t worth[] = {4, 3, 1, 1};
+    size_t total = 0;
+    for (size_t i = 0; i < said->n; i++) {
+        if (fold_match(&(FoldWords){said->v + i, 1}, 0, polite) > 0)
+            continue;
+        size_t best = 0;
+        for (size_t k = 0; k <= c->nforms; k++) {
+            const ContactForm *form = k == 0 ? &c->base : &c->forms[k - 1];
+            for (size_t j = 0; j < sizeof fields / sizeof *fields; j++) {
+                FoldWords w = fold_words(f->arena, form->fields[fields[j]], 40);
+                for (size_t m = 0; m < w.n; m++)
+                    if (strcmp(w.v[m].s, said->v[i].s) == 0 && worth[j] > best)
+                        best = worth[j];
+            }
+        }
+        total += best;
+    }
+    return total;
+}
+
+/* "Dear Ambassador" names an embassy's, "Monsieur l'Ambassadeur" too. */
+static bool names_ambassador(Finder *f, Text t) {
+    FoldWords w = fold_words(f->arena, t, 20);
+    for (size_t i = 0; i < w.n; i++)
+        if (fold_match(&w, i,
+                       "ambassador|ambassadeur|ambassadrice|embajador|"
+                       "embajadora|botschafter|botschafterin|大使") > 0)
+            return true;
+    return false;
+}
+
+static size_t best_target(Finder *f, Text salutation, size_t *points) {
+    FoldWords said = fold_words(f->arena, salutation, 20);
+    size_t best = SIZE_MAX;
+    *points = 0;
+    for (size_t i = 0; i < f->out->ntargets; i++) {
+        const ImportTarget *t = &f->out->targets[i];
+        size_t n = score(f, &said, &t->contact);
+        if (t->embassy.sure != IMPORT_MISSING &&
+            names_ambassador(f, salutation))
+            n += 3;
+        if (n > *points && t->salutation.sure == IMPORT_MISSING) {
+            *points = n;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* The only one, or the first, that has no salutation of its own. */
+static size_t first_without(const Finder *f, size_t *count) {
+    size_t first = SIZE_MAX;
+    *count = 0;
+    for (size_t i = 0; i < f->out->ntargets; i++)
+        if (f->out->targets[i].salutation.sure == IMPORT_MISSING) {
+            first = first == SIZE_MAX ? i : first;
+            ++*count;
+        }
+    return first;
+}
+
+/* What the document confirms twice is no guess. */
+static void confirm(Finder *f, ImportTarget *t, Text salutation) {
+    FoldWords said = fold_words(f->arena, salutation, 20);
+    static const struct {
+        ContactField field;
+        AddressPart part;
+    } parts[] = {{CONTACT_NAME, PART_NAME}, {CONTACT_TITLE, PART_TITLE}};
+    for (size_t k = 0; k < 2; k++) {
+        FoldWords w =
+            fold_words(f->arena, t->contact.base.fields[parts[k].field], 20);
+        for (size_t i = 0; i < said.n; i++)
+            for (size_t j = 0; j < w.n; j++)
+                if (strcmp(said.v[i].s, w.v[j].s) == 0 &&
+                    fold_match(&(FoldWords){said.v + i, 1}, 0, polite) == 0)
+                    t->guessed[parts[k].part] = false;
+    }
+}
+
+static void give_salutation(Finder *f) {
+    ImportLetter *letter = &f->out->letter;
+    size_t points, count, at = best_target(f, letter->salutation, &points);
+    ImportSure sure = IMPORT_FOUND;
+    const char *why = "of the model letter, which names this target";
+    if (letter->salutation.n == 0)
+        return;
+    if (at == SIZE_MAX) {
+        at = first_without(f, &count);
+        sure = IMPORT_GUESSED;
+        why = count == 1 ? "of the model letter; only this target has none"
+                         : "of the model letter; it names no target, and this "
+                           "is the first without one";
+    }
+    if (at == SIZE_MAX)
+        return;
+    ImportTarget *t = &f->out->targets[at];
+    t->salutation = (ImportValue){letter->salutation, sure, why};
+    letter->to = at + 1;
+    confirm(f, t, letter->salutation);
+}
+
+/* ---- marks behind salutations ---- */
+
+static const char *mark_of(Text t) {
+    static const char *const marks[] = {":", ",", "!", "：", "，", "！"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (text_ends(t, marks[i]))
+            return marks[i];
+    return NULL;
+}
+
+/* "Dear Ambassador" of a target gets the mark that the model letter's
+ * salutation has: both are printed in the same place. */
+static void mark_salutations(Finder *f) {
+    const char *mark = mark_of(f->out->letter.salutation);
+    for (size_t i = 0; i < f->out->ntargets; i++) {
+        ImportTarget *t = &f->out->targets[i];
+        if (t->salutation.sure == IMPORT_MISSING) {
+            t->salutation.why = "the document gives none for this target; "
+                                "write it, else the letter has none";
+            continue;
+        }
+        confirm(f, t, t->salutation.text);
+        Text said = text_without_tail(t->salutation.text, ".;");
+        if (mark && !mark_of(said)) {
+            const char *s =
+                arena_printf(f->arena, "%.*s%s", (int)said.n, said.s, mark);
+            t->salutation.text = (Text){s, strlen(s), said.span};
+            if (!t->salutation.why)
+                t->salutation.why = "with the mark of the model letter's";
+        }
+    }
+}
+
+/* ---- demands ---- */
+
+static void add_demand(Finder *f, Text t, const char *why) {
+    Import *out = f->out;
+    ImportValue *v = ARENA_ARRAY(f->arena, ImportValue, out->ndemands + 1);
+    if (out->ndemands > 0)
+        memcpy(v, out->demands, out->ndemands * sizeof *v);
+    v[out->ndemands++] =
+        (ImportValue){t, why ? IMPORT_GUESSED : IMPORT_FOUND, why};
+    out->demands = v;
+}
+
+static bool ends_in_colon(Text t) {
+    return text_ends(t, ":") || text_ends(t, "：");
+}
+
+/* A demand without its mark of a list; "; and" behind it belongs to the list.
+ */
+static Text demand_text(Text t) {
+    static const char *const words[] = {"; and", ", and", "; et", "; y",
+                                        "; und"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_ends(t, words[i]))
+            t = text_slice(t, 0, t.n - strlen(words[i]));
+    return text_trim(t);
+}
+
+/* Lines that follow "I therefore urge you to:" are demands, with bullets or
+ * without, until the writer speaks again or the bullets end. */
+static void mark_demands(Finder *f) {
+    ImportLetter *letter = &f->out->letter;
+    bool asking = false, bullets = false;
+    for (size_t i = 0; i < letter->n; i++) {
+        DocBlock *b = &letter->blocks[i];
+        Text t = docblock_slice(b, 0, b->text.n);
+        bool item = b->kind == DOC_ITEM;
+        if (asking && ((bullets && !item) || label_is_writers(f->arena, t)))
+            asking = bullets = false;
+        if (asking || item) {
+            const char *why =
+                item ? NULL : "a line without a bullet, under a colon";
+            b->kind = DOC_ITEM;
+            b->level = b->level ? b->level : 1;
+            bullets = bullets || item;
+            add_demand(f, demand_text(t), why);
+        }
+        if (ends_in_colon(t) && i + 1 < letter->n)
+            asking = true;
+    }
+}
+
+/* A letter without a list: what stands behind "I call on you to", parted at its
+ * semicolons. */
+static const char *const calls[] = {
+    "i ~ call on|upon you to",
+    "i ~ call on|upon your ~ to",
+    "i ~ urge|ask|request you to",
+    "i ~ urge|ask|request your ~ to",
+    "je vous ~ demande|prie|exhorte|engage ~ de|a|d",
+    "le|les ~ pido|insto|ruego ~ que|a",
+    "ich ~ fordere|bitte sie ~ auf",
+    "ich ~ fordere|bitte sie"};
+
+static Text without_joint(Text t) {
+    static const char *const joints[] = {"and ", "et ", "y ", "und "};
+    t = text_trim(t);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (text_starts(t, joints[i]))
+            return text_trim(
+                text_slice(t, strlen(joints[i]), t.n - strlen(joints[i])));
+    return t;
+}
+
+static bool part_sentence(Finder *f, Text t) {
+    FoldWords w = fold_words(f->arena, t, SIZE_MAX);
+    for (size_t at = 0; at < w.n; at++)
+        for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+            size_t n = fold_match(&w, at, calls[i]);
+            if (n == 0 || at + n >= w.n)
+                continue;
+            size_t from = w.v[at + n].from;
+            while (from < t.n) {
+                size_t to = from;
+                while (to < t.n && t.s[to] != ';')
+                    to++;
+                Text part = without_joint(text_slice(t, from, to - from));
+                if (part.n > 0)
+                    add_demand(f, text_without_tail(part, "."),
+                               "what a sentence of the letter asks for");
+                from = to + 1;
+            }
+            return true;
+        }
+    return false;
+}
+
+static void find_demands(Finder *f) {
+    ImportLetter *letter = &f->out->letter;
+    mark_demands(f);
+    /* The last paragraph that asks is the one. */
+    for (size_t i = letter->n; i-- > 0 && f->out->ndemands == 0;) {
+        Text t =
+            docblock_slice(&letter->blocks[i], 0, letter->blocks[i].text.n);
+        part_sentence(f, t);
+    }
+}
+
+/* ---- all ---- */
+
+static void push_block(Finder *f, DocBlock **v, size_t *n, size_t *cap,
+                       const DocBlock *b) {
+    if (*n == *cap)
+        *v = vec_grow(f->arena, *v, *n, cap, sizeof **v);
+    (*v)[(*n)++] = *b;
+}
+
+static void set_closing(Finder *f, Text t) {
+    ImportValue *closing = &f->out->letter.closing;
+    if (closing->sure == IMPORT_MISSING) {
+        *closing = (ImportValue){t, IMPORT_FOUND, NULL};
+        return;
+    }
+    Text old = closing->text;
+    closing->text = (Text){
+        arena_printf(f->arena, "%.*s\n%.*s", (int)old.n, old.s, (int)t.n, t.s),
+        old.n + 1 + t.n, old.span};
+}
+
+static void read_points(Finder *f) {
+    if (f->out->ndemands > 0)
+        return;
+    for (size_t i = 0; i < f->lines.n; i++) {
+        ImportLine *line = &f->lines.v[i];
+        if (line->use == USE_POINT)
+            add_demand(f, demand_text(line_text(line)), NULL);
+    }
+}
+
+void find_letter(Finder *f) {
+    ImportLetter *letter = &f->out->letter;
+    size_t cap = 0, story = 0;
+    for (size_t i = 0; i < f->lines.n; i++) {
+        ImportLine *line = &f->lines.v[i];
+        if (line->use == USE_SALUTATION) {
+            letter->salutation = line_text(line);
+            letter->span = line->b.text.span;
+        } else if (line->use == USE_LETTER) {
+            push_block(f, &letter->blocks, &letter->n, &cap, &line->b);
+        } else if (line->use == USE_CLOSING) {
+            set_closing(f, line_text(line));
+        } else if (line->use == USE_STORY) {
+            push_block(f, &f->out->story, &f->out->nstory, &story, &line->b);
+        }
+    }
+    letter->sure = letter->n > 0 ? IMPORT_FOUND : IMPORT_MISSING;
+    if (letter->n == 0)
+        letter->why = "the document has no model letter; what it asks for is "
+                      "on the case sheet, and the letter is ruled lines for "
+                      "your own words";
+    else if (letter->closing.sure == IMPORT_MISSING)
+        letter->closing.why =
+            "the model letter has no closing; write one as closing:";
+    find_demands(f);
+    read_points(f);
+    give_salutation(f);
+    mark_salutations(f);
+}

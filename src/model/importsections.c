@@ -1,0 +1,381 @@
+#include "model/importing_parts.h"
+
+#include "base/utf8.h"
+#include "model/addresswords.h"
+#include "model/country.h"
+
+#include <string.h>
+
+/* ---- sentences ---- */
+
+/* Words in small letters that are not small words: a line of an address has
+ * none, whatever the length of an office's name. */
+static size_t plain_words(const Finder *f, const FoldWords *w, Text t) {
+    size_t n = 0;
+    for (size_t i = 0; i < w->n; i++) {
+        Text word = {t.s + w->v[i].from, w->v[i].to - w->v[i].from, {0}};
+        char first = word.s[0];
+        bool lower =
+            (first >= 'a' && first <= 'z') ||
+            ((unsigned char)first == 0xC3 && (unsigned char)word.s[1] >= 0x9F);
+        FoldWords one = {w->v + i, 1};
+        n += word.n > 1 && lower && label_small_words(&one, f->lang) == 0;
+    }
+    return n;
+}
+
+/* A line of an address has few small words, and no full stop behind them. */
+bool is_sentence(const Finder *f, Text t) {
+    if (text_is_han(t))
+        return text_find(t, "。") != SIZE_MAX || t.n > 120;
+    FoldWords w = fold_words(f->arena, t, 80);
+    size_t small = label_small_words(&w, f->lang);
+    bool stops = text_ends(t, ".") || text_ends(t, "!") || text_ends(t, "?") ||
+                 text_ends(t, ";");
+    if (!text_is_capitals(t) && plain_words(f, &w, t) < 2)
+        return w.n > 60;
+    return (w.n >= 8 && small >= 3) || (stops && w.n >= 6 && small >= 2) ||
+           w.n > 40;
+}
+
+static bool is_long(Text t) {
+    return text_is_han(t) ? t.n >= 36 : t.n >= 60;
+}
+
+/* ---- labels ---- */
+
+/* A heading on two lines, "ADDITIONAL" / "INFORMATION", is none here: readers
+ * join what was wrapped. */
+static void label_lines(Finder *f) {
+    for (size_t i = 0; i < f->lines.n; i++) {
+        ImportLine *line = &f->lines.v[i];
+        if (line->use != USE_RESIDUE)
+            line->label = label_of(f->arena, line->b.text, &line->value);
+    }
+}
+
+/* ---- the letter ---- */
+
+/* A letter's opening, and not the salutation of a target: prose follows. */
+static bool opens_letter(const Finder *f, size_t at) {
+    if (!label_is_salutation(f->arena, f->lines.v[at].b.text))
+        return false;
+    size_t seen = 0;
+    for (size_t i = at + 1; i < f->lines.n && seen < 3; i++) {
+        const ImportLine *line = &f->lines.v[i];
+        if (line->use == USE_RESIDUE)
+            continue;
+        AddressPart part;
+        bool field = words_label(line->b.text, &part) > 0;
+        if (!field && is_long(line->b.text))
+            return line->label == LABEL_NONE ||
+                   line->label == LABEL_INSTRUCTION;
+        if (field || line->label != LABEL_NONE)
+            return false;
+        seen++;
+    }
+    return false;
+}
+
+/* What ends a letter that has no closing. */
+static bool ends_letter(Label label) {
+    return label == LABEL_INFO || label == LABEL_LANGUAGES ||
+           label == LABEL_PREVIOUS || label == LABEL_TARGETS ||
+           label == LABEL_ADVICE || label == LABEL_APPEALS ||
+           label == LABEL_COPIES;
+}
+
+/* ---- which section comes next ---- */
+
+static bool is_tail(Label label) {
+    return label == LABEL_LANGUAGES || label == LABEL_OWN ||
+           label == LABEL_DEADLINE || label == LABEL_ADVICE ||
+           label == LABEL_NAME || label == LABEL_GENDER ||
+           label == LABEL_PREVIOUS || label == LABEL_UPDATE;
+}
+
+static bool starts_targets(Label label) {
+    return label == LABEL_APPEALS || label == LABEL_COPIES ||
+           label == LABEL_DIPLOMATS || label == LABEL_TARGETS;
+}
+
+/* Words that are labels elsewhere are prose in additional information. */
+static bool counts(Section section, Label label) {
+    bool heading = label == LABEL_INFO || starts_targets(label);
+    switch (section) {
+    case SECTION_INFO:
+        return heading || is_tail(label);
+    case SECTION_HEAD:
+    case SECTION_POINTS:
+        return label != LABEL_NATIVE && label != LABEL_LATIN;
+    case SECTION_LETTER:
+        return ends_letter(label);
+    case SECTION_ACTION:
+    case SECTION_TARGETS:
+    case SECTION_AFTER:
+    case SECTION_TAIL:
+        break;
+    }
+    return true;
+}
+
+static Section section_of(Section before, Label label) {
+    switch (label) {
+    case LABEL_ACTION:
+    case LABEL_LETTER:
+        return SECTION_ACTION;
+    case LABEL_INSTRUCTION:
+        return before == SECTION_HEAD ? SECTION_ACTION : before;
+    case LABEL_APPEALS:
+    case LABEL_COPIES:
+    case LABEL_DIPLOMATS:
+    case LABEL_TARGETS:
+        return SECTION_TARGETS;
+    case LABEL_POINTS:
+        return SECTION_POINTS;
+    case LABEL_INFO:
+        return SECTION_INFO;
+    case LABEL_LANGUAGES:
+    case LABEL_OWN:
+    case LABEL_DEADLINE:
+    case LABEL_ADVICE:
+    case LABEL_NAME:
+    case LABEL_GENDER:
+    case LABEL_PREVIOUS:
+    case LABEL_UPDATE:
+        return before == SECTION_INFO || before == SECTION_AFTER ||
+                       before == SECTION_POINTS
+                   ? SECTION_TAIL
+                   : before;
+    case LABEL_NONE:
+    case LABEL_MARKER:
+    case LABEL_NATIVE:
+    case LABEL_LATIN:
+    case LABEL_INDEX:
+    case LABEL_DATE:
+    case LABEL_COUNTRY:
+        break;
+    }
+    return before;
+}
+
+/* ---- targets that no heading announces ---- */
+
+static bool says_place(Text t) {
+    AddressPart part;
+    char code[3];
+    Text plain = text_without_tail(t, ",.;");
+    return words_label(t, &part) > 0 ||
+           country_find_common(plain.s, plain.n, code) ||
+           (has_digit(t) && words_of_addressee(t) == PART_LINE);
+}
+
+static bool opens_target(const Finder *f, size_t at) {
+    const DocBlock *b = &f->lines.v[at].b;
+    Text title, name;
+    if (b->kind != DOC_PARAGRAPH || b->text.n > 120 ||
+        is_sentence(f, b->text) || text_is_capitals(b->text))
+        return false;
+    if (words_of_addressee(b->text) == PART_LINE &&
+        !words_split_title(b->text, &title, &name))
+        return false;
+    size_t places = 0;
+    for (size_t i = at + 1; i < f->lines.n && i < at + 7; i++) {
+        Text t = f->lines.v[i].b.text;
+        if (is_sentence(f, t) || f->lines.v[i].label != LABEL_NONE)
+            break;
+        places += says_place(t);
+    }
+    return places >= 2;
+}
+
+/* ---- title and summary ---- */
+
+typedef struct Head {
+    bool marked;  /* the marker was seen */
+    size_t title; /* lines of it */
+    size_t below; /* paragraphs below it */
+    bool in_title;
+} Head;
+
+static void set_title(Finder *f, Text t) {
+    ImportValue *title = &f->out->fields[IMPORT_TITLE];
+    Text all = t;
+    if (title->sure != IMPORT_MISSING) {
+        const Text *old = &title->text;
+        size_t n = old->n + 1 + t.n;
+        all = (Text){arena_printf(f->arena, "%.*s %.*s", (int)old->n, old->s,
+                                  (int)t.n, t.s),
+                     n, old->span};
+        if (t.span.src && t.span.off > old->span.off)
+            all.span.n = t.span.off + t.span.n - old->span.off;
+    }
+    *title = (ImportValue){all, IMPORT_FOUND, NULL};
+}
+
+/* A title goes on where the line below is as loud as it is. */
+static bool goes_on(const Finder *f, size_t at) {
+    const DocBlock *above = &f->lines.v[at - 1].b, *b = &f->lines.v[at].b;
+    bool loud = text_is_capitals(above->text) && text_is_capitals(b->text);
+    bool headings = above->kind == DOC_HEADING && b->kind == DOC_HEADING &&
+                    above->level == b->level;
+    return !b->gap && b->text.n < 160 && (loud || headings);
+}
+
+static void read_head(Finder *f, size_t at, Head *head) {
+    ImportLine *line = &f->lines.v[at];
+    Text t = line_text(line);
+    if (head->title == 0 || (head->in_title && goes_on(f, at))) {
+        line->use = USE_TITLE;
+        head->title++;
+        head->in_title = true;
+        set_title(f, t);
+        return;
+    }
+    head->in_title = false;
+    line->use = USE_STORY;
+    if (head->below++ > 0)
+        return;
+    f->out->fields[IMPORT_SUMMARY] = (ImportValue){t, IMPORT_FOUND, NULL};
+    line->use = USE_FIELD;
+}
+
+/* "URGENT ACTION: WRITER DETAINED" */
+static void read_marker(Finder *f, ImportLine *line, Head *head) {
+    Text value = line_value(line);
+    line->use = USE_FIELD;
+    if (value.n > 0 && head->title == 0 && !has_reference(f, value)) {
+        set_title(f, value);
+        head->title = 1;
+    }
+    head->marked = true;
+}
+
+/* Old documents have the title again above the additional information. */
+static bool is_title_again(const Finder *f, Text t) {
+    const ImportValue *title = &f->out->fields[IMPORT_TITLE];
+    return title->sure != IMPORT_MISSING && t.n <= title->text.n &&
+           strstr(fold_plain(f->arena, title->text), fold_plain(f->arena, t)) !=
+               NULL;
+}
+
+/* ---- all ---- */
+
+/* An item of what to ask for, under "Write a letter, send an email ...:". */
+static bool asks(const Finder *f, size_t at) {
+    const ImportLine *line = &f->lines.v[at];
+    if (line->b.kind != DOC_ITEM || line->section == SECTION_TARGETS)
+        return false;
+    for (size_t i = at; i-- > 0;) {
+        const ImportLine *above = &f->lines.v[i];
+        if (above->b.kind == DOC_ITEM && above->use == USE_POINT)
+            return true;
+        if (above->b.kind != DOC_ITEM)
+            return text_ends(above->b.text, ":") &&
+                   above->label == LABEL_INSTRUCTION;
+    }
+    return false;
+}
+
+static void use_line(Finder *f, size_t at, Section section, Head *head) {
+    ImportLine *line = &f->lines.v[at];
+    Label label = line->label;
+    bool known = label != LABEL_NONE;
+    line->section = section;
+    if (section != SECTION_LETTER && section != SECTION_INFO &&
+        has_reference(f, line->b.text) && label != LABEL_INSTRUCTION) {
+        line->use = USE_FIELD;
+        return;
+    }
+    switch (section) {
+    case SECTION_HEAD:
+        if (label == LABEL_MARKER)
+            read_marker(f, line, head);
+        else if (!known)
+            read_head(f, at, head);
+        else
+            line->use = USE_FIELD;
+        break;
+    case SECTION_POINTS:
+        line->use = known ? USE_FIELD : USE_POINT;
+        break;
+    case SECTION_LETTER:
+        line->use = USE_LETTER;
+        break;
+    case SECTION_INFO:
+        line->use = label == LABEL_INFO ? USE_INSTRUCTION : USE_STORY;
+        break;
+    case SECTION_ACTION:
+    case SECTION_TARGETS:
+        if (!known && is_title_again(f, line->b.text)) {
+            line->use = USE_TITLE;
+            break;
+        }
+        if (!known && asks(f, at)) {
+            line->use = USE_POINT;
+            break;
+        }
+        line->use = label == LABEL_ACTION || label == LABEL_LETTER ||
+                            label == LABEL_INSTRUCTION
+                        ? USE_INSTRUCTION
+                    : known ? USE_FIELD
+                            : USE_NONE;
+        break;
+    case SECTION_AFTER:
+    case SECTION_TAIL:
+        if (!known && is_title_again(f, line->b.text))
+            line->use = USE_TITLE;
+        else
+            line->use = label == LABEL_INSTRUCTION ? USE_INSTRUCTION
+                        : known                    ? USE_FIELD
+                                                   : USE_NONE;
+        break;
+    }
+}
+
+void find_sections(Finder *f) {
+    Section section = SECTION_HEAD;
+    Head head = {0};
+    bool letter = false;
+    label_lines(f);
+    for (size_t i = 0; i < f->lines.n; i++) {
+        ImportLine *line = &f->lines.v[i];
+        if (line->use == USE_RESIDUE || line->b.place != DOC_BODY)
+            continue;
+        if (section == SECTION_LETTER &&
+            label_is_closing(f->arena, line->b.text)) {
+            line->section = SECTION_LETTER;
+            line->use = USE_CLOSING;
+            section = SECTION_AFTER;
+            continue;
+        }
+        /* The second line of a Chinese closing. */
+        if (section == SECTION_AFTER && i > 0 &&
+            f->lines.v[i - 1].use == USE_CLOSING && !line->b.gap &&
+            label_is_closing(f->arena, line->b.text)) {
+            line->use = USE_CLOSING;
+            continue;
+        }
+        if (!letter && section != SECTION_INFO && head.title > 0 &&
+            opens_letter(f, i)) {
+            line->use = USE_SALUTATION;
+            line->section = section = SECTION_LETTER;
+            letter = true;
+            continue;
+        }
+        /* At the head of the pages behind the first. */
+        if (line->label == LABEL_MARKER &&
+            (section == SECTION_LETTER || section == SECTION_INFO)) {
+            line->use = USE_RESIDUE;
+            clean_remove(f, line->b.text.span, "head of the pages");
+            continue;
+        }
+        if (!counts(section, line->label))
+            line->label = LABEL_NONE;
+        section = section_of(section, line->label);
+        if (section == SECTION_HEAD && head.title > 0 && head.below > 0 &&
+            line->label == LABEL_NONE && opens_target(f, i))
+            section = SECTION_ACTION;
+        use_line(f, i, section, &head);
+    }
+}

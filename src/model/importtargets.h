@@ -1,0 +1,64 @@
+/* importtargets.h - the lines of the targets, in groups: one for each place
+ * that is written to. Private to importing.
+ */
+#ifndef ENVOI_MODEL_IMPORTTARGETS_H
+#define ENVOI_MODEL_IMPORTTARGETS_H
+
+#include "model/importing_parts.h"
+
+/* What a line of the targets is. */
+typedef enum LineKind {
+    KIND_OFFICE,       /* "Party Secretary of Xinjiang" */
+    KIND_PERSON,       /* "Ma Xingrui" */
+    KIND_BOTH,         /* "Ambassador Cui Tiankai" */
+    KIND_ORGANISATION, /* "Embassy of ..." */
+    KIND_PLACE,        /* has a number, a street, a unit */
+    KIND_COUNTRY,
+    KIND_CONTACT,    /* telephone and their like */
+    KIND_SALUTATION, /* with its label */
+    KIND_NATIVE,     /* an address in Chinese characters beside a Latin one */
+    KIND_HEADING,    /* "In Chinese:" */
+    KIND_OTHER
+} LineKind;
+
+typedef struct TargetLine {
+    Text text;
+    LineKind kind;
+    bool gap;   /* set apart from the line before */
+    bool fresh; /* a heading before it begins a new target */
+    bool copy;  /* among those who get a copy */
+    bool prose; /* part of a sentence */
+    size_t at;  /* index of its line */
+} TargetLine;
+
+typedef struct TargetLines {
+    VEC(TargetLine) v;
+} TargetLines;
+
+typedef struct Group {
+    const TargetLine *v;
+    size_t n;
+} Group;
+
+LineKind target_line_kind(const Finder *f, Text t);
+
+/* A person and what stands with the name. */
+typedef struct Person {
+    Text name, title, organisation; /* n == 0: none */
+} Person;
+
+typedef struct People {
+    VEC(Person) v;
+    size_t heads; /* lines of the group that they took */
+} People;
+
+/* Who is named at the head of a group. */
+void group_people(const Finder *f, const Group *g, People *out);
+
+/* "Ma Xingrui, party secretary of Xinjiang, and" in two. */
+bool split_person(const Finder *f, Text t, Text *name, Text *title);
+
+/* The target of a group, or its targets, at the end of f->out's. */
+void add_targets(Finder *f, const Group *g);
+
+#endif

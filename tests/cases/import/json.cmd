@@ -1,0 +1,3 @@
+# The report for programs.
+cp "$CASE/en-native.txt" .
+envoi import --json en-native.txt
