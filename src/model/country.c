@@ -170,6 +170,15 @@ static bool find_alias(const Key *key, char out[3]) {
     return false;
 }
 
+/* Is `code` (alpha-2) the country that `upper` names with two letters or three?
+ */
+static bool is_code(const char *code, const char *upper, size_t n) {
+    char id[] = {'u', 'n', 'd', '_', code[0], code[1], '\0'};
+    if (n == 2)
+        return code[0] == upper[0] && code[1] == upper[1];
+    return strcmp(uloc_getISO3Country(id), upper) == 0;
+}
+
 static bool find_code(const char *s, size_t n, char out[3]) {
     char upper[4] = "";
     if (n < 2 || n > 3)
@@ -177,8 +186,7 @@ static bool find_code(const char *s, size_t n, char out[3]) {
     for (size_t i = 0; i < n; i++)
         upper[i] = (char)toupper((unsigned char)s[i]);
     for (const char *const *c = uloc_getISOCountries(); *c; c++) {
-        char id[] = {'u', 'n', 'd', '_', (*c)[0], (*c)[1], '\0'};
-        if (strcmp(n == 2 ? *c : uloc_getISO3Country(id), upper) == 0) {
+        if (is_code(*c, upper, n)) {
             memcpy(out, *c, 3);
             return true;
         }
