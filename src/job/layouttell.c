@@ -1,5 +1,6 @@
 #include "job/layouts.h"
 
+#include "base/yamlwrite.h"
 #include "input/layoutfile.h"
 #include "model/envelopedesign.h"
 #include "model/postzones.h"
@@ -267,16 +268,6 @@ static void put_mm(Buf *out, const char *before, Len l) {
     buf_fixed(out, llround(len_mm(l) * 10000), 4);
 }
 
-static void put_quoted(Buf *out, const char *key, Text t) {
-    buf_printf(out, "%s: \"", key);
-    for (size_t i = 0; i < t.n; i++) {
-        if (t.s[i] == '"' || t.s[i] == '\\')
-            buf_putc(out, '\\');
-        buf_putc(out, t.s[i] == '\n' ? ' ' : t.s[i]);
-    }
-    buf_puts(out, "\"\n");
-}
-
 static void put_grid(const LabelGrid *grid, const char *first,
                      const char *other, Buf *out) {
     buf_printf(out, "%scolumns: %d\n%srows: %d\n", first, grid->columns, other,
@@ -298,9 +289,9 @@ static void put_grid(const LabelGrid *grid, const char *first,
 static void put_labels(const Layout *l, Buf *out) {
     const LabelLayout *g = &l->u.labels;
     buf_puts(out, "kind: labels\n");
-    put_quoted(out, "title", l->title);
+    yamlwrite_pair(out, 0, "title", l->title);
     if (l->source_note.n)
-        put_quoted(out, "source", l->source_note);
+        yamlwrite_pair(out, 0, "source", l->source_note);
     put_mm(out, "paper: {width: ", l->w);
     put_mm(out, ", height: ", l->h);
     buf_puts(out, "}\n");
