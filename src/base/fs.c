@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -62,7 +63,7 @@ bool fs_exists(const char *path) {
 
 bool fs_ends_in(const char *path, const char *ending) {
     size_t n = strlen(path), k = strlen(ending);
-    return n > k && strcmp(path + n - k, ending) == 0;
+    return n > k && strcasecmp(path + n - k, ending) == 0;
 }
 
 static int by_name(const void *x, const void *y) {
@@ -77,11 +78,13 @@ bool fs_list(Arena *a, const char *folder, const char *ending,
     DIR *dir = opendir(folder);
     if (!dir)
         return false;
-    for (struct dirent *e; (e = readdir(dir));)
-        if (e->d_name[0] != '.' && fs_ends_in(e->d_name, ending))
-            vec_push(a, &names,
-                     arena_strndup(a, e->d_name,
-                                   strlen(e->d_name) - strlen(ending)));
+    for (struct dirent *e; (e = readdir(dir));) {
+        const char *s = e->d_name;
+        size_t name = fs_ends_in(s, ending) ? strlen(s) - strlen(ending) : 0;
+        /* Who opens it puts the ending back, in its own case. */
+        if (s[0] != '.' && name > 0 && strcmp(s + name, ending) == 0)
+            vec_push(a, &names, arena_strndup(a, s, name));
+    }
     closedir(dir);
     if (names.n)
         qsort(names.v, names.n, sizeof *names.v, by_name);

@@ -59,7 +59,8 @@ bool fs_out_commit_all(FsOut *const *outs, size_t n, Diag *diag);
 void fs_out_abandon(FsOut *out);
 
 bool fs_exists(const char *path);
-/* The name ends in `ending`, such as ".yaml", and is more than that. */
+/* The name ends in `ending`, such as ".yaml", in any case, and is more than
+ * that. */
 bool fs_ends_in(const char *path, const char *ending);
 /* Names in `folder` that end in `ending`, without it and without hidden ones,
  * sorted: the order in which a folder is read depends on the file system.

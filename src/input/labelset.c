@@ -19,14 +19,9 @@ static const char *const examples[] = {"glabels:FILE.xml#Avery/L4730",
 
 /* ---- reading files and folders ---- */
 
-static bool ends_in(const char *s, const char *tail) {
-    size_t n = strlen(s), m = strlen(tail);
-    return n >= m && strcasecmp(s + n - m, tail) == 0;
-}
-
 static bool is_template_file(const char *name) {
-    return name[0] != '.' &&
-           (ends_in(name, "-templates.xml") || ends_in(name, ".template"));
+    return name[0] != '.' && (fs_ends_in(name, "-templates.xml") ||
+                              fs_ends_in(name, ".template"));
 }
 
 static int by_name(const void *x, const void *y) {
@@ -228,8 +223,8 @@ bool labelset_is_name(const char *name) {
 }
 
 static bool looks_like_file(const char *s) {
-    return ends_in(s, ".xml") || ends_in(s, ".template") ||
-           ends_in(s, ".glabels");
+    return fs_ends_in(s, ".xml") || fs_ends_in(s, ".template") ||
+           fs_ends_in(s, ".glabels");
 }
 
 /* Files and part numbers may have a "#" in them: the file is what is there. */

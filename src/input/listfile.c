@@ -10,11 +10,6 @@
 #include <string.h>
 #include <strings.h>
 
-static bool ends_in(const char *path, const char *suffix) {
-    size_t n = strlen(path), m = strlen(suffix);
-    return n > m && strcasecmp(path + n - m, suffix) == 0;
-}
-
 static bool starts_with(const Buf *b, const char *start, size_t n) {
     return b->n >= n && memcmp(b->s, start, n) == 0;
 }
@@ -81,15 +76,15 @@ static bool looks_like_vcard(const Source *src) {
 }
 
 static ListFormat format_of(const char *path, const Source *src) {
-    if (ends_in(path, ".json") || ends_in(path, ".jsonl") ||
-        ends_in(path, ".ndjson"))
+    if (fs_ends_in(path, ".json") || fs_ends_in(path, ".jsonl") ||
+        fs_ends_in(path, ".ndjson"))
         return LIST_JSON;
-    if (ends_in(path, ".vcf") || ends_in(path, ".vcard") ||
+    if (fs_ends_in(path, ".vcf") || fs_ends_in(path, ".vcard") ||
         looks_like_vcard(src))
         return LIST_VCARD;
-    if (ends_in(path, ".csv") || ends_in(path, ".tsv"))
+    if (fs_ends_in(path, ".csv") || fs_ends_in(path, ".tsv"))
         return LIST_CSV;
-    if (ends_in(path, ".yaml") || ends_in(path, ".yml"))
+    if (fs_ends_in(path, ".yaml") || fs_ends_in(path, ".yml"))
         return LIST_YAML;
     if (looks_like_json(src))
         return LIST_JSON;
@@ -101,7 +96,7 @@ static void read_text(Arena *a, const ListReading *how, const char *path,
     const char *given = how ? how->encoding : NULL;
     const char *bytes = b->s ? b->s : "";
     /* YAML is UTF-8, or UTF-16 with a mark (YAML 1.2.2, 5.2). */
-    if ((ends_in(path, ".yaml") || ends_in(path, ".yml")) && !given &&
+    if ((fs_ends_in(path, ".yaml") || fs_ends_in(path, ".yml")) && !given &&
         !starts_with(b, "\xFF\xFE", 2) && !starts_with(b, "\xFE\xFF", 2)) {
         out->src = source_from(a, path, bytes, b->n);
         source_check(out->src, diag);
@@ -185,7 +180,7 @@ static const char *path_of(Arena *a, const char *spec, const char **sheet) {
     for (const char *at = strchr(spec, '@'); at; at = strchr(at + 1, '@')) {
         const char *path = arena_strndup(a, spec, (size_t)(at - spec));
         for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-            if (!ends_in(path, suffixes[i]) || fs_exists(spec))
+            if (!fs_ends_in(path, suffixes[i]) || fs_exists(spec))
                 continue;
             *sheet = at + 1;
             return path;

@@ -1,5 +1,6 @@
 #include "job/check.h"
 
+#include "base/fs.h"
 #include "input/labelset.h"
 #include "input/layoutfile.h"
 #include "input/ledger.h"
@@ -11,12 +12,6 @@
 #include "job/place.h"
 
 #include <string.h>
-#include <strings.h>
-
-static bool ends_in(const char *path, const char *tail) {
-    size_t n = strlen(path), m = strlen(tail);
-    return n >= m && strcasecmp(path + n - m, tail) == 0;
-}
 
 typedef enum YamlFile {
     FILE_ADDRESSES,
@@ -30,7 +25,7 @@ typedef enum YamlFile {
  * errors are reported by the reader that it goes to, so a scratch diag takes
  * them here. */
 static YamlFile yaml_file(Arena *a, const char *path, const Source **src) {
-    if (!ends_in(path, ".yaml") && !ends_in(path, ".yml"))
+    if (!fs_ends_in(path, ".yaml") && !fs_ends_in(path, ".yml"))
         return FILE_ADDRESSES;
     Diag *scratch = diag_new();
     const YamlNode *root = NULL, *kind = NULL;
@@ -68,7 +63,7 @@ static bool check_labelset(Arena *a, const char *path, Diag *diag) {
 }
 
 bool check_run(Session *s, const char *path, const char *origin, Diag *diag) {
-    if (ends_in(path, ".md")) {
+    if (fs_ends_in(path, ".md")) {
         LetterJob job = {.letters = &path, .nletters = 1, .origin = origin};
         return letter_run(s, &job, diag);
     }

@@ -252,7 +252,7 @@ static void names_in_files(Arena *a) {
 }
 
 static void listed(Arena *a) {
-    static const char *const files[] = {"b.yaml", "a.yaml", ".c.yaml", "d.txt",
+    static const char *const files[] = {"b.yaml", "a.yaml", ".c.yaml", "D.YAML",
                                         ".yaml"};
     const char *const *names;
     size_t n;
@@ -264,7 +264,7 @@ static void listed(Arena *a) {
     CHECK_STR(names[0], "a");
     CHECK_STR(names[1], "b");
     CHECK(!fs_list(a, in(a, "none"), ".yaml", &names, &n) && n == 0);
-    CHECK(fs_ends_in("x/a.yaml", ".yaml") && !fs_ends_in(".yaml", ".yaml"));
+    CHECK(fs_ends_in("x/a.YAML", ".yaml") && !fs_ends_in(".yaml", ".yaml"));
 }
 
 static void locked(Arena *a) {
