@@ -93,8 +93,8 @@ static Message *known(const Diag *d, const Message *m) {
 static void excerpt(Buf *out, Span where, size_t line) {
     const Source *src = where.src;
     size_t from = where.off, to = where.off;
-    if (from > src->n)
-        return;
+    if (src->places)
+        return; /* whoever has the sheet before him sees the cell */
     while (from > 0 && src->bytes[from - 1] != '\n')
         from--;
     while (to < src->n && src->bytes[to] != '\n' && src->bytes[to] != '\r')
@@ -174,11 +174,20 @@ static void add(Diag *d, Message m, Span where, const char *fmt, va_list args) {
     buf_free(&text);
 }
 
+/* Where messages about a source stand among each other: by cell in a sheet. */
+static size_t order_of(Span where) {
+    size_t row, col;
+    if (!where.src || !where.src->places)
+        return where.off;
+    source_place(where.src, where.off, &row, &col);
+    return row << 16 | col;
+}
+
 static Message at_place(DiagLevel level, Span where) {
     return (Message){.level = level,
                      .file = where.src ? where.src->name : NULL,
                      .placed = where.src != NULL,
-                     .off = where.off};
+                     .off = order_of(where)};
 }
 
 void diag_at(Diag *d, DiagLevel level, Span where, const char *fmt, ...) {

@@ -1,5 +1,6 @@
 #include "base/source.h"
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/fs.h"
 #include "base/limits.h"
@@ -121,9 +122,16 @@ const char *source_where(Arena *a, const Source *src, size_t off) {
     for (size_t n = col; n > 0 && at > 0; n = (n - 1) / 26)
         letters[--at] = (char)('A' + (n - 1) % 26);
     const char *sheet = src->places->sheet;
-    const char *quote = strpbrk(sheet, " !'\"") ? "'" : "";
-    return arena_printf(a, "%s%s%s!%s%zu", quote, sheet, quote, letters + at,
-                        line);
+    if (!strpbrk(sheet, " !'\""))
+        return arena_printf(a, "%s!%s%zu", sheet, letters + at, line);
+    /* As a spreadsheet writes it: 'It''s'. */
+    Buf name = {0};
+    for (const char *c = sheet; *c; c++)
+        buf_puts(&name, *c == '\'' ? "''" : (const char[]){*c, '\0'});
+    const char *where =
+        arena_printf(a, "'%s'!%s%zu", name.s ? name.s : "", letters + at, line);
+    buf_free(&name);
+    return where;
 }
 
 Text text_literal(const char *s) {

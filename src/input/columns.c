@@ -126,7 +126,7 @@ static void read_map(Columns *c, const char *s, size_t n, Diag *diag) {
         diag_file(diag, DIAG_USAGE, NULL,
                   "--map: \"%.*s\" is not a field%s%s%s; fields are name, "
                   "given name, family name, title, organisation, lines, city, "
-                  "postcode, country and others, \"envoi\"'s manual has all",
+                  "postcode, country and others of the manual page",
                   (int)field.n, field.s, guess ? "; did you mean \"" : "",
                   guess ? guess : "", guess ? "\"?" : "");
         return;

@@ -60,8 +60,8 @@ static void check_column(Loader *l, const FieldKey *keys, size_t i) {
                 quoted(l->arena, key->name));
 }
 
+/* False if the rows below say nothing. */
 static bool read_header(Loader *l, const CsvRow *row) {
-    size_t before = diag_count(l->diag, DIAG_ERROR);
     Header *h = l->header;
     bool known = false;
     if (row->n > CSV_COLUMNS_MAX) {
@@ -94,7 +94,7 @@ static bool read_header(Loader *l, const CsvRow *row) {
                 "the columns: name,lines,city,country. Or say what yours mean: "
                 "--map \"COLUMN=name,COLUMN=lines\"");
     fieldkeys_order(h->keys, h->n, h->order);
-    return diag_count(l->diag, DIAG_ERROR) == before;
+    return known;
 }
 
 static bool row_is_empty(const CsvRow *row) {
@@ -129,7 +129,10 @@ static bool row_fits(Loader *l, const CsvRow *row) {
     while (n > h->n && text_trim(row->v[n - 1]).n == 0)
         n--;
     if (n > h->n && row->span.src->places) {
-        diag_at(l->diag, DIAG_ERROR, row->v[h->n].span,
+        size_t i = h->n;
+        while (text_trim(row->v[i]).n == 0)
+            i++;
+        diag_at(l->diag, DIAG_ERROR, row->v[i].span,
                 "the first row names %zu column%s, and this row has more; name "
                 "the column there or empty the cells",
                 h->n, h->n == 1 ? "" : "s");

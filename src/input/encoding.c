@@ -193,14 +193,23 @@ static const char *utf16(const char *s, size_t n) {
     return NULL;
 }
 
+static bool read_utf8(Arena *a, const char *name, const char *bytes, size_t n,
+                      Diag *diag, Encoded *out) {
+    if (starts_with(bytes, n, "\xEF\xBB\xBF", 3))
+        out->as = "UTF-8 with a byte order mark";
+    out->src = source_from(a, name, bytes, n);
+    return source_check(out->src, diag);
+}
+
+/* `good` and `bad` are those of count_utf8. */
 static bool read_guessed(Arena *a, const char *name, const char *bytes,
-                         size_t n, EncodingWord *knows, const void *data,
-                         Diag *diag, Encoded *out) {
+                         size_t n, size_t good, size_t bad, EncodingWord *knows,
+                         const void *data, Diag *diag, Encoded *out) {
     EncodingGuess g = encoding_guess(a, bytes, n, knows, data);
-    if (!g.name) {
-        out->src = source_from(a, name, bytes, n);
-        return source_check(out->src, diag);
-    }
+    /* Where each byte is a letter, what is UTF-8 by chance is rare: two files
+     * have been joined. */
+    if (!g.name || (g.bytewise && good > 0 && good >= bad / 10))
+        return read_utf8(a, name, bytes, n, diag, out);
     out->as = g.name;
     if (g.second)
         diag_file(diag, DIAG_WARNING, strcmp(name, "-") ? name : "<stdin>",
@@ -243,10 +252,7 @@ bool encoding_read(Arena *a, const char *name, const char *bytes, size_t n,
     }
     count_utf8(bytes, n, &good, &bad);
     /* A few wrong bytes in what is UTF-8 else are mistakes to be shown. */
-    if (bad > 0 && bad >= good)
-        return read_guessed(a, name, bytes, n, knows, data, diag, out);
-    if (starts_with(bytes, n, "\xEF\xBB\xBF", 3))
-        out->as = "UTF-8 with a byte order mark";
-    out->src = source_from(a, name, bytes, n);
-    return source_check(out->src, diag);
+    return bad > 0 && bad >= good ? read_guessed(a, name, bytes, n, good, bad,
+                                                 knows, data, diag, out)
+                                  : read_utf8(a, name, bytes, n, diag, out);
 }

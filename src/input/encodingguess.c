@@ -330,7 +330,8 @@ static EncodingGuess choose(Arena *a, const Case cases[CANDIDATES],
             (second == CANDIDATES || cases[k].score > cases[second].score))
             second = k;
     }
-    EncodingGuess g = {.name = candidates[best].name};
+    EncodingGuess g = {.name = candidates[best].name,
+                       .bytewise = !candidates[best].worth};
     if (second < CANDIDATES &&
         cases[second].score > cases[best].score - doubt(high)) {
         g.second = candidates[second].name;

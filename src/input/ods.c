@@ -5,6 +5,7 @@
 #include "input/sheetformat.h"
 #include "input/xmlstream.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,6 +99,8 @@ static bool is_code(const char *shown, const char *value) {
             return false;
         digits += shown[i] >= '0' && shown[i] <= '9';
     }
+    if (digits == 0 && n > 0)
+        return true; /* TRUE, of a formula whose value is 1 */
     bool zeros = n > 1 && shown[0] == '0' && digits == n;
     return zeros || (digits > 4 && strchr(shown, '-') > shown &&
                      digits >= strlen(value) && *value != '-');
@@ -123,6 +126,8 @@ static CellAttrs read_attrs(Reader *r) {
         copy_attr(r, "date-value", c.value, sizeof c.value);
     else if (strcmp(c.type, "boolean") == 0)
         copy_attr(r, "boolean-value", c.value, sizeof c.value);
+    else if (strcmp(c.type, "time") == 0)
+        copy_attr(r, "time-value", c.value, sizeof c.value);
     else
         copy_attr(r, "value", c.value, sizeof c.value);
     c.formula = xmlstream_attr(r->xml, "formula") != NULL;
@@ -131,17 +136,37 @@ static CellAttrs read_attrs(Reader *r) {
     return c;
 }
 
+/* 2021-04-30T14:30:00 without what is zero. */
+static void add_moment(Buf *out, const char *s) {
+    const char *t = strchr(s, 'T');
+    size_t n = strlen(s), day = t ? (size_t)(t - s) : n;
+    buf_add(out, s, day);
+    if (!t || strncmp(t, "T00:00:00", 9) == 0)
+        return;
+    bool whole = n - day == 9 && strcmp(s + n - 3, ":00") == 0;
+    buf_putc(out, ' ');
+    buf_add(out, t + 1, n - day - 1 - (whole ? 3 : 0));
+}
+
+/* PT09H05M00S (ISO 8601) as 09:05. */
+static bool add_time(Buf *out, const char *s) {
+    unsigned hours, minutes, seconds;
+    if (sscanf(s, "PT%4uH%2uM%2u", &hours, &minutes, &seconds) != 3)
+        return false;
+    buf_printf(out, "%02u:%02u", hours, minutes);
+    if (seconds)
+        buf_printf(out, ":%02u", seconds);
+    return true;
+}
+
 static void set_value(Reader *r, const CellAttrs *c) {
     const char *shown = r->text.n ? r->text.s : "";
     static const SheetFormat plain = {SHEET_NUMBER, NULL};
     buf_clear(&r->value);
     if (strcmp(c->type, "date") == 0 && *c->value) {
-        const char *t = strchr(c->value, 'T');
-        bool day = t && strncmp(t, "T00:00:00", 9) == 0;
-        buf_add(&r->value, c->value,
-                day ? (size_t)(t - c->value) : strlen(c->value));
-        if (t && !day)
-            r->value.s[t - c->value] = ' ';
+        add_moment(&r->value, c->value);
+    } else if (strcmp(c->type, "time") == 0 && add_time(&r->value, c->value)) {
+        return;
     } else if (strcmp(c->type, "boolean") == 0 && *c->value) {
         buf_puts(&r->value, *c->value == 't' ? "TRUE" : "FALSE");
     } else if (strcmp(c->type, "float") == 0 && *c->value &&
@@ -294,9 +319,11 @@ const Source *ods_read(Arena *a, ZipFile *z, const char *file,
     }
     if (r.sheet)
         src = sheet_end(r.sheet);
-    if (xmlstream_ok(r.xml) && r.sheet)
+    if (!xmlstream_ok(r.xml))
+        src = NULL;
+    if (src)
         sheet_report(&r.names, file, r.name, diag);
-    else if (xmlstream_ok(r.xml))
+    else if (xmlstream_ok(r.xml) && !r.sheet)
         sheet_refuse(&r.names, file, diag);
     xmlstream_close(r.xml);
     buf_free(&r.text);

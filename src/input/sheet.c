@@ -108,9 +108,7 @@ static void tell_cell(Sheet *s, DiagLevel level, size_t row, size_t col,
                       const char *message) {
     CellPlace place = {{find_cell, s->name}, row, col};
     Source src = {.name = s->file, .bytes = "", .places = &place.base};
-    /* Behind the text, in the order of the sheet. */
-    size_t order = LIMIT_INPUT_BYTES + row * SHEET_COLUMNS_MAX + col;
-    diag_at(s->diag, level, (Span){&src, order, 0}, "%s", message);
+    diag_at(s->diag, level, (Span){&src, 0, 0}, "%s", message);
 }
 
 void sheet_error(Sheet *s, size_t row, size_t col, const char *fmt, ...) {
@@ -345,7 +343,7 @@ static void report_merges(Sheet *s) {
     }
 }
 
-const Source *sheet_end(Sheet *s) {
+static const Source *finish(Sheet *s) {
     end_row(s);
     release_rows(s);
     if (s->has_titles)
@@ -363,6 +361,11 @@ const Source *sheet_end(Sheet *s) {
     src->bytes = arena_strndup(s->arena, s->text.s ? s->text.s : "", s->text.n);
     src->n = s->text.n;
     src->places = &places->base;
+    return src;
+}
+
+const Source *sheet_end(Sheet *s) {
+    const Source *src = s->stopped ? NULL : finish(s);
     buf_free(&s->text);
     buf_free(&s->cells);
     buf_free(&s->held);

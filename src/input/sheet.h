@@ -46,7 +46,8 @@ void sheet_hidden_column(Sheet *s, size_t from, size_t to);
 void sheet_merged(Sheet *s, size_t row, size_t col, size_t last_row,
                   size_t last_col);
 
-/* The whole as a source in `a`. */
+/* The whole as a source in `a`, NULL if that was stopped. To be called in any
+ * case. */
 const Source *sheet_end(Sheet *s);
 
 /* Say which sheet is read if there are others, and what they are called. */

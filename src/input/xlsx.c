@@ -203,6 +203,8 @@ const Source *xlsx_read(Arena *a, ZipFile *z, const char *file,
             r.sheet = sheet_new(a, file, book.name, diag);
             read_rows(&r);
             src = sheet_end(r.sheet);
+            if (!xmlstream_ok(r.xml))
+                src = NULL;
         }
         xmlstream_close(r.xml);
         buf_free(&r.text);
