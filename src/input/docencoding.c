@@ -26,6 +26,18 @@ static const char *usable(Arena *a, const Text *declared) {
     return U_SUCCESS(error) && known ? name : NULL;
 }
 
+/* Is all that was wrong with it characters that are dropped later? No byte was
+ * lost then. */
+static bool read_lenient(Arena *a, const DocFile *f, const char *given,
+                         Encoded *out) {
+    Diag *diag = diag_new();
+    bool clean =
+        encoding_read(a, f->name, f->bytes, f->n, given, NULL, NULL, diag, out);
+    diag_free(diag);
+    return !clean && out->src &&
+           !memmem(out->src->bytes, out->src->n, "\xEF\xBF\xBD", 3);
+}
+
 const Source *docencoding_utf8(Arena *a, const DocFile *f, const Text *declared,
                                Diag *diag, const char **encoding) {
     Encoded out = {0};
@@ -35,7 +47,8 @@ const Source *docencoding_utf8(Arena *a, const DocFile *f, const Text *declared,
     bool mark = f->n >= 2 && (memcmp(f->bytes, "\xFF\xFE", 2) == 0 ||
                               memcmp(f->bytes, "\xFE\xFF", 2) == 0);
     const char *given = mark ? NULL : usable(a, declared);
-    if (!encoding_read(a, f->name, f->bytes, f->n, given, NULL, NULL, diag,
+    if (!read_lenient(a, f, given, &out) &&
+        !encoding_read(a, f->name, f->bytes, f->n, given, NULL, NULL, diag,
                        &out))
         return NULL;
     *encoding = out.as;

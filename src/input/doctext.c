@@ -5,6 +5,8 @@
 #include "input/docbuild.h"
 #include "input/docencoding.h"
 
+#include <string.h>
+
 static const DocBlock paragraph = {.kind = DOC_PARAGRAPH};
 
 static bool ends_line(char c) {
@@ -22,6 +24,12 @@ bool doctext_read(Arena *a, const DocFile *f, Diag *diag, Document *out) {
     const Source *src = docencoding_utf8(a, f, &nothing, diag, &out->encoding);
     if (!src)
         return false;
+    if (memchr(src->bytes, '\0', src->n)) {
+        diag_file(diag, DIAG_ERROR, f->name,
+                  "is no text, nor a document of a kind that is read here "
+                  "(text, Markdown, .docx, .odt, .pdf, .html)");
+        return false;
+    }
     DocBuild *b = docbuild_new(a, src);
     for (size_t from = 0; from < src->n;) {
         size_t to = from;

@@ -103,27 +103,36 @@ static bool is_too_long(const DocFile *f, Diag *diag) {
     return true;
 }
 
+static bool read_format(Arena *a, const DocFile *f, Diag *diag, Document *out) {
+    if (zipfile_is(f->bytes, f->n))
+        return read_zip(a, f, diag, out);
+    if (pdf_is(f)) {
+        out->format = DOC_PDF;
+        return pdf_read(a, f, diag, out);
+    }
+    if (is_other(f, diag) || is_too_long(f, diag))
+        return false;
+    if (is_fodt(f)) {
+        out->format = DOC_ODT;
+        return fodt_read(a, f, diag, out);
+    }
+    if (html_is(f)) {
+        out->format = DOC_HTML;
+        return html_read(a, f, diag, out);
+    }
+    return doctext_read(a, f, diag, out);
+}
+
 bool document_read(Arena *a, const char *name, const void *bytes, size_t n,
                    Diag *diag, Document *out) {
     DocFile f = {name, bytes, n};
     *out = (Document){.format = DOC_TEXT};
-    if (zipfile_is(bytes, n))
-        return read_zip(a, &f, diag, out);
-    if (pdf_is(&f)) {
-        out->format = DOC_PDF;
-        return pdf_read(a, &f, diag, out);
-    }
-    if (is_other(&f, diag) || is_too_long(&f, diag))
+    if (!read_format(a, &f, diag, out))
         return false;
-    if (is_fodt(&f)) {
-        out->format = DOC_ODT;
-        return fodt_read(a, &f, diag, out);
-    }
-    if (html_is(&f)) {
-        out->format = DOC_HTML;
-        return html_read(a, &f, diag, out);
-    }
-    return doctext_read(a, &f, diag, out);
+    if (out->n == 0)
+        diag_file(diag, DIAG_ERROR, name,
+                  "has no text in it; is it the right file?");
+    return out->n > 0;
 }
 
 bool document_load(Arena *a, const char *path, Diag *diag, Document *out) {

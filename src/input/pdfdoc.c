@@ -183,28 +183,38 @@ static bool has_text(const PdfRows *rows, const char *name, Diag *diag) {
     return false;
 }
 
-bool pdf_read(Arena *a, const DocFile *f, Diag *diag, Document *out) {
-    PdfTextOptions opt = {.name = f->name};
+bool pdfdoc_make(Arena *a, const DocFile *f, const PdfText *text,
+                 const PdfStyles *styles, Diag *diag, Document *out) {
     Pdf p = {.arena = a, .build = docbuild_new(a, NULL)};
     RowList body = {0}, notes = {0}, heads = {0}, feet = {0};
+    PdfRows rows = pdfrows_new(a, text, styles);
+    bool ok = has_text(&rows, f->name, diag);
+    pdfrows_running(&rows, text);
+    find_sizes(&p, &rows);
+    split(&p, &rows, &body, &notes, &heads, &feet);
+    pdfrows_link(a, body.v, body.n);
+    pdfrows_link(a, notes.v, notes.n);
+    put_running(&p, &heads, DOC_HEAD);
+    put_rows(&p, &body, DOC_BODY);
+    put_rows(&p, &notes, DOC_BODY);
+    put_running(&p, &feet, DOC_FOOT);
+    if (ok && docbuild_size(p.build) > LIMIT_DOCUMENT_TEXT) {
+        diag_file(diag, DIAG_ERROR, f->name,
+                  "has more text than %zu MB, as no appeal or letter has",
+                  LIMIT_DOCUMENT_TEXT / (1024 * 1024));
+        ok = false;
+    }
+    docbuild_finish(p.build, f->name, out);
+    return ok;
+}
+
+bool pdf_read(Arena *a, const DocFile *f, Diag *diag, Document *out) {
+    PdfTextOptions opt = {.name = f->name};
     PdfText text;
     PdfStyles styles;
     if (!pdftext_read(a, f->bytes, f->n, &opt, diag, &text))
         return false;
     if (!pdfstyle_read(a, f->bytes, f->n, &opt, &styles))
         styles = (PdfStyles){0};
-    PdfRows rows = pdfrows_new(a, &text, &styles);
-    if (!has_text(&rows, f->name, diag))
-        return false;
-    pdfrows_running(&rows, &text);
-    find_sizes(&p, &rows);
-    split(&p, &rows, &body, &notes, &heads, &feet);
-    pdfrows_link(a, body.v, body.n, &text);
-    pdfrows_link(a, notes.v, notes.n, &text);
-    put_running(&p, &heads, DOC_HEAD);
-    put_rows(&p, &body, DOC_BODY);
-    put_rows(&p, &notes, DOC_BODY);
-    put_running(&p, &feet, DOC_FOOT);
-    docbuild_finish(p.build, f->name, out);
-    return true;
+    return pdfdoc_make(a, f, &text, &styles, diag, out);
 }

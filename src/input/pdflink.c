@@ -29,7 +29,6 @@ typedef struct Linker {
     Arena *arena;
     PdfRow **v;
     size_t n;
-    const PdfText *text;
     Block *blocks; /* of the rows in their order */
     size_t nblocks;
     Block **of;      /* of each row */
@@ -310,8 +309,8 @@ static RowLink link_row(const Linker *l, size_t i, Item *item) {
     return is_indented(a, b, item) ? ROW_LINE : ROW_JOIN;
 }
 
-void pdfrows_link(Arena *a, PdfRow **list, size_t n, const PdfText *text) {
-    Linker l = {.arena = a, .v = list, .n = n, .text = text};
+void pdfrows_link(Arena *a, PdfRow **list, size_t n) {
+    Linker l = {.arena = a, .v = list, .n = n};
     Item item = {.open = false};
     if (n == 0)
         return;

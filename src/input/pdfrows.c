@@ -319,8 +319,10 @@ PdfRows pdfrows_new(Arena *a, const PdfText *text, const PdfStyles *styles) {
     Maker m = {.arena = a};
     for (size_t i = 0; i < text->n; i++) {
         m.page = &text->pages[i];
+        size_t from = m.rows.n;
         m.styles = i < styles->n ? &styles->pages[i] : NULL;
         read_page(&m);
+        pdfrows_order(a, m.rows.v + from, m.rows.n - from);
     }
     buf_free(&m.text);
     return (PdfRows){m.rows.v, m.rows.n};

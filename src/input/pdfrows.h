@@ -7,6 +7,7 @@
 #define ENVOI_INPUT_PDFROWS_H
 
 #include "input/docbuild.h"
+#include "input/document_private.h"
 #include "input/pdfstyle.h"
 
 /* How a row follows the one before. */
@@ -58,11 +59,18 @@ typedef struct PdfRows {
 /* The rows of all pages in reading order; heads and feet are not told yet. */
 PdfRows pdfrows_new(Arena *a, const PdfText *text, const PdfStyles *styles);
 
+/* Put the rows of one page in order (pdforder.c). */
+void pdfrows_order(Arena *a, PdfRow *rows, size_t n);
+
 /* Mark what stands at the same place of several pages. */
 void pdfrows_running(PdfRows *rows, const PdfText *text);
 
 /* Say how each row of `list` follows the one before it in the list. */
-void pdfrows_link(Arena *a, PdfRow **list, size_t n, const PdfText *text);
+void pdfrows_link(Arena *a, PdfRow **list, size_t n);
+
+/* All of it: what poppler's programs said as a document (pdfdoc.c). */
+bool pdfdoc_make(Arena *a, const DocFile *f, const PdfText *text,
+                 const PdfStyles *styles, Diag *diag, Document *out);
 
 /* What joins them (pdfjoin.c). */
 typedef struct PdfWords PdfWords;
