@@ -28,6 +28,7 @@ struct Diag {
     const char *subject;
     Span about;       /* the record; src NULL: none */
     DiagTaker *taker; /* or NULL */
+    size_t taken[DIAG_SYSTEM + 1]; /* of the counts, by it */
     bool strict, mute;
 };
 
@@ -62,6 +63,14 @@ Span diag_about(Diag *d, Span record) {
 
 void diag_divert(Diag *d, DiagTaker *taker) {
     d->taker = taker;
+    for (int l = DIAG_NOTE; l <= DIAG_SYSTEM; l++) {
+        d->counts[l] -= d->taken[l];
+        d->taken[l] = 0;
+    }
+}
+
+size_t diag_taken(const Diag *d) {
+    return d->taken[DIAG_WARNING] + d->taken[DIAG_ERROR];
 }
 
 void diag_mute(Diag *d) {
@@ -160,6 +169,8 @@ static void add(Diag *d, Message m, Span where, const char *fmt, va_list args) {
     m.text = text.s ? text.s : "";
     if (d->taker && d->about.src && effective(d, m.level) == DIAG_ERROR) {
         d->taker->take(d->taker, d->about, where, m.text);
+        d->counts[m.level]++;
+        d->taken[m.level]++;
         buf_free(&text);
         return;
     }

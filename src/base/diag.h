@@ -53,13 +53,15 @@ void diag_subject(Diag *d, const char *subject);
  * none. The result is what it was about before. */
 Span diag_about(Diag *d, Span record);
 /* Errors about a record (of level DIAG_ERROR; with diag_strict warnings too)
- * are handed to `taker` from now on and are no messages and not counted, until
- * NULL. */
+ * are handed to `taker` from now on and are no messages, until NULL. Until then
+ * they are counted as errors are, so that nobody goes on with what is wrong. */
 typedef struct DiagTaker DiagTaker;
 struct DiagTaker {
     void (*take)(DiagTaker *self, Span record, Span where, const char *text);
 };
 void diag_divert(Diag *d, DiagTaker *taker);
+/* How many of those that diag_count counts were taken. */
+size_t diag_taken(const Diag *d);
 /* From now on messages are only counted: for what is tried. */
 void diag_mute(Diag *d);
 

@@ -194,6 +194,10 @@ static void read_row(const ContactRows *r, size_t off, size_t number, Arena *a,
     csv_close(csv);
 }
 
+CsvReader *contactcsv_reopen(const ContactRows *r, Arena *a) {
+    return r->read == read_row ? csv_open(a, r->src, r->again) : NULL;
+}
+
 static void read_rows(Loader *l, CsvReader *csv) {
     CsvRow row;
     Contact c;

@@ -9,10 +9,15 @@
 
 #include "input/columns.h"
 #include "input/contactrows.h"
+#include "input/csv.h"
 
 /* Check `src`; every error is in `diag`. `columns` may be NULL: English alone.
  * `*delimiter` is that of the fields. */
 ContactRows *contactcsv_load(Arena *a, const Source *src, Columns *columns,
                              Diag *diag, char *delimiter);
+
+/* The rows once more, from the one that names the columns; in `a` until
+ * csv_close. NULL: the list is of another format. */
+CsvReader *contactcsv_reopen(const ContactRows *r, Arena *a);
 
 #endif

@@ -48,15 +48,25 @@ static void refuse_inner_marks(const Source *src, Diag *diag) {
     }
 }
 
+static void check_all(Contacts *all, Diag *diag) {
+    for (size_t i = 0; i < all->n; i++) {
+        diag_about(diag, all->v[i].span);
+        contact_check(&all->v[i], diag);
+    }
+    diag_about(diag, (Span){0});
+}
+
 /* Check the records; the last step of both readers. */
 static bool finish_book(Book *book, size_t errors_before, Contacts *out) {
     *out = (Contacts){book->contacts.v, book->contacts.n};
-    for (size_t i = 0; i < out->n; i++)
+    for (size_t i = 0; i < out->n; i++) {
+        diag_about(book->diag, out->v[i].span);
         fields_check(book->arena, &out->v[i], book->diag);
+    }
+    diag_about(book->diag, (Span){0});
     contactuse_fill(book->arena, &book->uses, out->v, book->diag);
     contacts_share(book->arena, out, book->diag);
-    for (size_t i = 0; i < out->n; i++)
-        contact_check(&out->v[i], book->diag);
+    check_all(out, book->diag);
     return diag_count(book->diag, DIAG_ERROR) == errors_before;
 }
 
@@ -220,7 +230,9 @@ static void read_record(Book *book, const YamlNode *node, size_t number) {
         return;
     }
     arena_reset(book->scratch);
+    diag_about(book->diag, c.span);
     read_map(book, &c, node, "");
+    diag_about(book->diag, (Span){0});
     vec_push(book->arena, &book->contacts, c);
 }
 
@@ -265,8 +277,7 @@ static void get_all(Arena *a, const ContactRows *rows, Contacts *out) {
 
 static void share(Arena *a, Contacts *all, Diag *diag) {
     contacts_share(a, all, diag);
-    for (size_t i = 0; i < all->n; i++)
-        contact_check(&all->v[i], diag);
+    check_all(all, diag);
 }
 
 bool contacts_parse_csv(Arena *a, const Source *src, Diag *diag,

@@ -95,6 +95,8 @@ static bool join(Arena *a, const SelectOptions *opt, Selection *s,
     if (joined) {
         tell(scratch, joined, v, n, diag);
         s->joined[s->at[places[0]]] = joined;
+        for (size_t i = 1; i < n; i++)
+            s->next[s->at[places[i - 1]]] = s->at[places[i]] + 1;
     }
     arena_free(scratch);
     return joined != NULL;
@@ -108,6 +110,7 @@ void households_join(Arena *a, const SelectOptions *opt, Selection *s,
     Members m;
     leave_offices(s, same);
     find_members(scratch, same, s->n, &m);
+    s->next = ARENA_ARRAY(a, size_t, s->list->n);
     s->joined = ARENA_ARRAY(a, const Contact *, s->list->n);
     for (size_t i = 0; i < s->n; i++) {
         size_t n = m.first[i + 1] - m.first[i];

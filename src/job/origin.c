@@ -84,6 +84,7 @@ static const char *such_as(Arena *a, const DeliveryOptions *opt,
 static bool find(Arena *a, Fontset *fs, const Contact *c,
                  const DeliveryOptions *opt, Diag *diag, Blocks *b,
                  AddressSetting *out) {
+    Span before = diag_about(diag, c->span);
     size_t errors = diag_count(diag, DIAG_ERROR);
     if (compose(a, c, opt, diag, b) &&
         !address_fit_find(fs, &b->plain, &b->compact, &opt->fit, diag, out)) {
@@ -97,6 +98,7 @@ static bool find(Arena *a, Fontset *fs, const Contact *c,
                 why_too_large(a, &b->plain), such_as(a, opt, b),
                 c->nforms ? opt->else_try : "");
     }
+    diag_about(diag, before);
     return diag_count(diag, DIAG_ERROR) == errors;
 }
 

@@ -85,10 +85,15 @@ bool recordlist_load(Arena *a, const ListReading *how, const char *spec,
         diag_at(diag, DIAG_ERROR, where, "there is no file %s", path);
         return false;
     }
-    if (!contactlist_load(a, how, path, diag, out) ||
-        (id && !pick(a, path, id, where, diag, out)))
+    /* Errors about single records may have been taken (job/rejects.h). */
+    size_t taken = diag_taken(diag), errors = diag_count(diag, DIAG_ERROR);
+    bool ok = contactlist_load(a, how, path, diag, out);
+    taken = diag_taken(diag) - taken;
+    if (!ok && (taken == 0 || diag_count(diag, DIAG_ERROR) - errors > taken))
         return false;
-    if (out->n == 0) {
+    if (id && !pick(a, path, id, where, diag, out))
+        return false;
+    if (out->n == 0 && taken == 0) {
         diag_file(diag, DIAG_ERROR, path, "holds no records");
         return false;
     }

@@ -6,14 +6,15 @@
  *
  *     Rejects *r = rejects_new(a, diag);
  *     rejects_listen(r, true);
- *     ... load the lists, each with recordlist_load; select_records; open the
- *         page sources; print_pages(source, &nothing, diag) ...
+ *     ... load the lists; select_records with options.rejects = r; open the
+ *         page sources; print them with nothing to write to ...
  *     rejects_listen(r, false);
- *     if (rejects_drop(r, &selection) > 0)
- *         ... the selection is smaller: open the sources again ...
- *     rejects_write(r, "OUTDIR/rejects.csv", before, &file);
+ *     rejects_drop(r, &selection);
+ *     ... if it took any, the selection is smaller: open the sources again ...
+ *     rejects_tell(r); rejects_open(...), or rejects_print into a file
  *
- * What is wrong with the letter, the layout or a whole list stays an error.
+ * What is wrong with the letter, the layout or a whole list stays an error. A
+ * run that ends with one gives all reasons back (rejects_give_back).
  */
 #ifndef ENVOI_JOB_REJECTS_H
 #define ENVOI_JOB_REJECTS_H
@@ -21,7 +22,8 @@
 #include "base/fs.h"
 #include "job/select.h"
 
-typedef struct Rejects Rejects;
+/* The name of the file, beside the PDF or in the folder. */
+#define REJECTS_NAME "rejects.csv"
 
 /* In `a`; `diag` is borrowed. */
 Rejects *rejects_new(Arena *a, Diag *diag);
@@ -30,17 +32,33 @@ Rejects *rejects_new(Arena *a, Diag *diag);
  * warnings are taken too. */
 void rejects_listen(Rejects *r, bool on);
 
-size_t rejects_count(const Rejects *r); /* records */
+/* A list whose records they may be: select_records tells it. Borrowed until
+ * they are written. */
+void rejects_list(Rejects *r, const ContactList *list);
 
-/* Take the records that have been found out of `s`; how many these were. None
- * left is an error in the Diag, with the reasons. */
+size_t rejects_count(Rejects *r); /* records */
+/* Has something been taken about the record at `record`? */
+bool rejects_has(Rejects *r, Span record);
+
+/* Take the records that have been found out of `s`, those who share an envelope
+ * together; how many are gone. */
 size_t rejects_drop(Rejects *r, Selection *s);
 
-/* Write the records that were dropped from all selections to `path`, a CSV
- * file: the columns of their lists as they were, `row` and `reason`. It gets
- * its name when *out is committed (base/fs.h), opened after `before` (NULL:
- * it is the first). *out is NULL if there are none. A note says how many. */
-bool rejects_write(Rejects *r, const char *path, const FsOut *before,
-                   FsOut **out);
+/* What was taken as errors after all; also where no record is left. */
+void rejects_give_back(Rejects *r);
+
+/* A note for each record. */
+void rejects_tell(Rejects *r);
+
+/* The records as a CSV file in UTF-8 with a byte order mark: the columns of
+ * their lists as they are there, then `row` as a spreadsheet counts (of other
+ * lists the record) and `reason`; `list` too if there are several. */
+void rejects_print(Rejects *r, Buf *out);
+
+/* That as a file beside `beside`, opened before what is to be named with it;
+ * *out NULL: there is no record to write. False with the error in the Diag:
+ * also if it would be written over a list. */
+bool rejects_open(Rejects *r, const char *beside, const FsOut *before,
+                  FsOut **out);
 
 #endif

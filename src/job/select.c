@@ -5,6 +5,7 @@
 #include "job/duplicates.h"
 #include "job/households.h"
 #include "job/listsort.h"
+#include "job/rejects.h"
 #include "job/where.h"
 #include "model/ranges.h"
 
@@ -23,37 +24,42 @@ static const char *list_name(Arena *a, const ContactList *list) {
     return name;
 }
 
-static void all_records(Selection *s) {
-    s->n = s->list->n;
-    for (size_t i = 0; i < s->n; i++)
-        s->at[i] = i;
+/* Those that can be used, as far as it is known by now. */
+static void all_records(const SelectOptions *opt, Selection *s) {
+    Arena *scratch = arena_new();
+    for (size_t i = 0; i < s->list->n; i++) {
+        arena_reset(scratch);
+        if (!opt->rejects || rejects_count(opt->rejects) == 0 ||
+            !rejects_has(opt->rejects,
+                         contactlist_get(s->list, i, scratch)->span))
+            s->at[s->n++] = i;
+    }
+    arena_free(scratch);
 }
 
 /* Records by their numbers in the file, of which an id may have left one. */
 static bool choose_records(Arena *a, const SelectOptions *opt, Selection *s,
                            Diag *diag) {
     Arena *scratch = arena_new();
-    size_t n = s->n;
-    const Contact *last = contactlist_get(s->list, n - 1, scratch);
-    uint32_t most = (uint32_t)(last->number > n ? last->number : n);
+    size_t n = s->n, last = s->list->n - 1;
+    size_t most = contactlist_get(s->list, last, scratch)->number;
     const Source *src =
         source_from(a, "--records", opt->records, strlen(opt->records));
     Ranges ranges;
     const char *whole =
-        arena_printf(scratch, "%s has %u record%s", list_name(scratch, s->list),
-                     most, most == 1 ? "" : "s");
+        arena_printf(scratch, "%s has %zu record%s",
+                     list_name(scratch, s->list), most, most == 1 ? "" : "s");
     const char *wrong =
-        ranges_parse(a, src->bytes, src->n, most, whole, &ranges);
+        ranges_parse(a, src->bytes, src->n, (uint32_t)most, whole, &ranges);
     if (wrong)
         diag_at(diag, DIAG_USAGE, (Span){src, 0, src->n}, "%s", wrong);
     s->n = 0;
     for (size_t i = 0; i < n && !wrong; i++) {
         arena_reset(scratch);
-        size_t number = s->list->rows
-                            ? i + 1
-                            : contactlist_get(s->list, i, scratch)->number;
+        size_t at = s->at[i];
+        size_t number = contactlist_get(s->list, at, scratch)->number;
         if (ranges_has(&ranges, (uint32_t)number))
-            s->at[s->n++] = i;
+            s->at[s->n++] = at;
     }
     arena_free(scratch);
     return !wrong;
@@ -98,8 +104,10 @@ static bool check_choice(Arena *a, const SelectOptions *opt, const Selection *s,
 bool select_records(Arena *a, const ContactList *list, const SelectOptions *opt,
                     Diag *diag, Selection *out) {
     *out = (Selection){.list = list, .at = ARENA_ARRAY(a, size_t, list->n)};
-    all_records(out);
-    if (list->n == 0)
+    if (opt->rejects)
+        rejects_list(opt->rejects, list);
+    all_records(opt, out);
+    if (out->n == 0)
         return true;
     ListSort *sort = NULL;
     bool ok = !opt->records || choose_records(a, opt, out, diag);

@@ -16,6 +16,8 @@
 
 #include "input/contacts.h"
 
+typedef struct Rejects Rejects;
+
 typedef struct SelectOptions { /* NULL and false: nothing is asked for */
     const char *records;
     const char *where;
@@ -24,8 +26,9 @@ typedef struct SelectOptions { /* NULL and false: nothing is asked for */
                          records' own, else that of `origin` */
     const char *origin; /* alpha-2; NULL or "": unknown */
     bool dedupe, households;
-    bool keep_going; /* records that cannot be used are left out and listed
-                        (job/rejects.h) */
+    bool keep_going;  /* records that cannot be used are left out and listed */
+    Rejects *rejects; /* with keep_going, by the job: where; NULL: they are
+                         errors (job/rejects.h) */
 } SelectOptions;
 
 /* A list and those of its records that were chosen. It lives in the arena that
@@ -35,6 +38,8 @@ typedef struct Selection {
     size_t *at; /* index into the list of each, in their new order; of people
                    who share an envelope the first; NULL: all of it */
     size_t n;
+    size_t *next; /* by index into the list: of who shares an envelope, the
+                     next one's index + 1; 0: he is the last; NULL as below */
     const Contact **joined; /* by index into the list: people who share an
                                envelope, as one record; NULL: there are none */
 } Selection;

@@ -1,0 +1,233 @@
+#include "job/rejects.h"
+
+#include "job/rejectrows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct Rejects {
+    DiagTaker taker;
+    Arena *arena;
+    Diag *diag;
+    VEC(const Source *) sources; /* in the order in which they came up */
+    VEC(const ContactList *) lists;
+    VEC(Reject) all; /* sorted, each reason once, up to `sorted` */
+    size_t sorted;
+    size_t taken; /* so far, those that came up again counted */
+};
+
+static size_t source_index(Rejects *r, const Source *src) {
+    for (size_t i = 0; i < r->sources.n; i++)
+        if (r->sources.v[i] == src)
+            return i;
+    vec_push(r->arena, &r->sources, src);
+    return r->sources.n - 1;
+}
+
+static void take(DiagTaker *self, Span record, Span where, const char *text) {
+    Rejects *r = (Rejects *)self;
+    Reject reject = {.source = source_index(r, record.src),
+                     .record = record,
+                     .where = where,
+                     .text = arena_strdup(r->arena, text),
+                     .order = r->taken++};
+    vec_push(r->arena, &r->all, reject);
+}
+
+Rejects *rejects_new(Arena *a, Diag *diag) {
+    Rejects *r = ARENA_NEW(a, Rejects);
+    *r = (Rejects){.taker = {take}, .arena = a, .diag = diag};
+    return r;
+}
+
+void rejects_listen(Rejects *r, bool on) {
+    diag_divert(r->diag, on ? &r->taker : NULL);
+}
+
+void rejects_list(Rejects *r, const ContactList *list) {
+    for (size_t i = 0; i < r->lists.n; i++)
+        if (r->lists.v[i] == list)
+            return;
+    vec_push(r->arena, &r->lists, list);
+}
+
+/* ---- which records ---- */
+
+static int by_record(const Reject *a, size_t source, size_t off) {
+    if (a->source != source)
+        return a->source < source ? -1 : 1;
+    return a->record.off < off ? -1 : a->record.off > off;
+}
+
+static int by_place(const void *x, const void *y) {
+    const Reject *a = x, *b = y;
+    int order = by_record(a, b->source, b->record.off);
+    return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
+}
+
+static bool same_reason(const Reject *a, const Reject *b) {
+    return a->where.src == b->where.src && a->where.off == b->where.off &&
+           strcmp(a->text, b->text) == 0;
+}
+
+/* One reason may come up for every letter to a record. */
+static bool is_known(const Rejects *r, size_t first, size_t n,
+                     const Reject *reason) {
+    for (size_t i = first; i < n; i++)
+        if (same_reason(&r->all.v[i], reason))
+            return true;
+    return false;
+}
+
+static void sort(Rejects *r) {
+    if (r->sorted == r->all.n)
+        return;
+    qsort(r->all.v, r->all.n, sizeof *r->all.v, by_place);
+    size_t n = 0, first = 0;
+    for (size_t i = 0; i < r->all.n; i++) {
+        Reject *now = &r->all.v[i];
+        if (n == 0 ||
+            by_record(&r->all.v[first], now->source, now->record.off) != 0)
+            first = n;
+        if (!is_known(r, first, n, now))
+            r->all.v[n++] = *now;
+    }
+    r->all.n = r->sorted = n;
+}
+
+/* The first reason for a record, or all.n. */
+static size_t find(Rejects *r, Span record) {
+    size_t low = 0, high = r->all.n, source = 0;
+    sort(r);
+    high = r->all.n;
+    while (source < r->sources.n && r->sources.v[source] != record.src)
+        source++;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (by_record(&r->all.v[mid], source, record.off) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    bool found =
+        low < r->all.n && by_record(&r->all.v[low], source, record.off) == 0;
+    return found ? low : r->all.n;
+}
+
+bool rejects_has(Rejects *r, Span record) {
+    return find(r, record) < r->all.n;
+}
+
+/* Behind the reasons for the record of which `i` is the first. */
+static size_t next_record(const Rejects *r, size_t i) {
+    const Reject *first = &r->all.v[i];
+    while (i < r->all.n &&
+           by_record(&r->all.v[i], first->source, first->record.off) == 0)
+        i++;
+    return i;
+}
+
+size_t rejects_count(Rejects *r) {
+    size_t n = 0;
+    sort(r);
+    for (size_t i = 0; i < r->all.n; i = next_record(r, i))
+        n++;
+    return n;
+}
+
+/* Who shares the envelope of a record that is dropped cannot have it alone. */
+static size_t drop_others(Rejects *r, const Selection *s, size_t at,
+                          Span record) {
+    Arena *scratch = arena_new();
+    size_t n = 0, first = find(r, record), end = next_record(r, first);
+    for (size_t next = s->next[at]; next > 0; next = s->next[next - 1]) {
+        Span other = contactlist_get(s->list, next - 1, scratch)->span;
+        for (size_t i = first; i < end; i++)
+            take(&r->taker, other, r->all.v[i].where, r->all.v[i].text);
+        n++;
+    }
+    arena_free(scratch);
+    return n;
+}
+
+size_t rejects_drop(Rejects *r, Selection *s) {
+    Arena *scratch = arena_new();
+    size_t kept = 0, dropped = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        arena_reset(scratch);
+        size_t at = s->at[i];
+        Span record = selection_get(s, i, scratch)->span;
+        if (!rejects_has(r, record)) {
+            s->at[kept++] = at;
+            continue;
+        }
+        dropped++;
+        if (s->joined && s->joined[at])
+            dropped += drop_others(r, s, at, record);
+    }
+    s->n = kept;
+    arena_free(scratch);
+    return dropped;
+}
+
+/* ---- what is said of them ---- */
+
+static Span place_of(const Reject *reject) {
+    return reject->where.src ? reject->where : reject->record;
+}
+
+void rejects_give_back(Rejects *r) {
+    sort(r);
+    for (size_t i = 0; i < r->all.n; i++)
+        diag_at(r->diag, DIAG_ERROR, place_of(&r->all.v[i]), "%s",
+                r->all.v[i].text);
+}
+
+void rejects_tell(Rejects *r) {
+    sort(r);
+    for (size_t i = 0; i < r->all.n; i = next_record(r, i))
+        diag_at(r->diag, DIAG_NOTE, r->all.v[i].record,
+                "this record is left out: %s", r->all.v[i].text);
+}
+
+void rejects_print(Rejects *r, Buf *out) {
+    sort(r);
+    rejectrows_print(r->all.v, r->all.n, r->lists.v, r->lists.n, out);
+}
+
+/* A list that is given back mended may well have this name. */
+static bool is_a_list(const Rejects *r, const char *path) {
+    for (size_t i = 0; i < r->sources.n; i++)
+        if (fs_same(r->sources.v[i]->name, path)) {
+            diag_file(r->diag, DIAG_USAGE, path,
+                      "--keep-going would write what is left out over this "
+                      "list; give the list another name");
+            return true;
+        }
+    return false;
+}
+
+bool rejects_open(Rejects *r, const char *beside, const FsOut *before,
+                  FsOut **out) {
+    Arena *a = arena_new();
+    const char *path = fs_beside(a, beside, REJECTS_NAME);
+    Buf text = {0};
+    *out = NULL;
+    sort(r);
+    bool ok = !is_a_list(r, path);
+    if (ok && r->all.n == 0 && fs_exists(path))
+        diag_file(r->diag, DIAG_NOTE, path,
+                  "no record was left out this time; the file is of an earlier "
+                  "run");
+    if (ok && r->all.n > 0) {
+        rejects_print(r, &text);
+        *out = before ? fs_out_open_with(before, path, r->diag)
+                      : fs_out_open(path, r->diag);
+        ok = *out != NULL;
+        if (ok)
+            fs_out_write(*out, text.s, text.n);
+    }
+    buf_free(&text);
+    arena_free(a);
+    return ok;
+}
