@@ -97,12 +97,15 @@ int cmd_envelope(int argc, char **argv) {
         {"frame", required_argument, NULL, OPT_FRAME},
         RUN_PROOF_OPTION,
         RUN_LIST_OPTIONS,
+        RUN_SELECT_OPTIONS,
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);
     EnvelopeJob job = {0};
     int script = ADDRESS_BOTH;
     for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
+        if (run_select_option(c, &job.select))
+            continue;
         switch (c) {
         case OPT_ON:
             job.layout = optarg;

@@ -130,6 +130,7 @@ int cmd_labels(int argc, char **argv) {
         {"outline", no_argument, NULL, OPT_OUTLINE},
         RUN_PROOF_OPTION,
         RUN_LIST_OPTIONS,
+        RUN_SELECT_OPTIONS,
         RUN_OUTPUT_OPTIONS};
     static const char *const orders[] = {"pack", "target"};
     Run run;
@@ -140,7 +141,8 @@ int cmd_labels(int argc, char **argv) {
     Arena *a = arena_new();
     const char **parts = ARENA_ARRAY(a, const char *, (size_t)argc);
     for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
-        if (place_option(&run, c, parts, &job))
+        if (place_option(&run, c, parts, &job) ||
+            run_select_option(c, &job.select))
             continue;
         switch (c) {
         case OPT_ON:

@@ -46,11 +46,14 @@ int cmd_letter(int argc, char **argv) {
         {"group", required_argument, NULL, OPT_GROUP},
         RUN_PROOF_OPTION,
         RUN_LIST_OPTIONS,
+        RUN_SELECT_OPTIONS,
         RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);
     LetterJob job = {0};
     for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
+        if (run_select_option(c, &job.select))
+            continue;
         switch (c) {
         case OPT_ON:
             job.layout = optarg;

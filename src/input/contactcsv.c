@@ -169,7 +169,7 @@ static void store_row(const ContactRows *r, const CsvRow *row, size_t number,
         size_t column = h->order[i];
         const FieldKey *key = &h->keys[column];
         bool part = key->kind == FIELD_GIVEN || key->kind == FIELD_FAMILY;
-        if (key->kind == FIELD_LEFT_OUT || key->name.n == 0)
+        if (key->kind == FIELD_LEFT_OUT || key->name.n == 0 || column >= row->n)
             continue;
         if (key->kind != FIELD_UNKNOWN)
             field_store(a, out, key, row->v[column], diag);
@@ -219,9 +219,12 @@ static void read_rows(Loader *l, CsvReader *csv) {
         rows++;
         Span before = diag_about(l->diag, row.span);
         /* With a header that is wrong only the shape of the rows is clear. */
-        if (row_fits(l, &row) && sound) {
+        bool fits = row_fits(l, &row);
+        /* One that does not counts all the same: numbers are the file's. */
+        if (sound) {
             size_t number = contactrows_add(l->rows, row.span.off);
-            store_row(l->rows, &row, number, l->rows->scratch, l->diag, &c);
+            if (fits)
+                store_row(l->rows, &row, number, l->rows->scratch, l->diag, &c);
         }
         diag_about(l->diag, before);
     }

@@ -78,7 +78,10 @@ static bool find_sender(const Faces *f, const FaceItem *item, Arena *a,
     *out = (DesignParty){0};
     if (!c)
         return true;
-    if (!address_columns(a, c, origin, true, f->diag, columns))
+    Span before = diag_about(f->diag, c->span);
+    bool ok = address_columns(a, c, origin, true, f->diag, columns);
+    diag_about(f->diag, before);
+    if (!ok)
         return false;
     *out = (DesignParty){columns, contact_label(a, c), c->span};
     return true;

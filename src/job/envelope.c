@@ -3,9 +3,11 @@
 #include "input/wordsfile.h"
 #include "job/cutout.h"
 #include "job/envelopelayout.h"
+#include "job/origin.h"
 #include "job/outside.h"
 #include "job/place.h"
 #include "job/records.h"
+#include "job/rejects.h"
 #include "model/country.h"
 #include "page/grid.h"
 #include "page/ruler.h"
@@ -321,10 +323,15 @@ static bool dump(Envelopes *e, const JobOutput *out) {
 }
 
 static bool print(Session *s, const EnvelopeJob *job, const Mailing *m,
-                  Diag *diag) {
+                  Rejects *rejects, Diag *diag) {
     PageSource *source = envelopes_open(s, job, m, diag);
     if (!source)
         return false;
+    if (rejects && job->out.path &&
+        !rejects_open(rejects, job->out.path, NULL, &source->rejects)) {
+        envelopes_close(source);
+        return false;
+    }
     bool text = job->out.dump && job->out.dump != DUMP_DISPLAY;
     bool ok = text ? dump((Envelopes *)source, &job->out)
                    : print_pages(source, &job->out, diag);
@@ -332,20 +339,46 @@ static bool print(Session *s, const EnvelopeJob *job, const Mailing *m,
     return ok;
 }
 
+/* Without the records that cannot be printed. */
+static bool leave_out(Session *s, Arena *a, const EnvelopeJob *job,
+                      MailingOptions *lists, Rejects *rejects, Diag *diag) {
+    const Mailing *m = mailing_open(a, lists, diag);
+    PageSource *source = m ? envelopes_open(s, job, m, diag) : NULL;
+    if (source)
+        print_pages(source, &(JobOutput){0}, diag);
+    envelopes_close(source);
+    rejects_listen(rejects, false);
+    rejects_drop(rejects, &lists->to);
+    rejects_drop(rejects, &lists->from);
+    return !rejects_left_nobody(rejects, &lists->to) &&
+           !rejects_left_nobody(rejects, &lists->from);
+}
+
 bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
     Arena *a = arena_new();
     ContactList to = {0}, from = {0};
     const ListReading *how = &session->lists;
+    SelectOptions select = job->select;
+    char origin[3] = "";
+    Rejects *rejects = rejects_begin(a, &select, &job->out, diag);
     bool ok = check_sender(job, diag);
     ok = recordlist_load(a, how, job->addresses, (Span){0}, diag, &to) && ok;
     if (job->from)
         ok = recordlist_load(a, how, job->from, (Span){0}, diag, &from) && ok;
-    MailingOptions options = {.to = {.list = &to}};
+    MailingOptions options = {0};
     if (from.n)
         options.from =
             (Selection){.list = &from, .at = ARENA_NEW(a, size_t), .n = 1};
+    ok = ok &&
+         origin_find(job->origin, from.n ? contactlist_get(&from, 0, a) : NULL,
+                     diag, origin);
+    select.origin = origin;
+    ok = ok && select_records(a, &to, &select, diag, &options.to);
+    if (ok && rejects)
+        ok = leave_out(session, a, job, &options, rejects, diag);
     const Mailing *m = ok ? mailing_open(a, &options, diag) : NULL;
-    ok = m && print(session, job, m, diag);
+    ok = m && print(session, job, m, rejects, diag);
+    rejects_end(rejects, ok);
     contactlist_close(&to);
     contactlist_close(&from);
     arena_free(a);

@@ -26,11 +26,13 @@ typedef struct EnvelopeJob {
     AddressScript script;
     bool no_frame; /* the envelope has frame and words of its design printed on
                       it already */
+    SelectOptions select; /* from the addresses */
     JobOutput out;
 } EnvelopeJob;
 
 /* The envelopes of a mailing as pages, each with its own sender's return
- * address; `addresses`, `from` and `out.path` of the job are not looked at.
+ * address; `addresses`, `from`, `select` and `out.path` of the job are not
+ * looked at.
  * NULL with the errors in `diag`. Session, job and mailing are borrowed. */
 PageSource *envelopes_open(Session *s, const EnvelopeJob *job, const Mailing *m,
                            Diag *diag);

@@ -46,8 +46,8 @@ static void tell_too_large(const Faces *f, const FaceItem *item,
 
 /* The return address of this envelope, *out NULL without one. False after an
  * error. A sender's many envelopes follow one another. */
-static bool set_sender(Faces *f, const FaceItem *item, Arena *a,
-                       const AddressFit **out) {
+static bool find_sender(Faces *f, const FaceItem *item, Arena *a,
+                        const AddressFit **out) {
     bool abroad = is_abroad(f, item);
     FaceSender *known = &f->senders[abroad];
     AddressFit *fit = ARENA_NEW(a, AddressFit);
@@ -73,6 +73,15 @@ static bool set_sender(Faces *f, const FaceItem *item, Arena *a,
         tell_too_large(f, item, &opt, fit, a);
     *out = fit;
     return known->fits;
+}
+
+static bool set_sender(Faces *f, const FaceItem *item, Arena *a,
+                       const AddressFit **out) {
+    Span before =
+        diag_about(f->diag, item->sender ? item->sender->span : (Span){0});
+    bool ok = find_sender(f, item, a, out);
+    diag_about(f->diag, before);
+    return ok;
 }
 
 /* ---- air mail mark ---- */
@@ -166,8 +175,8 @@ static bool set_face(Faces *f, const FaceItem *item, Arena *a, Face *out) {
     return ok;
 }
 
-bool faces_draw(Faces *f, const FaceItem *item, Arena *a, DisplayTags *tags,
-                uint32_t parent, DisplayItems *to) {
+static bool draw(Faces *f, const FaceItem *item, Arena *a, DisplayTags *tags,
+                 uint32_t parent, DisplayItems *to) {
     Face face;
     DisplayItems own = {0};
     if (has_design(f))
@@ -180,6 +189,14 @@ bool faces_draw(Faces *f, const FaceItem *item, Arena *a, DisplayTags *tags,
     for (size_t k = 0; k < own.n; k++)
         vec_push(a, to, own.v[k]);
     return face_prove(f->options.layout, &own, what, f->diag);
+}
+
+bool faces_draw(Faces *f, const FaceItem *item, Arena *a, DisplayTags *tags,
+                uint32_t parent, DisplayItems *to) {
+    Span before = diag_about(f->diag, item->to->span);
+    bool ok = draw(f, item, a, tags, parent, to);
+    diag_about(f->diag, before);
+    return ok;
 }
 
 bool faces_draw_flap(Faces *f, const FaceItem *item, Arena *a,

@@ -6,6 +6,7 @@
 #include "job/labelplan.h"
 #include "job/origin.h"
 #include "job/records.h"
+#include "job/rejects.h"
 #include "job/settings.h"
 #include "model/country.h"
 #include "page/cellnumber.h"
@@ -43,7 +44,8 @@ typedef struct Sheets {
     char origin[3]; /* of the first */
     VEC(Posting *) postings;
     LargerSheets *larger;
-    Drawer drawer; /* of the ledger, if there is one */
+    Drawer drawer;    /* of the ledger, if there is one */
+    Rejects *rejects; /* to be written with the sheets; or NULL */
     CellPlan plan;
     uint32_t *where; /* of each item, its place in the plan; or NULL */
     bool numbers;    /* of packs, on the labels */
@@ -377,6 +379,12 @@ static bool print_sheets(Sheets *s, Arena *a) {
         if (!drawer_write(a, drawer, s->diag, &s->source.along))
             return false;
     }
+    if (s->rejects && job->out.path &&
+        !rejects_open(s->rejects, job->out.path, s->source.along,
+                      &s->source.rejects)) {
+        fs_out_abandon(s->source.along);
+        return false;
+    }
     if (!print_pages(&s->source, &job->out, s->diag))
         return false;
     if (keeps)
@@ -403,14 +411,14 @@ static bool read_inputs(Sheets *s, ContactList *to) {
 }
 
 /* Each record as often as it wants to be. */
-static bool plan_records(Sheets *s, const ContactList *to) {
+static bool plan_records(Sheets *s, const Selection *to) {
     Arena *scratch = arena_new();
     uint32_t *wanted = ARENA_ARRAY(s->arena, uint32_t, to->n);
     const Drawer *drawer = s->job->ledger ? &s->drawer : NULL;
     LabelRun run;
     for (size_t i = 0; i < to->n; i++) {
         arena_reset(scratch);
-        wanted[i] = contactlist_get(to, i, scratch)->copies;
+        wanted[i] = selection_get(to, i, scratch)->copies;
     }
     arena_free(scratch);
     return labelplan_run(s->arena, s->job, wanted, to->n, s->diag, &run) &&
@@ -418,15 +426,37 @@ static bool plan_records(Sheets *s, const ContactList *to) {
                           &s->plan);
 }
 
-static bool run(Sheets *s, ContactList *to) {
-    const LabelsJob *job = s->job;
-    if (!read_inputs(s, to) || !plan_records(s, to))
+static bool plan_run(Sheets *s, const Selection *to) {
+    MailingOptions options = {.to = *to};
+    if (!plan_records(s, to))
         return false;
-    MailingOptions options = {.to = {.list = to}};
     s->mailing = mailing_open(s->arena, &options, s->diag);
-    if (!s->mailing)
+    if (s->mailing)
+        set_up(s);
+    return s->mailing != NULL;
+}
+
+/* Without the records that cannot be printed. */
+static bool leave_out(Sheets *s, Selection *to, Rejects *rejects) {
+    if (plan_run(s, to))
+        print_pages(&s->source, &(JobOutput){0}, s->diag);
+    s->postings.n = 0; /* what was set is told anew, by others */
+    rejects_listen(rejects, false);
+    rejects_drop(rejects, to);
+    return !rejects_left_nobody(rejects, to);
+}
+
+static bool run(Sheets *s, SelectOptions *select, ContactList *to) {
+    const LabelsJob *job = s->job;
+    Selection chosen;
+    if (!read_inputs(s, to))
         return false;
-    set_up(s);
+    select->origin = s->origin;
+    if (!select_records(s->arena, to, select, s->diag, &chosen) ||
+        (select->rejects && !leave_out(s, &chosen, select->rejects)) ||
+        !plan_run(s, &chosen))
+        return false;
+    s->rejects = select->rejects;
     if (!job->out.dump || job->out.dump == DUMP_DISPLAY)
         return print_sheets(s, s->arena);
     return dump_labels(s, &job->out);
@@ -435,7 +465,10 @@ static bool run(Sheets *s, ContactList *to) {
 bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     Sheets *s = sheets_new(session, job, diag);
     ContactList to = {0};
-    bool ok = run(s, &to);
+    SelectOptions select = job->select;
+    Rejects *rejects = rejects_begin(s->arena, &select, &job->out, diag);
+    bool ok = run(s, &select, &to);
+    rejects_end(rejects, ok);
     drawer_close(&s->drawer);
     contactlist_close(&to);
     labels_close(&s->source);

@@ -14,6 +14,7 @@ typedef struct LabelsJob {
     const char *layout;    /* NULL: slips on the origin country's paper */
     const char *origin;    /* alpha-2 or a country's name; NULL unknown */
     AddressScript script;
+    SelectOptions select;
     /* The run: its labels are numbered from 1 in this order. */
     int copies; /* of each record, times its own `copies`; >= 1 */
     LabelOrder order;
@@ -37,8 +38,8 @@ typedef struct LabelsJob {
 
 /* The labels of a mailing as sheets, one for each item in its order; the number
  * of its pack is small in the corner if `numbers`. Of the job, `addresses`,
- * `copies`, `order`, `ledger` and `out` are not looked at. NULL with the errors
- * in `diag`. Session, job and mailing are borrowed. */
+ * `select`, `copies`, `order`, `ledger` and `out` are not looked at. NULL with
+ * the errors in `diag`. Session, job and mailing are borrowed. */
 PageSource *labels_open(Session *s, const LabelsJob *job, const Mailing *m,
                         bool numbers, Diag *diag);
 void labels_close(PageSource *labels); /* NULL is fine */

@@ -1,68 +1,144 @@
 #include "job/letter.h"
 
 #include "job/letters.h"
+#include "job/rejects.h"
 
 /* One letter file with the lists it is written to and from. */
 typedef struct LetterFile {
     ReadLetter read;
     ContactList to, from;
+    Selection to_chosen, from_chosen;
+    bool ready; /* to be printed */
 } LetterFile;
 
-/* Every sender times every addressee, a missing one counting as one. */
-static const Mailing *load_file(Session *s, Arena *a, const LetterJob *job,
-                                const char *path, Diag *diag, LetterFile *out) {
-    if (!letter_read(s, a, path, diag, &out->read) && !out->read.letter)
-        return NULL;
-    size_t before = diag_count(diag, DIAG_ERROR);
-    bool ok =
-        letter_records(s, a, &out->read, LETTER_TO, job->to, diag, &out->to);
-    if (!letter_wants_pen(&out->read, job->from))
-        ok = letter_records(s, a, &out->read, LETTER_FROM, job->from, diag,
-                            &out->from) &&
+typedef struct Run {
+    Session *session;
+    Arena *arena;
+    const LetterJob *job;
+    SelectOptions select;
+    Diag *diag;
+    LetterFile *files;
+    PageSource *letters;
+} Run;
+
+/* ---- the lists ---- */
+
+static bool load_lists(Run *r, LetterFile *f) {
+    const LetterJob *job = r->job;
+    bool ok = letter_records(r->session, r->arena, &f->read, LETTER_TO, job->to,
+                             r->diag, &f->to);
+    if (!letter_wants_pen(&f->read, job->from))
+        ok = letter_records(r->session, r->arena, &f->read, LETTER_FROM,
+                            job->from, r->diag, &f->from) &&
              ok;
-    MailingOptions options = {.to = {.list = &out->to},
-                              .from = {.list = &out->from}};
-    return ok && diag_count(diag, DIAG_ERROR) == before
-               ? mailing_open(a, &options, diag)
-               : NULL;
+    return ok && select_lists(r->arena, &f->from, &f->to, &r->select, r->diag,
+                              &f->from_chosen, &f->to_chosen);
+}
+
+/* Errors that are errors still. */
+static size_t errors(const Run *r) {
+    return diag_count(r->diag, DIAG_ERROR) - diag_taken(r->diag);
+}
+
+/* Every fault is told, each file's by itself. */
+static bool load_files(Run *r) {
+    bool ok = true;
+    for (size_t i = 0; i < r->job->nletters; i++) {
+        LetterFile *f = &r->files[i];
+        size_t before = errors(r);
+        f->ready = (letter_read(r->session, r->arena, r->job->letters[i],
+                                r->diag, &f->read) ||
+                    f->read.letter) &&
+                   load_lists(r, f) && errors(r) == before;
+        ok = ok && f->ready;
+    }
+    return ok;
+}
+
+/* ---- the letters ---- */
+
+/* Every sender times every addressee, a missing one counting as one. */
+static void open_letters(Run *r) {
+    const LetterJob *job = r->job;
+    for (size_t i = 0; i < job->nletters; i++) {
+        LetterFile *f = &r->files[i];
+        MailingOptions lists = {.to = f->to_chosen, .from = f->from_chosen};
+        const Mailing *m =
+            f->ready ? mailing_open(r->arena, &lists, r->diag) : NULL;
+        LettersOptions options = {.letters = &f->read,
+                                  .nletters = 1,
+                                  .layout = job->layout,
+                                  .origin = job->origin,
+                                  .pen = letter_wants_pen(&f->read, job->from),
+                                  .dump = job->out.dump,
+                                  .text = job->out.text};
+        f->ready = m != NULL;
+        if (m && r->letters)
+            letters_add(r->letters, &options, m);
+        else if (m)
+            r->letters = letters_open(r->session, &options, m, r->diag);
+    }
+}
+
+static bool all_ready(const Run *r) {
+    bool ready = true;
+    for (size_t i = 0; i < r->job->nletters; i++)
+        ready = ready && r->files[i].ready;
+    return ready;
+}
+
+/* Without the records that cannot be printed. */
+static bool leave_out(Run *r) {
+    Rejects *rejects = r->select.rejects;
+    bool somebody = true;
+    open_letters(r);
+    if (r->letters)
+        print_pages(r->letters, &(JobOutput){0}, r->diag);
+    letters_close(r->letters);
+    r->letters = NULL;
+    rejects_listen(rejects, false);
+    for (size_t i = 0; i < r->job->nletters; i++) {
+        LetterFile *f = &r->files[i];
+        rejects_drop(rejects, &f->from_chosen);
+        rejects_drop(rejects, &f->to_chosen);
+        somebody = somebody && !rejects_left_nobody(rejects, &f->to_chosen) &&
+                   !rejects_left_nobody(rejects, &f->from_chosen);
+    }
+    return somebody;
 }
 
 /* What is wrong with the other files is told even if one is wrong. */
+static bool run(Run *r) {
+    const JobOutput *out = &r->job->out;
+    JobOutput none = {.dump = out->dump, .text = out->text};
+    bool ok = load_files(r);
+    if (r->select.rejects && !leave_out(r))
+        return false;
+    open_letters(r);
+    ok = ok && all_ready(r);
+    if (!r->letters)
+        return false;
+    if (ok && r->select.rejects && out->path)
+        ok = rejects_open(r->select.rejects, out->path, NULL,
+                          &r->letters->rejects);
+    return print_pages(r->letters, ok ? out : &none, r->diag) && ok;
+}
+
 bool letter_run(Session *s, const LetterJob *job, Diag *diag) {
-    Arena *a = arena_new();
-    LetterFile *files = ARENA_ARRAY(a, LetterFile, job->nletters);
-    PageSource *letters = NULL;
-    bool ok = true;
+    Run r = {.session = s,
+             .arena = arena_new(),
+             .job = job,
+             .select = job->select,
+             .diag = diag};
+    r.files = ARENA_ARRAY(r.arena, LetterFile, job->nletters);
+    Rejects *rejects = rejects_begin(r.arena, &r.select, &job->out, diag);
+    bool ok = run(&r);
+    rejects_end(rejects, ok);
+    letters_close(r.letters);
     for (size_t i = 0; i < job->nletters; i++) {
-        size_t before = diag_count(diag, DIAG_ERROR);
-        const Mailing *m =
-            load_file(s, a, job, job->letters[i], diag, &files[i]);
-        if (!m || diag_count(diag, DIAG_ERROR) > before) {
-            ok = false;
-            continue;
-        }
-        LettersOptions options = {
-            .letters = &files[i].read,
-            .nletters = 1,
-            .layout = job->layout,
-            .origin = job->origin,
-            .outside_return = job->policy,
-            .group = job->group,
-            .pen = letter_wants_pen(&files[i].read, job->from),
-            .dump = job->out.dump,
-            .text = job->out.text};
-        if (letters)
-            letters_add(letters, &options, m);
-        else
-            letters = letters_open(s, &options, m, diag);
+        contactlist_close(&r.files[i].to);
+        contactlist_close(&r.files[i].from);
     }
-    JobOutput none = {.dump = job->out.dump, .text = job->out.text};
-    ok = letters && print_pages(letters, ok ? &job->out : &none, diag) && ok;
-    letters_close(letters);
-    for (size_t i = 0; i < job->nletters; i++) {
-        contactlist_close(&files[i].to);
-        contactlist_close(&files[i].from);
-    }
-    arena_free(a);
+    arena_free(r.arena);
     return ok;
 }

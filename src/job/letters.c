@@ -320,7 +320,10 @@ static bool find_sender(Letters *l, const LetterPair *pair, LetterGroup *group,
         return true;
     Arena *a = keep ? l->arena : l->scratch;
     AddressBlock *block = ARENA_NEW(a, AddressBlock);
-    if (!address_return(a, pair->from, is_abroad(pair), l->diag, block))
+    Span before = diag_about(l->diag, pair->from->span);
+    bool ok = address_return(a, pair->from, is_abroad(pair), l->diag, block);
+    diag_about(l->diag, before);
+    if (!ok)
         return false;
     *out = block;
     if (keep)
@@ -371,7 +374,16 @@ static bool draw_letter(PageSource *self, size_t i, Arena *scratch,
     Letters *l = (Letters *)self;
     l->scratch = scratch;
     LetterPair pair = find_pair(l, i);
-    return set_letter(l, &pair, tags, out);
+    /* What is about neither record alone is held against the one that changes.
+     */
+    const Contact *about =
+        !pair.to || mailing_varies(pair.run->mailing) == LETTER_OF_FROM
+            ? pair.posts
+            : pair.to;
+    Span before = diag_about(l->diag, about ? about->span : (Span){0});
+    bool ok = set_letter(l, &pair, tags, out);
+    diag_about(l->diag, before);
+    return ok;
 }
 
 static size_t number(const PageSource *self, size_t i) {

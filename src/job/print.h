@@ -44,6 +44,7 @@ struct PageSource {
      * after the PDF gets its own, or neither does. print_pages frees it in any
      * case. NULL: there is none. */
     FsOut *along;
+    FsOut *rejects; /* the same, opened behind `along` (job/rejects.h) */
     const ProofSource *proof; /* what the addresses on its pages are; NULL: they
                                  cannot be proved */
 };

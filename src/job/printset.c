@@ -138,6 +138,9 @@ static void take_along(PrintSet *set) {
         if (set->kinds[k].source->along)
             vec_push(set->arena, &set->files, set->kinds[k].source->along);
         set->kinds[k].source->along = NULL;
+        if (set->kinds[k].source->rejects)
+            vec_push(set->arena, &set->files, set->kinds[k].source->rejects);
+        set->kinds[k].source->rejects = NULL;
     }
 }
 

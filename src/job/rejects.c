@@ -40,6 +40,30 @@ Rejects *rejects_new(Arena *a, Diag *diag) {
     return r;
 }
 
+Rejects *rejects_begin(Arena *a, SelectOptions *opt, const JobOutput *out,
+                       Diag *diag) {
+    opt->rejects = NULL;
+    if (!opt->keep_going)
+        return NULL;
+    if (out->path && strcmp(out->path, "-") == 0)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--keep-going writes %s beside the PDF: give -o a file",
+                  REJECTS_NAME);
+    opt->rejects = rejects_new(a, diag);
+    rejects_listen(opt->rejects, true);
+    return opt->rejects;
+}
+
+void rejects_end(Rejects *r, bool ok) {
+    if (!r)
+        return;
+    rejects_listen(r, false);
+    if (ok)
+        rejects_tell(r);
+    else
+        rejects_give_back(r);
+}
+
 void rejects_listen(Rejects *r, bool on) {
     diag_divert(r->diag, on ? &r->taker : NULL);
 }
@@ -153,6 +177,12 @@ static size_t drop_others(Rejects *r, const Selection *s, size_t at,
 size_t rejects_drop(Rejects *r, Selection *s) {
     Arena *scratch = arena_new();
     size_t kept = 0, dropped = 0;
+    if (!s->at && s->list) {
+        s->at = ARENA_ARRAY(r->arena, size_t, s->list->n);
+        s->n = s->list->n;
+        for (size_t i = 0; i < s->n; i++)
+            s->at[i] = i;
+    }
     for (size_t i = 0; i < s->n; i++) {
         arena_reset(scratch);
         size_t at = s->at[i];
@@ -168,6 +198,15 @@ size_t rejects_drop(Rejects *r, Selection *s) {
     s->n = kept;
     arena_free(scratch);
     return dropped;
+}
+
+bool rejects_left_nobody(Rejects *r, const Selection *s) {
+    bool is_list = s->list && (s->list->rows || s->list->all.v);
+    if (!is_list || s->n > 0)
+        return false;
+    diag_file(r->diag, DIAG_ERROR, NULL,
+              "--keep-going: no record is left that could be printed");
+    return true;
 }
 
 /* ---- what is said of them ---- */

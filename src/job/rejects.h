@@ -21,12 +21,20 @@
 
 #include "base/fs.h"
 #include "job/select.h"
+#include "job/session.h"
 
 /* The name of the file, beside the PDF or in the folder. */
 #define REJECTS_NAME "rejects.csv"
 
 /* In `a`; `diag` is borrowed. */
 Rejects *rejects_new(Arena *a, Diag *diag);
+
+/* For a job that has these options and writes to `out`: one that listens, in
+ * opt->rejects; NULL without --keep-going. */
+Rejects *rejects_begin(Arena *a, SelectOptions *opt, const JobOutput *out,
+                       Diag *diag);
+/* The end of such a job: `ok` or not, what was found is told. */
+void rejects_end(Rejects *r, bool ok);
 
 /* From now on, or no longer, take what is about a record. With diag_strict
  * warnings are taken too. */
@@ -60,5 +68,8 @@ void rejects_print(Rejects *r, Buf *out);
  * also if it would be written over a list. */
 bool rejects_open(Rejects *r, const char *beside, const FsOut *before,
                   FsOut **out);
+
+/* True, with an error, if the list that is left holds nobody to print. */
+bool rejects_left_nobody(Rejects *r, const Selection *s);
 
 #endif

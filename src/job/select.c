@@ -126,3 +126,23 @@ bool select_records(Arena *a, const ContactList *list, const SelectOptions *opt,
     listsort_close(sort);
     return ok;
 }
+
+static void select_all(Arena *a, const ContactList *list,
+                       const SelectOptions *opt, Selection *out) {
+    *out = (Selection){.list = list, .at = ARENA_ARRAY(a, size_t, list->n)};
+    if (opt->rejects)
+        rejects_list(opt->rejects, list);
+    all_records(opt, out);
+}
+
+bool select_lists(Arena *a, const ContactList *from, const ContactList *to,
+                  const SelectOptions *opt, Diag *diag, Selection *out_from,
+                  Selection *out_to) {
+    bool by_from = from->n > to->n;
+    if (by_from)
+        select_all(a, to, opt, out_to);
+    else
+        select_all(a, from, opt, out_from);
+    return select_records(a, by_from ? from : to, opt, diag,
+                          by_from ? out_from : out_to);
+}

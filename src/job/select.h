@@ -49,6 +49,13 @@ typedef struct Selection {
 bool select_records(Arena *a, const ContactList *list, const SelectOptions *opt,
                     Diag *diag, Selection *out);
 
+/* Of a run with senders and targets: the options choose from the longer list,
+ * the targets if they are as many; of the other all are taken. A list that is
+ * empty stays so. */
+bool select_lists(Arena *a, const ContactList *from, const ContactList *to,
+                  const SelectOptions *opt, Diag *diag, Selection *out_from,
+                  Selection *out_to);
+
 /* Chosen record `i`, in `a` or as long as the list. */
 const Contact *selection_get(const Selection *s, size_t i, Arena *a);
 
