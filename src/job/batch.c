@@ -2,6 +2,7 @@
 
 #include "job/letters.h"
 #include "job/origin.h"
+#include "job/rejects.h"
 #include "job/runlists.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ typedef struct Batch {
     bool pen;
     ContactList to, from;
     Selection to_chosen, from_chosen;
+    SelectOptions select;
     bool by_from; /* the senders are the longer list */
     char origin[3];
     bool slice;
@@ -92,14 +94,11 @@ static bool find_origin(Batch *b) {
 }
 
 static bool choose(Batch *b) {
-    ContactList *longer = b->by_from ? &b->from : &b->to;
-    SelectOptions opt = b->job->select;
+    SelectOptions opt = b->select;
     opt.records = NULL; /* a slice: find_numbers */
     opt.origin = b->origin;
-    b->from_chosen = (Selection){.list = &b->from, .n = b->from.n};
-    b->to_chosen = (Selection){.list = &b->to, .n = b->to.n};
-    return select_records(b->arena, longer, &opt, b->diag,
-                          b->by_from ? &b->from_chosen : &b->to_chosen);
+    return select_lists(b->arena, &b->from, &b->to, &opt, b->diag,
+                        &b->from_chosen, &b->to_chosen);
 }
 
 static void add_number(Arena *a, Ranges *r, size_t *room, uint32_t number) {
@@ -120,16 +119,13 @@ static void add_number(Arena *a, Ranges *r, size_t *room, uint32_t number) {
 /* The numbers, of the whole run, of letters whose record of the longer list is
  * among those of --records. */
 static bool find_numbers(Batch *b) {
-    SelectOptions opt = {.records = b->job->select.records};
     const Selection *whole = b->by_from ? &b->from_chosen : &b->to_chosen;
-    Selection wanted;
-    if (!opt.records)
+    bool *is_wanted;
+    if (!b->select.records)
         return true;
-    if (!select_records(b->arena, whole->list, &opt, b->diag, &wanted))
+    if (!select_numbers(b->arena, whole->list, b->select.records, b->diag,
+                        &is_wanted))
         return false;
-    bool *is_wanted = ARENA_ARRAY(b->arena, bool, whole->list->n);
-    for (size_t i = 0; i < wanted.n; i++)
-        is_wanted[wanted.at[i]] = true;
     size_t to = b->to_chosen.n, from = b->pen ? 1 : b->from_chosen.n, room = 0;
     for (size_t f = 0; f < from; f++)
         for (size_t t = 0; t < to; t++)
@@ -234,6 +230,28 @@ static void close_kinds(Batch *b) {
     labels_close(b->sources[3]);
 }
 
+/* The lists of the run, and of what is not in it. */
+typedef struct BatchTexts {
+    PrintTexts texts;
+    Batch *batch;
+} BatchTexts;
+
+static bool write_texts(PrintTexts *self, PrintSet *set, Diag *diag) {
+    Batch *b = ((BatchTexts *)self)->batch;
+    Rejects *rejects = b->select.rejects;
+    Buf text = {0};
+    if (!b->lists.texts.write(&b->lists.texts, set, diag))
+        return false;
+    if (!rejects || rejects_count(rejects) == 0)
+        return true;
+    FsOut *out = printset_text(set, REJECTS_NAME, diag);
+    rejects_print(rejects, &text);
+    if (out)
+        fs_out_write(out, text.s, text.n);
+    buf_free(&text);
+    return out != NULL;
+}
+
 /* Where a kind could not be opened, the others are drawn for their errors. */
 static bool print(Batch *b, bool ok) {
     PrintKind kinds[KINDS];
@@ -252,9 +270,10 @@ static bool print(Batch *b, bool ok) {
                    .no_sender = b->job->no_sender,
                    .slice = b->slice};
     runlists_init(&b->lists);
+    BatchTexts texts = {.texts = {write_texts}, .batch = b};
     set.highest = mailing_last(b->mailing);
     set.slice = b->slice;
-    set.texts = &b->lists.texts;
+    set.texts = &texts.texts;
     if (b->nkinds == 0)
         return false;
     ok =
@@ -265,6 +284,35 @@ static bool print(Batch *b, bool ok) {
     return ok;
 }
 
+/* Without the records that cannot be printed: of the whole run, for numbers
+ * are those of the whole, whatever slice is printed. */
+static bool leave_out(Batch *b) {
+    Rejects *rejects = b->select.rejects;
+    MailingOptions all = {.to = b->to_chosen};
+    PrintKind kinds[KINDS];
+    const char *path = b->job->out.path;
+    if (!b->pen)
+        all.from = b->from_chosen;
+    b->mailing = mailing_open(b->arena, &all, b->diag);
+    if (b->mailing)
+        open_kinds(b);
+    for (size_t i = 0; i < b->nkinds; i++)
+        kinds[i] = b->kinds[i].print;
+    if (b->nkinds > 0)
+        print_set(kinds, b->nkinds, &(PrintSetOptions){0}, &(JobOutput){0},
+                  b->diag);
+    close_kinds(b);
+    memset(b->sources, 0, sizeof b->sources);
+    b->nkinds = 0;
+    rejects_listen(rejects, false);
+    rejects_drop(rejects, &b->to_chosen);
+    rejects_drop(rejects, &b->from_chosen);
+    return !rejects_left_nobody(rejects, &b->to_chosen) &&
+           !rejects_left_nobody(rejects, &b->from_chosen) &&
+           (!path ||
+            rejects_may_write(rejects, fs_join(b->arena, path, REJECTS_NAME)));
+}
+
 /* Every fault in what it is made from is told, each file's by itself. */
 static bool run(Batch *b) {
     bool ok = check_slices(b);
@@ -272,7 +320,8 @@ static bool run(Batch *b) {
     if (!b->letters[0].letter)
         return false;
     ok = read_lists(b) && ok;
-    if (!ok || !find_origin(b) || !choose(b) || !find_numbers(b) ||
+    if (!ok || !find_origin(b) || !choose(b) ||
+        (b->select.rejects && !leave_out(b)) || !find_numbers(b) ||
         !make_mailing(b))
         return false;
     return print(b, open_kinds(b));
@@ -281,7 +330,10 @@ static bool run(Batch *b) {
 bool batch_run(Session *session, const BatchJob *job, Diag *diag) {
     Batch b = {
         .session = session, .arena = arena_new(), .job = job, .diag = diag};
+    b.select = job->select;
+    Rejects *rejects = rejects_begin(b.arena, &b.select, &job->out, diag);
     bool ok = run(&b);
+    rejects_end(rejects, ok);
     close_kinds(&b);
     contactlist_close(&b.to);
     contactlist_close(&b.from);

@@ -1,6 +1,7 @@
 #include "job/letter.h"
 
 #include "job/letters.h"
+#include "job/origin.h"
 #include "job/rejects.h"
 
 /* One letter file with the lists it is written to and from. */
@@ -16,6 +17,7 @@ typedef struct Run {
     Arena *arena;
     const LetterJob *job;
     SelectOptions select;
+    char origin[3]; /* of the letters of one file: what they are sorted by */
     Diag *diag;
     LetterFile *files;
     PageSource *letters;
@@ -31,6 +33,10 @@ static bool load_lists(Run *r, LetterFile *f) {
         ok = letter_records(r->session, r->arena, &f->read, LETTER_FROM,
                             job->from, r->diag, &f->from) &&
              ok;
+    const Contact *first =
+        f->from.n > 0 ? contactlist_get(&f->from, 0, r->arena) : NULL;
+    ok = ok && origin_find(job->origin, first, r->diag, r->origin);
+    r->select.origin = r->origin;
     return ok && select_lists(r->arena, &f->from, &f->to, &r->select, r->diag,
                               &f->from_chosen, &f->to_chosen);
 }
@@ -62,13 +68,16 @@ static void open_letters(Run *r) {
     const LetterJob *job = r->job;
     for (size_t i = 0; i < job->nletters; i++) {
         LetterFile *f = &r->files[i];
+        if (!f->ready)
+            continue;
         MailingOptions lists = {.to = f->to_chosen, .from = f->from_chosen};
-        const Mailing *m =
-            f->ready ? mailing_open(r->arena, &lists, r->diag) : NULL;
+        const Mailing *m = mailing_open(r->arena, &lists, r->diag);
         LettersOptions options = {.letters = &f->read,
                                   .nletters = 1,
                                   .layout = job->layout,
                                   .origin = job->origin,
+                                  .outside_return = job->policy,
+                                  .group = job->group,
                                   .pen = letter_wants_pen(&f->read, job->from),
                                   .dump = job->out.dump,
                                   .text = job->out.text};

@@ -235,15 +235,25 @@ void rejects_print(Rejects *r, Buf *out) {
 }
 
 /* A list that is given back mended may well have this name. */
-static bool is_a_list(const Rejects *r, const char *path) {
-    for (size_t i = 0; i < r->sources.n; i++)
-        if (fs_same(r->sources.v[i]->name, path)) {
-            diag_file(r->diag, DIAG_USAGE, path,
-                      "--keep-going would write what is left out over this "
-                      "list; give the list another name");
-            return true;
-        }
-    return false;
+bool rejects_may_write(Rejects *r, const char *path) {
+    for (size_t i = 0; i < r->lists.n; i++) {
+        Arena *a = arena_new();
+        const ContactList *l = r->lists.v[i];
+        Span span = l->n > 0 ? contactlist_get(l, 0, a)->span : (Span){0};
+        bool same = span.src && fs_same(span.src->name, path);
+        arena_free(a);
+        if (!same)
+            continue;
+        diag_file(r->diag, DIAG_USAGE, path,
+                  "--keep-going would write what is left out over this list; "
+                  "give the list another name");
+        return false;
+    }
+    if (rejects_count(r) == 0 && fs_exists(path))
+        diag_file(r->diag, DIAG_NOTE, path,
+                  "no record was left out this time; the file is of an earlier "
+                  "run");
+    return true;
 }
 
 bool rejects_open(Rejects *r, const char *beside, const FsOut *before,
@@ -253,11 +263,7 @@ bool rejects_open(Rejects *r, const char *beside, const FsOut *before,
     Buf text = {0};
     *out = NULL;
     sort(r);
-    bool ok = !is_a_list(r, path);
-    if (ok && r->all.n == 0 && fs_exists(path))
-        diag_file(r->diag, DIAG_NOTE, path,
-                  "no record was left out this time; the file is of an earlier "
-                  "run");
+    bool ok = rejects_may_write(r, path);
     if (ok && r->all.n > 0) {
         rejects_print(r, &text);
         *out = before ? fs_out_open_with(before, path, r->diag)

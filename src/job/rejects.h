@@ -68,6 +68,8 @@ void rejects_print(Rejects *r, Buf *out);
  * also if it would be written over a list. */
 bool rejects_open(Rejects *r, const char *beside, const FsOut *before,
                   FsOut **out);
+/* May it be written to `path`? */
+bool rejects_may_write(Rejects *r, const char *path);
 
 /* True, with an error, if the list that is left holds nobody to print. */
 bool rejects_left_nobody(Rejects *r, const Selection *s);

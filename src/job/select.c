@@ -38,13 +38,12 @@ static void all_records(const SelectOptions *opt, Selection *s) {
 }
 
 /* Records by their numbers in the file, of which an id may have left one. */
-static bool choose_records(Arena *a, const SelectOptions *opt, Selection *s,
+static bool choose_records(Arena *a, const char *records, Selection *s,
                            Diag *diag) {
     Arena *scratch = arena_new();
     size_t n = s->n, last = s->list->n - 1;
     size_t most = contactlist_get(s->list, last, scratch)->number;
-    const Source *src =
-        source_from(a, "--records", opt->records, strlen(opt->records));
+    const Source *src = source_from(a, "--records", records, strlen(records));
     Ranges ranges;
     const char *whole =
         arena_printf(scratch, "%s has %zu record%s",
@@ -110,7 +109,7 @@ bool select_records(Arena *a, const ContactList *list, const SelectOptions *opt,
     if (out->n == 0)
         return true;
     ListSort *sort = NULL;
-    bool ok = !opt->records || choose_records(a, opt, out, diag);
+    bool ok = !opt->records || choose_records(a, opt->records, out, diag);
     ok = (!opt->where || choose_where(a, opt, out, diag)) && ok;
     if (opt->sort)
         ok = (sort = listsort_open(a, list, opt, diag)) != NULL && ok;
@@ -145,4 +144,16 @@ bool select_lists(Arena *a, const ContactList *from, const ContactList *to,
         select_all(a, from, opt, out_from);
     return select_records(a, by_from ? from : to, opt, diag,
                           by_from ? out_from : out_to);
+}
+
+bool select_numbers(Arena *a, const ContactList *list, const char *records,
+                    Diag *diag, bool **out) {
+    Selection s = {.list = list, .at = ARENA_ARRAY(a, size_t, list->n)};
+    *out = ARENA_ARRAY(a, bool, list->n);
+    all_records(&(SelectOptions){0}, &s);
+    if (!choose_records(a, records, &s, diag))
+        return false;
+    for (size_t i = 0; i < s.n; i++)
+        (*out)[s.at[i]] = true;
+    return true;
 }

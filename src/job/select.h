@@ -56,6 +56,11 @@ bool select_lists(Arena *a, const ContactList *from, const ContactList *to,
                   const SelectOptions *opt, Diag *diag, Selection *out_from,
                   Selection *out_to);
 
+/* Which records of the list `records` ("41-60,70") names, by index. Errors as
+ * above. */
+bool select_numbers(Arena *a, const ContactList *list, const char *records,
+                    Diag *diag, bool **out);
+
 /* Chosen record `i`, in `a` or as long as the list. */
 const Contact *selection_get(const Selection *s, size_t i, Arena *a);
 
