@@ -151,7 +151,8 @@ bool select_numbers(Arena *a, const ContactList *list, const char *records,
     Selection s = {.list = list, .at = ARENA_ARRAY(a, size_t, list->n)};
     *out = ARENA_ARRAY(a, bool, list->n);
     all_records(&(SelectOptions){0}, &s);
-    if (!choose_records(a, records, &s, diag))
+    if (!choose_records(a, records, &s, diag) ||
+        !check_choice(a, &(SelectOptions){.records = records}, &s, diag))
         return false;
     for (size_t i = 0; i < s.n; i++)
         (*out)[s.at[i]] = true;
