@@ -319,6 +319,8 @@ static void set_label(DocChars *c, size_t from, size_t to, size_t text,
     block->kind = DOC_ITEM;
     block->ordered = ordered;
     block->label = text_of_span(span);
+    if (u_charType((UChar32)c->v[from].cp) == U_PRIVATE_USE_CHAR)
+        block->label = (Text){"\xE2\x80\xA2", 3, span};
     for (size_t i = from; i < text; i++)
         c->v[i].gone = true;
 }
