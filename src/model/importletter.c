@@ -130,6 +130,30 @@ static const char *mark_of(Text t) {
     return NULL;
 }
 
+/* "Dear" and the name, where the document begins letters to others so and gives
+ * this target none: a letter has to begin somehow. Other languages decline the
+ * word, by what nobody has said. */
+static bool make_salutation(Finder *f, ImportTarget *t, const char *mark) {
+    static const char dear[] = "Dear ";
+    const Text *fields = t->contact.base.fields;
+    Text who = fields[CONTACT_NAME].n ? fields[CONTACT_NAME]
+                                      : fields[CONTACT_TITLE];
+    bool used = text_starts(f->out->letter.salutation, dear);
+    for (size_t i = 0; i < f->out->ntargets; i++)
+        used = used || (f->out->targets[i].salutation.sure == IMPORT_FOUND &&
+                        text_starts(f->out->targets[i].salutation.text, dear));
+    if (!used || who.n == 0 || text_has_han(who))
+        return false;
+    const char *s = arena_printf(f->arena, "%s%.*s%s", dear, (int)who.n, who.s,
+                                 mark ? mark : ",");
+    t->salutation = (ImportValue){
+        {s, strlen(s), who.span},
+        IMPORT_GUESSED,
+        "the document gives none for this target; \"Dear\" as to the others, "
+        "and the name"};
+    return true;
+}
+
 /* "Dear Ambassador" of a target gets the mark that the model letter's
  * salutation has: both are printed in the same place. */
 static void mark_salutations(Finder *f) {
@@ -138,7 +162,8 @@ static void mark_salutations(Finder *f) {
         ImportTarget *t = &f->out->targets[i];
         if (t->salutation.sure == IMPORT_MISSING) {
             t->salutation.why = "the document gives none for this target; "
-                                "write it, else the letter has none";
+                                "write it, as no letter begins without one";
+            make_salutation(f, t, mark);
             continue;
         }
         confirm(f, t, t->salutation.text);
