@@ -83,21 +83,34 @@ bool source_load(Arena *a, const char *path, struct Diag *diag,
     return ok;
 }
 
+/* Line ends before byte `off`: LF, CR LF, CR; `*start` is behind the last. By
+ * memchr: a run may name thousands of places in a list of megabytes. */
+static size_t count_lines(const Source *src, size_t off, size_t *start) {
+    size_t n = 0;
+    const char *s = src->bytes, *end = s + off, *hit;
+    for (const char *at = s; (hit = memchr(at, '\n', (size_t)(end - at)));
+         at = hit + 1) {
+        n++;
+        *start = (size_t)(hit - s) + 1;
+    }
+    for (const char *at = s; (hit = memchr(at, '\r', (size_t)(end - at)));
+         at = hit + 1) {
+        if (hit[1] == '\n')
+            continue;
+        n++;
+        if ((size_t)(hit - s) + 1 > *start)
+            *start = (size_t)(hit - s) + 1;
+    }
+    return n;
+}
+
 void source_place(const Source *src, size_t off, size_t *line, size_t *col) {
     size_t start = 0;
     if (src->places) {
         src->places->find(src->places, src, off, line, col);
         return;
     }
-    *line = 1;
-    for (size_t i = 0; i < off && i < src->n; i++) {
-        bool cr = src->bytes[i] == '\r' &&
-                  !(i + 1 < src->n && src->bytes[i + 1] == '\n');
-        if (src->bytes[i] == '\n' || cr) {
-            ++*line;
-            start = i + 1;
-        }
-    }
+    *line = 1 + count_lines(src, off < src->n ? off : src->n, &start);
     if (start == 0 && src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0)
         start = 3; /* a BOM is not a character of line 1 */
     *col = 1;

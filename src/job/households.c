@@ -89,8 +89,8 @@ static bool join(Arena *a, const SelectOptions *opt, Selection *s,
                  const size_t *places, size_t n, Diag *diag) {
     Arena *scratch = arena_new();
     const Contact **v = ARENA_ARRAY(scratch, const Contact *, n);
-    for (size_t i = 0; i < n; i++)
-        v[i] = selection_get(s, places[i], a);
+    for (size_t i = 0; i < n; i++) /* only the first one's strings stay */
+        v[i] = selection_get(s, places[i], i == 0 ? a : scratch);
     Contact *joined = contact_join(a, v, n, find_lang(a, opt, v[0]));
     if (joined) {
         tell(scratch, joined, v, n, diag);

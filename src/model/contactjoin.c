@@ -88,6 +88,10 @@ static const ContactForm *form_of(const Contact *c, const char *lang) {
     return NULL;
 }
 
+static Text copied(Arena *a, Text t) {
+    return (Text){arena_strndup(a, t.s, t.n), t.n, t.span};
+}
+
 /* The names of all of them in one language; none if one has no name in it. */
 static TextList names_in(Arena *a, const Contact *const *v, size_t n,
                          const char *lang) {
@@ -97,9 +101,9 @@ static TextList names_in(Arena *a, const Contact *const *v, size_t n,
         if (!f || f->fields[CONTACT_NAME].n == 0)
             return (TextList){0};
         for (size_t k = 0; k < f->names.n; k++)
-            vec_push(a, &all, f->names.v[k]);
+            vec_push(a, &all, copied(a, f->names.v[k]));
         if (f->names.n == 0)
-            vec_push(a, &all, f->fields[CONTACT_NAME]);
+            vec_push(a, &all, copied(a, f->fields[CONTACT_NAME]));
     }
     return (TextList){all.v, all.n};
 }

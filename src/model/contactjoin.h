@@ -15,7 +15,8 @@ bool contact_is_person(const Contact *c);
 /* All of `v`, n of them and at least two, as one record in `a`: the address of
  * the first, the names of all, in the languages in which all have one; of the
  * rest what is the same in all. `lang` joins the names of the form without a
- * language. NULL if there is no language in which all have a name. */
+ * language. NULL if there is no language in which all have a name. Strings are
+ * those of the first or copies. */
 Contact *contact_join(Arena *a, const Contact *const *v, size_t n,
                       const char *lang);
 
