@@ -25,23 +25,35 @@ static const char *side_of(Arena *a, const char *s, size_t n,
 /* Numbers below this are meant in inches: no envelope is so few mm wide. */
 #define INCHES_BELOW 30
 
+/* The letters that `s` ends in. */
+static const char *unit_of(const char *s) {
+    size_t n = strlen(s);
+    while (n > 0 && s[n - 1] >= 'a' && s[n - 1] <= 'z')
+        n--;
+    return s + n;
+}
+
+/* "x" in one of its forms; *behind is what follows it. */
+static const char *find_times(const char *name, const char **behind) {
+    static const char *const signs[] = {"x", "X", "\xC3\x97"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const char *sign = strstr(name, signs[i]);
+        *behind = sign ? sign + strlen(signs[i]) : NULL;
+        if (sign)
+            return sign;
+    }
+    return NULL;
+}
+
 bool envelopelayout_of_size(Arena *a, const char *name, Diag *diag,
                             const Layout **out) {
-    static const char *const signs[] = {"x", "X", "\xC3\x97"};
-    const char *unit = name + strlen(name), *sign = NULL;
-    size_t n = 0;
+    const char *second, *times = find_times(name, &second);
     *out = NULL;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs && !sign; i++) {
-        sign = strstr(name, signs[i]);
-        n = strlen(signs[i]);
-    }
-    while (sign && unit > sign + n && unit[-1] >= 'a' && unit[-1] <= 'z')
-        unit--;
-    if (!sign)
+    if (!times)
         return false;
-    const char *of = *unit ? unit : "mm";
-    const char *w = side_of(a, name, (size_t)(sign - name), of);
-    const char *h = side_of(a, sign + n, strlen(sign + n), of);
+    const char *unit = unit_of(second), *of = *unit ? unit : "mm";
+    const char *w = side_of(a, name, (size_t)(times - name), of);
+    const char *h = side_of(a, second, strlen(second), of);
     if (!w || !h)
         return false;
     if (!*unit) {
