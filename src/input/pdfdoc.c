@@ -210,11 +210,10 @@ bool pdfdoc_make(Arena *a, const DocFile *f, const PdfText *text,
 
 bool pdf_read(Arena *a, const DocFile *f, Diag *diag, Document *out) {
     PdfTextOptions opt = {.name = f->name};
+    PdfStyleReader *style = pdfstyle_open(a, f->bytes, f->n, &opt);
     PdfText text;
     PdfStyles styles;
-    if (!pdftext_read(a, f->bytes, f->n, &opt, diag, &text))
-        return false;
-    if (!pdfstyle_read(a, f->bytes, f->n, &opt, &styles))
-        styles = (PdfStyles){0};
-    return pdfdoc_make(a, f, &text, &styles, diag, out);
+    bool ok = pdftext_read(a, f->bytes, f->n, &opt, diag, &text);
+    pdfstyle_read(style, &styles);
+    return ok && pdfdoc_make(a, f, &text, &styles, diag, out);
 }

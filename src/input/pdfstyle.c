@@ -200,31 +200,42 @@ void pdfstyle_parse(Arena *a, const char *s, size_t n, PdfStretches *out) {
     parse(a, s, n, ARENA_ARRAY(a, Len, FONTS), out);
 }
 
-bool pdfstyle_read(Arena *a, const void *bytes, size_t n,
-                   const PdfTextOptions *opt, PdfStyles *out) {
+struct PdfStyleReader {
+    Arena *arena;
+    Diag *diag; /* what goes wrong is nobody's concern */
+    int fd;
+    PdfReader *reader;
+};
+
+PdfStyleReader *pdfstyle_open(Arena *a, const void *bytes, size_t n,
+                              const PdfTextOptions *opt) {
     char name[] = "pdftohtml", xml[] = "-xml", images[] = "-i";
     char to[] = "-stdout", zoom[] = "-zoom", times[] = "3", quiet[] = "-q";
     char exact[] = "-noroundcoord", dash[] = "-", none[] = "none";
     char last[] = "-l", *most = arena_printf(a, "%d", LIMIT_PDF_PAGES);
     char *argv[] = {name,  xml,  images, quiet, to,   zoom, times,
                     exact, last, most,   dash,  none, NULL};
+    PdfStyleReader *r = ARENA_NEW(a, PdfStyleReader);
+    *r = (PdfStyleReader){a, diag_new(), pdfreader_file(bytes, n), NULL};
+    if (r->fd >= 0)
+        r->reader = pdfreader_open(a, r->fd, opt, argv, "</pdf2xml>", r->diag);
+    return r;
+}
+
+void pdfstyle_read(PdfStyleReader *r, PdfStyles *out) {
     VEC(PdfStretches) pages = {0};
-    Len *sizes = ARENA_ARRAY(a, Len, FONTS);
-    Diag *diag = diag_new();
-    int fd = pdfreader_file(bytes, n);
-    PdfReader *r =
-        fd >= 0 ? pdfreader_open(a, fd, opt, argv, "</pdf2xml>", diag) : NULL;
-    for (Text page; r && pdfreader_next(r, a, &page);) {
+    Len *sizes = ARENA_ARRAY(r->arena, Len, FONTS);
+    for (Text page; r->reader && pdfreader_next(r->reader, r->arena, &page);) {
         PdfStretches one;
-        parse(a, page.s, page.n, sizes, &one);
-        vec_push(a, &pages, one);
+        parse(r->arena, page.s, page.n, sizes, &one);
+        vec_push(r->arena, &pages, one);
     }
     *out = (PdfStyles){pages.v, pages.n};
-    bool ok = r && pdftext_close(r);
-    if (fd >= 0)
-        close(fd);
-    diag_free(diag);
-    return ok;
+    if (!pdftext_close(r->reader))
+        *out = (PdfStyles){0};
+    if (r->fd >= 0)
+        close(r->fd);
+    diag_free(r->diag);
 }
 
 const PdfStretch *pdfstyle_at(const PdfStretches *page, Len x, Len y) {

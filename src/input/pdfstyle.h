@@ -29,10 +29,14 @@ typedef struct PdfStyles {
     size_t n;
 } PdfStyles;
 
-/* Those of all pages. False, without a message, if the program is not there or
- * fails: then the text has no styles. */
-bool pdfstyle_read(Arena *a, const void *bytes, size_t n,
-                   const PdfTextOptions *opt, PdfStyles *out);
+/* Start the program; it works while the text is read. `opt` is borrowed until
+ * pdfstyle_read. */
+typedef struct PdfStyleReader PdfStyleReader;
+PdfStyleReader *pdfstyle_open(Arena *a, const void *bytes, size_t n,
+                              const PdfTextOptions *opt);
+/* The styles of all pages, and the end of the reader. Without a message there
+ * are none if the program is not there or fails. */
+void pdfstyle_read(PdfStyleReader *r, PdfStyles *out);
 
 /* The stretch that holds a point; NULL if there is none. */
 const PdfStretch *pdfstyle_at(const PdfStretches *page, Len x, Len y);
