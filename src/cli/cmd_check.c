@@ -6,8 +6,9 @@
 
 static const char help[] =
     "usage: " USAGE "\n\n"
-    "Letters (.md), address books (.yaml .csv) and layouts: everything a run\n"
-    "would say, without a PDF. Silence and status 0 mean that all is well.\n\n"
+    "Letters (.md), folders of appeals, address books (.yaml .csv), layouts:\n"
+    "everything a run would say, without a PDF. Silence and status 0 mean that "
+    "all is well.\n\n"
     "  --origin CC      country it is posted in\n" RUN_LIST_HELP
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n";

@@ -451,8 +451,7 @@ static void find_files(Reader *r) {
     o->ncases = cases.n;
     if (letters.n > 0)
         return;
-    diag_file(r->front.diag, DIAG_ERROR,
-              fs_join(r->front.arena, o->folder, "."),
+    diag_file(r->front.diag, DIAG_ERROR, o->folder,
               "holds no letter; write one as letter.en.md");
     r->front.failed = true;
 }

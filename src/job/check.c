@@ -1,11 +1,13 @@
 #include "job/check.h"
 
 #include "base/fs.h"
+#include "input/appealfile.h"
 #include "input/labelset.h"
 #include "input/layoutfile.h"
 #include "input/ledger.h"
 #include "input/postfile.h"
 #include "input/yaml.h"
+#include "job/checkappeal.h"
 #include "job/checkbook.h"
 #include "job/letter.h"
 #include "job/origin.h"
@@ -67,6 +69,8 @@ bool check_run(Session *s, const char *path, const char *origin, Diag *diag) {
         LetterJob job = {.letters = &path, .nletters = 1, .origin = origin};
         return letter_run(s, &job, diag);
     }
+    if (appealfile_is_folder(path))
+        return check_appeal(s, path, origin, diag);
     Arena *a = arena_new();
     if (labelset_is_file(a, path)) {
         bool good = check_labelset(a, path, diag);

@@ -75,6 +75,8 @@ static bool check_late(Packs *p) {
 }
 
 static bool check_days(Packs *p) {
+    if (p->job->only_check)
+        return true;
     p->time = appeal_time(&p->appeal, today());
     if (p->time == APPEAL_EARLY)
         diag_at(p->diag, DIAG_WARNING, p->appeal.not_before.text.span,
@@ -131,7 +133,7 @@ static void tell_langs(Packs *p) {
     for (size_t i = 1; i < a->nletters; i++)
         others = arena_printf(p->arena, "%s%s%s", others, i > 1 ? ", " : "",
                               a->letters[i].lang);
-    if (a->nletters > 1)
+    if (a->nletters > 1 && !p->job->only_check)
         diag_file(p->diag, DIAG_NOTE, NULL,
                   "letters in %s; %s has them in %s too: --lang %s,%s",
                   a->letters[0].lang, a->folder, others, a->letters[0].lang,
@@ -168,7 +170,10 @@ static bool make_mailing(Packs *p) {
                               .shard = job->shard,
                               .shards = job->shards};
     p->mailing = mailing_open(p->arena, &options, p->diag);
-    return p->mailing && packtargets_tell(&p->targets, p->mailing, p->diag);
+    if (!p->mailing)
+        return false;
+    return job->only_check ||
+           packtargets_tell(&p->targets, p->mailing, p->diag);
 }
 
 /* Each target is greeted in the language of the letter. */

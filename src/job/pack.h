@@ -52,6 +52,7 @@ typedef struct PackJob {
                                   origin */
     const char *redo;          /* only these packs; NULL: all */
     uint32_t shard, shards; /* the shard-th of so many slices; 0: the whole */
+    bool only_check;        /* say what is wrong, and nothing of a run */
     PrintSetOptions set;
     JobOutput out; /* path: a folder */
 } PackJob;

@@ -146,6 +146,20 @@ static const char *sender_name(const PackPapers *p, const Contact *from,
     return p->opt.no_sender || !from ? NULL : contact_label(a, from);
 }
 
+/* Targets that can be reached by no letter. */
+static size_t find_others(const PackPapers *p, Arena *a,
+                          const AppealTarget ***out) {
+    const Selection *s = &p->opt.targets->chosen;
+    size_t n = 0;
+    *out = ARENA_ARRAY(a, const AppealTarget *, s->n);
+    for (size_t i = 0; i < s->n; i++) {
+        const AppealTarget *t = &p->opt.appeal->targets[s->at[i]];
+        if (!contact_has_place(t->contact))
+            (*out)[n++] = t;
+    }
+    return n;
+}
+
 static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
                        DisplayPages *out) {
     MailingPack pack = mailing_pack(p->mailing, i);
@@ -158,6 +172,8 @@ static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
             &o->appeal->targets[item.to_at],
             o->targets->policies[item.to_at] == RETURN_NONE || o->no_sender};
     }
+    const AppealTarget **others;
+    size_t nothers = find_others(p, a, &others);
     const Tongue *t = tongue_of_sender(p, item.from);
     if (!t)
         return false;
@@ -167,6 +183,8 @@ static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
                      .packs = mailing_last(p->mailing),
                      .targets = targets,
                      .ntargets = pack.n,
+                     .others = others,
+                     .nothers = nothers,
                      .letter_langs = p->langs,
                      .nletter_langs = o->nletters,
                      .sender = sender_name(p, item.from, a),

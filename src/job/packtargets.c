@@ -21,6 +21,8 @@ static bool writes(const MailingChooser *self, const Contact *from,
     const PackTargets *t = (const PackTargets *)self;
     const char *origin = posts_in(t, from);
     size_t i = index_of(t, to);
+    if (!contact_has_place(to))
+        return false;
     return !to->embassy_in[0] || !origin[0] ||
            strcmp(to->embassy_in, origin) == 0 ||
            (i < t->list.n && t->named[i]);
@@ -104,21 +106,33 @@ static bool tell_empty(const Mailing *m, size_t p, Diag *diag) {
     return false;
 }
 
+static void tell_one(const PackTargets *t, size_t i, Arena *a, Diag *diag) {
+    const Contact *c = &t->list.all.v[i];
+    const char *id = t->appeal->targets[i].id;
+    if (!contact_has_place(c))
+        diag_at(diag, DIAG_NOTE, c->span,
+                "%s has no postal address and gets no letters; its other "
+                "channels are on the covers",
+                id);
+    else
+        diag_at(diag, DIAG_NOTE, c->span,
+                "%s is an embassy in another country (%s) and left out; "
+                "--targets %s writes to it all the same",
+                contact_label(a, c), country_display(a, c->embassy_in, "en"),
+                id);
+}
+
 static void tell_left_out(const PackTargets *t, const bool *written,
                           Diag *diag) {
     Arena *a = arena_new();
     bool embassy = false, fits = false;
     for (size_t k = 0; k < t->chosen.n; k++) {
-        const Contact *c = &t->list.all.v[t->chosen.at[k]];
-        embassy = embassy || c->embassy_in[0];
-        fits = fits || (c->embassy_in[0] && written[t->chosen.at[k]]);
-        if (!written[t->chosen.at[k]])
-            diag_at(diag, DIAG_NOTE, c->span,
-                    "%s is an embassy in another country (%s) and left out; "
-                    "--targets %s writes to it all the same",
-                    contact_label(a, c),
-                    country_display(a, c->embassy_in, "en"),
-                    t->appeal->targets[t->chosen.at[k]].id);
+        size_t i = t->chosen.at[k];
+        bool is_one = t->list.all.v[i].embassy_in[0];
+        embassy = embassy || is_one;
+        fits = fits || (is_one && written[i]);
+        if (!written[i])
+            tell_one(t, i, a, diag);
     }
     if (embassy && !fits)
         diag_file(diag, DIAG_NOTE, NULL,

@@ -212,6 +212,22 @@ bool contact_check(Contact *c, Diag *diag) {
     return resolve_country(c, diag) && ok;
 }
 
+static bool form_has_place(const ContactForm *form) {
+    static const ContactField parts[] = {CONTACT_DISTRICT, CONTACT_CITY,
+                                         CONTACT_REGION, CONTACT_POSTCODE};
+    bool found = form->lines.n > 0 || form->address.n > 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        found = found || present(form->fields[parts[i]]);
+    return found;
+}
+
+bool contact_has_place(const Contact *c) {
+    bool found = form_has_place(&c->base);
+    for (size_t i = 0; !found && i < c->nforms; i++)
+        found = form_has_place(&c->forms[i]);
+    return found;
+}
+
 /* A message is a line; a name that is longer is a mistake in itself. */
 enum { LABEL_BYTES = 160 };
 

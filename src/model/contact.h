@@ -116,6 +116,9 @@ bool contacts_share(Arena *a, Contacts *all, Diag *diag);
  * false if there was one. */
 bool contact_check(Contact *c, Diag *diag);
 
+/* Is there anything of a postal address, in any language? */
+bool contact_has_place(const Contact *c);
+
 /* How a message names the record: its name, id, office, else "record 14";
  * shortened to 160 bytes. */
 const char *contact_label(Arena *a, const Contact *c);

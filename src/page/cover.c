@@ -183,29 +183,35 @@ static void put_target(Leaf *l, const CoverInput *in, const CoverTarget *t) {
         leaf_text(l, t->target->note, small);
 }
 
+static void put_ways(Leaf *l, const Contact *c, bool named) {
+    if (!has_channels(c))
+        return;
+    Text name = contact_get(c, CONTACT_NAME, "");
+    if (named && name.s)
+        leaf_text(l, name,
+                  (LeafStyle){.size = LEAF_SMALL + LEN_PT,
+                              .bold = true,
+                              .keep = true,
+                              .indent = INDENT,
+                              .lang = "en"});
+    cover_channels(l, c, INDENT);
+}
+
 static void put_targets(Leaf *l, const CoverInput *in) {
     leaf_heading(l, ICON_ENVELOPE, leaf_word(l, WORD_WRITE_TO));
-    bool others = false;
+    bool ways = in->nothers > 0;
     for (size_t i = 0; i < in->ntargets; i++) {
         put_target(l, in, &in->targets[i]);
-        others = others || has_channels(in->targets[i].target->contact);
+        ways = ways || has_channels(in->targets[i].target->contact);
     }
-    if (!others)
+    if (!ways)
         return;
+    bool named = in->ntargets + in->nothers > 1;
     leaf_heading(l, ICON_SOCIAL, leaf_word(l, WORD_OTHER_WAYS));
-    for (size_t i = 0; i < in->ntargets; i++) {
-        const Contact *c = in->targets[i].target->contact;
-        if (!has_channels(c))
-            continue;
-        if (in->ntargets > 1)
-            leaf_text(l, contact_get(c, CONTACT_NAME, ""),
-                      (LeafStyle){.size = LEAF_SMALL + LEN_PT,
-                                  .bold = true,
-                                  .keep = true,
-                                  .indent = INDENT,
-                                  .lang = "en"});
-        cover_channels(l, c, INDENT);
-    }
+    for (size_t i = 0; i < in->ntargets; i++)
+        put_ways(l, in->targets[i].target->contact, named);
+    for (size_t i = 0; i < in->nothers; i++)
+        put_ways(l, in->others[i]->contact, named);
 }
 
 /* ---- do and don't ---- */

@@ -23,6 +23,9 @@ typedef struct CoverInput {
     size_t number, packs;
     const CoverTarget *targets; /* of this pack */
     size_t ntargets;
+    const AppealTarget *const *others; /* without an address, for their other
+                                          channels */
+    size_t nothers;
     const char *const *letter_langs; /* of the letters for each target */
     size_t nletter_langs;
     const char *sender; /* whose pack it is; NULL: whoever takes it */

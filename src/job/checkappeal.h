@@ -1,0 +1,12 @@
+/* checkappeal.h - everything that is to be said of an appeal folder. */
+#ifndef ENVOI_JOB_CHECKAPPEAL_H
+#define ENVOI_JOB_CHECKAPPEAL_H
+
+#include "job/session.h"
+
+/* What is missing or contradicts itself, then all that a run of packs in all
+ * its languages, posted in `origin` (NULL: unknown), would find. False if there
+ * is an error. */
+bool check_appeal(Session *s, const char *path, const char *origin, Diag *diag);
+
+#endif
