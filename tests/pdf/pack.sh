@@ -147,7 +147,7 @@ for k in 1 2; do
 done
 same "shards: covers" "$(cat "$work"/shard?/manifest*.csv | grep -c Wang)" "$packs"
 same "shards: numbers" \
-    "$(for f in "$work"/shard?/cover*.pdf; do texts "$f"; done | grep -o 'Pack [0-9]* ' | tr -dc '0-9 ')" \
+    "$(for f in "$work"/shard?/cover*.pdf; do texts "$f"; done | grep -o 'Pack [0-9]* ' | tr -dc '0-9 ' | tr -s ' ' | sed 's/^ //')" \
     "$(seq -s ' ' "$packs") "
 
 # The codes, read by a program that knows nothing of us; no module is less than
