@@ -30,7 +30,8 @@ enum { OPT_SET = 2000, OPT_BY, OPT_SPLIT, OPT_DUPLEX };
     "                   size; a pack is never divided\n"                       \
     "  --duplex manual  for printers that print one side: a file of fronts "   \
     "and\n"                                                                    \
-    "                   one of backs, last sheet first\n"
+    "                   one of backs, last sheet first\n"                      \
+    "  --quiet          do not show how far a long run is\n"
 
 /* True if `c` is one of them; mistakes are usage errors in run->diag. */
 bool set_option(Run *run, int c, PrintSetOptions *out);

@@ -1,52 +1,42 @@
 #include "job/printold.h"
 
-#include <ctype.h>
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* The files of a mailing: what batch and pack make. */
-static const char *const kinds[] = {
-    "letters", "envelopes", "labels",   "slips", "cover", "case",
-    "tally",   "sign-up",   "petition", "cards", "packs"};
-static const char *const texts[] = {"manifest.csv", "shopping.txt",
-                                    "rejects.csv"};
+static const struct {
+    const char *stem, *ending;
+} kinds[] = {{"letters", ".pdf"},  {"envelopes", ".pdf"}, {"labels", ".pdf"},
+             {"slips", ".pdf"},    {"cover", ".pdf"},     {"case", ".pdf"},
+             {"tally", ".pdf"},    {"signup", ".pdf"},    {"petition", ".pdf"},
+             {"cards", ".pdf"},    {"packs", ".pdf"},     {"manifest", ".csv"},
+             {"shopping", ".txt"}, {"rejects", ".csv"}};
 /* Named in one warning. */
 #define NAMED 3
-
-/* "letters-051-100-fronts.pdf", taken apart. */
-typedef struct FileName {
-    size_t kind, first, last; /* numbers: 0 if there are none */
-} FileName;
 
 static const char *past(const char *s, const char *prefix) {
     size_t n = strlen(prefix);
     return strncmp(s, prefix, n) == 0 ? s + n : NULL;
 }
 
-/* "-051" of `s`; NULL: it is something else. */
-static const char *past_number(const char *s, size_t *out) {
-    char *end;
-    if (*s != '-' || !isdigit((unsigned char)s[1]))
-        return NULL;
-    *out = strtoul(s + 1, &end, 10);
-    return end;
+/* Behind "-051"; NULL: it is something else. */
+static const char *past_number(const char *s) {
+    size_t n = *s == '-' ? strspn(s + 1, "0123456789") : 0;
+    return n > 0 ? s + 1 + n : NULL;
 }
 
-static bool parse(const char *name, FileName *out) {
+/* "letters.pdf", "letters-051-100-fronts.pdf" */
+static bool is_ours(const char *name) {
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        const char *s = past(name, kinds[k]);
-        *out = (FileName){.kind = k};
-        if (!s)
-            continue;
-        const char *numbers = past_number(s, &out->first);
-        if (numbers)
-            s = past_number(numbers, &out->last);
+        const char *s = past(name, kinds[k].stem);
+        const char *number = s ? past_number(s) : NULL;
+        s = number ? past_number(number) : s;
         if (!s)
             continue;
         const char *half = past(s, "-fronts");
         half = half ? half : past(s, "-backs");
-        if (strcmp(half ? half : s, ".pdf") == 0)
+        if (strcmp(half ? half : s, kinds[k].ending) == 0)
             return true;
     }
     return false;
@@ -57,26 +47,6 @@ static bool is_among(const char *name, const char *const *names, size_t n) {
         if (strcmp(name, names[i]) == 0)
             return true;
     return false;
-}
-
-static bool overlaps(const FileName *file, const char *const *names, size_t n) {
-    FileName ours;
-    for (size_t i = 0; i < n; i++)
-        if (parse(names[i], &ours) && ours.first <= file->last &&
-            file->first <= ours.last)
-            return true;
-    return false;
-}
-
-static bool is_old(const char *name, bool slice, const char *const *names,
-                   size_t n) {
-    FileName file;
-    if (is_among(name, names, n))
-        return false;
-    if (is_among(name, texts, sizeof texts / sizeof *texts))
-        return true;
-    return parse(name, &file) &&
-           (!slice || file.last == 0 || overlaps(&file, names, n));
 }
 
 static int by_name(const void *x, const void *y) {
@@ -97,12 +67,12 @@ static const char *tell_names(Arena *a, Names *names) {
                : told;
 }
 
-void printold_tell(Arena *a, const char *folder, bool slice,
-                   const char *const *names, size_t n, Diag *diag) {
+void printold_tell(Arena *a, const char *folder, const char *const *names,
+                   size_t n, Diag *diag) {
     Names old = {0};
     DIR *dir = opendir(folder);
     for (struct dirent *e; dir && (e = readdir(dir));)
-        if (is_old(e->d_name, slice, names, n))
+        if (is_ours(e->d_name) && !is_among(e->d_name, names, n))
             vec_push(a, &old, (const char *)arena_strdup(a, e->d_name));
     if (dir)
         closedir(dir);

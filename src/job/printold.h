@@ -11,10 +11,10 @@
 #include "base/diag.h"
 
 /* A warning about files in `folder` that a run like this one writes, and that
- * this one does not: `names` are those it does. `slice`: files with numbers
- * that no file of this run has are of other slices, and no old ones. */
-void printold_tell(Arena *a, const char *folder, bool slice,
-                   const char *const *names, size_t n, Diag *diag);
+ * this one does not: `names` are those it does. Not for a slice of a mailing,
+ * whose files are meant to lie beside the others. */
+void printold_tell(Arena *a, const char *folder, const char *const *names,
+                   size_t n, Diag *diag);
 
 /* A warning about hidden files that a run left which was killed: where a file
  * system cannot make files without a name, they have one from the beginning.

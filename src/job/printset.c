@@ -180,9 +180,9 @@ static void print_all(PrintSet *set) {
         print_proof(set);
     if (writes && set->folder && set->opt->texts && go_on(set))
         set->ok = set->opt->texts->write(set->opt->texts, set, set->diag);
-    if (writes && set->folder && go_on(set))
-        printold_tell(set->arena, set->folder, set->opt->slice, set->names.v,
-                      set->names.n, set->diag);
+    if (writes && set->folder && !set->opt->slice && go_on(set))
+        printold_tell(set->arena, set->folder, set->names.v, set->names.n,
+                      set->diag);
     /* Without a PDF what goes along with it has no reason to be. */
     if (!writes)
         printset_drop(set, 0);

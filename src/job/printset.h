@@ -89,8 +89,7 @@ typedef struct PrintSetOptions {
     size_t highest; /* number of the whole mailing: names are padded to its
                        width; 0: that of the last item */
     /* This is a slice of a larger mailing: the numbers are in the names though
-     * nothing was split, and files with other numbers in the folder are no
-     * leftovers. */
+     * nothing was split, and other files in the folder are no leftovers. */
     bool slice;
     PrintTexts *texts; /* NULL: none */
 } PrintSetOptions;
