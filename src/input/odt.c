@@ -176,9 +176,20 @@ static void open_block(Odt *d, Para *p) {
     docbuild_open(d->build, &like);
 }
 
+/* Letters from U+2E80 on: what has a weight of its own in a style. */
+static bool has_han(const char *s, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)s[i] >= 0xE3 ||
+            ((unsigned char)s[i] == 0xE2 && i + 1 < n &&
+             (unsigned char)s[i + 1] >= 0xBA))
+            return true;
+    return false;
+}
+
 static void put(Odt *d, Para *p, const char *s, size_t n,
                 const OdtProps *props) {
-    DocStyle style = {.strong = props->bold == 1,
+    bool bold = props->bold == 1 || (props->bold_han == 1 && has_han(s, n));
+    DocStyle style = {.strong = bold,
                       .emphasis = props->italic == 1,
                       .superscript = props->raised == 1,
                       .link = p->link};

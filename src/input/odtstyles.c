@@ -23,7 +23,7 @@ struct OdtStyles {
     OdtProps defaults;
 };
 
-static const OdtProps unsaid = {-1, -1, -1, -1, -1, -1, -1, -1, -1};
+static const OdtProps unsaid = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
 
 /* ---- what is said ---- */
 
@@ -46,7 +46,9 @@ static void read_text(const XmlNode *props, OdtProps *out) {
     const Text *place = xml_attr(props, "text-position");
     int bold = is_bold(xml_attr(props, "font-weight"));
     int hidden = one_of(xml_attr(props, "display"), "none", "true");
+    int bold_han = is_bold(xml_attr(props, "font-weight-asian"));
     out->bold = bold >= 0 ? bold : out->bold;
+    out->bold_han = bold_han >= 0 ? bold_han : out->bold_han;
     out->hidden = hidden >= 0 ? hidden : out->hidden;
     if (style)
         out->italic = !text_equal(*style, "normal");
@@ -81,6 +83,7 @@ static void say(int *what, int said) {
 
 static void overlay(OdtProps *out, const OdtProps *over) {
     say(&out->bold, over->bold);
+    say(&out->bold_han, over->bold_han);
     say(&out->italic, over->italic);
     say(&out->hidden, over->hidden);
     say(&out->raised, over->raised);

@@ -14,7 +14,8 @@
 /* -1: nothing says it. */
 typedef struct OdtProps {
     int bold, italic, hidden, raised; /* 0 or 1 */
-    Len before, after;                /* margins; -1 as above */
+    int bold_han;      /* of Chinese, Japanese and Korean letters */
+    Len before, after; /* margins; -1 as above */
     int contextual, page_break;
     int outline; /* of a heading, from 1; 0: none */
 } OdtProps;

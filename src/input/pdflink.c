@@ -179,10 +179,15 @@ static void find_pitch(Linker *l) {
     l->pitch = l->pitch > 2.4 ? 2.4 : l->pitch;
 }
 
+/* Is there more between the boxes of two rows than between others? */
 static bool is_apart(const Linker *l, size_t i) {
-    const PdfRow *b = l->v[i];
-    double d = step(l, i), more = (d - l->pitch) * b->size;
-    return d == 0 || (d > 1.25 * l->pitch && more > LEN_OF_PT(3));
+    const PdfRow *a = l->v[i - 1], *b = l->v[i];
+    double between = (double)b->base - b->h - a->base;
+    double usual = (l->pitch * a->size - a->h + l->pitch * b->size - b->h) / 2;
+    Len size = a->size < b->size ? a->size : b->size;
+    double more = between - usual;
+    return step(l, i) == 0 ||
+           (more > l->pitch * size / 4 && more > LEN_OF_PT(3));
 }
 
 static void find_habits(Linker *l) {
@@ -241,6 +246,12 @@ static bool is_item(const Linker *l, size_t i, const Item *item, bool fits) {
     return fits || ended || (item->open && off < LEN_OF_PT(2) && item->hangs);
 }
 
+/* Is one more than so many hundredths larger than the other? */
+static bool differ(Len a, Len b, int64_t percent) {
+    int64_t small = a < b ? a : b, large = a < b ? b : a;
+    return large * 100 > small * (100 + percent);
+}
+
 /* Is there a line's room, or more, from `from` down to `to`? */
 static double lines_between(const Linker *l, const PdfRow *row, Len from,
                             Len to) {
@@ -264,7 +275,7 @@ static bool has_space(const Linker *l, size_t i) {
 static RowLink over_the_break(const Linker *l, size_t i, bool fits) {
     const PdfRow *a = l->v[i - 1], *b = l->v[i];
     bool other_page = a->page != b->page;
-    if (b->bullet || a->size * 9 > b->size * 10 || b->size * 9 > a->size * 10)
+    if (b->bullet || differ(a->size, b->size, 10))
         return ROW_GAP;
     /* A paragraph that goes on does so in the first line. */
     if (other_page && lines_between(l, b, l->top, b->base - b->h) > 0.8)
@@ -289,22 +300,29 @@ static bool is_indented(const PdfRow *a, const PdfRow *b, Item *item) {
     return b->x < want - tolerance || b->x > want + tolerance;
 }
 
+/* A program that puts a blank where it wraps, here put none, though there was
+ * room and nothing else that a line may end with. */
+static bool lacks_blank(const Linker *l, size_t i) {
+    const PdfRow *a = l->v[i - 1];
+    uint32_t last = last_char(a->text);
+    bool room = (int64_t)l->margin - a->right > a->blank + LEN_OF_PT(1);
+    return l->blanks && !a->blank_end && room && last != '-' && last != '/' &&
+           last < 0x2E80;
+}
+
 static RowLink link_row(const Linker *l, size_t i, Item *item) {
     const PdfRow *a = l->v[i - 1], *b = l->v[i];
     bool fits = would_fit(l, i, l->of[i - 1]->margin);
-    /* What wraps lines puts a blank there, and there is room for one. */
-    bool room = (int64_t)l->margin - a->right > a->blank + LEN_OF_PT(1);
-    if (l->blanks && !a->blank_end && room && last_char(a->text) != '-' &&
-        last_char(a->text) != '/')
+    if (lacks_blank(l, i))
         fits = true;
     if (step(l, i) == 0)
         return over_the_break(l, i, fits);
-    if (is_apart(l, i))
+    if (is_apart(l, i) || differ(a->size, b->size, 25))
         return ROW_GAP;
     if (is_item(l, i, item, fits) || fits || b->raised)
         return ROW_LINE;
-    /* Other type is another thing. */
-    if (a->size * 9 > b->size * 10 || b->size * 9 > a->size * 10)
+    /* Other type is another thing; much larger type is a heading. */
+    if (differ(a->size, b->size, 10))
         return ROW_LINE;
     return is_indented(a, b, item) ? ROW_LINE : ROW_JOIN;
 }

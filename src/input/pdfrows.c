@@ -98,12 +98,32 @@ static bool is_raised(const PdfWord *w, const PdfRow *row) {
            bottom_of(&w->box) < (int64_t)row->base - row->h / 8;
 }
 
+/* How wide a character is, roughly, in quarters of a letter's width. */
+static int64_t weight_of(uint32_t cp) {
+    if (cp >= 0x2E80 && cp < 0xFFF0)
+        return 8;
+    if (u_ispunct((UChar32)cp) || cp == 'i' || cp == 'l' || cp == 'j' ||
+        cp == 't' || cp == 'f' || cp == 'I')
+        return 2;
+    return cp == 'm' || cp == 'w' || u_isupper((UChar32)cp) ? 6 : 4;
+}
+
+/* The middle of character i of a word. */
+static Len middle_of(const PdfWord *w, size_t i) {
+    int64_t all = 0, before = 0;
+    for (size_t k = 0; k < w->n; k++) {
+        int64_t weight = weight_of(w->s[k]);
+        before += k < i ? 2 * weight : k == i ? weight : 0;
+        all += 2 * weight;
+    }
+    return w->box.x + (Len)((int64_t)w->box.w * before / all);
+}
+
 /* Fonts by the character; a link by the word, as its ends are known less well.
  */
 static DocStyle style_at(Maker *m, const PdfWord *w, size_t i, bool raised) {
     DocStyle style = {.superscript = raised};
-    Len x = w->box.x + (Len)((int64_t)w->box.w * (2 * (int64_t)i + 1) /
-                             (2 * (int64_t)w->n));
+    Len x = middle_of(w, i);
     Len y = w->box.y + w->box.h / 2;
     if (!m->styles)
         return style;
@@ -129,13 +149,16 @@ static void add_piece(Maker *m, const char *s, size_t n, DocStyle style) {
     buf_add(&m->text, s, n);
 }
 
+/* Characters of a word whose style is looked up one by one. */
+#define WORD_STYLED 200
+
 static void add_word(Maker *m, const PdfWord *w, const PdfRow *row) {
     char *s = arena_alloc(m->arena, 4 * w->n);
     bool raised = is_raised(w, row);
     DocStyle style = style_at(m, w, 0, raised);
     size_t from = 0, to = 0;
     for (size_t i = 0; i < w->n; i++) {
-        DocStyle next = style_at(m, w, i, raised);
+        DocStyle next = i < WORD_STYLED ? style_at(m, w, i, raised) : style;
         if (!same_style(&style, &next)) {
             add_piece(m, s + from, to - from, style);
             from = to;
@@ -146,23 +169,34 @@ static void add_word(Maker *m, const PdfWord *w, const PdfRow *row) {
     add_piece(m, s + from, to - from, style);
 }
 
+static const PdfStretch *stretch_of(Maker *m, const PdfWord *w, bool last) {
+    Len x = last ? (Len)right_of(&w->box) - w->box.w / 20 - 1
+                 : w->box.x + w->box.w / 20 + 1;
+    return m->styles ? pdfstyle_at(m->styles, x, w->box.y + w->box.h / 2)
+                     : NULL;
+}
+
 /* Between Han and other letters programs put up to a quarter of an em of their
- * own. */
-static bool is_autospace(const PdfWord *a, const PdfWord *b, int64_t gap,
-                         const PdfRow *row) {
+ * own, where no blank was typed. */
+static bool is_autospace(Maker *m, const PdfWord *a, const PdfWord *b,
+                         int64_t gap, const PdfRow *row) {
     uint32_t x = a->s[a->n - 1], y = b->s[0];
     bool han = u_hasBinaryProperty((UChar32)x, UCHAR_IDEOGRAPHIC) !=
                u_hasBinaryProperty((UChar32)y, UCHAR_IDEOGRAPHIC);
-    return han && u_isalnum((UChar32)x) && u_isalnum((UChar32)y) &&
-           gap * 10 < (int64_t)row->size * 3;
+    if (!han || !u_isalnum((UChar32)x) || !u_isalnum((UChar32)y) ||
+        gap * 10 >= (int64_t)row->size * 4)
+        return false;
+    const PdfStretch *before = stretch_of(m, a, true);
+    const PdfStretch *behind = stretch_of(m, b, false);
+    return !(before && before->blank) && !(behind && behind->blank_first);
 }
 
 /* What parts two words: nothing, a blank, or a tab. */
-static const char *between(const PdfWord *a, const PdfWord *b,
+static const char *between(Maker *m, const PdfWord *a, const PdfWord *b,
                            const PdfRow *row) {
     int64_t gap = b->box.x - right_of(&a->box);
     Len low = a->box.h < b->box.h ? a->box.h : b->box.h;
-    if (gap <= low / 20 || is_autospace(a, b, gap, row))
+    if (gap <= low / 20 || is_autospace(m, a, b, gap, row))
         return "";
     return gap > 2 * (int64_t)row->h ? "\t" : " ";
 }
@@ -171,7 +205,7 @@ static void fill_pieces(Maker *m, const Words *words, PdfRow *row) {
     for (size_t i = 0; i < words->list.n; i++) {
         const PdfWord *w = words->list.v[i];
         if (i > 0) {
-            const char *gap = between(words->list.v[i - 1], w, row);
+            const char *gap = between(m, words->list.v[i - 1], w, row);
             DocStyle none = {0};
             if (*gap)
                 add_piece(m, gap, 1, none);
@@ -186,7 +220,7 @@ static bool fill_rtl(Maker *m, const Words *words, const PdfRow *row) {
     bool rtl = false;
     for (size_t i = 0; i < words->list.n; i++) {
         const PdfWord *w = words->list.v[i];
-        if (i > 0 && *between(words->list.v[i - 1], w, row))
+        if (i > 0 && *between(m, words->list.v[i - 1], w, row))
             vec_push(m->arena, &all, ' ');
         for (size_t k = 0; k < w->n; k++) {
             UCharDirection d = u_charDirection((UChar32)w->s[k]);
@@ -211,17 +245,43 @@ static bool is_address(const PdfWord *w) {
     return false;
 }
 
-/* How much of the first word would have to fit on the row before: up to a
- * hyphen or slash, but web addresses are broken only where they are longer than
- * a line; of Han, which may break anywhere, one character. */
-static Len first_width(const PdfWord *w) {
-    size_t n = w->n;
-    for (size_t i = 1; i + 1 < w->n && n == w->n && !is_address(w); i++)
-        if (w->s[i] == '-' || w->s[i] == '/' || w->s[i] == 0x2013)
-            n = i + 1;
-    if (w->s[0] >= 0x2E80 && w->s[0] < 0xFFF0)
-        n = 1;
-    return (Len)((int64_t)w->box.w * (int64_t)n / (int64_t)w->n);
+static bool is_han(uint32_t cp) {
+    return cp >= 0x2E80 && cp < 0xFFF0;
+}
+
+/* How many characters of a word may not be parted from its first: up to a
+ * hyphen, but web addresses are broken only where they are longer than
+ * a line; of Han, which may break anywhere, one and the signs behind it. */
+static size_t first_part(const PdfWord *w) {
+    size_t n = 1;
+    if (is_han(w->s[0])) {
+        while (n < w->n && !is_han(w->s[n]) && !u_isalnum((UChar32)w->s[n]))
+            n++;
+        return n;
+    }
+    if (is_address(w))
+        return w->n;
+    for (; n + 1 < w->n; n++)
+        if (w->s[n] == '-' || w->s[n] == 0x2013)
+            return n + 1;
+    return w->n;
+}
+
+/* How much would have to fit on the row before; a footnote's mark stays at its
+ * word. */
+static Len first_width(const Words *words) {
+    const PdfWord *w = words->list.v[0];
+    size_t n = first_part(w);
+    int64_t width = (int64_t)w->box.w * (int64_t)n / (int64_t)w->n;
+    for (size_t i = 1; n == w->n && i < words->list.n; i++) {
+        const PdfWord *next = words->list.v[i];
+        if (next->box.x - right_of(&w->box) > w->box.h / 20)
+            break;
+        width = right_of(&next->box) - words->list.v[0]->box.x;
+        w = next;
+        n = w->n;
+    }
+    return (Len)(width > LEN_MAX ? LEN_MAX : width);
 }
 
 static Len blank_width(const Words *words, const PdfRow *row) {
@@ -265,8 +325,7 @@ static void set_style(Maker *m, const Words *words, const PdfWord *most,
                                       most->box.y + most->box.h / 2);
     if (s && s->size > 0)
         row->size = s->size;
-    s = pdfstyle_at(m->styles, (Len)right_of(&last->box) - last->box.w / 20 - 1,
-                    last->box.y + last->box.h / 2);
+    s = stretch_of(m, last, true);
     row->blank_end = s && s->blank;
 }
 
@@ -281,7 +340,7 @@ static void make_row(Maker *m, const Words *words, size_t block) {
     row.blank = blank_width(words, &row);
     find_label(m, words, &row);
     set_style(m, words, most, &row);
-    row.first = first_width(words->list.v[0]);
+    row.first = first_width(words);
     m->pieces.v = NULL;
     m->pieces.n = m->pieces.cap = 0;
     buf_clear(&m->text);

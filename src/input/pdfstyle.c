@@ -150,6 +150,7 @@ static void read_stretch(Parser *p, const Tag *open) {
         size_t n = (size_t)(t.s - 1 - s);
         if (n > 0) {
             whole.blank = s[n - 1] == ' ';
+            whole.blank_first = now.from == 0 ? *s == ' ' : whole.blank_first;
             now.to = now.from + count_chars(s, n);
             if (now.to > now.from)
                 vec_push(p->arena, &parts, now);

@@ -15,6 +15,7 @@ typedef struct PdfStretch {
     Len size; /* of the type */
     bool bold, italic;
     bool blank;       /* ends with a blank */
+    bool blank_first; /* begins with one */
     const char *link; /* NULL: none */
 } PdfStretch;
 
