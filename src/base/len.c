@@ -67,6 +67,16 @@ bool len_parse(const char *s, size_t n, const char *unit, Len *out) {
     return true;
 }
 
+void len_put_mm(Buf *out, Len l, int digits) {
+    int64_t tens = 1;
+    for (int i = 0; i < digits; i++)
+        tens *= 10;
+    /* 1 mm is 720/254 pt. */
+    int64_t unit = (int64_t)720 * LEN_PT, v = (int64_t)l * 254 * tens;
+    v = v < 0 ? -((-v + unit / 2) / unit) : (v + unit / 2) / unit;
+    buf_fixed(out, v, digits);
+}
+
 double len_mm(Len l) {
     return l * (25.4 / 72.0) / LEN_PT;
 }

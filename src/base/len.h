@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
+
 typedef int32_t Len;
 
 #define LEN_PT 65536
@@ -28,6 +30,10 @@ Len len_muldiv(Len a, int64_t b, int64_t c);
  * ("mm" in layout files). Nothing but blanks may follow.
  * False if it is not a length or out of range; *out is then untouched. */
 bool len_parse(const char *s, size_t n, const char *unit, Len *out);
+
+/* "12.5": millimetres, rounded to at most `digits` (0 to 4) decimals, without
+ * zeros behind. In whole numbers, as all lengths are. */
+void len_put_mm(Buf *out, Len l, int digits);
 
 /* Millimetres or points as a double, for messages and dumps only. */
 double len_mm(Len l);

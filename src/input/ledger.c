@@ -64,17 +64,13 @@ static bool same_layout(const Layout *x, const Layout *y) {
                                  (files && fs_same(x->name, y->name)));
 }
 
-static void put_mm(Buf *out, Len l) {
-    buf_fixed(out, (int64_t)(len_mm(l) * 100 + 0.5), 2);
-}
-
 /* "21 of 63.5 x 38.1 mm": by what a changed layout is known. */
 static const char *size_of(Arena *a, const Layout *l) {
     Buf b = {0};
     buf_printf(&b, "%d of ", layout_labels_per_sheet(l));
-    put_mm(&b, l->u.labels.label_w);
+    len_put_mm(&b, l->u.labels.label_w, 2);
     buf_puts(&b, " x ");
-    put_mm(&b, l->u.labels.label_h);
+    len_put_mm(&b, l->u.labels.label_h, 2);
     buf_puts(&b, " mm");
     const char *s = arena_strndup(a, b.s, b.n);
     buf_free(&b);

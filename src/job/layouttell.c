@@ -5,7 +5,6 @@
 #include "model/envelopedesign.h"
 #include "model/postzones.h"
 
-#include <math.h>
 #include <string.h>
 
 /* By LayoutKind. */
@@ -265,7 +264,7 @@ bool layouts_describe(Session *s, const char *name, const char *origin,
 
 static void put_mm(Buf *out, const char *before, Len l) {
     buf_puts(out, before);
-    buf_fixed(out, llround(len_mm(l) * 10000), 4);
+    len_put_mm(out, l, 4);
 }
 
 static void put_grid(const LabelGrid *grid, const char *first,

@@ -6,8 +6,7 @@
 
 /* Hundredths of a millimetre: a tenth of what can be read. */
 static void put_mm(Buf *out, Len l) {
-    double mm = len_mm(l) * 100;
-    buf_fixed(out, (int64_t)(mm < 0 ? mm - 0.5 : mm + 0.5), 2);
+    len_put_mm(out, l, 2);
 }
 
 static void put_offset(Buf *out, const char *key, const PrinterOffset *o) {

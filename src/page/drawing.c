@@ -30,8 +30,7 @@ void drawing_init(Drawing *d, Arena *a, Fontset *fs, const Layout *l,
 
 const char *drawing_mm(Arena *a, Len l) {
     Buf b = {0};
-    double mm = len_mm(l) * 100;
-    buf_fixed(&b, (int64_t)(mm < 0 ? mm - 0.5 : mm + 0.5), 2);
+    len_put_mm(&b, l, 2);
     const char *s = arena_strndup(a, b.s, b.n);
     buf_free(&b);
     return s;

@@ -7,6 +7,32 @@
 #include "base/source.h"
 #include "base/utf8.h"
 
+static void check_mm(Len l, int digits, const char *want) {
+    Buf b = {0};
+    len_put_mm(&b, l, digits);
+    CHECK_STR(b.s, want);
+    buf_free(&b);
+}
+
+static void millimetres(void) {
+    check_mm(0, 2, "0");
+    check_mm(LEN_OF_MM(12.5), 2, "12.5");
+    check_mm(LEN_OF_MM(-1.06), 2, "-1.06");
+    check_mm(LEN_OF_MM(33.8667), 4, "33.8667");
+    check_mm(LEN_OF_MM(33.8667), 2, "33.87");
+    check_mm(LEN_OF_MM(33.8667), 0, "34");
+    check_mm(LEN_MAX, 4, "11559.8222");
+    /* Every hundredth that can be typed comes back. */
+    for (int i = -30000; i <= 30000; i += 7) {
+        Buf b = {0}, want = {0};
+        len_put_mm(&b, LEN_OF_MM(i / 100.0), 2);
+        buf_fixed(&want, i, 2);
+        CHECK_STR(b.s, want.s);
+        buf_free(&b);
+        buf_free(&want);
+    }
+}
+
 static void lengths(void) {
     Len l = 0;
     CHECK(len_parse("25.4", 4, "mm", &l));
@@ -199,6 +225,7 @@ static void arenas(void) {
 
 int main(void) {
     lengths();
+    millimetres();
     numbers();
     decoding();
     places();
