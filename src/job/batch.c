@@ -291,6 +291,9 @@ static bool leave_out(Batch *b) {
     MailingOptions all = {.to = b->to_chosen};
     PrintKind kinds[KINDS];
     const char *path = b->job->out.path;
+    if (rejects_left_nobody(rejects, &b->to_chosen) ||
+        rejects_left_nobody(rejects, &b->from_chosen))
+        return false;
     if (!b->pen)
         all.from = b->from_chosen;
     b->mailing = mailing_open(b->arena, &all, b->diag);

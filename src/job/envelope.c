@@ -342,6 +342,8 @@ static bool print(Session *s, const EnvelopeJob *job, const Mailing *m,
 /* Without the records that cannot be printed. */
 static bool leave_out(Session *s, Arena *a, const EnvelopeJob *job,
                       MailingOptions *lists, Rejects *rejects, Diag *diag) {
+    if (rejects_left_nobody(rejects, &lists->to))
+        return false;
     const Mailing *m = mailing_open(a, lists, diag);
     PageSource *source = m ? envelopes_open(s, job, m, diag) : NULL;
     if (source)

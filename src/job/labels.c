@@ -438,6 +438,8 @@ static bool plan_run(Sheets *s, const Selection *to) {
 
 /* Without the records that cannot be printed. */
 static bool leave_out(Sheets *s, Selection *to, Rejects *rejects) {
+    if (rejects_left_nobody(rejects, to))
+        return false;
     if (plan_run(s, to))
         print_pages(&s->source, &(JobOutput){0}, s->diag);
     s->postings.n = 0; /* what was set is told anew, by others */

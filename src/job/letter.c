@@ -96,10 +96,20 @@ static bool all_ready(const Run *r) {
     return ready;
 }
 
+static bool left_nobody(const Run *r) {
+    Rejects *rejects = r->select.rejects;
+    for (size_t i = 0; i < r->job->nletters; i++)
+        if (rejects_left_nobody(rejects, &r->files[i].to_chosen) ||
+            rejects_left_nobody(rejects, &r->files[i].from_chosen))
+            return true;
+    return false;
+}
+
 /* Without the records that cannot be printed. */
 static bool leave_out(Run *r) {
     Rejects *rejects = r->select.rejects;
-    bool somebody = true;
+    if (left_nobody(r))
+        return false;
     open_letters(r);
     if (r->letters)
         print_pages(r->letters, &(JobOutput){0}, r->diag);
@@ -107,13 +117,10 @@ static bool leave_out(Run *r) {
     r->letters = NULL;
     rejects_listen(rejects, false);
     for (size_t i = 0; i < r->job->nletters; i++) {
-        LetterFile *f = &r->files[i];
-        rejects_drop(rejects, &f->from_chosen);
-        rejects_drop(rejects, &f->to_chosen);
-        somebody = somebody && !rejects_left_nobody(rejects, &f->to_chosen) &&
-                   !rejects_left_nobody(rejects, &f->from_chosen);
+        rejects_drop(rejects, &r->files[i].from_chosen);
+        rejects_drop(rejects, &r->files[i].to_chosen);
     }
-    return somebody;
+    return !left_nobody(r);
 }
 
 /* What is wrong with the other files is told even if one is wrong. */

@@ -24,6 +24,7 @@ _envoi() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]}
     local lists="--encoding --map"
+    local choose="--records --where --sort --dedupe --households --keep-going"
     local common="--strict --system-fonts --help"
     local output="--on --origin --printer --output --dump= --quiet $common"
     COMPREPLY=()
@@ -92,14 +93,14 @@ _envoi() {
     case $cur in
     -*)
         case $command in
-        labels) output="$output $lists --proof --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
-        envelope) output="$output $lists --proof --script --from --return --group --return-place --air --frame --portrait --paper" ;;
-        letter) output="$output $lists --proof --to --from --return --group" ;;
+        labels) output="$output $lists $choose --proof --sheet --script --copies --order --start --free --ledger --stack --only --from-label --redo-sheet --outline --lang --no-ruler" ;;
+        envelope) output="$output $lists $choose --proof --script --from --return --group --return-place --air --frame --portrait --paper" ;;
+        letter) output="$output $lists $choose --proof --to --from --return --group" ;;
         batch)
             output="$output $lists --proof --to --from --with --envelopes-on --labels-on --slips-on"
             output="$output --script --return --group --return-place --no-sender --air --frame --portrait"
             output="$output --paper --start --free --stack --no-ruler --redo --shard --by --split --duplex"
-            output="$output --records --where --sort --dedupe --households --keep-going" ;;
+            output="$output $choose" ;;
         pack)
             output="$output $lists --proof --packs --from --lang --targets --with --after-deadline --cover-lang"
             output="$output --envelopes-on --labels-on --slips-on --script --return --group --return-place"
