@@ -174,6 +174,10 @@ size_t envelopes_a_sheet(const PageSource *self) {
     return ((const Envelopes *)self)->cells;
 }
 
+const Layout *envelopes_sheet(const PageSource *self) {
+    return ((const Envelopes *)self)->sheet;
+}
+
 const Layout *envelopes_layout(const PageSource *self) {
     return ((const Envelopes *)self)->layout;
 }

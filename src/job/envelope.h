@@ -41,6 +41,8 @@ void envelopes_close(PageSource *envelopes); /* NULL is fine */
  * of item `i` of the mailing? Several are on one with `paper`. */
 size_t envelopes_at(const PageSource *envelopes, size_t i, size_t *place);
 size_t envelopes_a_sheet(const PageSource *envelopes); /* places on each */
+/* What their fronts are cut out of; NULL: nothing. */
+const Layout *envelopes_sheet(const PageSource *envelopes);
 const Layout *envelopes_layout(const PageSource *envelopes);
 
 /* False if anything is wrong; then nothing was written. */

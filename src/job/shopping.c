@@ -163,10 +163,24 @@ static void put_labels(Shopping *s) {
                    sheets, l->name, layout_labels_per_sheet(l), labels);
 }
 
+/* The letters are folded and need none. */
+static bool are_envelopes(Shopping *s) {
+    size_t k;
+    const RunKind *letters = kind_of(s->run, RUN_LETTERS, &k);
+    const Layout *l =
+        letters ? letters_layout(letters->print.source, 0, s->scratch) : NULL;
+    return l && l->u.letter.outside.s;
+}
+
 static void put_envelopes(Shopping *s) {
     size_t k, n = mailing_count(s->run->mailing);
     const RunKind *kind = kind_of(s->run, RUN_ENVELOPES, &k);
     buf_puts(&s->text, "\nEnvelopes\n");
+    if (!kind && are_envelopes(s)) {
+        buf_puts(&s->text,
+                 "  none: the sheet of each letter becomes its own\n");
+        return;
+    }
     if (!kind) {
         buf_printf(&s->text, "  %zu, of any size that the letters fit\n", n);
         return;
@@ -174,10 +188,12 @@ static void put_envelopes(Shopping *s) {
     const Layout *l = envelopes_layout(kind->print.source);
     buf_printf(&s->text, "  %zu of %s, %.0f x %.0f mm\n", n, l->name,
                len_mm(l->w), len_mm(l->h));
-    if (envelopes_a_sheet(kind->print.source) > 1)
+    const Layout *sheet = envelopes_sheet(kind->print.source);
+    if (sheet)
         buf_printf(
-            &s->text, "  %s of paper to cut their fronts from\n",
-            some(s->arena, printset_sheets(s->set, k), "sheet", "sheets"));
+            &s->text, "  %s of %s to cut their fronts from\n",
+            some(s->arena, printset_sheets(s->set, k), "sheet", "sheets"),
+            paper(s->arena, sheet->w, sheet->h));
 }
 
 static const char *country_or(Arena *a, const char *code, const char *none) {
@@ -234,8 +250,8 @@ static void put_weights(Shopping *s) {
                    "before you buy stamps.\n",
                    envelope);
     else
-        buf_puts(&s->text, "  The envelope is not in it. Weigh one before you "
-                           "buy stamps.\n");
+        buf_printf(&s->text, "  %sWeigh one before you buy stamps.\n",
+                   are_envelopes(s) ? "" : "The envelope is not in it. ");
 }
 
 /* ---- the list ---- */
