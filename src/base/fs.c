@@ -57,6 +57,11 @@ bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag) {
     return ok;
 }
 
+bool fs_is_folder(const char *path) {
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 bool fs_exists(const char *path) {
     return access(path, F_OK) == 0;
 }

@@ -59,6 +59,7 @@ bool fs_out_commit_all(FsOut *const *outs, size_t n, Diag *diag);
 void fs_out_abandon(FsOut *out);
 
 bool fs_exists(const char *path);
+bool fs_is_folder(const char *path);
 /* The name ends in `ending`, such as ".yaml", in any case, and is more than
  * that. */
 bool fs_ends_in(const char *path, const char *ending);

@@ -189,11 +189,6 @@ static int open_sink(FsOut *out) {
     return out->sink < 0 ? -1 : open_scratch();
 }
 
-static bool is_folder(const char *path) {
-    struct stat st;
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
 static void cannot_write(const char *path, Diag *diag) {
     diag_file(diag, DIAG_SYSTEM, path, "cannot write: %s; nothing was written",
               strerror(errno));
@@ -219,7 +214,7 @@ FsOut *fs_out_open_with(const FsOut *before, const char *path, Diag *diag) {
     out->path = strdup(path);
     if (!out->path)
         oom();
-    if (!is_std(path) && is_folder(path)) {
+    if (!is_std(path) && fs_is_folder(path)) {
         errno = EISDIR;
         out->fd = -1;
     } else if (is_std(path) || is_special(path)) {
@@ -278,11 +273,11 @@ bool fs_out_stopped(const FsOut *out) {
 bool fs_out_rename(FsOut *out, const char *path, Diag *diag) {
     assert(out->real);
     char *real = follow_links(path);
-    errno = !real               ? ELOOP
-            : is_folder(real)   ? EISDIR
-            : is_special(real)  ? EEXIST
-            : may_replace(real) ? 0
-                                : errno;
+    errno = !real                ? ELOOP
+            : fs_is_folder(real) ? EISDIR
+            : is_special(real)   ? EEXIST
+            : may_replace(real)  ? 0
+                                 : errno;
     if (errno != 0) {
         cannot_write(path, diag);
         free(real);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/fs.h"
 #include "base/limits.h"
@@ -25,15 +26,17 @@ static void read_split(Run *run, const char *value, PrintSplit *out) {
         const char *name;
         SplitUnit unit;
         size_t times;
-    } units[] = {{"", SPLIT_PACKS, 1},         {"p", SPLIT_PAGES, 1},
-                 {"kB", SPLIT_BYTES, 1000},    {"KB", SPLIT_BYTES, 1000},
-                 {"MB", SPLIT_BYTES, 1000000}, {"M", SPLIT_BYTES, 1000000}};
+    } units[] = {{"", SPLIT_PACKS, 1},
+                 {"p", SPLIT_PAGES, 1},
+                 {"kB", SPLIT_BYTES, 1000},
+                 {"MB", SPLIT_BYTES, 1000000},
+                 {"M", SPLIT_BYTES, 1000000}};
     char *end;
     errno = 0;
     unsigned long n = strtoul(value, &end, 10);
     bool number = value[0] >= '1' && value[0] <= '9' && errno == 0;
     for (size_t i = 0; number && i < sizeof units / sizeof *units; i++) {
-        if (strcmp(end, units[i].name) == 0 && n <= LIMIT_ITEMS) {
+        if (strcasecmp(end, units[i].name) == 0 && n <= LIMIT_ITEMS) {
             *out = (PrintSplit){units[i].unit, (size_t)n * units[i].times};
             return;
         }
@@ -75,6 +78,11 @@ bool set_needs_folder(Run *run) {
     else if (strcmp(path, "-") == 0)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "-o -: several files do not go to stdout; give -o FOLDER");
+    else if (fs_exists(path) && !fs_is_folder(path))
+        diag_file(
+            run->diag, DIAG_USAGE, NULL,
+            "-o %s: there is a file of that name; give the folder another",
+            path);
     else
         return run_needs_output(run);
     return false;
