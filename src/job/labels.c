@@ -13,6 +13,7 @@
 #include "page/grid.h"
 #include "page/outline.h"
 #include "page/ruler.h"
+#include "page/sheeticons.h"
 
 #include <string.h>
 
@@ -183,6 +184,8 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     size_t labels = page.items.n;
     for (size_t k = 0; s->job->outline && k < cells; k++)
         outline_draw(a, s->layout, (int)k, &page.items);
+    if (l->cut && !s->job->outline && s->numbers)
+        sheeticons_cut(a, s->layout, &page.items);
     if (s->ruler && i == 0)
         ruler_draw(a, s->session->fonts, s->layout, s->words.lang,
                    s->words.v[WORD_PRINT_100], &page.items);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define NUMBER_SIZE LEN_OF_PT(40)
+#define NUMBER_LEAST LEN_OF_PT(24)
 #define COUNT_ICON LEN_OF_MM(9)
 #define COUNT_SIZE LEN_OF_PT(20)
 #define COUNT_STEP LEN_OF_MM(25)
@@ -70,18 +71,32 @@ static void put_counts(Leaf *l, const CoverInput *in) {
         leaf_drawing(l, items, COUNT_ICON + LEN_OF_MM(6), LEN_OF_MM(2));
 }
 
+/* As large as goes into a line. */
+static Len number_size(Leaf *l, const char *number, Len width) {
+    Len size = NUMBER_SIZE;
+    for (Para p; size > NUMBER_LEAST; size -= 2 * LEN_PT) {
+        leaf_set(l, text(number),
+                 leaf_style(l, size, true, l->sheet->words->lang), width,
+                 ALIGN_START, &p);
+        if (p.n == 1)
+            break;
+    }
+    return size;
+}
+
 /* The link's code at the end side of the number, as high as both lines. */
 static void put_top(Leaf *l, const CoverInput *in) {
     Len side = in->qr ? qrdraw_side(in->qr, QR_SIDE) : 0;
     const char *number =
         words_pack_of(l->arena, l->sheet->words, in->number, in->packs);
-    FlowBox *box = leaf_text(l, text(number),
-                             (LeafStyle){.size = NUMBER_SIZE,
-                                         .bold = true,
-                                         .room = side + LEN_OF_MM(10),
-                                         .role = ROLE_H1,
-                                         .keep = true,
-                                         .lang = l->sheet->words->lang});
+    LeafStyle style = {.size = NUMBER_SIZE,
+                       .bold = true,
+                       .room = side + LEN_OF_MM(10),
+                       .role = ROLE_H1,
+                       .keep = true,
+                       .lang = l->sheet->words->lang};
+    style.size = number_size(l, number, l->width - style.room);
+    FlowBox *box = leaf_text(l, text(number), style);
     if (!in->qr)
         return;
     DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);

@@ -170,6 +170,11 @@ static void draw_pen_sender(LetterComposer *c, DisplayItems *to) {
         int lines;
     } rows[] = {{WORD_NAME, 1}, {WORD_ADDRESS, 3}};
     const LayoutBox *box = &c->layout->sender;
+    /* A pen wants its pitch; in a lower box the lines are closer, so that none
+     * runs through what stands below. */
+    Len gap = LEN_OF_MM(1), pitch = (box->h - gap) / 4;
+    if (pitch > PEN_PITCH)
+        pitch = PEN_PITCH;
     /* Lines end where the text does, though a box may go further. */
     Len right = c->sheet->layout->w - c->layout->right - box->x;
     Len width = right > 0 && right < box->w ? right : box->w;
@@ -182,11 +187,11 @@ static void draw_pen_sender(LetterComposer *c, DisplayItems *to) {
         set_texts(c, &label, 1, c->lang, &print, &p);
         draw_para(c, &p, tag_p(c, ""), box->x, y, to);
         for (int k = 0; k < rows[i].lines; k++) {
-            y += PEN_PITCH;
+            y += pitch;
             display_line(c->arena, to, DISPLAY_NO_TAG, box->x, y,
                          box->x + width, y, HAIRLINE, 0, 0);
         }
-        y += LEN_OF_MM(1);
+        y += gap;
     }
 }
 
