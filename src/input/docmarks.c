@@ -472,6 +472,9 @@ static size_t take_autolink(DocChars *c, size_t i) {
     return at + 1;
 }
 
+/* Brackets in brackets. */
+#define MARK_DEPTH 8
+
 /* Behind the bracket that closes the one at `i`; 0 if none is near. */
 static size_t closing(const DocChars *c, size_t i, uint32_t open,
                       uint32_t close, bool blanks) {
@@ -482,6 +485,8 @@ static size_t closing(const DocChars *c, size_t i, uint32_t open,
         if (!blanks && (is_blank(c->v[at].cp) || is_line_end(c, at)))
             return 0;
         depth += c->v[at].cp == open;
+        if (depth > MARK_DEPTH)
+            return 0;
         if (c->v[at].cp == close && --depth == 0)
             return at + 1;
     }
@@ -572,26 +577,43 @@ static bool closes_at(const DocChars *c, size_t i, const char *mark) {
            (loose || !is_letter(c, i + strlen(mark)));
 }
 
+/* The mark that closes one, from `at` on and before `limit`; c->n if there is
+ * none before what no mark reaches over. */
+static size_t find_close(const DocChars *c, size_t at, size_t limit,
+                         const char *mark) {
+    for (; !is_end(c, at) && at < limit; at++)
+        if (is_mark(c, at, mark) && closes_at(c, at, mark))
+            return at;
+    return c->n;
+}
+
+static void emphasise(DocChars *c, size_t from, size_t to, size_t n) {
+    docchars_remove(c, from, from + n, DOC_RESIDUE_MARK);
+    docchars_remove(c, to, to + n, DOC_RESIDUE_MARK);
+    for (size_t k = from + n; k < to; k++) {
+        if (n != 2 && c->v[k].cp != '\n')
+            restyle(c, k, TAG_EMPHASIS, NULL);
+        if (n != 1 && c->v[k].cp != '\n')
+            restyle(c, k, TAG_STRONG, NULL);
+    }
+}
+
 static void take_emphasis(DocChars *c, const char *mark) {
     size_t n = strlen(mark);
+    size_t none = 0; /* up to here nothing closes one */
     for (size_t i = 0; i < c->n; i++) {
+        size_t limit = i + MARK_REACH;
         if (!is_mark(c, i, mark) || !opens(c, i, mark))
             continue;
-        size_t end = i + n;
-        while (!is_end(c, end) && end < i + MARK_REACH &&
-               !(is_mark(c, end, mark) && closes_at(c, end, mark)))
-            end++;
-        if (is_end(c, end) || end == i + MARK_REACH || end == i + n)
+        size_t at = i + n + 1 > none ? i + n + 1 : none;
+        size_t end = at < limit ? find_close(c, at, limit, mark) : c->n;
+        if (end < c->n) {
+            emphasise(c, i, end, n);
+            i = end + n - 1;
             continue;
-        docchars_remove(c, i, i + n, DOC_RESIDUE_MARK);
-        docchars_remove(c, end, end + n, DOC_RESIDUE_MARK);
-        for (size_t k = i + n; k < end; k++) {
-            if (n != 2 && c->v[k].cp != '\n')
-                restyle(c, k, TAG_EMPHASIS, NULL);
-            if (n != 1 && c->v[k].cp != '\n')
-                restyle(c, k, TAG_STRONG, NULL);
         }
-        i = end + n - 1;
+        for (none = at; none < limit && !is_end(c, none);)
+            none++;
     }
 }
 

@@ -15,6 +15,9 @@
 #include <unistd.h>
 
 #define ZOOM 3
+/* Stretches of a page that are looked at for one character: a line has fifty.
+ */
+#define STRETCHES 2000
 /* Fonts of a document that are known by their size. */
 #define FONTS 4096
 
@@ -249,7 +252,8 @@ const PdfStretch *pdfstyle_at(const PdfStretches *page, Len x, Len y) {
             to = mid;
     }
     const PdfStretch *found = NULL;
-    for (size_t i = from; i < page->n && page->v[i].box.y <= y; i++) {
+    to = from + STRETCHES < page->n ? from + STRETCHES : page->n;
+    for (size_t i = from; i < to && page->v[i].box.y <= y; i++) {
         const PdfBox *b = &page->v[i].box;
         if (y - b->y <= b->h && x >= b->x && (int64_t)x - b->x <= b->w)
             found = &page->v[i];

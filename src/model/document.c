@@ -14,15 +14,24 @@ static const DocRun *run_at(const DocBlock *b, size_t off) {
     return found;
 }
 
+/* Bytes of a run; one character in place of a stretch has all of it. */
+static Span span_in(const DocRun *r, size_t off, size_t n) {
+    const Span *s = &r->text.span;
+    if (r->text.n == s->n && s->src &&
+        memcmp(s->src->bytes + s->off, r->text.s, s->n) == 0)
+        return (Span){s->src, s->off + off, n};
+    return *s;
+}
+
 Span docblock_span(const DocBlock *b, size_t off, size_t n) {
     if (b->nruns == 0)
         return b->text.span;
     const DocRun *first = run_at(b, off);
-    Span from = text_span(first->text, off - first->at, n > 0);
+    Span from = span_in(first, off - first->at, n > 0);
     if (n <= 1)
         return from;
     const DocRun *last = run_at(b, off + n - 1);
-    Span to = text_span(last->text, off + n - 1 - last->at, 1);
+    Span to = span_in(last, off + n - 1 - last->at, 1);
     from.n = to.off + to.n > from.off ? to.off + to.n - from.off : 0;
     return from;
 }
