@@ -17,12 +17,16 @@ for letter in examples/letters/*.md; do
 done
 "$envoi" letter examples/letters/kamile-wayit.en.md --from blank --origin FR \
     -o "$out/letter-to-fill-in.pdf"
+"$envoi" pack examples/kamile-wayit --packs 40 --lang en,zh --origin US \
+    --after-deadline --with cover,case,letters,slips,tally,cards \
+    -o "$out/evening" 2>/dev/null
 "$envoi" layouts --draw din5008-b -o "$out/layout-din5008-b.pdf"
 "$envoi" calibrate -o "$out/calibrate.pdf"
 
 cat <<END
 In $out/: slips.pdf (cut and glue), labels-l7159.pdf with proof.pdf (to check the Chinese),
-envelopes-dl.pdf, $letters letters, letter-to-fill-in.pdf (sender by hand), layout-din5008-b.pdf (window and folds) and
+envelopes-dl.pdf, $letters letters, letter-to-fill-in.pdf (sender by hand),
+evening/ (40 packs for a letter-writing evening, with what to buy in shopping.txt), layout-din5008-b.pdf (window and folds) and
 calibrate.pdf (to measure your printer).
 Print at 100 %:  lp -o print-scaling=none $out/slips.pdf
 Envelopes:       lp -o media=iso_dl_110x220mm -o print-scaling=none $out/envelopes-dl.pdf

@@ -5,8 +5,9 @@ set -eu
 demo=$1 out=$2
 mkdir -p "$out"
 for name in slips labels-l7159 envelopes-dl letter-ekpar-asat.en \
-    letter-ekpar-asat.zh letter-ekpar-asat.ug calibrate proof; do
+    letter-ekpar-asat.zh letter-ekpar-asat.ug calibrate proof evening/cover; do
     pdf=$demo/$name.pdf
+    name=${name##*/}
     # pdftoppm -gray -png writes three equal channels; mutool writes one.
     mutool draw -q -r 60 -c gray -o "$out/$name.png" "$pdf" 1 2>/dev/null || {
         echo "pictures.sh: mutool cannot draw $pdf" >&2
