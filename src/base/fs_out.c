@@ -298,6 +298,7 @@ size_t fs_out_tell(const FsOut *out) {
 
 static void copy_out(FsOut *out) {
     char block[65536];
+    stop_written();
     if (lseek(out->fd, 0, SEEK_SET) < 0) {
         out->error = errno;
         return;
@@ -382,6 +383,7 @@ static void keep_old(FsOut *out) {
 
 static bool rename_over(FsOut *out) {
     assert(out->temp);
+    stop_written();
     if (rename(out->temp, out->real) != 0)
         out->error = errno;
     else

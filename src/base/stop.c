@@ -1,6 +1,7 @@
 #include "base/stop.h"
 
 #include <stddef.h>
+#include <unistd.h>
 
 /* The three polite ways to stop a program. */
 static const int held_signals[] = {SIGINT, SIGTERM, SIGHUP};
@@ -50,4 +51,30 @@ void stop_release(const Stop *s) {
         if (sigismember(&found, held_signals[i]) == 1)
             sigaddset(&mask, held_signals[i]);
     pthread_sigmask(SIG_SETMASK, &mask, NULL);
+}
+
+/* A handler can know nothing but what is static. */
+static volatile sig_atomic_t written;
+
+static void say_and_end(int number) {
+    static const char text[] = "envoi: error: stopped; nothing was written\n";
+    ssize_t put = written ? 0 : write(STDERR_FILENO, text, sizeof text - 1);
+    (void)put;     /* there is nobody else to tell */
+    raise(number); /* SA_RESETHAND: taken when this returns, as by default */
+}
+
+void stop_say(bool say) {
+    struct sigaction action = {.sa_flags = (int)SA_RESETHAND};
+    action.sa_handler = say ? say_and_end : SIG_DFL;
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < HELD; i++) {
+        struct sigaction before;
+        if (sigaction(held_signals[i], NULL, &before) == 0 &&
+            before.sa_handler != SIG_IGN)
+            sigaction(held_signals[i], &action, NULL);
+    }
+}
+
+void stop_written(void) {
+    written = true;
 }

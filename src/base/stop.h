@@ -23,4 +23,10 @@ void stop_hold(Stop *out, const Stop *earlier);
 bool stop_came(const Stop *s);
 void stop_release(const Stop *s);
 
+/* From now on one that does not wait says that nothing was written, before it
+ * ends the program; with `say` false no longer. */
+void stop_say(bool say);
+/* Something was: it says nothing any more. */
+void stop_written(void);
+
 #endif

@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include "base/fs.h"
+#include "base/stop.h"
 #include "job/records.h"
 
 #include <errno.h>
@@ -267,6 +268,7 @@ const char *run_sheet(Run *run, const char *spec) {
 }
 
 int run_finish(Run *run) {
+    stop_say(false);
     progress_end(&run->progress);
     int status = diag_exit_status(run->diag);
     if (run->text.n &&

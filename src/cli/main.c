@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/stop.h"
+
 typedef struct Command {
     const char *name;
     int (*run)(int argc, char **argv);
@@ -82,6 +84,7 @@ int main(int argc, char **argv) {
      * signal would leave a temporary file behind. */
     signal(SIGXFSZ, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
+    stop_say(true);
     setlocale(LC_ALL, "C");
     if (argc < 2) {
         help(stderr);

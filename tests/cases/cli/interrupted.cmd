@@ -11,5 +11,10 @@ for signal in INT TERM HUP; do
         envoi labels list.yaml --origin FR --copies 1000000 -o x.pdf
     echo "$signal: $?"
 done
+# And before anything is begun: it waits for its list.
+mkfifo slow.csv
+timeout -s INT --preserve-status 1 envoi labels slow.csv --origin FR -o x.pdf
+echo "reading: $?"
+rm slow.csv
 cat x.pdf
 ls -A
