@@ -325,7 +325,7 @@ static bool has_script(const Import *in, bool han) {
  * l'expression". Each target has its own there. */
 static Text closing_of(const Writer *w) {
     const ImportLetter *l = &w->in->letter;
-    Text t = l->closing.text;
+    Text t = importmarkdown_field(w->a, l->closing.text, false);
     if (l->salutation.n < 4 || t.n < l->salutation.n)
         return t;
     const char *at = memmem(t.s, t.n, l->salutation.s, l->salutation.n);

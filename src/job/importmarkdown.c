@@ -41,8 +41,22 @@ static void put_text(const char *s, size_t n, bool start, Buf *out) {
     }
 }
 
-void importmarkdown_text(Text t, Buf *out) {
-    put_text(t.s, t.n, true, out);
+Text importmarkdown_field(Arena *a, Text t, bool plain) {
+    if (!memmem(t.s, t.n, "{{", 2))
+        return t;
+    char *s = arena_alloc(a, 2 * t.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        bool braces = t.s[i] == '{' && i + 1 < t.n && t.s[i + 1] == '{';
+        if (braces && !plain)
+            s[n++] = '\\';
+        s[n++] = t.s[i];
+        if (braces && plain)
+            s[n++] = ' ';
+        if (braces && !plain)
+            s[n++] = t.s[++i];
+    }
+    return (Text){s, n, t.span};
 }
 
 /* ---- delimiters ---- */
@@ -197,13 +211,24 @@ static void put_start(const DocBlock *b, int number, Buf *out) {
     }
 }
 
-/* Footnotes whose marks stand in the blocks. */
+/* The first mark of that note in the blocks? */
+static bool is_first_mark(const DocBlock *blocks, size_t block, size_t run) {
+    for (size_t i = 0; i <= block; i++)
+        for (size_t k = 0; k < (i < block ? blocks[i].nruns : run); k++)
+            if (blocks[i].runs[k].note == blocks[block].runs[run].note)
+                return false;
+    return true;
+}
+
+/* Footnotes whose marks stand in the blocks, each once. */
 static void put_notes(const Document *doc, const DocBlock *blocks, size_t n,
                       bool links, Buf *out) {
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < blocks[i].nruns; k++) {
             int note = blocks[i].runs[k].note;
-            for (size_t j = 0; note && j < doc->n; j++) {
+            if (!note || !is_first_mark(blocks, i, k))
+                continue;
+            for (size_t j = 0; j < doc->n; j++) {
                 const DocBlock *b = &doc->blocks[j];
                 if (b->place != DOC_NOTE || b->note != note)
                     continue;

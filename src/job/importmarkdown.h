@@ -13,7 +13,9 @@
 void importmarkdown(const Document *doc, const DocBlock *blocks, size_t n,
                     bool links, Buf *out);
 
-/* A stretch of text, escaped. */
-void importmarkdown_text(Text t, Buf *out);
+/* `t` as a field of a letter's header: two braces, which would begin a merge
+ * field, are escaped, or where `plain` fields cannot be escaped, parted. In the
+ * arena where it differs. */
+Text importmarkdown_field(Arena *a, Text t, bool plain);
 
 #endif

@@ -33,6 +33,11 @@ static ImportValue found(Text t) {
     return (ImportValue){t, IMPORT_FOUND, NULL};
 }
 
+/* Header fields of letters are read for merge fields. */
+static Text field_of(const Office *o, Text t, bool plain) {
+    return importmarkdown_field(o->a, t, plain);
+}
+
 static ImportValue guessed(Text t, const char *why) {
     return (ImportValue){t, IMPORT_GUESSED, why};
 }
@@ -357,7 +362,7 @@ static void put_pair(const Office *o, const char *key, const ImportValue *v,
     size_t from = out->n;
     if (v->sure == IMPORT_MISSING)
         return;
-    yamlwrite_pair(out, 0, key, v->text);
+    yamlwrite_pair(out, 0, key, field_of(o, v->text, false));
     yaml_remark(out, from, remark_of(o, v));
 }
 
@@ -366,14 +371,15 @@ static void put_head(const Office *o, Buf *out) {
         return;
     buf_puts(out, "letterhead:\n");
     size_t from = out->n;
-    yamlwrite_pair(out, 2, "organisation", text_of(&o->b[0]));
+    yamlwrite_pair(out, 2, "organisation",
+                   field_of(o, text_of(&o->b[0]), true));
     yaml_remark(out, from, import_place(o->a, o->doc, o->b[0].text.span));
     if (o->head > 1)
         buf_puts(out, "  lines:\n");
     for (size_t i = 1; i < o->head; i++) {
         from = out->n;
         buf_puts(out, "    - ");
-        yamlwrite_text(out, text_of(&o->b[i]));
+        yamlwrite_text(out, field_of(o, text_of(&o->b[i]), true));
         buf_putc(out, '\n');
         yaml_remark(out, from, import_place(o->a, o->doc, o->b[i].text.span));
     }
@@ -389,7 +395,7 @@ static void put_office(const Office *o, Buf *out) {
         Text t = {lines.s, lines.n, {0}};
         buf_printf(out, "# %s\n",
                    import_place(o->a, o->doc, o->office.v[0].span));
-        yamlwrite_pair(out, 0, "office", t);
+        yamlwrite_pair(out, 0, "office", field_of(o, t, false));
     }
     buf_free(&lines);
 }
