@@ -74,7 +74,15 @@ static const char *const offices[] = {
     "präsident", "präsidentin", "ministerin", "direktor", "direktorin",
     "leiter", "leiterin", "botschafter", "botschafterin", "kanzler",
     "presidente", "ministro", "ministra", "directora", "embajador",
-    "embajadora", "fiscal", "ambasciatore", "direttore", NULL};
+    "embajadora", "fiscal", "ambasciatore", "direttore", "gouverneur",
+    "gouverneurin", "gouverneure", "procureure", "maire", "juge", "commissaire",
+    "staatsanwalt", "staatsanwältin", "generalstaatsanwalt",
+    "generalstaatsanwältin", "justizminister", "justizministerin",
+    "innenminister", "innenministerin", "außenminister", "premierminister",
+    "bürgermeister", "bürgermeisterin", "richter", "richterin", "vorsitzender",
+    "vorsitzende", "gobernador", "gobernadora", "alcalde", "alcaldesa", "juez",
+    "jueza", "jefe", "jefa", "comandante", "secretario", "secretaria",
+    "procurador", "procuradora", NULL};
 
 static const char *const organisations[] = {
     "embassy", "consulate", "mission", "ministry", "department", "bureau",
@@ -93,7 +101,11 @@ static const char *const organisations[] = {
     "ministerium", "amt", "gericht", "verein", "gesellschaft", "universität",
     "konsulat", "embajada", "ministerio", "oficina", "universidad", "consulado",
     "ambasciata", "ministero", "università", "ministerie", "vereniging",
-    "stichting", NULL};
+    "stichting", "organisation", "organization", "parquet", "polizei",
+    "staatsanwaltschaft", "generalstaatsanwaltschaft", "gefängnis",
+    "haftanstalt", "behörde", "büro", "organización", "fiscalía", "instituto",
+    "dirección", "policía", "gobierno", "congreso", "comisión", "defensoría",
+    "secretaría", "asociación", "cárcel", "prisión", NULL};
 /* At the end of a name. */
 static const char *const companies[] = {
     "ab",   "oy", "as", "asa", "bv",  "nv", "sa",   "srl",  "spa", "sas",

@@ -238,6 +238,68 @@ static const char *residue_name(DocResidueKind kind) {
     return "residue";
 }
 
+static void push_line(Finder *f, ImportLine line) {
+    cut_stretches(f, &line.b);
+    cut_marks(f, &line.b);
+    cut_note_marks(f, &line.b);
+    mend_bar(f, &line.b);
+    const char *residue = line_residue(f, &line.b);
+    if (residue) {
+        line.use = USE_RESIDUE;
+        clean_remove(f, line.b.text.span, residue);
+    }
+    line.value = line.b.text.n;
+    if (line.b.text.n > 0)
+        vec_push(f->arena, &f->lines, line);
+}
+
+/* Bytes [from, to) of a block, without blanks around them. */
+static DocBlock part_of(Arena *a, const DocBlock *b, size_t from, size_t to) {
+    DocBlock part = *b;
+    while (from < to && b->text.s[from] == ' ')
+        from++;
+    while (to > from && b->text.s[to - 1] == ' ')
+        to--;
+    block_cut(a, &part, to, b->text.n, NULL);
+    block_cut(a, &part, 0, from, NULL);
+    part.text.span = docblock_span(b, from, to - from);
+    part.gap = true;
+    return part;
+}
+
+/* What begins in bold, "**Ana Ruiz** Minister ...": a name and what follows. */
+static void push_cell(Finder *f, const DocBlock *cell) {
+    size_t bold = 0;
+    for (size_t i = 0; i < cell->nruns && cell->runs[i].strong; i++)
+        bold = cell->runs[i].at + cell->runs[i].text.n;
+    if (bold > 0 && bold < cell->text.n) {
+        push_line(f, (ImportLine){.b = part_of(f->arena, cell, 0, bold)});
+        DocBlock rest = part_of(f->arena, cell, bold, cell->text.n);
+        rest.gap = false;
+        push_line(f, (ImportLine){.b = rest});
+        return;
+    }
+    push_line(f, (ImportLine){.b = *cell});
+}
+
+/* A row of a table in Markdown: "| cell | cell |". Its rule is nothing. */
+static bool push_row(Finder *f, const DocBlock *b) {
+    Text t = b->text;
+    if (t.n < 3 || t.s[0] != '|' || t.s[t.n - 1] != '|')
+        return false;
+    if (strspn(t.s, "|-: ") >= t.n)
+        return true;
+    for (size_t from = 1; from < t.n;) {
+        const char *bar = memchr(t.s + from, '|', t.n - from);
+        size_t to = bar ? (size_t)(bar - t.s) : t.n;
+        DocBlock cell = part_of(f->arena, b, from, to);
+        if (cell.text.n > 0)
+            push_cell(f, &cell);
+        from = to + 1;
+    }
+    return true;
+}
+
 /* A block of head, foot or page may still say the action's number. */
 void clean_lines(Finder *f) {
     for (size_t i = 0; i < f->doc->nresidue; i++)
@@ -248,17 +310,7 @@ void clean_lines(Finder *f) {
         if (line.b.text.n == 0)
             continue;
         tell_links(f, &line.b);
-        cut_stretches(f, &line.b);
-        cut_marks(f, &line.b);
-        cut_note_marks(f, &line.b);
-        mend_bar(f, &line.b);
-        const char *residue = line_residue(f, &line.b);
-        if (residue) {
-            line.use = USE_RESIDUE;
-            clean_remove(f, line.b.text.span, residue);
-        }
-        line.value = line.b.text.n;
-        if (line.b.text.n > 0)
-            vec_push(f->arena, &f->lines, line);
+        if (f->doc->format != DOC_TEXT || !push_row(f, &line.b))
+            push_line(f, line);
     }
 }

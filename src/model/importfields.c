@@ -416,6 +416,33 @@ static Text link_in(const ImportLine *line, size_t from) {
 
 /* ---- values behind labels ---- */
 
+/* What is said behind the first sentence of a value: "... English. You may also
+ * write in your own language." */
+static void read_own(Finder *f, Text t) {
+    size_t stop = text_find(t, ". "), value;
+    if (stop == SIZE_MAX)
+        return;
+    Text rest = text_trim(text_slice(t, stop + 1, t.n - stop - 1));
+    if (label_of(f->arena, rest, &value) == LABEL_OWN && !has(f, IMPORT_OWN))
+        set_found(f, IMPORT_OWN, rest);
+}
+
+/* "Schreiben Sie in gutem Chinesisch, Englisch oder auf Deutsch": the last is
+ * the writer's own. */
+static void read_sentence_languages(Finder *f, Text t) {
+    FoldWords w = fold_words(f->arena, t, 60);
+    for (size_t i = 0; i < w.n; i++) {
+        if (fold_match(&w, i, "in gutem") == 0)
+            continue;
+        size_t from = w.v[i].from, to = t.n;
+        size_t own =
+            text_find((Text){t.s + from, t.n - from, {0}}, " oder auf ");
+        size_t stop = text_find((Text){t.s + from, t.n - from, {0}}, ". ");
+        to = own != SIZE_MAX ? from + own : stop != SIZE_MAX ? from + stop : to;
+        read_languages(f, text_slice(t, from, to - from));
+    }
+}
+
 /* Of a label without a value: the next line. */
 static size_t value_line(const Finder *f, size_t at) {
     if (line_value(&f->lines.v[at]).n > 0 || at + 1 >= f->lines.n)
@@ -480,8 +507,12 @@ static void read_update(Finder *f, const ImportLine *line) {
     FoldWords w = fold_words(f->arena, line_text(line), 60);
     Text link = link_in(line, 0);
     bool update = line->label == LABEL_UPDATE;
+    static const char *const words[] = {
+        "this is the ~ update of", "esta es la ~ actualizacion",
+        "ceci est la ~ mise|actualisation", "dies ist die ~ aktualisierung"};
     for (size_t i = 0; i < w.n; i++)
-        update = update || fold_match(&w, i, "this is the ~ update of") > 0;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            update = update || fold_match(&w, i, words[k]) > 0;
     if (update && link.n > 0 && !has(f, IMPORT_PREVIOUS))
         set_found(f, IMPORT_PREVIOUS, link);
 }
@@ -505,8 +536,11 @@ void find_fields(Finder *f) {
             size_t value = value_line(f, i);
             if (value != i)
                 f->lines.v[value].use = USE_FIELD;
-            read_languages(f, value == i ? line_value(line)
-                                         : line_text(&f->lines.v[value]));
+            Text t =
+                value == i ? line_value(line) : line_text(&f->lines.v[value]);
+            size_t stop = text_find(t, ". ");
+            read_languages(f, stop == SIZE_MAX ? t : text_slice(t, 0, stop));
+            read_own(f, t);
             /* "... Appelle ... bis zum 26. Juni": one sentence says both. */
             read_deadline(f, i);
             break;
@@ -516,6 +550,9 @@ void find_fields(Finder *f) {
             read_deadline(f, i);
             break;
         case LABEL_DEADLINE:
+            read_sentence_languages(f, line_text(line));
+            read_deadline(f, i);
+            break;
         case LABEL_APPEALS:
             read_deadline(f, i);
             break;

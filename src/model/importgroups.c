@@ -68,6 +68,8 @@ LineKind target_line_kind(const Finder *f, Text t) {
         country_find_common(plain.s, plain.n, code))
         return KIND_COUNTRY;
     if (text_is_han(t)) {
+        if (text_ends(t, "：") || text_ends(t, ":"))
+            return KIND_HEADING;
         if (strncmp(f->lang, "zh", 2) != 0 && (has_digit(t) || t.n > 30))
             return KIND_NATIVE;
         part = words_of_chinese(t);

@@ -163,10 +163,10 @@ void import_find(Arena *a, const Document *document, const char *lang,
     find_references(&f);
     find_fields(&f);
     judge(&f);
-    find_persons(&f);
     find_targets(&f);
     find_letter(&f);
     guess_country(&f);
+    find_persons(&f);
     say_missing(&f);
     collect_unused(&f);
     if (f.removals.n > 0)

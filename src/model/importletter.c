@@ -33,6 +33,11 @@ static size_t score(Finder *f, const FoldWords *said, const Contact *c) {
                     if (strcmp(w.v[m].s, said->v[i].s) == 0 && worth[j] > best)
                         best = worth[j];
             }
+            for (size_t j = 0; j < form->lines.n && best == 0; j++) {
+                FoldWords w = fold_words(f->arena, form->lines.v[j], 40);
+                for (size_t m = 0; m < w.n; m++)
+                    best |= strcmp(w.v[m].s, said->v[i].s) == 0;
+            }
         }
         total += best;
     }
@@ -136,16 +141,16 @@ static const char *mark_of(Text t) {
 static bool make_salutation(Finder *f, ImportTarget *t, const char *mark) {
     static const char dear[] = "Dear ";
     const Text *fields = t->contact.base.fields;
-    Text who = fields[CONTACT_NAME].n ? fields[CONTACT_NAME]
-                                      : fields[CONTACT_TITLE];
+    Text who =
+        fields[CONTACT_NAME].n ? fields[CONTACT_NAME] : fields[CONTACT_TITLE];
     bool used = text_starts(f->out->letter.salutation, dear);
     for (size_t i = 0; i < f->out->ntargets; i++)
         used = used || (f->out->targets[i].salutation.sure == IMPORT_FOUND &&
                         text_starts(f->out->targets[i].salutation.text, dear));
     if (!used || who.n == 0 || text_has_han(who))
         return false;
-    const char *s = arena_printf(f->arena, "%s%.*s%s", dear, (int)who.n, who.s,
-                                 mark ? mark : ",");
+    const char *s =
+        arena_printf(f->arena, "%s%.*s%s", dear, (int)who.n, who.s, mark);
     t->salutation = (ImportValue){
         {s, strlen(s), who.span},
         IMPORT_GUESSED,
@@ -154,10 +159,17 @@ static bool make_salutation(Finder *f, ImportTarget *t, const char *mark) {
     return true;
 }
 
+static const char *usual_mark(const Finder *f) {
+    return strncmp(f->lang, "zh", 2) == 0 ? "："
+           : strcmp(f->lang, "es") == 0   ? ":"
+                                          : ",";
+}
+
 /* "Dear Ambassador" of a target gets the mark that the model letter's
  * salutation has: both are printed in the same place. */
 static void mark_salutations(Finder *f) {
-    const char *mark = mark_of(f->out->letter.salutation);
+    const char *own = mark_of(f->out->letter.salutation);
+    const char *mark = own ? own : usual_mark(f);
     for (size_t i = 0; i < f->out->ntargets; i++) {
         ImportTarget *t = &f->out->targets[i];
         if (t->salutation.sure == IMPORT_MISSING) {
@@ -168,12 +180,14 @@ static void mark_salutations(Finder *f) {
         }
         confirm(f, t, t->salutation.text);
         Text said = text_without_tail(t->salutation.text, ".;");
-        if (mark && !mark_of(said)) {
+        if (!mark_of(said)) {
             const char *s =
                 arena_printf(f->arena, "%.*s%s", (int)said.n, said.s, mark);
             t->salutation.text = (Text){s, strlen(s), said.span};
             if (!t->salutation.why)
-                t->salutation.why = "with the mark of the model letter's";
+                t->salutation.why =
+                    own ? "with the mark of the model letter's"
+                        : "with the mark that letters have behind it";
         }
     }
 }
@@ -251,27 +265,39 @@ static Text without_joint(Text t) {
     return t;
 }
 
-static bool part_sentence(Finder *f, Text t) {
+/* Where the sentence around byte `from` ends. */
+static size_t sentence_end(Text t, size_t from) {
+    for (size_t i = from; i < t.n; i++)
+        if (t.s[i] == '.' &&
+            (i + 1 == t.n || (t.s[i + 1] == ' ' && i > from + 2)))
+            return i;
+    return t.n;
+}
+
+/* From byte `from` to the end of its sentence; the end. */
+static size_t part_at(Finder *f, Text t, size_t from) {
+    size_t end = sentence_end(t, from);
+    while (from < end) {
+        size_t to = from;
+        while (to < end && t.s[to] != ';')
+            to++;
+        Text part = without_joint(text_slice(t, from, to - from));
+        if (part.n > 0)
+            add_demand(f, part, "what a sentence of the letter asks for");
+        from = to + 1;
+    }
+    return end;
+}
+
+static void part_sentences(Finder *f, Text t) {
     FoldWords w = fold_words(f->arena, t, SIZE_MAX);
+    size_t done = 0;
     for (size_t at = 0; at < w.n; at++)
         for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
-            size_t n = fold_match(&w, at, calls[i]);
-            if (n == 0 || at + n >= w.n)
-                continue;
-            size_t from = w.v[at + n].from;
-            while (from < t.n) {
-                size_t to = from;
-                while (to < t.n && t.s[to] != ';')
-                    to++;
-                Text part = without_joint(text_slice(t, from, to - from));
-                if (part.n > 0)
-                    add_demand(f, text_without_tail(part, "."),
-                               "what a sentence of the letter asks for");
-                from = to + 1;
-            }
-            return true;
+            size_t n = w.v[at].from >= done ? fold_match(&w, at, calls[i]) : 0;
+            if (n > 0 && at + n < w.n)
+                done = part_at(f, t, w.v[at + n].from);
         }
-    return false;
 }
 
 static void find_demands(Finder *f) {
@@ -281,7 +307,7 @@ static void find_demands(Finder *f) {
     for (size_t i = letter->n; i-- > 0 && f->out->ndemands == 0;) {
         Text t =
             docblock_slice(&letter->blocks[i], 0, letter->blocks[i].text.n);
-        part_sentence(f, t);
+        part_sentences(f, t);
     }
 }
 

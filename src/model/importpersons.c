@@ -1,6 +1,7 @@
 #include "model/importing_parts.h"
 
 #include "base/utf8.h"
+#include "model/country.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -42,8 +43,24 @@ static bool find_bracket(Text t, size_t from, size_t *start, size_t *end,
     return *start != SIZE_MAX;
 }
 
+/* Of a name in Arabic letters: Uyghur where the action is for China, else the
+ * language of its country if that is written so. */
+static const char *arabic_lang(const Finder *f) {
+    const ImportValue *country = &f->out->fields[IMPORT_COUNTRY];
+    static const char arabic[] = " ar fa ur ps ckb ug sd ";
+    if (country->sure == IMPORT_MISSING)
+        return NULL;
+    const char *code =
+        arena_strndup(f->arena, country->text.s, country->text.n);
+    if (strcmp(code, "CN") == 0)
+        return "ug";
+    const char *lang = country_lang(f->arena, code);
+    const char *key = arena_printf(f->arena, " %s ", lang);
+    return strstr(arabic, key) ? lang : NULL;
+}
+
 /* The language of a name in another script; NULL if it is in Latin letters. */
-static const char *script_lang(Text t) {
+static const char *script_lang(const Finder *f, Text t) {
     for (size_t at = 0; at < t.n;) {
         UErrorCode status = U_ZERO_ERROR;
         uint32_t cp = utf8_next(t.s, t.n, &at);
@@ -53,7 +70,7 @@ static const char *script_lang(Text t) {
         case USCRIPT_HAN:
             return "zh";
         case USCRIPT_ARABIC:
-            return "ug";
+            return arabic_lang(f);
         case USCRIPT_TIBETAN:
             return "bo";
         default:
@@ -61,6 +78,10 @@ static const char *script_lang(Text t) {
         }
     }
     return NULL;
+}
+
+static bool is_latin(Text t) {
+    return t.n > 0 && ((t.s[0] | 0x20) >= 'a' && (t.s[0] | 0x20) <= 'z');
 }
 
 /* ---- one person ---- */
@@ -97,7 +118,7 @@ static Text pronouns_of(Finder *f, Text t) {
 }
 
 static void read_bracket(Finder *f, ImportPerson *p, Text inside) {
-    const char *lang = script_lang(inside);
+    const char *lang = script_lang(f, inside);
     bool pronoun = text_is_han(inside) && inside.n <= 9;
     if (lang && !pronoun)
         add_name(f, p, lang, inside,
@@ -232,13 +253,13 @@ static void find_script_names(Finder *f, ImportPerson *p) {
             if (!find_bracket(t, at, &start, &end, &inside) ||
                 text_trim(text_slice(t, at, start - at)).n > 0)
                 continue;
-            const char *lang = script_lang(inside);
-            const char *own = script_lang(name);
+            const char *lang = script_lang(f, inside);
+            const char *own = script_lang(f, name);
             if (lang && (!own || strcmp(lang, own) != 0))
                 add_name(f, p, lang, inside,
                          strcmp(lang, "zh") == 0 ? NULL
                                                  : "told from its script");
-            else if (!lang && own && inside.n < 60 &&
+            else if (!lang && own && is_latin(inside) && inside.n < 60 &&
                      fold_words(f->arena, inside, 8).n <= 5)
                 add_name(f, p, "en", inside,
                          "in Latin letters; the language is not told");
@@ -250,8 +271,7 @@ void find_persons(Finder *f) {
     for (size_t i = 0; i < f->lines.n; i++) {
         ImportLine *line = &f->lines.v[i];
         if (line->label == LABEL_NAME && line->use == USE_FIELD &&
-            line->section != SECTION_HEAD && f->out->npersons == 0 &&
-            !f->out->group)
+            f->out->npersons == 0 && !f->out->group)
             read_line(f, line, i);
     }
     for (size_t i = 0; i < f->out->npersons; i++)

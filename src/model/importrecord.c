@@ -174,6 +174,18 @@ static void guess_country(Finder *f, const Text *lines, size_t n,
     }
 }
 
+/* "Dear Governor / Sehr geehrter Herr Gouverneur": that in the document's
+ * language. */
+static Text one_salutation(const Finder *f, Text t) {
+    size_t slash = text_find(t, " / ");
+    if (slash == SIZE_MAX)
+        return t;
+    Text first = text_slice(t, 0, slash);
+    Text second = text_slice(t, slash + 3, t.n - slash - 3);
+    bool english = strcmp(f->lang, "en") == 0;
+    return text_starts(first, "Dear ") == english ? first : second;
+}
+
 static void parse_lines_of(Finder *f, const Text *lines, size_t n,
                            ImportTarget *t) {
     AddressParse parse;
@@ -189,7 +201,8 @@ static void parse_lines_of(Finder *f, const Text *lines, size_t n,
             salutation = &t->contact.forms[i].fields[CONTACT_SALUTATION];
     if (salutation->n > 0)
         t->salutation =
-            (ImportValue){with_mark(*salutation, lines, n), IMPORT_FOUND, NULL};
+            (ImportValue){with_mark(one_salutation(f, *salutation), lines, n),
+                          IMPORT_FOUND, NULL};
     *salutation = (Text){0};
 }
 
@@ -300,6 +313,13 @@ static bool give_away(Finder *f, const Group *g, const TargetLine *line) {
     return false;
 }
 
+static bool has_latin_place(const Group *g) {
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].kind == KIND_PLACE && !text_has_han(g->v[i].text))
+            return word_count(g->v[i].text) > 2;
+    return false;
+}
+
 void add_targets(Finder *f, const Group *g) {
     VEC(Text) lines = {0};
     People people;
@@ -307,12 +327,14 @@ void add_targets(Finder *f, const Group *g) {
     bool several = people.v.n > 1;
     const Person *p =
         people.v.n == 1 && people.v.v[0].name.n > 0 ? &people.v.v[0] : NULL;
-    /* Chinese names and offices are told apart with the address. */
-    if (p && text_has_han(p->name))
+    /* Chinese names and offices are told apart with their address; above one in
+     * Latin letters, of an embassy, they are not part of it. */
+    bool apart = p && text_has_han(p->name) && has_latin_place(g);
+    if (p && text_has_han(p->name) && !apart)
         p = NULL;
     for (size_t i = several ? people.heads : 0; i < g->n; i++) {
         const TargetLine *line = &g->v[i];
-        if (i < people.heads && p && names_person(line, p))
+        if (i < people.heads && p && (apart || names_person(line, p)))
             continue;
         if (!give_away(f, g, line))
             vec_push(f->arena, &lines, line->text);

@@ -233,8 +233,18 @@ static void read_head(Finder *f, size_t at, Head *head) {
         return;
     }
     head->in_title = false;
+    char code[3];
+    Text plain = text_without_tail(t, ",.;");
+    if (country_find_common(plain.s, plain.n, code)) {
+        line->use = USE_FIELD; /* importfields reads it */
+        return;
+    }
     line->use = USE_STORY;
-    if (head->below++ > 0)
+    head->below++;
+    /* A line with a name or a place may stand above the paragraph. */
+    bool whole = is_long(t) || is_sentence(f, t) || at + 1 >= f->lines.n ||
+                 !is_long(f->lines.v[at + 1].b.text);
+    if (f->out->fields[IMPORT_SUMMARY].sure != IMPORT_MISSING || !whole)
         return;
     f->out->fields[IMPORT_SUMMARY] = (ImportValue){t, IMPORT_FOUND, NULL};
     line->use = USE_FIELD;
@@ -261,20 +271,17 @@ static bool is_title_again(const Finder *f, Text t) {
 
 /* ---- all ---- */
 
-/* An item of what to ask for, under "Write a letter, send an email ...:". */
+/* An item of what to ask for, among the instructions; people are items too, and
+ * numbers are steps of what to do. */
 static bool asks(const Finder *f, size_t at) {
-    const ImportLine *line = &f->lines.v[at];
-    if (line->b.kind != DOC_ITEM || line->section == SECTION_TARGETS)
-        return false;
-    for (size_t i = at; i-- > 0;) {
-        const ImportLine *above = &f->lines.v[i];
-        if (above->b.kind == DOC_ITEM && above->use == USE_POINT)
-            return true;
-        if (above->b.kind != DOC_ITEM)
-            return text_ends(above->b.text, ":") &&
-                   above->label == LABEL_INSTRUCTION;
-    }
-    return false;
+    const DocBlock *b = &f->lines.v[at].b;
+    Text title, name;
+    FoldWords w = fold_words(f->arena, b->text, 6);
+    return b->kind == DOC_ITEM && !b->ordered &&
+           (w.n >= 5 || text_is_han(b->text)) &&
+           !words_split_title(b->text, &title, &name) &&
+           !memchr(b->text.s, '@', b->text.n) && says_place(b->text) == false &&
+           words_of_addressee(text_without_tail(b->text, ".;")) == PART_LINE;
 }
 
 static void use_line(Finder *f, size_t at, Section section, Head *head) {

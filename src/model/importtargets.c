@@ -9,7 +9,14 @@
 
 static void push_line(Finder *f, TargetLines *out, Text t, size_t at, bool gap,
                       bool fresh, bool copy) {
+    AddressPart part;
     t = text_trim(t);
+    /* "(Anrede: Sehr geehrter Herr Gouverneur)" */
+    if (t.n > 2 && t.s[0] == '(' && t.s[t.n - 1] == ')') {
+        Text inside = text_trim(text_slice(t, 1, t.n - 2));
+        if (words_label(inside, &part) > 0)
+            t = inside;
+    }
     if (t.n == 0)
         return;
     TargetLine line = {.text = t,
@@ -106,6 +113,16 @@ static size_t prose_start(Finder *f, Text t) {
     return t.n;
 }
 
+/* Where the sentence ends that has the address: before a capital, behind more
+ * than an abbreviation. */
+static size_t prose_end(Text t, size_t from) {
+    for (size_t i = from + 3; i + 2 < t.n; i++)
+        if (t.s[i] == '.' && t.s[i + 1] == ' ' && t.s[i + 2] >= 'A' &&
+            t.s[i + 2] <= 'Z' && t.s[i - 3] != ' ' && t.s[i - 2] != ' ')
+            return i;
+    return t.n;
+}
+
 /* A sentence that has a place or a number in it, at its commas. */
 static bool push_prose(Finder *f, TargetLines *out, Text t, size_t at,
                        bool copy) {
@@ -114,14 +131,16 @@ static bool push_prose(Finder *f, TargetLines *out, Text t, size_t at,
     size_t from = prose_start(f, t);
     if (from >= t.n)
         return false;
-    Text rest = text_without_tail(text_slice(t, from, t.n - from), ".;");
+    Text rest =
+        text_without_tail(text_slice(t, from, prose_end(t, from) - from), ".;");
     size_t first = out->v.n;
     for (size_t start = 0; start < rest.n;) {
         const char *comma = memchr(rest.s + start, ',', rest.n - start);
         size_t end = comma ? (size_t)(comma - rest.s) : rest.n;
         Text part = text_trim(text_slice(rest, start, end - start));
-        static const char *const joints[] = {"at ",    "by ",  "and by ",
-                                             "or by ", "and ", "or "};
+        static const char *const joints[] = {
+            "at ", "by ",       "and by ", "or by ",  "and ",
+            "or ", "by email ", "email ",  "e-mail ", "to "};
         for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
             if (text_starts(part, joints[k]))
                 part = text_slice(part, strlen(joints[k]),
@@ -209,8 +228,14 @@ static void collect(Finder *f, TargetLines *out) {
             }
             continue;
         }
-        push_line(f, out, t, i, line->b.gap, fresh, copy);
         line->use = USE_TARGET;
+        /* "and to:" */
+        if (target_line_kind(f, t) == KIND_HEADING) {
+            line->use = USE_INSTRUCTION;
+            fresh = true;
+            continue;
+        }
+        push_line(f, out, t, i, line->b.gap, fresh, copy);
         fresh = false;
     }
     join_lines(f, out);

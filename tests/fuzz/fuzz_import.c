@@ -40,8 +40,8 @@ static void compare(const Letter *letter, const DocBlock *blocks, size_t n) {
         for (size_t k = 0; k < blocks[i].nruns; k++)
             if (!blocks[i].runs[k].note)
                 add_solid(&said, blocks[i].runs[k].text);
-    bool same =
-        read.n == said.n && (read.n == 0 || memcmp(read.s, said.s, read.n) == 0);
+    bool same = read.n == said.n &&
+                (read.n == 0 || memcmp(read.s, said.s, read.n) == 0);
     if (!same)
         fprintf(stderr, "read: %s\nsaid: %s\n", read.n ? read.s : "",
                 said.n ? said.s : "");
