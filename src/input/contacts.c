@@ -321,28 +321,42 @@ static ContactRows *load_rows(Arena *a, const ListFile *file, Diag *diag) {
     return rows;
 }
 
-static bool load(Arena *a, const ListReading *how, const char *path, bool used,
-                 Diag *diag, ContactList *out) {
+/* `clean`: nothing was wrong with the file so far. */
+static bool read_file(Arena *a, const ListFile *file, bool clean, bool used,
+                      Diag *diag, ContactList *out) {
     size_t before = diag_count(diag, DIAG_ERROR);
-    ListFile file;
     *out = (ContactList){0};
-    bool clean = listfile_load(a, how, path, diag, &file);
     /* What else is wrong with a list can be told all the same. */
-    if (!file.src || (!clean && file.format == LIST_YAML))
+    if (!file->src || (!clean && file->format == LIST_YAML))
         return false;
-    if (file.format == LIST_YAML) {
-        bool ok = parse_yaml(a, file.src, used, diag, &out->all);
+    if (file->format == LIST_YAML) {
+        bool ok = parse_yaml(a, file->src, used, diag, &out->all);
         out->n = out->all.n;
         return ok;
     }
-    refuse_inner_marks(file.src, diag);
-    out->rows = load_rows(a, &file, diag);
+    refuse_inner_marks(file->src, diag);
+    out->rows = load_rows(a, file, diag);
     out->n = contactrows_count(out->rows);
     if (out->rows->shares) {
         get_all(a, out->rows, &out->all);
         share(a, &out->all, diag);
     }
-    return diag_count(diag, DIAG_ERROR) == before;
+    return clean && diag_count(diag, DIAG_ERROR) == before;
+}
+
+static bool load(Arena *a, const ListReading *how, const char *path, bool used,
+                 Diag *diag, ContactList *out) {
+    ListFile file;
+    bool clean = listfile_load(a, how, path, diag, &file);
+    return read_file(a, &file, clean, used, diag, out);
+}
+
+bool contactlist_parse(Arena *a, const ListReading *how, const char *name,
+                       const char *bytes, size_t n, Diag *diag,
+                       ContactList *out) {
+    ListFile file;
+    bool clean = listfile_parse(a, how, name, NULL, bytes, n, diag, &file);
+    return read_file(a, &file, clean, false, diag, out);
 }
 
 bool contactlist_load(Arena *a, const ListReading *how, const char *path,

@@ -47,6 +47,10 @@ typedef struct ContactList {
 /* As contacts_load; close it, whatever came back, while `a` is there. */
 bool contactlist_load(Arena *a, const ListReading *how, const char *path,
                       Diag *diag, ContactList *out);
+/* The same of bytes in memory, borrowed for the call; `name` is as a path. */
+bool contactlist_parse(Arena *a, const ListReading *how, const char *name,
+                       const char *bytes, size_t n, Diag *diag,
+                       ContactList *out);
 void contactlist_close(ContactList *l); /* a zeroed list is fine */
 /* Record `i`, in `a` or as long as the list. */
 const Contact *contactlist_get(const ContactList *l, size_t i, Arena *a);

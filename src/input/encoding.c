@@ -206,9 +206,9 @@ static bool read_guessed(Arena *a, const char *name, const char *bytes,
                          size_t n, size_t good, size_t bad, EncodingWord *knows,
                          const void *data, Diag *diag, Encoded *out) {
     EncodingGuess g = encoding_guess(a, bytes, n, knows, data);
-    /* Where each byte is a letter, what is UTF-8 by chance is rare: two files
-     * have been joined. */
-    if (!g.name || (g.bytewise && good > 0 && good >= bad / 10))
+    /* In Latin letters hardly anything is UTF-8 by chance (a capital with an
+     * accent and a sign): two files have been joined. */
+    if (!g.name || (g.latin && good > 0 && good >= bad / 10))
         return read_utf8(a, name, bytes, n, diag, out);
     out->as = g.name;
     if (g.second)

@@ -66,18 +66,19 @@ static const struct Candidate {
     const char *name, *icu;
     Worth *worth; /* NULL: of one byte a character */
     double before;
+    bool latin;
 } candidates[] = {
-    {"GB18030", "gb18030", worth_gb, 0.1},
-    {"Big5", "Big5", worth_big5, 0},
-    {"Shift_JIS", "windows-31j", worth_sjis, 0},
-    {"EUC-KR", "windows-949", worth_euckr, 0},
-    {"EUC-JP", "EUC-JP", worth_eucjp, 0},
-    {"windows-1252", "windows-1252", NULL, 0.2},
-    {"windows-1251", "windows-1251", NULL, 0},
-    {"KOI8-R", "KOI8-R", NULL, 0},
-    {"windows-1250", "windows-1250", NULL, 0},
-    {"windows-1254", "windows-1254", NULL, 0},
-    {"windows-1256", "windows-1256", NULL, 0},
+    {"GB18030", "gb18030", worth_gb, 0.1, false},
+    {"Big5", "Big5", worth_big5, 0, false},
+    {"Shift_JIS", "windows-31j", worth_sjis, 0, false},
+    {"EUC-KR", "windows-949", worth_euckr, 0, false},
+    {"EUC-JP", "EUC-JP", worth_eucjp, 0, false},
+    {"windows-1252", "windows-1252", NULL, 0.2, true},
+    {"windows-1251", "windows-1251", NULL, 0, false},
+    {"KOI8-R", "KOI8-R", NULL, 0, false},
+    {"windows-1250", "windows-1250", NULL, 0, true},
+    {"windows-1254", "windows-1254", NULL, 0, true},
+    {"windows-1256", "windows-1256", NULL, 0, false},
 };
 enum { CANDIDATES = sizeof candidates / sizeof *candidates };
 
@@ -331,7 +332,7 @@ static EncodingGuess choose(Arena *a, const Case cases[CANDIDATES],
             second = k;
     }
     EncodingGuess g = {.name = candidates[best].name,
-                       .bytewise = !candidates[best].worth};
+                       .latin = candidates[best].latin};
     if (second < CANDIDATES &&
         cases[second].score > cases[best].score - doubt(high)) {
         g.second = candidates[second].name;

@@ -13,7 +13,7 @@
 
 typedef struct EncodingGuess {
     const char *name;   /* as people and ICU call it; NULL: none fits */
-    bool bytewise;      /* each byte is a character */
+    bool latin;         /* each byte is a character, letters are Latin */
     const char *reads;  /* a field of the file in it */
     const char *second; /* nearly as likely, and reads otherwise; or NULL */
     const char *second_reads;

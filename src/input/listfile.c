@@ -10,12 +10,13 @@
 #include <string.h>
 #include <strings.h>
 
-static bool starts_with(const Buf *b, const char *start, size_t n) {
-    return b->n >= n && memcmp(b->s, start, n) == 0;
+static bool starts_with(const char *bytes, size_t n, const char *start,
+                        size_t m) {
+    return n >= m && memcmp(bytes, start, m) == 0;
 }
 
 /* Files that hold no list, or none that can be got at. */
-static bool refused(const char *path, const Buf *b, Diag *diag) {
+static bool refused(const char *path, const char *bytes, size_t n, Diag *diag) {
     static const struct {
         const char *start;
         size_t n;
@@ -27,7 +28,7 @@ static bool refused(const char *path, const Buf *b, Diag *diag) {
         {"%PDF-", 5, "is a PDF; give the list it was made from"},
         {"\x1F\x8B", 2, "is compressed; unpack it with gunzip first"}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (starts_with(b, kinds[i].start, kinds[i].n)) {
+        if (starts_with(bytes, n, kinds[i].start, kinds[i].n)) {
             diag_file(diag, DIAG_ERROR, path, "%s", kinds[i].what);
             return true;
         }
@@ -92,18 +93,18 @@ static ListFormat format_of(const char *path, const Source *src) {
 }
 
 static void read_text(Arena *a, const ListReading *how, const char *path,
-                      const Buf *b, Diag *diag, ListFile *out) {
+                      const char *bytes, size_t n, Diag *diag, ListFile *out) {
     const char *given = how ? how->encoding : NULL;
-    const char *bytes = b->s ? b->s : "";
     /* YAML is UTF-8, or UTF-16 with a mark (YAML 1.2.2, 5.2). */
     if ((fs_ends_in(path, ".yaml") || fs_ends_in(path, ".yml")) && !given &&
-        !starts_with(b, "\xFF\xFE", 2) && !starts_with(b, "\xFE\xFF", 2)) {
-        out->src = source_from(a, path, bytes, b->n);
+        !starts_with(bytes, n, "\xFF\xFE", 2) &&
+        !starts_with(bytes, n, "\xFE\xFF", 2)) {
+        out->src = source_from(a, path, bytes, n);
         source_check(out->src, diag);
         return;
     }
     Encoded text;
-    encoding_read(a, path, bytes, b->n, given, columns_know, out->columns, diag,
+    encoding_read(a, path, bytes, n, given, columns_know, out->columns, diag,
                   &text);
     out->src = text.src;
     out->as = text.as;
@@ -165,9 +166,10 @@ static void read_sheet(Arena *a, ZipFile *z, const char *path,
 }
 
 static void read_package(Arena *a, const char *path, const char *sheet,
-                         const Buf *b, Diag *diag, ListFile *out) {
+                         const char *bytes, size_t n, Diag *diag,
+                         ListFile *out) {
     const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
-    ZipFile *z = zipfile_open(name, b->s, b->n, diag);
+    ZipFile *z = zipfile_open(name, bytes, n, diag);
     if (z)
         read_sheet(a, z, name, sheet, diag, out);
     zipfile_close(z);
@@ -194,20 +196,27 @@ const char *listfile_path(Arena *a, const char *spec) {
     return path_of(a, spec, &sheet);
 }
 
+bool listfile_parse(Arena *a, const ListReading *how, const char *path,
+                    const char *sheet, const char *bytes, size_t n, Diag *diag,
+                    ListFile *out) {
+    size_t errors = diag_count(diag, DIAG_ERROR);
+    *out = (ListFile){0};
+    out->columns = columns_new(a, how ? how->map : NULL, true, diag);
+    if (zipfile_is(bytes, n))
+        read_package(a, path, sheet, bytes, n, diag, out);
+    else if (!refused(path, bytes, n, diag))
+        read_text(a, how, path, bytes, n, diag, out);
+    return out->src && diag_count(diag, DIAG_ERROR) == errors;
+}
+
 bool listfile_load(Arena *a, const ListReading *how, const char *spec,
                    Diag *diag, ListFile *out) {
     Buf b = {0};
     const char *sheet, *path = path_of(a, spec, &sheet);
     *out = (ListFile){0};
-    out->columns = columns_new(a, how ? how->map : NULL, true, diag);
-    size_t errors = diag_count(diag, DIAG_ERROR);
-    if (fs_read(path, LIMIT_INPUT_BYTES, &b, diag) &&
-        !refused(path, &b, diag)) {
-        if (zipfile_is(b.s, b.n))
-            read_package(a, path, sheet, &b, diag, out);
-        else
-            read_text(a, how, path, &b, diag, out);
-    }
+    bool ok =
+        fs_read(path, LIMIT_INPUT_BYTES, &b, diag) &&
+        listfile_parse(a, how, path, sheet, b.s ? b.s : "", b.n, diag, out);
     buf_free(&b);
-    return out->src && diag_count(diag, DIAG_ERROR) == errors;
+    return ok;
 }

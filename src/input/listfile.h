@@ -31,6 +31,12 @@ typedef struct ListFile {
 bool listfile_load(Arena *a, const ListReading *how, const char *spec,
                    Diag *diag, ListFile *out);
 
+/* The same of bytes in memory, which are borrowed for the call; `sheet`: the
+ * one that is wanted, or NULL. */
+bool listfile_parse(Arena *a, const ListReading *how, const char *path,
+                    const char *sheet, const char *bytes, size_t n, Diag *diag,
+                    ListFile *out);
+
 /* The path in such a spec. */
 const char *listfile_path(Arena *a, const char *spec);
 
