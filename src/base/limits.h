@@ -79,8 +79,12 @@
 /* One document to read for what it says: what LIMIT_PDF_BYTES allows. */
 #define LIMIT_DOCUMENT_BYTES ((size_t)64 * 1024 * 1024)
 /* Text in it: a book of 1,000 pages has 3 MB, and each character takes 16 times
- * its size while its marks are looked for. */
-#define LIMIT_DOCUMENT_TEXT ((size_t)8 * 1024 * 1024)
+ * its size while its marks are looked for. Lines: such a book has 40,000, and
+ * each takes a kilobyte. */
+#define LIMIT_DOCUMENT_TEXT ((size_t)4 * 1024 * 1024)
+#define LIMIT_DOCUMENT_LINES 100000
+/* A document that is text with its marks: HTML with pictures in it. */
+#define LIMIT_DOCUMENT_MARKUP ((size_t)16 * 1024 * 1024)
 /* Sections of a letter in one another: {{#a}}{{#b}} ... */
 #define LIMIT_SECTIONS 16
 /* ( and not in one another in --where, each a level of recursion; people write

@@ -1,5 +1,6 @@
 #include "input/docbuild.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "input/docbuild_private.h"
 
@@ -23,6 +24,7 @@ struct DocBuild {
     const Source *src; /* NULL: the text is in `own` */
     Buf own;
     bool gap; /* the next block is set apart */
+    bool full;
     VEC(Draft) drafts;
     VEC(Piece) pieces;
 };
@@ -33,8 +35,8 @@ DocBuild *docbuild_new(Arena *a, const Source *src) {
     return b;
 }
 
-size_t docbuild_size(const DocBuild *b) {
-    return b->own.n;
+bool docbuild_full(const DocBuild *b) {
+    return b->full;
 }
 
 void docbuild_gap(DocBuild *b) {
@@ -54,12 +56,18 @@ void docbuild_open(DocBuild *b, const DocBlock *like) {
     d.block.label = plain_label(like->label);
     d.block.gap = d.block.gap || b->gap;
     b->gap = false;
+    b->full = b->full || b->drafts.n == LIMIT_DOCUMENT_LINES;
+    if (b->full)
+        return;
     if (!b->src && b->own.n > 0)
         buf_putc(&b->own, '\n');
     vec_push(b->arena, &b->drafts, d);
 }
 
 static void add_piece(DocBuild *b, Piece p) {
+    b->full = b->full || p.off + p.n > LIMIT_DOCUMENT_TEXT;
+    if (b->full)
+        return;
     vec_push(b->arena, &b->pieces, p);
     b->drafts.v[b->drafts.n - 1].to = b->pieces.n;
 }
@@ -78,8 +86,10 @@ void docbuild_add(DocBuild *b, const char *s, size_t n, const DocStyle *style) {
         size_t line = end ? (size_t)(end - s) : n;
         Piece p = {b->own.n, line, 0, *style};
         if (line > 0) {
-            buf_add(&b->own, s, line);
             add_piece(b, p);
+            if (b->full)
+                return;
+            buf_add(&b->own, s, line);
         }
         if (end)
             open_further(b);
@@ -421,8 +431,10 @@ static int by_place(const void *a, const void *b) {
     return x->kind < y->kind ? -1 : x->kind > y->kind;
 }
 
-void docbuild_finish(DocBuild *b, const char *name, Document *out) {
+bool docbuild_finish(DocBuild *b, const char *name, Diag *diag, Document *out) {
     Finish f = {.build = b};
+    if (b->full)
+        b->drafts.n = 0;
     const Source *src = b->src;
     if (!src)
         src = source_from(b->arena, name, b->own.s ? b->own.s : "", b->own.n);
@@ -446,4 +458,10 @@ void docbuild_finish(DocBuild *b, const char *name, Document *out) {
     out->nresidue = f.chars.residue.n;
     docnotes_find(f.blocks.v, f.blocks.n);
     order_places(b->arena, &f, out);
+    if (b->full)
+        diag_file(diag, DIAG_ERROR, name,
+                  "has more text than %zu MB or %d lines, as no appeal or "
+                  "letter has; copy the part you need to a file of its own",
+                  LIMIT_DOCUMENT_TEXT / (1024 * 1024), LIMIT_DOCUMENT_LINES);
+    return !b->full;
 }

@@ -37,9 +37,11 @@ void docbuild_add(DocBuild *b, const char *s, size_t n, const DocStyle *style);
 void docbuild_take(DocBuild *b, size_t off, size_t n, uint32_t as);
 /* The block that comes next is set apart. */
 void docbuild_gap(DocBuild *b);
-/* Characters so far. */
-size_t docbuild_size(const DocBuild *b);
-/* All of it; `b` is done with. `name` is that of the file. */
-void docbuild_finish(DocBuild *b, const char *name, Document *out);
+/* There is more than LIMIT_DOCUMENT_TEXT or _LINES, and no more is taken: a
+ * reader may stop. */
+bool docbuild_full(const DocBuild *b);
+/* All of it; `b` is done with. `name` is that of the file. False, with a
+ * message, if it was full. */
+bool docbuild_finish(DocBuild *b, const char *name, Diag *diag, Document *out);
 
 #endif

@@ -171,6 +171,5 @@ bool doctext_read(Arena *a, const DocFile *f, Diag *diag, Document *out) {
     DocBuild *b = docbuild_new(a, src);
     find_lines(a, src, &lines);
     put_lines(b, src, &lines);
-    docbuild_finish(b, f->name, out);
-    return true;
+    return docbuild_finish(b, f->name, diag, out);
 }

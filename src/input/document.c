@@ -94,12 +94,12 @@ static bool is_other(const DocFile *f, Diag *diag) {
 }
 
 static bool is_too_long(const DocFile *f, Diag *diag) {
-    if (f->n <= LIMIT_DOCUMENT_TEXT)
+    if (f->n <= LIMIT_DOCUMENT_MARKUP)
         return false;
     diag_file(diag, DIAG_ERROR, f->name,
               "is larger than %zu MB, as no text of an appeal or letter is; "
               "copy the part you need to a file of its own",
-              LIMIT_DOCUMENT_TEXT / (1024 * 1024));
+              LIMIT_DOCUMENT_MARKUP / (1024 * 1024));
     return true;
 }
 

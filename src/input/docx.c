@@ -2,7 +2,6 @@
  * same without their namespaces). */
 #include "input/document_private.h"
 
-#include "base/limits.h"
 #include "base/utf8.h"
 #include "input/docbuild.h"
 #include "input/docxstyles.h"
@@ -43,7 +42,6 @@ typedef struct Docx {
     const Relations *relations; /* of the part that is read */
     DocBlock like;              /* place, table, row, column, note */
     unsigned tables;
-    bool too_long;
     bool joins; /* the next paragraph goes on with the last: its end is deleted
                  */
     DocxProps before; /* the last paragraph */
@@ -115,16 +113,10 @@ static void open_block(Docx *d, Para *p) {
 
 static void put(Docx *d, Para *p, const char *s, size_t n,
                 const DocStyle *style) {
-    if (n == 0 || d->too_long)
+    if (n == 0 || docbuild_full(d->build))
         return;
     open_block(d, p);
     docbuild_add(d->build, s, n, style);
-    if (docbuild_size(d->build) > LIMIT_DOCUMENT_TEXT) {
-        d->too_long = true;
-        diag_file(d->diag, DIAG_ERROR, d->name,
-                  "has more text than %zu MB, as no appeal or letter has",
-                  LIMIT_DOCUMENT_TEXT / (1024 * 1024));
-    }
 }
 
 /* What stands in a text box has its own place on the paper. */
@@ -396,7 +388,8 @@ static void read_table(Docx *d, const XmlNode *table) {
 static void read_blocks(Docx *d, const XmlNode *parent) {
     static const char *const skipped[] = {"del",  "moveFrom", "sdtPr",
                                           "tcPr", "altChunk", NULL};
-    for (const XmlNode *n = parent->first; n && !d->too_long; n = n->next) {
+    for (const XmlNode *n = parent->first; n && !docbuild_full(d->build);
+         n = n->next) {
         if (n->is_text || any_of(n, skipped))
             continue;
         if (xml_is(n, "p"))
@@ -535,7 +528,7 @@ static bool read_all(Docx *d) {
     d->before = docxstyles_paragraph(d->styles, NULL);
     read_blocks(d, body);
     return read_running(d) && (!foot || read_notes(d, foot, false)) &&
-           (!end || read_notes(d, end, true)) && !d->too_long;
+           (!end || read_notes(d, end, true));
 }
 
 bool docx_read(Arena *a, ZipFile *zip, const DocFile *f, Diag *diag,
@@ -549,6 +542,5 @@ bool docx_read(Arena *a, ZipFile *zip, const DocFile *f, Diag *diag,
     bool ok = read_all(d);
     for (size_t i = 0; i < FIELD_DEPTH; i++)
         buf_free(&d->fields[i].code);
-    docbuild_finish(d->build, f->name, out);
-    return ok;
+    return docbuild_finish(d->build, f->name, diag, out) && ok;
 }

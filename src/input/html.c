@@ -1,7 +1,6 @@
 /* HTML as a document: what a browser would show, without its colours. */
 #include "input/document_private.h"
 
-#include "base/limits.h"
 #include "base/utf8.h"
 #include "input/docbuild.h"
 #include "input/docencoding.h"
@@ -46,7 +45,6 @@ typedef struct Html {
     int depth;  /* of lists */
     List list;
     unsigned tables;
-    bool too_long;
     VEC(Anchor) anchors; /* sorted by node */
 } Html;
 
@@ -67,7 +65,7 @@ static void end_line(Html *h, Len margin) {
 }
 
 static void put(Html *h, const char *s, size_t n) {
-    if (n == 0 || h->too_long)
+    if (n == 0 || docbuild_full(h->build))
         return;
     if (!h->open) {
         if (h->margin >= GAP)
@@ -78,12 +76,6 @@ static void put(Html *h, const char *s, size_t n) {
         h->open = true;
     }
     docbuild_add(h->build, s, n, &h->style);
-    if (docbuild_size(h->build) > LIMIT_DOCUMENT_TEXT) {
-        h->too_long = true;
-        diag_file(h->diag, DIAG_ERROR, h->name,
-                  "has more text than %zu MB, as no appeal or letter has",
-                  LIMIT_DOCUMENT_TEXT / (1024 * 1024));
-    }
 }
 
 /* A line end: the second in a row is an empty line. */
@@ -342,7 +334,8 @@ static void walk_inline(Html *h, const XmlNode *n) {
 }
 
 static void walk(Html *h, const XmlNode *parent) {
-    for (const XmlNode *n = parent->first; n && !h->too_long; n = n->next) {
+    for (const XmlNode *n = parent->first; n && !docbuild_full(h->build);
+         n = n->next) {
         DocStyle style = h->style;
         bool pre = h->pre;
         if (n->is_text) {
@@ -432,6 +425,5 @@ bool html_read(Arena *a, const DocFile *f, Diag *diag, Document *out) {
     find_anchors(h, root);
     pair_anchors(h);
     walk(h, root);
-    docbuild_finish(h->build, f->name, out);
-    return !h->too_long;
+    return docbuild_finish(h->build, f->name, diag, out);
 }

@@ -1,7 +1,6 @@
 /* .odt as a document (OpenDocument 1.3, part 3), packed or as one XML file. */
 #include "input/document_private.h"
 
-#include "base/limits.h"
 #include "input/docbuild.h"
 #include "input/docxnumber.h"
 #include "input/odtstyles.h"
@@ -19,7 +18,6 @@ typedef struct Odt {
     const OdtStyles *styles;
     DocBlock like; /* place, table, row, column, note */
     unsigned tables;
-    bool too_long;
     OdtProps before; /* the last paragraph */
     const Text *before_style;
     const OdtListStyle *list; /* of the list that is read */
@@ -123,7 +121,8 @@ static void read_list(Odt *d, const XmlNode *list) {
         !xml_attr(list, "continue-list"))
         memset(d->counted, 0, sizeof d->counted);
     d->level++;
-    for (const XmlNode *n = list->first; n && !d->too_long; n = n->next) {
+    for (const XmlNode *n = list->first; n && !docbuild_full(d->build);
+         n = n->next) {
         int start = office_number(n, "start-value", -1);
         if (!xml_is(n, "list-item") && !xml_is(n, "list-header"))
             continue;
@@ -193,16 +192,10 @@ static void put(Odt *d, Para *p, const char *s, size_t n,
                       .emphasis = props->italic == 1,
                       .superscript = props->raised == 1,
                       .link = p->link};
-    if (n == 0 || d->too_long || props->hidden == 1)
+    if (n == 0 || docbuild_full(d->build) || props->hidden == 1)
         return;
     open_block(d, p);
     docbuild_add(d->build, s, n, &style);
-    if (docbuild_size(d->build) > LIMIT_DOCUMENT_TEXT) {
-        d->too_long = true;
-        diag_file(d->diag, DIAG_ERROR, d->name,
-                  "has more text than %zu MB, as no appeal or letter has",
-                  LIMIT_DOCUMENT_TEXT / (1024 * 1024));
-    }
 }
 
 static void read_box(Odt *d, const XmlNode *box) {
@@ -308,7 +301,8 @@ static void read_inline(Odt *d, Para *p, const XmlNode *parent,
                                           "hidden-text",   "event-listeners",
                                           "note-citation", "title",
                                           "desc",          NULL};
-    for (const XmlNode *n = parent->first; n && !d->too_long; n = n->next) {
+    for (const XmlNode *n = parent->first; n && !docbuild_full(d->build);
+         n = n->next) {
         const char *link = p->link;
         OdtProps own = *props;
         if (n->is_text) {
@@ -340,7 +334,8 @@ static unsigned repeated(const XmlNode *n, const char *attr) {
 }
 
 static void read_rows(Odt *d, const XmlNode *parent) {
-    for (const XmlNode *n = parent->first; n && !d->too_long; n = n->next) {
+    for (const XmlNode *n = parent->first; n && !docbuild_full(d->build);
+         n = n->next) {
         if (xml_is(n, "table-row")) {
             d->like.row += 1;
             d->like.column = 0;
@@ -376,7 +371,8 @@ static void read_blocks(Odt *d, const XmlNode *parent) {
                                           "title",
                                           "desc",
                                           NULL};
-    for (const XmlNode *n = parent->first; n && !d->too_long; n = n->next) {
+    for (const XmlNode *n = parent->first; n && !docbuild_full(d->build);
+         n = n->next) {
         if (n->is_text || any_of(n, skipped) || hidden(n))
             continue;
         if (xml_is(n, "p") || xml_is(n, "h")) {
@@ -453,12 +449,11 @@ static bool read_all(Odt *d, const XmlNode *content, const XmlNode *styles) {
     read_notes(d);
     if (styles)
         read_pages(d, styles, of_text);
-    return !d->too_long;
+    return true;
 }
 
 static bool finish(Odt *d, bool ok, Document *out) {
-    docbuild_finish(d->build, d->name, out);
-    return ok;
+    return docbuild_finish(d->build, d->name, d->diag, out) && ok;
 }
 
 static Odt *odt_new(Arena *a, const DocFile *f, Diag *diag) {

@@ -1,7 +1,6 @@
 /* PDF as a document. */
 #include "input/document_private.h"
 
-#include "base/limits.h"
 #include "input/docbuild.h"
 #include "input/pdfrows.h"
 
@@ -198,14 +197,7 @@ bool pdfdoc_make(Arena *a, const DocFile *f, const PdfText *text,
     put_rows(&p, &body, DOC_BODY);
     put_rows(&p, &notes, DOC_BODY);
     put_running(&p, &feet, DOC_FOOT);
-    if (ok && docbuild_size(p.build) > LIMIT_DOCUMENT_TEXT) {
-        diag_file(diag, DIAG_ERROR, f->name,
-                  "has more text than %zu MB, as no appeal or letter has",
-                  LIMIT_DOCUMENT_TEXT / (1024 * 1024));
-        ok = false;
-    }
-    docbuild_finish(p.build, f->name, out);
-    return ok;
+    return docbuild_finish(p.build, f->name, diag, out) && ok;
 }
 
 bool pdf_read(Arena *a, const DocFile *f, Diag *diag, Document *out) {
