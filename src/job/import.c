@@ -90,13 +90,10 @@ static bool write_all(Importer *m) {
     ImportFiles files = {0};
     if (m->job->out)
         make_folders(m, &files);
-    if (m->job->learn &&
-        importbook_learn(m->a, &m->book, m->in, m->n, m->diag, &files) == 0)
-        diag_file(m->diag, DIAG_NOTE, m->book.path,
-                  "nothing to learn: the document gives no address in two "
-                  "scripts that is not in the book");
-    bool ok =
-        files.n == 0 || importfiles_write(m->a, &files, m->job->force, m->diag);
+    bool ok = !m->job->learn ||
+              importbook_learn(m->a, &m->book, m->in, m->n, m->diag, &files);
+    ok = ok && (files.n == 0 ||
+                importfiles_write(m->a, &files, m->job->force, m->diag));
     importfiles_free(&files);
     return ok;
 }
@@ -151,6 +148,13 @@ bool import_run(const ImportJob *job, Buf *out, Diag *diag) {
         bool made = make_letter(&m, out);
         arena_free(m.a);
         return made;
+    }
+    if (job->out && strcmp(job->out, "-") == 0) {
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "-o names the folder of the appeal; several files cannot go "
+                  "to standard output");
+        arena_free(m.a);
+        return false;
     }
     bool ok = importbook_open(m.a, job->book, job->learn, diag, &m.book);
     ok = read_all(&m) && ok;

@@ -252,10 +252,38 @@ static bool is_learnable(Arena *a, const ImportBook *book,
            !is_known(a, book, &t->contact);
 }
 
-size_t importbook_learn(Arena *a, const ImportBook *book, const Import *in,
-                        size_t n, Diag *diag, ImportFiles *out) {
+/* What there is, and the records behind it. */
+static void put_book(const ImportBook *book, const Buf *add, Buf *out) {
+    if (book->source) {
+        buf_add(out, book->source->bytes, book->source->n);
+        if (out->n > 0 && out->s[out->n - 1] != '\n')
+            buf_putc(out, '\n');
+    } else {
+        buf_puts(out, "# Addresses that envoi import learnt; yours to "
+                      "change.\n");
+    }
+    buf_add(out, add->s, add->n);
+}
+
+/* One record alone, or a table, cannot be added to so. */
+static bool is_book(Arena *a, const ImportBook *book, const Buf *text,
+                    Diag *diag) {
+    Diag *tried = diag_new();
+    Contacts all;
+    const Source *src = source_from(a, book->path, text->s, text->n);
+    bool ok = contacts_parse_yaml(a, src, tried, &all);
+    diag_free(tried);
+    if (!ok)
+        diag_file(diag, DIAG_ERROR, book->path,
+                  "--learn adds to a list in YAML, with a \"-\" before each "
+                  "record; this book is none, so nothing was written");
+    return ok;
+}
+
+bool importbook_learn(Arena *a, const ImportBook *book, const Import *in,
+                      size_t n, Diag *diag, ImportFiles *out) {
     Buf add = {0};
-    size_t learnt = 0;
+    bool ok = true;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < in[i].ntargets; k++) {
             const ImportTarget *t = &in[i].targets[k];
@@ -268,21 +296,17 @@ size_t importbook_learn(Arena *a, const ImportBook *book, const Import *in,
             contactyaml_record(&c, NULL, &add);
             diag_file(diag, DIAG_NOTE, book->path, "learns the address of %s",
                       contact_label(a, &t->contact));
-            learnt++;
         }
-    if (learnt > 0) {
+    if (add.n > 0) {
         Buf *text = importfiles_add(a, out, book->path);
         out->v[out->n - 1].replaces = true;
-        if (book->source) {
-            buf_add(text, book->source->bytes, book->source->n);
-            if (text->n > 0 && text->s[text->n - 1] != '\n')
-                buf_putc(text, '\n');
-        } else {
-            buf_puts(text, "# Addresses that envoi import learnt; yours to "
-                           "change.\n");
-        }
-        buf_add(text, add.s, add.n);
+        put_book(book, &add, text);
+        ok = is_book(a, book, text, diag);
+    } else {
+        diag_file(diag, DIAG_NOTE, book->path,
+                  "nothing to learn: the document gives no address in two "
+                  "scripts that is not in the book");
     }
     buf_free(&add);
-    return learnt;
+    return ok;
 }

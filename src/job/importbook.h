@@ -32,9 +32,10 @@ void importbook_close(ImportBook *book); /* a zeroed book is fine */
 void importbook_supply(Arena *a, const ImportBook *book, Import *in);
 
 /* The book with the addresses in two scripts that the document gives and the
- * book has not, behind what stands in it: a file of `out`. How many; a note in
- * `diag` says which. */
-size_t importbook_learn(Arena *a, const ImportBook *book, const Import *in,
-                        size_t n, Diag *diag, ImportFiles *out);
+ * book has not, behind what stands in it: a file of `out`; a note in `diag`
+ * says which, or that there is none. False, with the reason in `diag`, if the
+ * book is not a list in YAML, which can be added to. */
+bool importbook_learn(Arena *a, const ImportBook *book, const Import *in,
+                      size_t n, Diag *diag, ImportFiles *out);
 
 #endif

@@ -21,4 +21,12 @@ cp book.yaml config/envoi/addresses.yaml
 XDG_CONFIG_HOME=$PWD/config envoi import de.txt | grep address
 XDG_CONFIG_HOME=$PWD/config envoi import de.txt | grep 'line 1:zh'
 # No such book.
-envoi import es.txt --book none.yaml
+envoi import es.txt --book none.yaml | head -1
+# One record alone cannot be added to.
+printf 'id: a\nname: A\naddress: B\ncountry: FR\n' >one.yaml
+envoi import en-modern.txt --book one.yaml --learn -o kept >/dev/null || echo "status $?"
+cat one.yaml
+[ ! -e kept ] || echo "written all the same"
+# A first book.
+envoi import en-modern.txt --book new.yaml --learn >/dev/null
+head -3 new.yaml
