@@ -283,6 +283,7 @@ static bool is_book(Arena *a, const ImportBook *book, const Buf *text,
 bool importbook_learn(Arena *a, const ImportBook *book, const Import *in,
                       size_t n, Diag *diag, ImportFiles *out) {
     Buf add = {0};
+    const char *names = "";
     bool ok = true;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < in[i].ntargets; k++) {
@@ -294,14 +295,17 @@ bool importbook_learn(Arena *a, const ImportBook *book, const Import *in,
                        base_name(in[i].document->source->name),
                        import_place(a, in[i].document, t->native.text.span));
             contactyaml_record(&c, NULL, &add);
-            diag_file(diag, DIAG_NOTE, book->path, "learns the address of %s",
-                      contact_label(a, &t->contact));
+            names = arena_printf(a, "%s%s%s", names, names[0] ? ", " : "",
+                                 contact_label(a, &t->contact));
         }
     if (add.n > 0) {
         Buf *text = importfiles_add(a, out, book->path);
         out->v[out->n - 1].replaces = true;
         put_book(book, &add, text);
         ok = is_book(a, book, text, diag);
+        if (ok)
+            diag_file(diag, DIAG_NOTE, book->path, "learns the address of %s",
+                      names);
     } else {
         diag_file(diag, DIAG_NOTE, book->path,
                   "nothing to learn: the document gives no address in two "
