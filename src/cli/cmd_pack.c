@@ -28,6 +28,7 @@ static const char help[] =
     "  --cover-lang TAG language of covers and sheets; default: the country "
     "of\n"
     "                   origin's\n\n"
+    "Which senders:\n\n" RUN_SELECT_HELP "\n"
     "How it looks:\n\n" MAIL_OPTIONS_HELP "\n"
     "The files:\n\n" SET_OPTIONS_HELP MAIL_PART_HELP RUN_LIST_HELP
     "  --printer NAME   a printer measured with \"envoi calibrate\", or a "
@@ -90,9 +91,17 @@ static bool agree(Run *run, const PackJob *job) {
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "--packs counts packs for the pen, and --from names who "
                   "gets one; leave out one of them");
-    if (job->redo && job->shards)
+    const SelectOptions *s = &job->select;
+    if ((job->redo != NULL) + (job->shards != 0) + (s->records != NULL) > 1)
         diag_file(run->diag, DIAG_USAGE, NULL,
-                  "--redo and --shard each choose packs; give one of them");
+                  "--redo, --shard and --records each choose packs; give one "
+                  "of them");
+    bool pen = !job->from || strcmp(job->from, "blank") == 0;
+    if (pen && (s->records || s->where || s->sort || s->dedupe ||
+                s->households || s->keep_going))
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--records, --where, --sort, --dedupe, --households and "
+                  "--keep-going choose from the senders: give --from FILE");
     return diag_count(run->diag, DIAG_USAGE) == before;
 }
 
@@ -104,6 +113,7 @@ int cmd_pack(int argc, char **argv) {
         {"targets", required_argument, NULL, OPT_TARGETS},
         {"after-deadline", no_argument, NULL, OPT_AFTER},
         {"cover-lang", required_argument, NULL, OPT_COVER_LANG},
+        RUN_SELECT_OPTIONS,
         RUN_MAIL_OPTIONS,
         RUN_SET_OPTIONS,
         RUN_LIST_OPTIONS,
@@ -117,6 +127,8 @@ int cmd_pack(int argc, char **argv) {
     for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
         if (c == OPT_HELP)
             return run_help(&run, help);
+        if (run_select_option(c, &job.select))
+            continue;
         if (!mail_option(&run, c, &mail) && !set_option(&run, c, &job.set))
             read_option(&run, c, &job);
     }

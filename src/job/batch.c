@@ -2,7 +2,7 @@
 
 #include "job/letters.h"
 #include "job/origin.h"
-#include "job/rejects.h"
+#include "job/rejecttexts.h"
 #include "job/runlists.h"
 
 #include <string.h>
@@ -101,21 +101,6 @@ static bool choose(Batch *b) {
                         &b->from_chosen, &b->to_chosen);
 }
 
-static void add_number(Arena *a, Ranges *r, size_t *room, uint32_t number) {
-    if (r->n > 0 && r->v[r->n - 1].to + 1 == number) {
-        r->v[r->n - 1].to = number;
-        return;
-    }
-    if (r->n == *room) {
-        Range *more = ARENA_ARRAY(a, Range, *room * 2 + 16);
-        if (r->n)
-            memcpy(more, r->v, r->n * sizeof *more);
-        r->v = more;
-        *room = *room * 2 + 16;
-    }
-    r->v[r->n++] = (Range){number, number};
-}
-
 /* The numbers, of the whole run, of letters whose record of the longer list is
  * among those of --records. */
 static bool find_numbers(Batch *b) {
@@ -126,12 +111,11 @@ static bool find_numbers(Batch *b) {
     if (!select_numbers(b->arena, whole->list, b->select.records, b->diag,
                         &is_wanted))
         return false;
-    size_t to = b->to_chosen.n, from = b->pen ? 1 : b->from_chosen.n, room = 0;
+    size_t to = b->to_chosen.n, from = b->pen ? 1 : b->from_chosen.n;
     for (size_t f = 0; f < from; f++)
         for (size_t t = 0; t < to; t++)
             if (is_wanted[whole->at[b->by_from ? f : t]])
-                add_number(b->arena, &b->numbers, &room,
-                           (uint32_t)(f * to + t + 1));
+                ranges_add(b->arena, &b->numbers, (uint32_t)(f * to + t + 1));
     if (b->numbers.n == 0)
         diag_file(b->diag, DIAG_ERROR, NULL,
                   "none of the records of --records is left by the other "
@@ -230,28 +214,6 @@ static void close_kinds(Batch *b) {
     labels_close(b->sources[3]);
 }
 
-/* The lists of the run, and of what is not in it. */
-typedef struct BatchTexts {
-    PrintTexts texts;
-    Batch *batch;
-} BatchTexts;
-
-static bool write_texts(PrintTexts *self, PrintSet *set, Diag *diag) {
-    Batch *b = ((BatchTexts *)self)->batch;
-    Rejects *rejects = b->select.rejects;
-    Buf text = {0};
-    if (!b->lists.texts.write(&b->lists.texts, set, diag))
-        return false;
-    if (!rejects || rejects_count(rejects) == 0)
-        return true;
-    FsOut *out = printset_text(set, REJECTS_NAME, diag);
-    rejects_print(rejects, &text);
-    if (out)
-        fs_out_write(out, text.s, text.n);
-    buf_free(&text);
-    return out != NULL;
-}
-
 /* Where a kind could not be opened, the others are drawn for their errors. */
 static bool print(Batch *b, bool ok) {
     PrintKind kinds[KINDS];
@@ -270,7 +232,7 @@ static bool print(Batch *b, bool ok) {
                    .no_sender = b->job->no_sender,
                    .slice = b->slice};
     runlists_init(&b->lists);
-    BatchTexts texts = {.texts = {write_texts}, .batch = b};
+    RejectTexts texts = rejecttexts(&b->lists.texts, b->select.rejects);
     set.highest = mailing_last(b->mailing);
     set.slice = b->slice;
     set.texts = &texts.texts;

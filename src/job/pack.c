@@ -7,6 +7,7 @@
 #include "job/origin.h"
 #include "job/packpapers.h"
 #include "job/records.h"
+#include "job/rejecttexts.h"
 #include "job/runlists.h"
 #include "model/country.h"
 #include "job/today.h"
@@ -30,6 +31,9 @@ typedef struct Packs {
     AppealTime time;
     char origin[3]; /* of --origin; "" */
     ContactList senders;
+    Selection chosen; /* of them */
+    SelectOptions select;
+    Ranges numbers; /* of the packs of --records */
     PackTargets targets;
     ReadLetter *letters;
     size_t nletters;
@@ -159,16 +163,63 @@ static bool read_senders(Packs *p) {
     return true;
 }
 
+static bool choose(Packs *p) {
+    SelectOptions select = p->select;
+    char origin[3];
+    const Contact *first =
+        p->senders.n ? contactlist_get(&p->senders, 0, p->arena) : NULL;
+    select.records = NULL; /* a slice: find_numbers */
+    p->chosen = (Selection){.list = &p->senders};
+    if (p->senders.n == 0)
+        return true;
+    if (!origin_find(p->job->origin, first, p->diag, origin))
+        return false;
+    select.origin = origin;
+    return select_records(p->arena, &p->senders, &select, p->diag, &p->chosen);
+}
+
+static MailingOptions all_packs(const Packs *p) {
+    return (MailingOptions){.from = p->chosen,
+                            .to = p->targets.chosen,
+                            .packs = true,
+                            .copies = (size_t)p->job->packs,
+                            .chooser = &p->targets.chooser};
+}
+
+/* The packs of the senders whose records --records names. */
+static bool find_numbers(Packs *p) {
+    const char *records = p->select.records;
+    MailingOptions options = all_packs(p);
+    bool *wanted;
+    MailingItem item;
+    if (!records || p->senders.n == 0)
+        return true;
+    if (!select_numbers(p->arena, &p->senders, records, p->diag, &wanted))
+        return false;
+    const Mailing *m = mailing_open(p->arena, &options, p->diag);
+    Arena *scratch = arena_new();
+    for (size_t i = 0; m && i < mailing_packs(m); i++) {
+        MailingPack pack = mailing_pack(m, i);
+        arena_reset(scratch);
+        mailing_get(m, pack.first, scratch, &item);
+        if (wanted[item.from_at])
+            ranges_add(p->arena, &p->numbers, pack.number);
+    }
+    arena_free(scratch);
+    if (m && p->numbers.n == 0)
+        diag_file(p->diag, DIAG_ERROR, NULL,
+                  "none of the records of --records is left by the other "
+                  "options");
+    return p->numbers.n > 0;
+}
+
 static bool make_mailing(Packs *p) {
     const PackJob *job = p->job;
-    MailingOptions options = {.from = {.list = &p->senders},
-                              .to = p->targets.chosen,
-                              .packs = true,
-                              .copies = (size_t)job->packs,
-                              .chooser = &p->targets.chooser,
-                              .redo = job->redo,
-                              .shard = job->shard,
-                              .shards = job->shards};
+    MailingOptions options = all_packs(p);
+    options.redo = job->redo;
+    options.only = p->numbers.n ? &p->numbers : NULL;
+    options.shard = job->shard;
+    options.shards = job->shards;
     p->mailing = mailing_open(p->arena, &options, p->diag);
     if (!p->mailing)
         return false;
@@ -342,7 +393,8 @@ static size_t open_kinds(Packs *p, PrintKind *kinds, bool *ok) {
 static bool print(Packs *p) {
     const PackJob *job = p->job;
     PrintKind kinds[PACK_KINDS];
-    bool ok = job_may_write(p->diag), slice = job->redo || job->shards;
+    bool ok = job_may_write(p->diag);
+    bool slice = job->redo || job->shards || p->numbers.n > 0;
     size_t n = open_kinds(p, kinds, &ok);
     p->lists = (RunLists){.session = p->session,
                           .mailing = p->mailing,
@@ -357,7 +409,8 @@ static bool print(Packs *p) {
     PrintSetOptions set = job->set;
     set.highest = mailing_last(p->mailing);
     set.slice = slice;
-    set.texts = &p->lists.texts;
+    RejectTexts texts = rejecttexts(&p->lists.texts, p->select.rejects);
+    set.texts = &texts.texts;
     JobOutput none = {.dump = job->out.dump, .text = job->out.text};
     if (n == 0)
         return false;
@@ -367,12 +420,37 @@ static bool print(Packs *p) {
     return ok;
 }
 
-static void close_packs(Packs *p) {
+static void close_kinds(Packs *p) {
     letters_close(p->letter_pages);
     envelopes_close(p->envelopes);
     labels_close(p->slips);
     labels_close(p->labels);
-    contactlist_close(&p->senders);
+    p->letter_pages = p->envelopes = p->slips = p->labels = NULL;
+    p->lists.nkinds = 0;
+}
+
+/* Without the senders who cannot be printed: of the whole run, for numbers are
+ * those of the whole. A target that cannot be printed is in every pack. */
+static bool leave_out(Packs *p) {
+    Rejects *rejects = p->select.rejects;
+    MailingOptions options = all_packs(p);
+    PrintKind kinds[PACK_KINDS];
+    const char *path = p->job->out.path;
+    bool ok = true;
+    if (rejects_left_nobody(rejects, &p->chosen))
+        return false;
+    p->mailing = mailing_open(p->arena, &options, p->diag);
+    size_t n = p->mailing ? open_kinds(p, kinds, &ok) : 0;
+    if (n > 0)
+        print_set(kinds, n, &(PrintSetOptions){0}, &(JobOutput){0}, p->diag);
+    close_kinds(p);
+    rejects_listen(rejects, false);
+    rejects_only(rejects, &p->senders);
+    if (p->senders.n > 0)
+        rejects_drop(rejects, &p->chosen);
+    return !rejects_left_nobody(rejects, &p->chosen) &&
+           (!path ||
+            rejects_may_write(rejects, fs_join(p->arena, path, REJECTS_NAME)));
 }
 
 static bool run(Packs *p) {
@@ -389,14 +467,21 @@ static bool run(Packs *p) {
     ok = packtargets_open(p->arena, &p->appeal, job->targets, p->origin,
                           job->envelope.policy, p->diag, &p->targets) &&
          ok;
-    ok = ok && make_mailing(p);
+    ok = ok && choose(p);
+    if (p->select.rejects)
+        ok = ok && leave_out(p);
+    ok = ok && find_numbers(p) && make_mailing(p);
     return ok && check_letters(p) && print(p);
 }
 
 bool pack_run(Session *s, const PackJob *job, Diag *diag) {
     Packs p = {.session = s, .arena = arena_new(), .job = job, .diag = diag};
+    p.select = job->select;
+    Rejects *rejects = rejects_begin(p.arena, &p.select, &job->out, diag);
     bool ok = run(&p);
-    close_packs(&p);
+    rejects_end(rejects, ok);
+    close_kinds(&p);
+    contactlist_close(&p.senders);
     arena_free(p.arena);
     return ok;
 }

@@ -50,6 +50,8 @@ typedef struct PackJob {
     const char *slips;         /* layout of the slips; NULL: by the origin */
     const char *cover_lang;    /* of the words of the papers; NULL: by the
                                   origin */
+    SelectOptions select;      /* from the senders; --records keeps the numbers
+                                  of the whole */
     const char *redo;          /* only these packs; NULL: all */
     uint32_t shard, shards; /* the shard-th of so many slices; 0: the whole */
     bool only_check;        /* say what is wrong, and nothing of a run */

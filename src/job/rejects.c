@@ -24,8 +24,49 @@ static size_t source_index(Rejects *r, const Source *src) {
     return r->sources.n - 1;
 }
 
+static bool is_inside(Span where, Span record) {
+    return where.src == record.src && where.off >= record.off &&
+           where.off <= record.off + record.n;
+}
+
+/* The record of `list` that byte `off` is in; no source: none. */
+static Span record_at(const ContactList *list, Span where) {
+    Arena *a = arena_new();
+    Span found = {0};
+    size_t low = 0, high = list->n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        Span record = contactlist_get(list, mid, a)->span;
+        arena_reset(a);
+        if (record.src != where.src)
+            break;
+        if (is_inside(where, record))
+            found = record;
+        if (record.off <= where.off)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    arena_free(a);
+    return found;
+}
+
+/* What is wrong in a letter may be what one of its two records has there, and
+ * not the one that it was held against. */
+static Span at_fault(const Rejects *r, Span record, Span where) {
+    if (!where.src || is_inside(where, record))
+        return record;
+    for (size_t i = 0; i < r->lists.n; i++) {
+        Span found = record_at(r->lists.v[i], where);
+        if (found.src)
+            return found;
+    }
+    return record;
+}
+
 static void take(DiagTaker *self, Span record, Span where, const char *text) {
     Rejects *r = (Rejects *)self;
+    record = at_fault(r, record, where);
     Reject reject = {.source = source_index(r, record.src),
                      .record = record,
                      .where = where,
@@ -159,6 +200,27 @@ size_t rejects_count(Rejects *r) {
     return n;
 }
 
+static Span place_of(const Reject *reject) {
+    return reject->where.src ? reject->where : reject->record;
+}
+
+void rejects_only(Rejects *r, const ContactList *list) {
+    Arena *a = arena_new();
+    const Source *src =
+        list->n > 0 ? contactlist_get(list, 0, a)->span.src : NULL;
+    size_t n = 0;
+    sort(r);
+    for (size_t i = 0; i < r->all.n; i++) {
+        const Reject *reject = &r->all.v[i];
+        if (reject->record.src == src)
+            r->all.v[n++] = *reject;
+        else
+            diag_at(r->diag, DIAG_ERROR, place_of(reject), "%s", reject->text);
+    }
+    r->all.n = r->sorted = n;
+    arena_free(a);
+}
+
 /* Who shares the envelope of a record that is dropped cannot have it alone. */
 static size_t drop_others(Rejects *r, const Selection *s, size_t at,
                           Span record) {
@@ -210,10 +272,6 @@ bool rejects_left_nobody(Rejects *r, const Selection *s) {
 }
 
 /* ---- what is said of them ---- */
-
-static Span place_of(const Reject *reject) {
-    return reject->where.src ? reject->where : reject->record;
-}
 
 void rejects_give_back(Rejects *r) {
     sort(r);

@@ -48,6 +48,9 @@ size_t rejects_count(Rejects *r); /* records */
 /* Has something been taken about the record at `record`? */
 bool rejects_has(Rejects *r, Span record);
 
+/* What is about records of other lists is an error after all. */
+void rejects_only(Rejects *r, const ContactList *list);
+
 /* Take the records that have been found out of `s`, those who share an envelope
  * together; how many are gone. */
 size_t rejects_drop(Rejects *r, Selection *s);

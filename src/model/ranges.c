@@ -99,6 +99,22 @@ const char *ranges_parse(Arena *a, const char *s, size_t n, uint32_t most,
     return NULL;
 }
 
+void ranges_add(Arena *a, Ranges *r, uint32_t number) {
+    r->count++;
+    if (r->n > 0 && r->v[r->n - 1].to + 1 == number) {
+        r->v[r->n - 1].to = number;
+        return;
+    }
+    /* The room is a power of two. */
+    if ((r->n & (r->n - 1)) == 0) {
+        Range *more = ARENA_ARRAY(a, Range, r->n * 2 + 1);
+        if (r->n > 0)
+            memcpy(more, r->v, r->n * sizeof *more);
+        r->v = more;
+    }
+    r->v[r->n++] = (Range){number, number};
+}
+
 bool ranges_has(const Ranges *r, uint32_t number) {
     size_t low = 0, high = r->n;
     while (low < high) {

@@ -28,6 +28,9 @@ typedef struct Ranges {
 const char *ranges_parse(Arena *a, const char *s, size_t n, uint32_t most,
                          const char *whole, Ranges *out);
 
+/* Put in `number`, which is greater than all that are there. */
+void ranges_add(Arena *a, Ranges *r, uint32_t number);
+
 bool ranges_has(const Ranges *r, uint32_t number);
 
 /* The numbers of which in[number - 1] is `wanted`, the same way: "5-8, 12".

@@ -63,6 +63,14 @@ int main(void) {
     CHECK_STR(print(a, "####....#...", false), "5-8, 10-12");
     CHECK_STR(print(a, "....", true), "");
     CHECK_STR(print(a, "#.#.#", true), "1, 3, 5");
+    Ranges built = {0};
+    for (uint32_t i = 1; i < 200; i++)
+        if (i % 3 != 0)
+            ranges_add(a, &built, i);
+    CHECK_INT(built.n, 67);
+    CHECK_INT(built.count, 133);
+    CHECK(ranges_has(&built, 1) && ranges_has(&built, 199));
+    CHECK(!ranges_has(&built, 198));
     arena_free(a);
     return unit_done("ranges");
 }

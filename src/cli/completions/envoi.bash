@@ -102,7 +102,7 @@ _envoi() {
             output="$output --paper --start --free --stack --no-ruler --redo --shard --by --split --duplex"
             output="$output $choose" ;;
         pack)
-            output="$output $lists --proof --packs --from --lang --targets --with --after-deadline --cover-lang"
+            output="$output $lists $choose --proof --packs --from --lang --targets --with --after-deadline --cover-lang"
             output="$output --envelopes-on --labels-on --slips-on --script --return --group --return-place"
             output="$output --no-sender --air --frame --portrait --paper --start --free --stack --no-ruler"
             output="$output --redo --shard --by --split --duplex" ;;

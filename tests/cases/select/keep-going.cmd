@@ -36,6 +36,14 @@ echo $?
 ls out
 cut -d, -f1-3 out/manifest.csv
 grep -c . out/rejects.csv
+echo "== packs"
+SOURCE_DATE_EPOCH=1617235200 envoi pack "$EXAMPLES/kamile-wayit" --from to.csv --with letters --keep-going --where 'city = Lyon' --sort=-name -o packs 2>/dev/null
+echo $?
+ls packs
+cut -d, -f1-3 packs/manifest.csv
+SOURCE_DATE_EPOCH=1617235200 envoi pack "$EXAMPLES/kamile-wayit" --from to.csv --with letters --keep-going --records 8-9 -o part 2>/dev/null
+echo $?
+ls part
 echo "== mended and printed"
 cp out/rejects.csv rejects.csv
 envoi letter letter.md --to rejects.csv --keep-going --origin FR -o x.pdf >/dev/null
