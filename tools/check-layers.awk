@@ -17,6 +17,7 @@ BEGIN {
     home["^zip\\.h$"] = "src/input/zipfile.c"
     home["^jansson\\.h$"] = "src/input/json.c"
     home["^linux/|^sys/prctl\\.h$"] = "src/input/pdftext"
+    home["^qrencode\\.h$"] = "src/model/qr.c"
     home["^fontconfig/"] = "src/text/fontset.c"
     home["^hb-subset"] = "src/out/"
     home["^hb(-ft|-ot|-icu)?\\.h$|^ft2build|^freetype/|^FT_"] = "src/text/ src/out/"

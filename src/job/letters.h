@@ -28,7 +28,7 @@ typedef struct LettersOptions {
     const ReturnPolicy *policies; /* by target: index into its list. One with
                                      RETURN_NONE gets no address of the sender,
                                      nor lines for it. NULL: all get it */
-    DumpStage dump;     /* of text stages; into `text` */
+    DumpStage dump;               /* of text stages; into `text` */
     Buf *text;
 } LettersOptions;
 

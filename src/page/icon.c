@@ -1,6 +1,7 @@
 #include "page/icon.h"
 
-/* A stroke from (x, y) to (x2, y2) in tenths of the grid; dash 0: solid. */
+/* A stroke from (x, y) to (x2, y2) in tenths of the grid; dash 0: solid. With
+ * CIRCLE it is one. */
 typedef struct Stroke {
     int x, y, x2, y2, dash;
 } Stroke;
@@ -13,17 +14,10 @@ typedef struct Stroke {
     {x, y, x2, y, 12}, {x2, y, x2, y2, 12}, {x2, y2, x, y2, 12}, {             \
         x, y2, x, y, 12                                                        \
     }
-/* Eight sides are round enough at 8 mm. */
-#define ROUND(cx, cy, r)                                                       \
-    {cx - (r)*41 / 100, cy - (r), cx + (r)*41 / 100, cy - (r), 0},             \
-        {cx + (r)*41 / 100, cy - (r), cx + (r), cy - (r)*41 / 100, 0},         \
-        {cx + (r), cy - (r)*41 / 100, cx + (r), cy + (r)*41 / 100, 0},         \
-        {cx + (r), cy + (r)*41 / 100, cx + (r)*41 / 100, cy + (r), 0},         \
-        {cx + (r)*41 / 100, cy + (r), cx - (r)*41 / 100, cy + (r), 0},         \
-        {cx - (r)*41 / 100, cy + (r), cx - (r), cy + (r)*41 / 100, 0},         \
-        {cx - (r), cy + (r)*41 / 100, cx - (r), cy - (r)*41 / 100, 0}, {       \
-        cx - (r), cy - (r)*41 / 100, cx - (r)*41 / 100, cy - (r), 0            \
-    }
+#define CIRCLE (-1)
+/* About (x, y): its radius is in x2. */
+#define ROUND(x, y, r)                                                         \
+    { x, y, r, 0, CIRCLE }
 
 static const Stroke cut[] = {{10, 120, 230, 120, 16},
                              ROUND(50, 70, 24),
@@ -114,7 +108,7 @@ static const Stroke next_[] = {
     {30, 120, 200, 120, 0}, {200, 120, 140, 60, 0}, {200, 120, 140, 180, 0}};
 
 #define PICTURE(name)                                                          \
-    { name, sizeof name / sizeof *name }
+    { (name), sizeof(name) / sizeof *(name) }
 static const struct {
     const Stroke *v;
     size_t n;
@@ -134,20 +128,44 @@ static const struct {
 };
 
 #define GRID 240
+/* The part of its size that a line is wide. */
+#define LINE 18
 
 static Len on_grid(int v, Len size) {
     return len_muldiv(size, v, GRID);
 }
 
+static void draw_stroke(Arena *a, const Stroke *s, bool mirrored, Len x, Len y,
+                        Len size, DisplayItems *to) {
+    int from = mirrored ? GRID - s->x : s->x;
+    int end = mirrored ? GRID - s->x2 : s->x2;
+    display_line(a, to, DISPLAY_NO_TAG, x + on_grid(from, size),
+                 y + on_grid(s->y, size), x + on_grid(end, size),
+                 y + on_grid(s->y2, size), size / LINE, on_grid(s->dash, size),
+                 0);
+}
+
+/* Eight sides are round enough at 8 mm. */
+static void draw_circle(Arena *a, const Stroke *s, bool mirrored, Len x, Len y,
+                        Len size, DisplayItems *to) {
+    int r = s->x2, k = r * 41 / 100; /* tan(22.5 degrees) */
+    const int corners[][2] = {{-k, -r}, {k, -r}, {r, -k},  {r, k},  {k, r},
+                              {-k, r},  {-r, k}, {-r, -k}, {-k, -r}};
+    for (size_t i = 0; i < 8; i++) {
+        const int *c = corners[i], *next = corners[i + 1];
+        Stroke side = {s->x + c[0], s->y + c[1], s->x + next[0], s->y + next[1],
+                       0};
+        draw_stroke(a, &side, mirrored, x, y, size, to);
+    }
+}
+
 void icon_draw(Arena *a, Icon icon, bool mirrored, Len x, Len y, Len size,
                DisplayItems *to) {
-    Len line = size / 18;
     for (size_t i = 0; i < pictures[icon].n; i++) {
         const Stroke *s = &pictures[icon].v[i];
-        int from = mirrored ? GRID - s->x : s->x;
-        int end = mirrored ? GRID - s->x2 : s->x2;
-        display_line(a, to, DISPLAY_NO_TAG, x + on_grid(from, size),
-                     y + on_grid(s->y, size), x + on_grid(end, size),
-                     y + on_grid(s->y2, size), line, on_grid(s->dash, size), 0);
+        if (s->dash == CIRCLE)
+            draw_circle(a, s, mirrored, x, y, size, to);
+        else
+            draw_stroke(a, s, mirrored, x, y, size, to);
     }
 }
