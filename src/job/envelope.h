@@ -36,14 +36,14 @@ typedef struct EnvelopeJob {
  * NULL with the errors in `diag`. Session, job and mailing are borrowed. */
 PageSource *envelopes_open(Session *s, const EnvelopeJob *job, const Mailing *m,
                            Diag *diag);
-void envelopes_close(PageSource *envelopes); /* NULL is fine */
+void envelopes_close(PageSource *self); /* NULL is fine */
 /* On which item of the source, and there at which place from 0, is the envelope
  * of item `i` of the mailing? Several are on one with `paper`. */
-size_t envelopes_at(const PageSource *envelopes, size_t i, size_t *place);
-size_t envelopes_a_sheet(const PageSource *envelopes); /* places on each */
+size_t envelopes_at(const PageSource *self, size_t i, size_t *place);
+size_t envelopes_a_sheet(const PageSource *self); /* places on each */
 /* What their fronts are cut out of; NULL: nothing. */
-const Layout *envelopes_sheet(const PageSource *envelopes);
-const Layout *envelopes_layout(const PageSource *envelopes);
+const Layout *envelopes_sheet(const PageSource *self);
+const Layout *envelopes_layout(const PageSource *self);
 
 /* False if anything is wrong; then nothing was written. */
 bool envelope_run(Session *s, const EnvelopeJob *job, Diag *diag);

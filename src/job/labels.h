@@ -42,14 +42,14 @@ typedef struct LabelsJob {
  * the errors in `diag`. Session, job and mailing are borrowed. */
 PageSource *labels_open(Session *s, const LabelsJob *job, const Mailing *m,
                         bool numbers, Diag *diag);
-void labels_close(PageSource *labels); /* NULL is fine */
+void labels_close(PageSource *self); /* NULL is fine */
 /* On which sheet and which place of it, both from 0, is the label of item `i`
  * of the mailing? */
-size_t labels_at(const PageSource *labels, size_t i, size_t *place);
+size_t labels_at(const PageSource *self, size_t i, size_t *place);
 /* When they are printed: a note in which order sheets are fed, if some are used
  * in part. */
-void labels_tell(const PageSource *labels);
-const Layout *labels_layout(const PageSource *labels);
+void labels_tell(const PageSource *self);
+const Layout *labels_layout(const PageSource *self);
 /* A common sheet on the paper of `origin` whose labels hold an address in two
  * scripts. */
 const char *labels_default(const char *origin);

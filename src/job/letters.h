@@ -37,10 +37,9 @@ PageSource *letters_open(Session *s, const LettersOptions *opt,
                          const Mailing *m, Diag *diag);
 /* Letters of another mailing behind those that are there: `letters`, `nletters`
  * and `pen` of `opt` are theirs, the rest is not looked at. */
-void letters_add(PageSource *letters, const LettersOptions *opt,
-                 const Mailing *m);
+void letters_add(PageSource *self, const LettersOptions *opt, const Mailing *m);
 /* The layout of item `i` of the source. */
-const Layout *letters_layout(PageSource *letters, size_t i, Arena *scratch);
-void letters_close(PageSource *letters); /* NULL is fine */
+const Layout *letters_layout(PageSource *self, size_t i, Arena *scratch);
+void letters_close(PageSource *self); /* NULL is fine */
 
 #endif
