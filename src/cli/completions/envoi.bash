@@ -53,7 +53,7 @@ _envoi() {
     --lang | --cover-lang) COMPREPLY=($(compgen -W "en fr de zh zh-Hant zh-HK ja ko ug kk bo mn" -- "$cur")); return ;;
     --origin) COMPREPLY=($(compgen -W "AU AT BE CA CH DE DK ES FI FR GB IE IT JP NL NO NZ PL PT SE US" -- "$cur")); return ;;
     --from)
-        _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
+        _envoi_files '\.(ya?ml|csv|tsv|xlsx|ods|vcf|jsonl?)$' "$cur"
         [ "$command" != letter ] && [ "$command" != batch ] || COMPREPLY+=($(compgen -W blank -- "$cur"))
         return ;;
     --book) _envoi_files '\.ya?ml$' "$cur"; return ;;
@@ -64,7 +64,7 @@ _envoi() {
             COMPREPLY=($(compgen -W "BE CA CN DE FR GB HK JP KG KZ MN RU TW US" -- "$cur"))
             return
         fi
-        _envoi_files '\.(ya?ml|csv|tsv)$' "$cur"
+        _envoi_files '\.(ya?ml|csv|tsv|xlsx|ods|vcf|jsonl?)$' "$cur"
         return ;;
     --output | -o)
         if [ "$command" = batch ] || [ "$command" = pack ]; then
@@ -122,7 +122,7 @@ _envoi() {
         return ;;
     esac
     case $command in
-    labels | envelope) _envoi_files '\.(ya?ml|csv|tsv)$' "$cur" ;;
+    labels | envelope) _envoi_files '\.(ya?ml|csv|tsv|xlsx|ods|vcf|jsonl?)$' "$cur" ;;
     letter | batch) _envoi_files '\.md$' "$cur" ;;
     pack) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$cur")) ;;
     check) _envoi_files '\.(ya?ml|csv|tsv|md|xml|template)$' "$cur" ;;

@@ -79,7 +79,7 @@ complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter batch p
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter batch pack" -l households -d "people at one address share an envelope"
 complete -c envoi -n "__fish_seen_subcommand_from labels envelope letter batch pack" -l keep-going -d "leave out records that cannot be used"
 complete -c envoi -n "__fish_seen_subcommand_from batch" -a "(__fish_complete_suffix .md)"
-complete -c envoi -n "__fish_seen_subcommand_from labels envelope" -a "(__fish_complete_suffix .yaml; __fish_complete_suffix .csv)"
+complete -c envoi -n "__fish_seen_subcommand_from labels envelope" -a "(__fish_complete_suffix .yaml; __fish_complete_suffix .csv; __fish_complete_suffix .xlsx; __fish_complete_suffix .ods; __fish_complete_suffix .vcf)"
 complete -c envoi -n "__fish_seen_subcommand_from letter" -a "(__fish_complete_suffix .md)"
 complete -c envoi -n "__fish_seen_subcommand_from check" -a "(__fish_complete_suffix .md; __fish_complete_suffix .yaml; __fish_complete_suffix .csv)"
 complete -c envoi -n "__fish_seen_subcommand_from fonts labels" -l lang -x -a "en fr de zh zh-Hant zh-HK ja ko ug kk bo mn" -d "language of the text or of the ruler"
