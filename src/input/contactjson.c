@@ -120,8 +120,11 @@ static void read_record(const ContactRows *r, size_t off, size_t number,
                 .arena = a,
                 .diag = diag,
                 .out = out};
-    *out = (Contact){.number = number, .base = {.lang = ""}};
-    if (!map)
+    *out = (Contact){.span = {r->src, off, 1},
+                     .number = number,
+                     .base = {.lang = ""},
+                     .broken = !map || map->kind != YAML_MAP};
+    if (out->broken)
         return;
     out->span = map->span;
     read_node(&o, map, r->shares);
@@ -148,11 +151,10 @@ static void note_found(Loader *l, const FieldKey *key) {
     vec_push(a, &l->found, copy);
 }
 
-/* The value at byte `at`; where it ends. */
+/* The value at byte `at`, a record whatever is wrong with it; where it ends. */
 static size_t load_value(Loader *l, size_t at, bool *sound) {
     ContactRows *r = l->rows;
-    size_t end;
-    arena_reset(r->scratch);
+    size_t end, number = contactrows_add(r, at);
     const YamlNode *map = json_parse(r->scratch, r->src, at, &end, r->diag);
     *sound = map != NULL;
     if (map && map->kind != YAML_MAP) {
@@ -162,14 +164,10 @@ static size_t load_value(Loader *l, size_t at, bool *sound) {
     }
     if (!map)
         return end;
-    Contact c = {.span = map->span, .base = {.lang = ""}};
-    vec_push(r->arena, &r->starts, (uint32_t)at);
-    c.number = r->starts.n;
+    Contact c = {.span = map->span, .number = number, .base = {.lang = ""}};
     Object o = {
         .columns = l->columns, .arena = r->scratch, .diag = r->diag, .out = &c};
-    Span before = diag_about(r->diag, map->span);
     read_node(&o, map, false);
-    diag_about(r->diag, before);
     r->shares = r->shares || c.base.fields[CONTACT_SAME_ADDRESS_AS].s;
     for (size_t i = 0; i < o.found.n; i++)
         note_found(l, &o.found.v[i]);
@@ -218,7 +216,9 @@ ContactRows *contactjson_load(Arena *a, const Source *src, Columns *columns,
         diag_at(diag, DIAG_ERROR, (Span){src, at, 0},
                 "the file holds no record; write {\"name\": \"...\"} for each");
     while (more) {
+        Span before = diag_about(diag, (Span){src, at, 1});
         at = load_value(&l, at, &sound);
+        diag_about(diag, before);
         more = next_value(&l, array, sound, &at);
     }
     columns_report(columns, src, l.found.v, l.found.n, diag);

@@ -249,7 +249,13 @@ static void read_record(const ContactRows *r, size_t off, size_t number,
     bool sound;
     size_t at = off;
     vcard_next(a, r->src, &at, diag, &sound, &card);
-    fill(a, &card, number, diag, out);
+    if (sound)
+        fill(a, &card, number, diag, out);
+    else
+        *out = (Contact){.span = {r->src, off, 1},
+                         .number = number,
+                         .base = {.lang = ""},
+                         .broken = true};
 }
 
 static bool is_group(const Vcard *card) {
@@ -266,17 +272,20 @@ ContactRows *contactvcard_load(Arena *a, const Source *src, Diag *diag) {
     Contact c;
     bool sound;
     size_t groups = 0, cards = 0;
-    for (size_t at = 0, from = 0;; from = at) {
+    for (size_t at = vcard_blank(src, 0); at < src->n;
+         at = vcard_blank(src, at)) {
+        size_t from = at;
         arena_reset(r->scratch);
-        if (!vcard_next(r->scratch, src, &at, diag, &sound, &card))
-            break;
+        Span before = diag_about(diag, (Span){src, from, 1});
+        vcard_next(r->scratch, src, &at, diag, &sound, &card);
         cards++;
         groups += is_group(&card);
-        if (!sound || is_group(&card))
-            continue;
-        Span before = diag_about(diag, card.span);
-        vec_push(a, &r->starts, (uint32_t)from);
-        fill(r->scratch, &card, r->starts.n, diag, &c);
+        /* A card with mistakes counts all the same: numbers are the file's. */
+        if (!is_group(&card)) {
+            vec_push(a, &r->starts, (uint32_t)from);
+            if (sound)
+                fill(r->scratch, &card, r->starts.n, diag, &c);
+        }
         diag_about(diag, before);
     }
     if (groups)

@@ -257,6 +257,14 @@ static bool next_property(Arena *a, const Source *src, size_t *at, Text *line,
     return true;
 }
 
+size_t vcard_blank(const Source *src, size_t at) {
+    if (at == 0 && src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0)
+        at = 3;
+    while (at < src->n && memchr(" \t\r\n", src->bytes[at], 4))
+        at++;
+    return at;
+}
+
 bool vcard_next(Arena *a, const Source *src, size_t *at, Diag *diag,
                 bool *sound, Vcard *out) {
     VEC(VcardProperty) all = {0};
@@ -265,8 +273,7 @@ bool vcard_next(Arena *a, const Source *src, size_t *at, Diag *diag,
     bool is, versioned = false, ended = false;
     *out = (Vcard){0};
     *sound = true;
-    if (*at == 0 && src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0)
-        *at = 3;
+    *at = vcard_blank(src, *at);
     if (!next_property(a, src, at, &line, &is, &p))
         return false;
     out->span = line.span;

@@ -35,6 +35,9 @@ typedef struct Vcard {
 #define VCARD_PROPERTIES_MAX 2000
 #define VCARD_PARAMS_MAX 64
 
+/* Behind blank lines, and a byte order mark, from byte `at` on. */
+size_t vcard_blank(const Source *src, size_t at);
+
 /* The card that begins at byte *at; *at is behind it then. False at the end of
  * the source. *sound is false, with errors in `diag`, if it is none. */
 bool vcard_next(Arena *a, const Source *src, size_t *at, Diag *diag,
