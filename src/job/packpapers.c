@@ -221,11 +221,24 @@ static bool draw_case(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
 
 /* ---- pages of the run ---- */
 
-static const AppealTarget *const *chosen(const PackPapers *p, Arena *a) {
+/* Those whom somebody of this run writes to. */
+static const AppealTarget *const *written(const PackPapers *p, Arena *a,
+                                          size_t *n) {
     const Selection *s = &p->opt.targets->chosen;
     const AppealTarget **v = ARENA_ARRAY(a, const AppealTarget *, s->n);
+    bool *is = ARENA_ARRAY(a, bool, p->opt.appeal->ntargets);
+    Arena *scratch = arena_new();
+    for (size_t i = 0; i < mailing_count(p->mailing); i++) {
+        MailingItem item;
+        arena_reset(scratch);
+        mailing_get(p->mailing, i, scratch, &item);
+        is[item.to_at] = true;
+    }
+    arena_free(scratch);
+    *n = 0;
     for (size_t i = 0; i < s->n; i++)
-        v[i] = &p->opt.appeal->targets[s->at[i]];
+        if (is[s->at[i]])
+            v[(*n)++] = &p->opt.appeal->targets[s->at[i]];
     return v;
 }
 
@@ -240,11 +253,10 @@ static bool draw_once(PackPapers *p, PackPaper which, Arena *a,
     CardsInput cards = {p->opt.appeal, sheet_for(p, t)};
     SignInput in = {.appeal = p->opt.appeal,
                     .sheet = cards.sheet,
-                    .targets = chosen(p, a),
-                    .ntargets = p->opt.targets->chosen.n,
                     .letter_langs = p->langs,
                     .nletter_langs = p->opt.nletters,
                     .qr = p->qr.size ? &p->qr : NULL};
+    in.targets = written(p, a, &in.ntargets);
     if (which == PAPER_TALLY)
         tally_draw(a, fs, &in, tags, p->diag, out);
     else if (which == PAPER_PETITION)

@@ -161,6 +161,8 @@ static void draw_circle(Arena *a, const Stroke *s, bool mirrored, Len x, Len y,
 
 void icon_draw(Arena *a, Icon icon, bool mirrored, Len x, Len y, Len size,
                DisplayItems *to) {
+    /* An envelope has its stamp at the right, whoever writes. */
+    mirrored = mirrored && icon == ICON_NEXT;
     for (size_t i = 0; i < pictures[icon].n; i++) {
         const Stroke *s = &pictures[icon].v[i];
         if (s->dash == CIRCLE)

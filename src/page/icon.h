@@ -36,8 +36,10 @@ typedef enum Icon {
     ICONS           /* how many */
 } Icon;
 
-/* In a square of `size` at (x, y). `mirrored`: for a text that runs from right
- * to left. */
+/* In a square of `size` at (x, y). `mirrored`: in a text that runs from right
+ * to left; of what is on a table nothing is, only the arrow from one to the
+ * next.
+ */
 void icon_draw(Arena *a, Icon icon, bool mirrored, Len x, Len y, Len size,
                DisplayItems *to);
 

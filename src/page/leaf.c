@@ -40,16 +40,26 @@ TextStyle leaf_style(const Leaf *l, Len size, bool bold, const char *lang) {
                        .lang = lang ? lang : l->sheet->lang};
 }
 
-void leaf_set(Leaf *l, Text t, TextStyle style, Len width, TextAlign align,
-              Para *out) {
+static void lay_out(Leaf *l, Text t, const TextStyle *style, Len width,
+                    TextAlign align, Para *out) {
     UBuilder *b = ubuilder_new(l->arena);
     ParaOptions opt = {.width = width,
                        .align = align,
                        .leading_permille = LEADING,
                        .langs = l->sheet->langs,
                        .nlangs = l->sheet->nlangs};
-    ubuilder_add(b, t, &style, l->diag);
+    ubuilder_add(b, t, style, l->diag);
     para_layout(l->arena, l->fonts, b, &opt, l->diag, out);
+}
+
+void leaf_set(Leaf *l, Text t, TextStyle style, Len width, TextAlign align,
+              Para *out) {
+    lay_out(l, t, &style, width, align, out);
+    /* The sheet's start side, whichever way this text runs. */
+    if (align == ALIGN_START && out->rtl != l->rtl)
+        lay_out(l, t, &style, width, ALIGN_END, out);
+    else if (align == ALIGN_END && out->rtl != l->rtl)
+        lay_out(l, t, &style, width, ALIGN_START, out);
     for (size_t i = 0; i < out->n; i++)
         if (out->lines[i].overfull) {
             diag_at(l->diag, DIAG_ERROR, t.span,
@@ -75,9 +85,7 @@ static FlowBox box_of(Leaf *l, Text t, const LeafStyle *s, Len indent) {
     const char *lang = s->lang ? s->lang : l->sheet->lang;
     FlowBox box = {
         .x = from_start(l, indent, width), .space = s->space, .keep = s->keep};
-    leaf_set(l, t, leaf_style(l, s->size, s->bold, lang), width,
-             l->rtl == itemize_is_rtl(DIR_AUTO, NULL, lang) ? ALIGN_START
-                                                            : ALIGN_END,
+    leaf_set(l, t, leaf_style(l, s->size, s->bold, lang), width, ALIGN_START,
              &box.para);
     box.tag = tag(l, s->role ? s->role : ROLE_P, lang);
     return box;
@@ -188,9 +196,7 @@ static void rule_row(Leaf *l, const Len *edges, size_t n, Len h, bool top,
 static void set_cell(Leaf *l, Text t, TextStyle style, const Len *edges,
                      size_t i, uint32_t row, DisplayRole role, FlowCell *out) {
     Len width = edges[i + 1] - edges[i] - 2 * CELL_PADDING;
-    bool rtl = itemize_is_rtl(DIR_AUTO, NULL, style.lang);
-    leaf_set(l, t, style, width, rtl == l->rtl ? ALIGN_START : ALIGN_END,
-             &out->para);
+    leaf_set(l, t, style, width, ALIGN_START, &out->para);
     out->x = from_start(l, edges[i] + CELL_PADDING, width);
     out->tag = display_tag(l->tags, role, row, style.lang);
 }

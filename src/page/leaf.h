@@ -65,7 +65,7 @@ void leaf_open(Leaf *l, Arena *a, Fontset *fs, const LeafSheet *sheet,
 /* A word of the sheet's language; s == NULL if it has none. */
 Text leaf_word(const Leaf *l, Word word);
 TextStyle leaf_style(const Leaf *l, Len size, bool bold, const char *lang);
-/* A paragraph of that width, for a cell. */
+/* A paragraph of that width, for a cell. Start and end are the sheet's. */
 void leaf_set(Leaf *l, Text t, TextStyle style, Len width, TextAlign align,
               Para *out);
 

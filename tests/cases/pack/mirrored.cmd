@@ -1,0 +1,6 @@
+# A language that runs from right to left and has no words for packs: figures
+# and icons, all of it from the right.
+export SOURCE_DATE_EPOCH=1600000000
+envoi pack "$EXAMPLES/kamile-wayit" --packs 7 --origin FR --cover-lang ug --with cover,tally -o out
+pdftotext -f 1 -l 1 -bbox out/cover.pdf - | awk -F'"' '/<word/ { t = $9; sub(/^>/, "", t); sub(/<.*/, "", t)
+    if (t ~ /^(1|7|\/|2|Kamile|2023.*)$/) print t, ($6 > 420 ? "right" : "left") }'
