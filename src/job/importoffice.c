@@ -66,9 +66,11 @@ static bool find_ends(Office *o) {
 static bool read_reference(Office *o, Text t) {
     static const char *const labels[] = {
         "our|your reference|ref",
-        "reference|references|ref|referenz|"
-        "referencia|objet|aktenzeichen|zeichen",
-        "notre|nos reference|ref", "nuestra referencia", "unser zeichen"};
+        "reference|references|ref|referenz|referencia",
+        "aktenzeichen|zeichen",
+        "notre|nos reference|ref",
+        "nuestra referencia",
+        "unser zeichen"};
     FoldWords w = fold_words(o->a, t, 8);
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         size_t n = fold_match(&w, 0, labels[i]);
@@ -171,7 +173,8 @@ static int note_number(const DocBlock *b) {
 static void mark_notes(DocBlock *b, int number) {
     for (size_t i = 0; i < b->nruns; i++) {
         DocRun *run = &b->runs[i];
-        if (run->superscript && run->text.n <= 2 && atoi(run->text.s) == number)
+        if (run->superscript && run->text.n <= 2 &&
+            strtol(run->text.s, NULL, 10) == number)
             run->note = number;
     }
 }

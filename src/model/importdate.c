@@ -77,7 +77,7 @@ static int number_of(const char *word) {
         return -1;
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (strcmp(word + n, tails[i]) == 0)
-            return atoi(word);
+            return (int)strtol(word, NULL, 10);
     return -1;
 }
 

@@ -60,8 +60,8 @@ static bool read_number(Text t, size_t at, Number *out) {
         return false;
     out->from = at;
     out->to = to;
-    out->number = atoi(t.s + at);
-    out->year = atoi(t.s + mark + 1) % 100;
+    out->number = (int)strtol(t.s + at, NULL, 10);
+    out->year = (int)(strtol(t.s + mark + 1, NULL, 10) % 100);
     out->text = text_slice(t, at, to - at);
     return out->number > 0;
 }

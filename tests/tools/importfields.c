@@ -2,7 +2,8 @@
  *
  *     importfields FILE
  *
- * part, name, state, line of its place (0: none) and value, with tabs between.
+ * part, name, state, line of its place (0: none) and value ("-" of what is
+ * missing), with tabs between.
  */
 #include "base/diag.h"
 #include "input/document.h"
@@ -32,7 +33,8 @@ int main(int argc, char **argv) {
             bool missing = e->value.sure == IMPORT_MISSING;
             printf("%s\t%s\t%s\t%zu\t%.*s\n", e->part, e->name,
                    states[e->value.sure], line_of(&doc, e->value.text.span),
-                   missing ? 0 : (int)e->value.text.n, e->value.text.s);
+                   missing ? 1 : (int)e->value.text.n,
+                   missing ? "-" : e->value.text.s);
         }
     }
     diag_print(diag, stderr, false);
