@@ -210,7 +210,8 @@ static void print_pdf(const Buf *file, Printed *out) {
     out->nhtml = print_pages(file, styles, "</pdf2xml>", out->html);
 }
 
-/* One page of each changed; is the result a document? */
+/* One page of either changed; is the result a document? pdftotext's is parsed
+ * strictly, so once is enough. */
 static bool read_printed(const Printed *p) {
     Arena *a = arena_new();
     Diag *diag = diag_new();
@@ -221,12 +222,12 @@ static bool read_printed(const Printed *p) {
     DocFile f = {"changed.pdf", "", 0};
     Document d = {0};
     size_t which = below(p->ntext);
-    bool ok = true;
+    bool ok = true, words = below(3) == 0;
     for (size_t i = 0; ok && i < p->ntext; i++) {
         Buf b = {0};
         buf_add(&b, p->text[i].s, p->text[i].n);
-        if (i == which)
-            change(&b);
+        if (i == which && words)
+            change_once(&b);
         pages[i] = (PdfPage){0};
         ok = pdfpage_parse(a, b.s, b.n, &pages[i]);
         pages[i].number = ++text.n;
@@ -235,7 +236,7 @@ static bool read_printed(const Printed *p) {
     for (size_t i = 0; i < p->nhtml; i++) {
         Buf b = {0};
         buf_add(&b, p->html[i].s, p->html[i].n);
-        if (i == which)
+        if (i == which && !words)
             change(&b);
         pdfstyle_parse(a, b.s, b.n, &stretches[i]);
         buf_free(&b);
