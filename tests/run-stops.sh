@@ -178,7 +178,7 @@ small() {
 again
 if unshare -m mount -t tmpfs -o size=1m tmpfs out 2>/dev/null; then
     rm -rf out && mkdir out
-    small 600k "$envoi" batch letter.md --to to.yaml --from many.csv \
+    small "$(($(du -sk old | cut -f 1) + 150))k" "$envoi" batch letter.md --to to.yaml --from many.csv \
         --with letters,envelopes,labels -o out
     rm -rf out && mv after out
     status=$(cat status)
