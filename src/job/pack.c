@@ -321,6 +321,7 @@ static void open_papers(Packs *p) {
                                  .nletters = p->nletters,
                                  .lang = p->job->cover_lang,
                                  .no_sender = p->job->no_sender,
+                                 .written = has(p, PACK_LETTERS),
                                  .envelopes = has(p, PACK_ENVELOPES),
                                  .slips = has(p, PACK_SLIPS),
                                  .labels = has(p, PACK_LABELS),

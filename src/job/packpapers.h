@@ -29,7 +29,7 @@ typedef struct PackPapersOptions {
     size_t nletters;
     const char *lang; /* of the words; NULL: that of the country of origin */
     bool no_sender;
-    bool envelopes, slips, labels; /* are in the packs */
+    bool written, envelopes, slips, labels; /* are in the packs: letters ... */
     AppealTime time;
 } PackPapersOptions;
 
