@@ -152,6 +152,14 @@ static Cells cells_of(Table *t, const CsvRow *row, const char *const *names,
     return cells;
 }
 
+/* In the file that the user has: of a sheet, not of what was made of it. */
+static size_t row_number(const CsvRow *row) {
+    size_t line = row->number, col;
+    if (row->span.src->places)
+        source_place(row->span.src, row->span.off, &line, &col);
+    return line;
+}
+
 /* All of `v` are of this list, in its order. */
 static void add_table(Table *t, CsvReader *csv, const Reject *v, size_t n) {
     CsvRow row;
@@ -171,7 +179,7 @@ static void add_table(Table *t, CsvReader *csv, const Reject *v, size_t n) {
             continue;
         size_t reasons = same_record(v, n);
         Cells cells = cells_of(t, &row, names, nnames);
-        add_row(t, &cells, v, reasons, row.number);
+        add_row(t, &cells, v, reasons, row_number(&row));
         v += reasons;
         n -= reasons;
     }

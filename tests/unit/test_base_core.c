@@ -223,7 +223,46 @@ static void arenas(void) {
     arena_free(a);
 }
 
+typedef struct Taken {
+    DiagTaker taker;
+    size_t n, last;
+} Taken;
+
+static void take(DiagTaker *self, Span record, Span where, const char *text) {
+    Taken *t = (Taken *)self;
+    t->n++;
+    t->last = record.off;
+    CHECK(where.off == 7 && strcmp(text, "wrong") == 0);
+}
+
+/* What is about a record goes to the taker, counted until it is gone. */
+static void taken(void) {
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    const Source *src = source_from(a, "list", "one\ntwo\nthree\n", 14);
+    Span at = {src, 7, 1};
+    Taken t = {.taker = {take}};
+    diag_divert(d, &t.taker);
+    diag_at(d, DIAG_ERROR, at, "wrong");
+    CHECK_INT(t.n, 0); /* about nothing: as ever */
+    CHECK(diag_about(d, (Span){src, 4, 3}).src == NULL);
+    diag_at(d, DIAG_ERROR, at, "wrong");
+    diag_at(d, DIAG_WARNING, at, "only odd");
+    diag_at(d, DIAG_USAGE, at, "an option");
+    CHECK_INT(t.n, 1);
+    CHECK_INT(t.last, 4);
+    CHECK_INT(diag_taken(d), 1);
+    CHECK_INT(diag_count(d, DIAG_ERROR), 3);
+    CHECK_INT(diag_about(d, (Span){0}).off, 4);
+    diag_divert(d, NULL);
+    CHECK_INT(diag_taken(d), 0);
+    CHECK_INT(diag_count(d, DIAG_ERROR), 2);
+    diag_free(d);
+    arena_free(a);
+}
+
 int main(void) {
+    taken();
     lengths();
     millimetres();
     numbers();
