@@ -70,6 +70,9 @@ check_document() {
     document_words "$doc" "$5" "$6" | sed 's/^\[bookmark:$//; s/^_GoBack\]//; s/\[documented\](#)/documented/' | sed '/^$/d' >"$scratch/want"
     letter_words "$scratch/$name/case.en.md" | sed '/^##$/d' >"$scratch/got"
     same "words of the case of $name" "$scratch/want" "$scratch/got"
+    if envoi check "$scratch/$name" 2>"$scratch/err"; then ok; else
+        wrong "check of $name: $(cat "$scratch/err")"
+    fi
     if envoi pack "$scratch/$name" --packs 3 --after-deadline --origin GB \
         -o "$scratch/$name.packs" >/dev/null 2>"$scratch/err"; then ok; else
         wrong "packs of $name: $(cat "$scratch/err")"
