@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "input/csv.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* What the header says. */
@@ -111,6 +112,7 @@ static const char *delimiter_name(char c) {
 /* Columns that are there only because a spreadsheet once had something in
  * them. */
 static void check_nameless(Loader *l, const CsvRow *row) {
+    assert(l->nameless);
     for (size_t i = 0; i < l->header->n; i++) {
         if (!l->nameless[i] || text_trim(row->v[i]).n == 0)
             continue;

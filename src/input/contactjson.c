@@ -120,12 +120,12 @@ static void read_record(const ContactRows *r, size_t off, size_t number,
                 .arena = a,
                 .diag = diag,
                 .out = out};
-    *out = (Contact){.span = {r->src, off, 1},
-                     .number = number,
-                     .base = {.lang = ""},
-                     .broken = !map || map->kind != YAML_MAP};
-    if (out->broken)
+    *out = (Contact){
+        .span = {r->src, off, 1}, .number = number, .base = {.lang = ""}};
+    if (!map || map->kind != YAML_MAP) {
+        out->broken = true;
         return;
+    }
     out->span = map->span;
     read_node(&o, map, r->shares);
 }

@@ -60,8 +60,8 @@ static int rank_of(const VcardProperty *p) {
     if (pref && pref->n > 0 && pref->n <= 3) {
         char digits[4] = {0};
         memcpy(digits, pref->s, pref->n);
-        int rank = atoi(digits);
-        return rank >= 1 && rank <= 100 ? rank : 101;
+        long rank = strtol(digits, NULL, 10);
+        return rank >= 1 && rank <= 100 ? (int)rank : 101;
     }
     return vcard_has(p, "TYPE", "pref") ? 1 : 101;
 }

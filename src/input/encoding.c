@@ -56,7 +56,7 @@ static void put_bad(Decoder *d, UConverter *from) {
 }
 
 static void decode(Decoder *d, UConverter *from, const char *s, size_t n) {
-    UChar block[2048];
+    UChar block[2048] = {0};
     const char *end = s + n;
     UErrorCode error;
     do {

@@ -5,7 +5,6 @@
 #include "input/sheetformat.h"
 #include "input/xmlstream.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -150,12 +149,20 @@ static void add_moment(Buf *out, const char *s) {
 
 /* PT09H05M00S (ISO 8601) as 09:05. */
 static bool add_time(Buf *out, const char *s) {
-    unsigned hours, minutes, seconds;
-    if (sscanf(s, "PT%4uH%2uM%2u", &hours, &minutes, &seconds) != 3)
+    unsigned long v[3];
+    if (strncmp(s, "PT", 2) != 0)
         return false;
-    buf_printf(out, "%02u:%02u", hours, minutes);
-    if (seconds)
-        buf_printf(out, ":%02u", seconds);
+    s += 2;
+    for (size_t i = 0; i < 3; i++) {
+        char *end;
+        v[i] = strtoul(s, &end, 10);
+        if (end == s || v[i] > 99999 || (*end != "HMS"[i] && *end != '.'))
+            return false;
+        s = end + 1;
+    }
+    buf_printf(out, "%02lu:%02lu", v[0], v[1]);
+    if (v[2])
+        buf_printf(out, ":%02lu", v[2]);
     return true;
 }
 

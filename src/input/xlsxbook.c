@@ -174,7 +174,8 @@ typedef struct NumberFormat {
 
 static int id_of(XmlStream *x) {
     const char *s = xmlstream_attr(x, "numFmtId");
-    return s ? atoi(s) : 0;
+    long id = s ? strtol(s, NULL, 10) : 0;
+    return id > 0 && id < 1000000 ? (int)id : 0;
 }
 
 /* Cells name the xf of cellXfs; cellStyleXfs has others of the same name. */

@@ -99,7 +99,7 @@ static void read_as(int line, const char *bytes, size_t n, const char *given,
     arena_free(a);
 }
 #define READ(bytes, given, want, messages)                                     \
-    read_as(__LINE__, bytes, sizeof bytes - 1, given, want, messages)
+    read_as(__LINE__, bytes, sizeof(bytes) - 1, given, want, messages)
 
 static void given_and_broken(void) {
     READ("a\xE9", "windows-1251", "aй", "");
