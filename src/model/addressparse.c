@@ -40,6 +40,7 @@ static const char *const gaps[] = {" ",
                                    "|",
                                    "<",
                                    ">",
+                                   "\xE2\x80\xA2", /* a bullet between two */
                                    "\xE3\x80\x80",
                                    "\xEF\xBC\x8C",
                                    "\xE3\x80\x81",

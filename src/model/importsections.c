@@ -277,8 +277,9 @@ static bool asks(const Finder *f, size_t at) {
     const DocBlock *b = &f->lines.v[at].b;
     Text title, name;
     FoldWords w = fold_words(f->arena, b->text, 6);
+    bool goes_on = at > 0 && f->lines.v[at - 1].use == USE_POINT;
     return b->kind == DOC_ITEM && !b->ordered &&
-           (w.n >= 5 || text_is_han(b->text)) &&
+           (w.n >= 5 || goes_on || text_is_han(b->text)) &&
            !words_split_title(b->text, &title, &name) &&
            !memchr(b->text.s, '@', b->text.n) && says_place(b->text) == false &&
            words_of_addressee(text_without_tail(b->text, ".;")) == PART_LINE;
@@ -370,6 +371,12 @@ void find_sections(Finder *f) {
             letter = true;
             continue;
         }
+        /* "ABOUT ANA RUIZ" */
+        if (line->label == LABEL_NONE && section != SECTION_HEAD &&
+            section != SECTION_LETTER && section != SECTION_INFO &&
+            text_starts(line->b.text, "ABOUT ") &&
+            text_is_capitals(line->b.text))
+            line->label = LABEL_INFO;
         /* At the head of the pages behind the first. */
         if (line->label == LABEL_MARKER &&
             (section == SECTION_LETTER || section == SECTION_INFO)) {
