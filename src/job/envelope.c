@@ -59,7 +59,7 @@ static Posting *posting_of(Envelopes *e, const char *origin) {
     FacesOptions options = {
         .layout =
             place_layout(e->session, e->arena, e->layout, p->origin, e->diag),
-        .records = mailing_records(e->mailing),
+        .mailing = e->mailing,
         .flap = has_flap(job),
         .origin = p->origin,
         .script = job->script,

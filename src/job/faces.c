@@ -130,7 +130,7 @@ void faces_open(Arena *a, Session *s, const FacesOptions *options, Diag *diag,
                    .diag = diag,
                    .options = *options,
                    .arena = a,
-                   .settings = settings_new(a, options->records)};
+                   .settings = settings_new(a, options->mailing)};
     out->delivery = (DeliveryOptions){
         .origin = options->origin,
         .script = options->script,

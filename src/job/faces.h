@@ -22,10 +22,10 @@ typedef enum AirMark {
 } AirMark;
 
 typedef struct FacesOptions {
-    const Layout *layout; /* placed (job/place.h) */
-    size_t records;       /* of the list of addressees */
-    bool flap;            /* the return address stands on the back */
-    const char *origin;   /* alpha-2, "" unknown */
+    const Layout *layout;   /* placed (job/place.h) */
+    const Mailing *mailing; /* whose addressees they are for */
+    bool flap;              /* the return address stands on the back */
+    const char *origin;     /* alpha-2, "" unknown */
     AddressScript script;
     AirMark air;
     bool no_frame; /* what the layout's design prints is on the envelope already

@@ -76,7 +76,7 @@ static Posting *posting_of(Sheets *s, const char *origin) {
     Posting *p = ARENA_NEW(s->arena, Posting);
     memcpy(p->origin, origin, sizeof p->origin);
     p->delivery = delivery_for(s, p->origin);
-    p->settings = settings_new(s->arena, mailing_records(s->mailing));
+    p->settings = settings_new(s->arena, s->mailing);
     vec_push(s->arena, &s->postings, p);
     return p;
 }
@@ -112,7 +112,7 @@ static bool set_above(Sheets *s, size_t cell, Arena *a, Label *out) {
     origin_find(s->job->origin, out->item.from, s->diag, origin);
     Posting *p = posting_of(s, origin);
     if (!p->settings_above) {
-        p->settings_above = settings_new(s->arena, mailing_records(s->mailing));
+        p->settings_above = settings_new(s->arena, s->mailing);
         p->above = p->delivery;
         p->above.fit.h = cellnumber_above(&out->number, p->above.fit.h);
         p->above.fit.nothers = 0;

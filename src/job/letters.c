@@ -206,7 +206,7 @@ static FoundOutside *find_outside(Letters *l, const LetterPair *pair,
     vec_push(l->arena, &l->outsides, o);
     FacesOptions options = {
         .layout = outside_layout(l->session, l->arena, layout, origin, l->diag),
-        .records = mailing_records(pair->run->mailing),
+        .mailing = pair->run->mailing,
         .origin = o->origin};
     o->ok = options.layout != NULL;
     if (o->ok)

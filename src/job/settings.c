@@ -11,14 +11,24 @@ typedef struct Kept {
     bool compact, tight;
 } Kept;
 
+/* A list of so many records is short: officials, not members. */
+#define FEW 64
+
 struct Settings {
+    Arena *arena;
     Kept *v;
     size_t n;
+    const AddressFit **fits; /* of a short list, when they are set; or NULL */
 };
 
-Settings *settings_new(Arena *a, size_t records) {
+Settings *settings_new(Arena *a, const Mailing *m) {
+    size_t records = mailing_records(m);
+    bool kept = !(mailing_varies(m) & LETTER_OF_TO); /* its strings are, too */
     Settings *s = ARENA_NEW(a, Settings);
-    *s = (Settings){ARENA_ARRAY(a, Kept, records), records};
+    *s = (Settings){
+        .arena = a, .v = ARENA_ARRAY(a, Kept, records), .n = records};
+    if (kept && records <= FEW)
+        s->fits = ARENA_ARRAY(a, const AddressFit *, records);
     return s;
 }
 
@@ -54,7 +64,17 @@ bool settings_set(Settings *s, Arena *a, Fontset *fs, const Contact *c,
         return fits;
     }
     *as = unpack(k);
-    if (k->state == FITS)
-        delivery_set_as(a, fs, c, opt, as, diag, out);
-    return k->state == FITS;
+    if (k->state != FITS)
+        return false;
+    if (s->fits && s->fits[at]) {
+        *out = *s->fits[at];
+        return true;
+    }
+    delivery_set_as(s->fits ? s->arena : a, fs, c, opt, as, diag, out);
+    if (s->fits) {
+        AddressFit *fit = ARENA_NEW(s->arena, AddressFit);
+        *fit = *out;
+        s->fits[at] = fit;
+    }
+    return true;
 }
