@@ -136,6 +136,7 @@ static const LabelRow rows[] = {
     {LABEL_LANGUAGES, HEAD, "langue|langues ~ privilegier|preference"},
     {LABEL_LANGUAGES, HEAD, "langue|langues preferee|preferees"},
     {LABEL_LANGUAGES, HEAD, "langue|langues ~ destinataire*"},
+    {LABEL_LANGUAGES, HEAD, "vous pouvez ecrire ~ langue|langues suivante*"},
     {LABEL_OWN, START, "vous pouvez ~ ecrire dans votre"},
     {LABEL_DEADLINE, START, "merci d agir ~ avant|jusqu"},
     {LABEL_DEADLINE, START, "veuillez agir ~ avant|jusqu"},
@@ -618,6 +619,10 @@ bool label_is_closing(Arena *a, Text t) {
         "dans l attente ~ veuillez|prie"};
     if (any_match(&w, long_ones, sizeof long_ones / sizeof *long_ones, WORDS))
         return true;
+    /* "Je vous remercie ... et vous prie d'agréer, ..., l'expression" */
+    for (size_t at = 0; at < w.n; at++)
+        if (fold_match(&w, at, "agreer ~ expression|assurance|salutations") > 0)
+            return true;
     return any_match(&w, closings, sizeof closings / sizeof *closings, 3);
 }
 

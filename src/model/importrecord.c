@@ -29,7 +29,7 @@ static const char *make_id(Finder *f, const Contact *c) {
                 fold_match(&(FoldWords){w.v + k, 1}, 0,
                            "mr|mrs|ms|dr|his|her|excellency|h|e|monsieur|"
                            "madame|m|mme|senor|senora|herr|herrn|frau|sr|"
-                           "sra|s|l|le|la") > 0)
+                           "sra|s|l|le|la|son|su|seine") > 0)
                 continue;
             if (strspn(w.v[k].s, "abcdefghijklmnopqrstuvwxyz0123456789") !=
                 strlen(w.v[k].s))

@@ -82,7 +82,7 @@ FoldWords fold_words(Arena *a, Text t, size_t max) {
 static bool is_slip(const char *s, size_t n, const char *word, size_t m) {
     enum { MAX = FOLD_BYTES };
     size_t rows[3][MAX + 1];
-    if (n < 7 || m < 6 || n >= MAX || m >= MAX || s[0] != word[0])
+    if (n < 8 || m < 7 || n >= MAX || m >= MAX || s[0] != word[0])
         return false;
     for (size_t j = 0; j <= m; j++)
         rows[0][j] = j;

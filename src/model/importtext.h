@@ -30,7 +30,7 @@ FoldWords fold_words(Arena *a, Text t, size_t max);
 /* Does `pattern` match the words from `at` on? The number of words it takes, 0
  * if it does not. In a pattern "name|names" are alternatives, "pronoun*" the
  * beginning of a word, "~" up to eight words of any kind (none at the end). A
- * word of seven or more letters may have a slip: one letter more, less, other
+ * word of eight or more letters may have a slip: one letter more, less, other
  * or doubled wrongly on each side. */
 size_t fold_match(const FoldWords *w, size_t at, const char *pattern);
 
