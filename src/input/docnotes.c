@@ -7,7 +7,7 @@
 /* 1 to 999; 0: it is no number. */
 static int number_of(Text t) {
     int value = 0;
-    for (size_t i = 0; i < t.n; i++) {
+    for (size_t i = 0; i < t.n && t.n <= 3; i++) {
         if (t.s[i] < '0' || t.s[i] > '9')
             return 0;
         value = 10 * value + t.s[i] - '0';

@@ -318,7 +318,7 @@ static void find_label(Maker *m, const Words *words, PdfRow *row) {
 static void set_style(Maker *m, const Words *words, const PdfWord *most,
                       PdfRow *row) {
     const PdfWord *last = words->list.v[words->list.n - 1];
-    row->size = most->box.h * 3 / 4;
+    row->size = most->box.h / 4 * 3;
     if (!m->styles)
         return;
     const PdfStretch *s = pdfstyle_at(m->styles, most->box.x + most->box.w / 2,
@@ -355,6 +355,14 @@ static void make_row(Maker *m, const Words *words, size_t block) {
     vec_push(m->arena, &m->rows, row);
 }
 
+/* Half of the largest page that there may be (ISO 32000-1, C.2), so that sums
+ * of places are lengths. What lies farther out is not printed. */
+static bool on_paper(const PdfBox *b) {
+    const Len most = LEN_OF_PT(PDF_FARTHEST);
+    return b->x > -most && b->x < most && b->y > -most && b->y < most &&
+           b->w < most && b->h < most;
+}
+
 static void read_page(Maker *m) {
     const PdfPage *page = m->page;
     for (size_t i = 0; i < page->nlines;) {
@@ -363,13 +371,16 @@ static void read_page(Maker *m) {
         do {
             for (size_t w = page->lines[to].from; w < page->lines[to].to; w++) {
                 const PdfWord *word = &page->words[w];
-                vec_push(m->arena, &words.list, word);
+                if (on_paper(&word->box))
+                    vec_push(m->arena, &words.list, word);
             }
             to++;
         } while (to < page->nlines &&
                  goes_on(page, &page->lines[to - 1], &page->lines[to]));
-        qsort(words.list.v, words.list.n, sizeof *words.list.v, by_x);
-        make_row(m, &words, page->lines[i].block);
+        if (words.list.n > 0) {
+            qsort(words.list.v, words.list.n, sizeof *words.list.v, by_x);
+            make_row(m, &words, page->lines[i].block);
+        }
         i = to;
     }
 }

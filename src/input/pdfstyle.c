@@ -77,9 +77,8 @@ static double number(const Tag *t, const char *name) {
 
 static Len length(const Tag *t, const char *name) {
     double pt = number(t, name) / ZOOM;
-    return pt > 30000    ? LEN_OF_PT(30000)
-           : pt < -30000 ? LEN_OF_PT(-30000)
-                         : LEN_OF_PT(pt);
+    pt = pt > PDF_FARTHEST ? PDF_FARTHEST : pt;
+    return LEN_OF_PT(pt < -PDF_FARTHEST ? -PDF_FARTHEST : pt);
 }
 
 static int font_of(const Tag *t, const char *name) {

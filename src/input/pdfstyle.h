@@ -9,6 +9,9 @@
 
 #include "input/pdftext.h"
 
+/* Points from the corner of a page within which text is looked at. */
+#define PDF_FARTHEST 7200
+
 /* A stretch of a line in one font. */
 typedef struct PdfStretch {
     PdfBox box;

@@ -69,7 +69,7 @@ static void change_once(Buf *b) {
                                         "0",
                                         "\xFF",
                                         "\xC3",
-                                        "\xE2\x80\xAE",
+                                        "\xE2\x80\xA8",
                                         "\xF0\x9F",
                                         "<table:table>",
                                         "<text:list>",
