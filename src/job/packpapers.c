@@ -192,7 +192,6 @@ static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
                      .envelopes = o->envelopes ? pack.n : 0,
                      .slips = o->slips ? pack.n : 0,
                      .labels = o->labels ? pack.n : 0,
-                     .late = o->time == APPEAL_LATE,
                      .early = o->time == APPEAL_EARLY,
                      .qr = p->qr.size ? &p->qr : NULL};
     cover_draw(a, p->session->fonts, &in, tags, p->diag, out);

@@ -13,7 +13,6 @@
 #define STEP_ICON LEN_OF_MM(15)
 #define QR_SIDE LEN_OF_MM(30)
 #define INDENT LEN_OF_MM(9)
-#define LABEL_COLUMN LEN_OF_MM(48)
 
 static Text text(const char *s) {
     return (Text){s, strlen(s), {0}};

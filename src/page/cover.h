@@ -30,7 +30,7 @@ typedef struct CoverInput {
     size_t nletter_langs;
     const char *sender; /* whose pack it is; NULL: whoever takes it */
     size_t letters, envelopes, slips, labels; /* in the pack */
-    bool late, early; /* the day of printing against those of the appeal */
+    bool early;       /* printed before the first day of posting */
     const QrCode *qr; /* of the report link; NULL: there is none */
 } CoverInput;
 
