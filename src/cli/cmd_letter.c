@@ -26,7 +26,8 @@ static const char help[] =
     "file\n"
     "  --proof F        another PDF, to check the addresses character by\n"
     "                   character if you cannot read them; both or "
-    "none\n" RUN_LIST_HELP RUN_SELECT_HELP "  -o, --output F   the PDF; - is stdout\n"
+    "none\n" RUN_LIST_HELP RUN_SELECT_HELP
+    "  -o, --output F   the PDF; - is stdout\n"
     "  --quiet          do not show how far a long run is\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"
