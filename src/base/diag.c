@@ -26,8 +26,8 @@ struct Diag {
     VEC(Message) messages;
     size_t counts[DIAG_SYSTEM + 1]; /* by level; past LIMIT_DIAGS not kept */
     const char *subject;
-    Span about;       /* the record; src NULL: none */
-    DiagTaker *taker; /* or NULL */
+    Span about;                    /* the record; src NULL: none */
+    DiagTaker *taker;              /* or NULL */
     size_t taken[DIAG_SYSTEM + 1]; /* of the counts, by it */
     bool strict, mute;
 };

@@ -64,15 +64,18 @@ static Span at_fault(const Rejects *r, Span record, Span where) {
     return record;
 }
 
-static void take(DiagTaker *self, Span record, Span where, const char *text) {
-    Rejects *r = (Rejects *)self;
-    record = at_fault(r, record, where);
+static void keep(Rejects *r, Span record, Span where, const char *text) {
     Reject reject = {.source = source_index(r, record.src),
                      .record = record,
                      .where = where,
                      .text = arena_strdup(r->arena, text),
                      .order = r->taken++};
     vec_push(r->arena, &r->all, reject);
+}
+
+static void take(DiagTaker *self, Span record, Span where, const char *text) {
+    Rejects *r = (Rejects *)self;
+    keep(r, at_fault(r, record, where), where, text);
 }
 
 Rejects *rejects_new(Arena *a, Diag *diag) {
@@ -162,9 +165,8 @@ static void sort(Rejects *r) {
 
 /* The first reason for a record, or all.n. */
 static size_t find(Rejects *r, Span record) {
-    size_t low = 0, high = r->all.n, source = 0;
     sort(r);
-    high = r->all.n;
+    size_t low = 0, high = r->all.n, source = 0;
     while (source < r->sources.n && r->sources.v[source] != record.src)
         source++;
     while (low < high) {
@@ -229,7 +231,7 @@ static size_t drop_others(Rejects *r, const Selection *s, size_t at,
     for (size_t next = s->next[at]; next > 0; next = s->next[next - 1]) {
         Span other = contactlist_get(s->list, next - 1, scratch)->span;
         for (size_t i = first; i < end; i++)
-            take(&r->taker, other, r->all.v[i].where, r->all.v[i].text);
+            keep(r, other, r->all.v[i].where, r->all.v[i].text);
         n++;
     }
     arena_free(scratch);
@@ -237,9 +239,11 @@ static size_t drop_others(Rejects *r, const Selection *s, size_t at,
 }
 
 size_t rejects_drop(Rejects *r, Selection *s) {
-    Arena *scratch = arena_new();
     size_t kept = 0, dropped = 0;
-    if (!s->at && s->list) {
+    if (!s->list)
+        return 0;
+    Arena *scratch = arena_new();
+    if (!s->at) {
         s->at = ARENA_ARRAY(r->arena, size_t, s->list->n);
         s->n = s->list->n;
         for (size_t i = 0; i < s->n; i++)

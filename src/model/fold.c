@@ -128,7 +128,9 @@ static void fold(Text t, bool loose, Buf *out) {
     }
     const UNormalizer2 *case_form = unorm2_getNFKCCasefoldInstance(&status);
     const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
-    if (U_FAILURE(status) || !wide_from(t, &wide)) {
+    bool sound = wide_from(t, &wide);
+    if (U_FAILURE(status) || !sound) {
+        wide_free(&wide);
         buf_add(out, t.s, t.n);
         return;
     }

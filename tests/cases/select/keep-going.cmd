@@ -48,6 +48,12 @@ echo "== mended and printed"
 cp out/rejects.csv rejects.csv
 envoi letter letter.md --to rejects.csv --keep-going --origin FR -o x.pdf >/dev/null
 echo $?
+echo "== who shares an envelope that cannot be printed"
+printf 'name,line1,city,country\nAna,1 Rue \360\233\260\242,Lyon,FR\nBen,2 Rue B,Lyon,FR\nClara,1 rue \360\233\260\242,LYON,FR\n' >home.csv
+rm rejects.csv
+envoi labels home.csv --households --keep-going -o home.pdf 2>/dev/null
+echo $?
+cut -d, -f1,5 rejects.csv
 echo "== a record of YAML"
 cat >to.yaml <<'L'
 - name: Ana
