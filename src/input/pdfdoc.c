@@ -4,6 +4,7 @@
 #include "input/docbuild.h"
 #include "input/pdfrows.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,6 +117,7 @@ static void put_rows(Pdf *p, const RowList *list, DocPlace place) {
     DocStyle none = {0};
     for (size_t i = 0; i < list->n; i++) {
         const PdfRow *row = list->v[i];
+        assert(row != NULL);
         const PdfRow *next = i + 1 < list->n ? list->v[i + 1] : NULL;
         bool joined = next && next->link == ROW_JOIN;
         if (row->link != ROW_JOIN)

@@ -116,7 +116,7 @@ static Len middle_of(const PdfWord *w, size_t i) {
         before += k < i ? 2 * weight : k == i ? weight : 0;
         all += 2 * weight;
     }
-    return w->box.x + (Len)((int64_t)w->box.w * before / all);
+    return w->box.x + (Len)((int64_t)w->box.w * before / (all > 0 ? all : 1));
 }
 
 /* Fonts by the character; a link by the word, as its ends are known less well.

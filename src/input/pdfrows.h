@@ -76,7 +76,7 @@ bool pdfdoc_make(Arena *a, const DocFile *f, const PdfText *text,
 typedef struct PdfWords PdfWords;
 /* The words of all rows, to know words that are cut at the end of one. */
 PdfWords *pdfwords_new(Arena *a, PdfRow **list, size_t n);
-RowGlue pdfwords_glue(const PdfWords *w, const PdfRow *before,
-                      const PdfRow *row);
+/* Between row `a` and row `b`. */
+RowGlue pdfwords_glue(const PdfWords *w, const PdfRow *a, const PdfRow *b);
 
 #endif
