@@ -144,17 +144,28 @@ static void take_along(PrintSet *set) {
     }
 }
 
+/* How many kinds are merged by pack. What belongs to no pack is not among them:
+ * it is copied as needed, and what is printed on both sides would give every
+ * other sheet an empty back. */
+static size_t merged(const PrintSet *set) {
+    size_t n = 0;
+    while (set->opt->by == PRINT_BY_PACK && n < set->n &&
+           set->kinds[n].source->number)
+        n++;
+    return n;
+}
+
 static void print_rows(PrintSet *set) {
-    bool together = set->opt->by == PRINT_BY_PACK;
-    for (size_t k = 0; k < set->n && !set->broken; k++) {
+    size_t packs = merged(set);
+    for (size_t k = 0; k < set->n && !set->broken;) {
+        bool together = k < packs;
         PrintRow row = {.kinds = set->kinds + k,
-                        .n = together ? set->n : 1,
+                        .n = together ? packs : 1,
                         .first = k,
                         .name = together ? "packs" : set->kinds[k].name,
                         .path = set->folder ? NULL : set->out->path};
         printrow_run(set, &row);
-        if (together)
-            break;
+        k += row.n;
     }
 }
 

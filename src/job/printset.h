@@ -33,7 +33,8 @@ typedef struct PrintSplit {
     size_t most;
 } PrintSplit;
 
-/* A kind: what all of its items are, in the order of the packs. */
+/* A kind: what all of its items are, in the order of the packs. Kinds without
+ * numbers come last; by pack they are files of their own all the same. */
 typedef struct PrintKind {
     const char *name; /* of its files: "letters" */
     PageSource *source;

@@ -116,7 +116,8 @@ static void place_item(PrintWalk *w, DrawnItem *item) {
 static bool write_item(PrintWalk *w, const DrawnItem *item) {
     tell_marks(w, &item->step);
     /* Nowhere else: a letter is to be anybody's. */
-    if (w->set->opt->by == PRINT_BY_PACK && w->set->ok && item->pages.n > 0)
+    if (w->set->opt->by == PRINT_BY_PACK && item->step.first > 0 &&
+        w->set->ok && item->pages.n > 0)
         part_pack(&w->part, item->step.first, item->pages.v[0].front);
     for (size_t i = 0; i < item->pages.n; i++) {
         const DisplayPage *page = &item->pages.v[i];
