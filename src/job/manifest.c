@@ -47,6 +47,8 @@ static void put_header(const RunLists *r, Buf *row) {
     for (size_t k = 0; k < r->nkinds; k++) {
         const RunKind *kind = &r->kinds[k];
         const char *name = kind->print.name;
+        if (kind->is == RUN_ONCE)
+            continue;
         buf_printf(row, ",%s,%s_first,%s_last", name, name, name);
         if (has_places(kind))
             buf_printf(row, ",%s_place", name);
@@ -79,6 +81,8 @@ static bool find_place(const Row *r, size_t k, PrintPlace *out, size_t *place) {
         break;
     case RUN_SHEETS:
         return printset_pack(r->set, k, r->number, out);
+    case RUN_ONCE:
+        return false;
     }
     *out = printset_place(r->set, k, item);
     return true;
@@ -88,6 +92,8 @@ static void put_places(const Row *r, Buf *row) {
     for (size_t k = 0; k < r->lists->nkinds; k++) {
         PrintPlace p;
         size_t place;
+        if (r->lists->kinds[k].is == RUN_ONCE)
+            continue;
         bool found = find_place(r, k, &p, &place);
         if (found) {
             put_text(row, printset_file(r->set, p.file)->name);

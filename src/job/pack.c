@@ -365,12 +365,12 @@ static RunKind run_kind(Packs *p, PackKind kind, PageSource *source) {
     k.is = kind == PACK_LETTERS                        ? RUN_LETTERS
            : kind == PACK_ENVELOPES                    ? RUN_ENVELOPES
            : kind == PACK_SLIPS || kind == PACK_LABELS ? RUN_LABELS
-                                                       : RUN_SHEETS;
+           : (int)kind < PACK_ONCE                     ? RUN_SHEETS
+                                                       : RUN_ONCE;
     return k;
 }
 
-/* What the run has once comes behind what each pack has, and stands in no
- * list. */
+/* What the run has once comes behind what each pack has. */
 static size_t open_kinds(Packs *p, PrintKind *kinds, bool *ok) {
     size_t n = 0;
     open_papers(p);
@@ -385,7 +385,6 @@ static size_t open_kinds(Packs *p, PrintKind *kinds, bool *ok) {
             continue;
         p->kinds[n] = run_kind(p, (PackKind)k, source);
         kinds[n] = p->kinds[n].print;
-        p->lists.nkinds = k < PACK_ONCE ? n + 1 : p->lists.nkinds;
         n++;
     }
     return n;
@@ -400,7 +399,7 @@ static bool print(Packs *p) {
     p->lists = (RunLists){.session = p->session,
                           .mailing = p->mailing,
                           .kinds = p->kinds,
-                          .nkinds = p->lists.nkinds,
+                          .nkinds = n,
                           .letters = p->letters,
                           .nletters = has(p, PACK_LETTERS) ? p->nletters : 0,
                           .origin = origin_option(p),
@@ -427,7 +426,6 @@ static void close_kinds(Packs *p) {
     labels_close(p->slips);
     labels_close(p->labels);
     p->letter_pages = p->envelopes = p->slips = p->labels = NULL;
-    p->lists.nkinds = 0;
 }
 
 /* Without the senders who cannot be printed: of the whole run, for numbers are

@@ -19,7 +19,8 @@ typedef enum RunKindIs {
     RUN_LETTERS,   /* of letters_open */
     RUN_ENVELOPES, /* of envelopes_open */
     RUN_LABELS,    /* of labels_open: labels or slips */
-    RUN_SHEETS     /* anything whose items belong to one pack each */
+    RUN_SHEETS,    /* anything whose items belong to one pack each */
+    RUN_ONCE       /* what belongs to no pack, and stands in no row */
 } RunKindIs;
 
 /* What is known of the kind printed as kinds[i] of print_set. */

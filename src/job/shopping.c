@@ -136,11 +136,11 @@ static void put_papers(Shopping *s) {
     }
     for (size_t i = 0; i < s->run->nkinds; i++) {
         const RunKind *kind = &s->run->kinds[i];
-        if (kind->is == RUN_SHEETS)
+        if (kind->is == RUN_SHEETS || kind->is == RUN_ONCE)
             buf_printf(
-                &s->text, "\nPaper for %s\n  %s of %s\n", kind->print.name,
+                &s->text, "\nPaper for %s\n  %s of %s%s\n", kind->print.name,
                 some(s->arena, printset_sheets(s->set, i), "sheet", "sheets"),
-                kind->paper);
+                kind->paper, kind->is == RUN_ONCE ? ", for each copy" : "");
     }
 }
 
