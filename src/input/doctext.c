@@ -1,9 +1,11 @@
 /* Plain text and Markdown as a document: a line is a line, an empty one is a
- * gap. In a text that a mail program wrapped, lines are what was wrapped. */
+ * gap. Columns come one after another. In a text that a mail program wrapped,
+ * lines are what was wrapped. */
 #include "input/document_private.h"
 
 #include "base/utf8.h"
 #include "input/docbuild.h"
+#include "input/doccolumns.h"
 #include "input/docencoding.h"
 
 #include <string.h>
@@ -15,29 +17,12 @@
 /* Lines that must have been wrapped before all are taken for such. */
 #define WRAPPED_LINES 5
 
-typedef struct Line {
-    size_t off, n;
-    size_t columns; /* as a screen shows it: Han are two wide */
-    size_t first;   /* columns of its first word */
-    bool gap;       /* an empty line before it */
-    bool small;     /* begins with a small letter */
-    bool item;      /* begins with what may be a label */
-    bool ends;      /* with a sentence, a colon */
-} Line;
-
-typedef VEC(Line) Lines;
-
 static bool ends_line(char c) {
     return c == '\n' || c == '\r' || c == '\f';
 }
 
 static bool is_blank(char c) {
     return c == ' ' || c == '\t';
-}
-
-static size_t width_of(uint32_t cp) {
-    int width = u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH);
-    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
 static bool is_item(const char *s, size_t n) {
@@ -51,7 +36,7 @@ static bool is_item(const char *s, size_t n) {
            (n > 3 && memcmp(s, "\xE2\x80\xA2", 3) == 0);
 }
 
-static void measure(const Source *src, Line *line) {
+static void measure(const Source *src, TextLine *line) {
     const char *s = src->bytes + line->off;
     size_t n = line->n, at = 0;
     while (n > 0 && is_blank(s[n - 1]))
@@ -65,34 +50,35 @@ static void measure(const Source *src, Line *line) {
         bool first = at == from;
         cp = utf8_next(s, n, &at);
         line->small = first ? u_islower((UChar32)cp) : line->small;
-        line->columns += width_of(cp);
+        line->columns += doccolumns_width(cp);
         in_first = in_first && cp != ' ' && cp != '\t';
-        line->first += in_first ? width_of(cp) : 0;
+        line->first += in_first ? doccolumns_width(cp) : 0;
     }
     line->ends = n > 0 && strchr(".:!?;\"", s[n - 1]) != NULL;
 }
 
 /* Would the next line's first word have fitted? */
-static bool would_fit(const Line *a, const Line *b, size_t columns) {
+static bool would_fit(const TextLine *a, const TextLine *b, size_t columns) {
     return a->columns + 1 + b->first <= columns;
 }
 
 /* The columns at which the text was wrapped; 0: it was not. */
-static size_t wrapped_at(const Lines *lines) {
+static size_t wrapped_at(const TextLines *lines) {
     size_t columns = 0, sure = 0;
     for (size_t i = 0; i < lines->n; i++)
         columns = lines->v[i].columns > columns ? lines->v[i].columns : columns;
     if (columns > WRAPPED_COLUMNS)
         return 0;
     for (size_t i = 1; i < lines->n; i++) {
-        const Line *a = &lines->v[i - 1], *b = &lines->v[i];
+        const TextLine *a = &lines->v[i - 1], *b = &lines->v[i];
         sure += !b->gap && b->small && !a->ends && !would_fit(a, b, columns);
     }
     return sure >= WRAPPED_LINES ? columns : 0;
 }
 
-static bool goes_on(const Line *a, const Line *b, size_t columns) {
-    return columns > 0 && !b->gap && !b->item && !would_fit(a, b, columns);
+static bool goes_on(const TextLine *a, const TextLine *b, size_t columns) {
+    return columns > 0 && !a->cell && !b->cell && !b->gap && !b->item &&
+           !would_fit(a, b, columns);
 }
 
 static bool is_empty(const Source *src, size_t from, size_t to) {
@@ -101,18 +87,16 @@ static bool is_empty(const Source *src, size_t from, size_t to) {
     return from == to;
 }
 
-static void find_lines(Arena *a, const Source *src, Lines *out) {
+static void find_lines(Arena *a, const Source *src, TextLines *out) {
     bool gap = false;
     for (size_t from = 0; from < src->n;) {
         size_t to = from;
         while (to < src->n && !ends_line(src->bytes[to]))
             to++;
-        Line line = {.off = from, .n = to - from, .gap = gap};
+        TextLine line = {.off = from, .n = to - from, .gap = gap};
         gap = is_empty(src, from, to);
-        if (!gap) {
-            measure(src, &line);
+        if (!gap)
             vec_push(a, out, line);
-        }
         gap = gap || (to < src->n && src->bytes[to] == '\f'); /* a page ends */
         from = to + 1;
         if (to + 1 < src->n && src->bytes[to] == '\r' &&
@@ -128,8 +112,8 @@ static void find_lines(Arena *a, const Source *src, Lines *out) {
 
 /* The line end before `line`, and the blanks around it, as one blank; a hyphen
  * before it was there. */
-static void put_joint(DocBuild *b, const Source *src, const Line *before,
-                      const Line *line) {
+static void put_joint(DocBuild *b, const Source *src, const TextLine *before,
+                      const TextLine *line) {
     size_t from = before->off + before->n, to = line->off;
     while (is_blank(src->bytes[to]))
         to++;
@@ -140,11 +124,11 @@ static void put_joint(DocBuild *b, const Source *src, const Line *before,
     docbuild_take(b, to, line->off + line->n - to, 0);
 }
 
-static void put_lines(DocBuild *b, const Source *src, const Lines *lines) {
+static void put_lines(DocBuild *b, const Source *src, const TextLines *lines) {
     static const DocBlock paragraph = {.kind = DOC_PARAGRAPH};
     size_t columns = wrapped_at(lines);
     for (size_t i = 0; i < lines->n; i++) {
-        const Line *line = &lines->v[i];
+        const TextLine *line = &lines->v[i];
         if (i > 0 && goes_on(line - 1, line, columns)) {
             put_joint(b, src, line - 1, line);
             continue;
@@ -158,7 +142,7 @@ static void put_lines(DocBuild *b, const Source *src, const Lines *lines) {
 
 bool doctext_read(Arena *a, const DocFile *f, Diag *diag, Document *out) {
     Text nothing = {0};
-    Lines lines = {0};
+    TextLines lines = {0};
     const Source *src = docencoding_utf8(a, f, &nothing, diag, &out->encoding);
     if (!src)
         return false;
@@ -170,6 +154,9 @@ bool doctext_read(Arena *a, const DocFile *f, Diag *diag, Document *out) {
     }
     DocBuild *b = docbuild_new(a, src);
     find_lines(a, src, &lines);
+    doccolumns_part(a, src, &lines);
+    for (size_t i = 0; i < lines.n; i++)
+        measure(src, &lines.v[i]);
     put_lines(b, src, &lines);
     return docbuild_finish(b, f->name, diag, out);
 }
