@@ -211,6 +211,9 @@ static void add_letter(Entries *e, const Import *in) {
     add(e, "letter", "text", (ImportValue){said, IMPORT_FOUND, NULL});
     add_text(e, "letter", "salutation", l->salutation, false);
     add(e, "letter", "closing", l->closing);
+}
+
+static void add_story(Entries *e, const Import *in) {
     const char *story = count_of(e->a, in->nstory, "paragraph");
     if (in->nstory > 0) {
         Text t = {story, strlen(story), in->story[0].text.span};
@@ -229,6 +232,7 @@ void importreport_entries(Arena *a, const Import *in, ImportEntries *out) {
             (ImportValue){.why = "nobody to write to was found; write "
                                  "targets.yaml"});
     add_letter(&e, in);
+    add_story(&e, in);
     *out = (ImportEntries){e.v.v, e.v.n};
 }
 

@@ -63,6 +63,8 @@ static void read_labelled(Parser *p, Text t, size_t line, size_t at, size_t n,
         Text kept = more ? without_bar(rest) : rest;
         if (part == PART_LABEL || part == PART_LINE)
             add_row(p, rest, line);
+        else if (is_contact_data(part) && words_are_none(kept))
+            parse_put(p, PART_LABEL, &row, kept, false);
         else
             parse_put(p, part, &row, kept, false);
         if (kept.n < parse_trim(rest).n && part != PART_LABEL)

@@ -44,6 +44,9 @@ size_t words_split_chinese(Text t, size_t *behind);
  * its length with the colon, 0 if there is none. PART_LABEL: of an address as a
  * whole. */
 size_t words_label(Text t, AddressPart *part);
+/* What stands behind a label where there is nothing: "None", "N/A", "No
+ * Instagram account". */
+bool words_are_none(Text t);
 /* A line that only says what follows: "Their postal address in Chinese:". */
 bool words_are_heading(Text t);
 /* "Dear Ambassador". */

@@ -197,3 +197,26 @@ bool words_of_salutation(Text t) {
             return true;
     return false;
 }
+
+/* ---- nothing behind a label ---- */
+
+bool words_are_none(Text t) {
+    static const char *const words[] = {
+        "no",    "none",   "n/a",    "not available", "nil",    "unknown",
+        "aucun", "aucune", "pas de", "néant",         "ningún", "ninguna",
+        "kein",  "keine",  "keiner", "nicht bekannt", "无",     "無",
+        "没有",  "沒有"};
+    t = text_trim(t);
+    for (size_t i = 0; i < t.n; i++)
+        if ((t.s[i] >= '0' && t.s[i] <= '9') || t.s[i] == '@')
+            return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+        bool same = t.n >= n && strncasecmp(t.s, words[i], n) == 0;
+        bool whole = t.n == n || (same && strchr(" ,.;)", t.s[n]) != NULL) ||
+                     (words[i][0] & 0x80);
+        if (same && whole)
+            return true;
+    }
+    return t.n > 0 && strspn(t.s, "-_") >= t.n;
+}

@@ -300,6 +300,76 @@ static bool push_row(Finder *f, const DocBlock *b) {
     return true;
 }
 
+/* ---- bullets ---- */
+
+/* What bullets of symbol fonts are in any other font. No line of a sentence
+ * begins with one of these letters alone, but for "o" in Spanish, and not on
+ * two lines running. The bytes of one with the blanks behind it, 0 if there is
+ * none.
+ */
+static size_t lost_bullet(Text t) {
+    static const char *const bullets[] = {"n",
+                                          "o",
+                                          "l",
+                                          "q",
+                                          "v",
+                                          "u",
+                                          "§",
+                                          "Ø",
+                                          "ü",
+                                          "¨",
+                                          "·",
+                                          "\xC2\x9F",
+                                          "\xEF\x82\xA7",
+                                          "\xEF\x82\xB7",
+                                          "•",
+                                          "➢",
+                                          "►",
+                                          "■",
+                                          "●",
+                                          "◦",
+                                          "▪",
+                                          "–",
+                                          "—",
+                                          "-"};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+        size_t n = strlen(bullets[i]), at = n;
+        if (t.n < n || strncmp(t.s, bullets[i], n) != 0)
+            continue;
+        while (at < t.n && strchr(" \t", t.s[at]))
+            at++;
+        if (at > n && at < t.n)
+            return at;
+    }
+    return 0;
+}
+
+static bool same_bullet(const ImportLine *a, const ImportLine *b) {
+    size_t n = lost_bullet(a->b.text);
+    return n > 0 && n <= b->b.text.n && lost_bullet(b->b.text) == n &&
+           strncmp(a->b.text.s, b->b.text.s, n) == 0;
+}
+
+/* "n Calling on ..." on several lines running: a list. */
+static void mend_bullets(Finder *f) {
+    for (size_t i = 0; i < f->lines.n;) {
+        size_t to = i + 1;
+        while (to < f->lines.n && same_bullet(&f->lines.v[i], &f->lines.v[to]))
+            to++;
+        bool list = to - i > 1;
+        for (; i < to; i++) {
+            DocBlock *b = &f->lines.v[i].b;
+            if (!list || b->kind != DOC_PARAGRAPH)
+                continue;
+            size_t n = lost_bullet(b->text);
+            clean_remove(f, docblock_span(b, 0, n), "the bullet of a list");
+            block_cut(f->arena, b, 0, n, NULL);
+            b->kind = DOC_ITEM;
+            b->level = 1;
+        }
+    }
+}
+
 /* A block of head, foot or page may still say the action's number. */
 void clean_lines(Finder *f) {
     for (size_t i = 0; i < f->doc->nresidue; i++)
@@ -313,4 +383,5 @@ void clean_lines(Finder *f) {
         if (f->doc->format != DOC_TEXT || !push_row(f, &line.b))
             push_line(f, line);
     }
+    mend_bullets(f);
 }

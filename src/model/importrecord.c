@@ -107,8 +107,41 @@ static bool names_embassy(Finder *f, const ContactForm *form) {
     return false;
 }
 
+/* The country that an ambassador is of: named in the title, or the one that the
+ * action is about. */
+static bool ambassador_of(Finder *f, Text title, char code[3]) {
+    FoldWords w = fold_words(f->arena, title, 20);
+    size_t from = 0;
+    for (size_t i = 0; i < w.n && from == 0; i++)
+        if (fold_match(&w, i,
+                       "ambassador|ambassadeur|ambassadrice|embajador|"
+                       "embajadora|botschafter|botschafterin") > 0)
+            from = i + 1;
+    if (from == 0)
+        return false;
+    for (size_t i = from; i < w.n; i++) {
+        Text name = text_slice(title, w.v[i].from, title.n - w.v[i].from);
+        name = text_without_tail(name, ",.;");
+        if (name.n > 3 && country_find_common(name.s, name.n, code))
+            return true;
+    }
+    const ImportValue *country = &f->out->fields[IMPORT_COUNTRY];
+    memcpy(code, country->sure == IMPORT_MISSING ? "\0\0" : country->text.s, 2);
+    code[2] = '\0';
+    return true;
+}
+
+/* An ambassador of one country at an address in another. */
+static bool is_ambassador_abroad(Finder *f, const Contact *c) {
+    char code[3];
+    return c->country[0] &&
+           ambassador_of(f, c->base.fields[CONTACT_TITLE], code) &&
+           strcmp(code, c->country) != 0;
+}
+
 static void find_embassy(Finder *f, ImportTarget *t) {
-    bool is = names_embassy(f, &t->contact.base);
+    bool is = names_embassy(f, &t->contact.base) ||
+              is_ambassador_abroad(f, &t->contact);
     for (size_t i = 0; i < t->contact.nforms; i++)
         is = is || names_embassy(f, &t->contact.forms[i]);
     if (!is)

@@ -19,6 +19,9 @@ static void push_line(Finder *f, TargetLines *out, Text t, size_t at, bool gap,
     }
     if (t.n == 0)
         return;
+    size_t label = words_label(t, &part);
+    if (label > 0 && words_are_none(text_slice(t, label, t.n - label)))
+        clean_remove(f, t.span, "a label with nothing behind it");
     TargetLine line = {.text = t,
                        .kind = target_line_kind(f, t),
                        .gap = gap,
