@@ -1,5 +1,6 @@
 #include "job/batch.h"
 
+#include "job/greetings.h"
 #include "job/letters.h"
 #include "job/origin.h"
 #include "job/rejecttexts.h"
@@ -289,6 +290,8 @@ static bool run(Batch *b) {
         (b->select.rejects && !leave_out(b)) || !find_numbers(b) ||
         !make_mailing(b))
         return false;
+    for (size_t i = 0; b->job->with_letters && i < b->job->nletters; i++)
+        greetings_warn(&b->letters[i], &b->to_chosen, b->diag);
     return print(b, open_kinds(b));
 }
 

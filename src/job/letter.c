@@ -1,5 +1,6 @@
 #include "job/letter.h"
 
+#include "job/greetings.h"
 #include "job/letters.h"
 #include "job/origin.h"
 #include "job/rejects.h"
@@ -56,6 +57,8 @@ static bool load_files(Run *r) {
                                 r->diag, &f->read) ||
                     f->read.letter) &&
                    load_lists(r, f) && errors(r) == before;
+        if (f->ready)
+            greetings_warn(&f->read, &f->to_chosen, r->diag);
         ok = ok && f->ready;
     }
     return ok;

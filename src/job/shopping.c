@@ -256,6 +256,29 @@ static void put_weights(Shopping *s) {
 
 /* ---- the list ---- */
 
+static void put_ranges(Shopping *s, const Ranges *r) {
+    for (size_t i = 0; i < r->n; i++) {
+        buf_printf(&s->text, "%s%u", i ? ", " : "numbers ", r->v[i].from);
+        if (r->v[i].to != r->v[i].from)
+            buf_printf(&s->text, "-%u", r->v[i].to);
+    }
+    buf_printf(&s->text, "\n");
+}
+
+/* "numbers 1 to 40"; of what is printed again, "numbers 14, 20-22". */
+static void put_numbers(Shopping *s) {
+    const Mailing *m = s->run->mailing;
+    Ranges r = {0};
+    for (size_t i = 0; i < mailing_packs(m); i++)
+        ranges_add(s->arena, &r, mailing_pack(m, i).number);
+    if (r.count == 1)
+        buf_printf(&s->text, "number %u\n", r.v[0].from);
+    else if (r.n == 1)
+        buf_printf(&s->text, "numbers %u to %u\n", r.v[0].from, r.v[0].to);
+    else
+        put_ranges(s, &r);
+}
+
 static void put_title(Shopping *s) {
     const Mailing *m = s->run->mailing;
     size_t n = mailing_count(m);
@@ -263,11 +286,7 @@ static void put_title(Shopping *s) {
     buf_printf(&s->text, "For %s in %s, ",
                some(s->arena, letters, "letter", "letters"),
                some(s->arena, n, "envelope", "envelopes"));
-    if (n == 1)
-        buf_printf(&s->text, "number %u\n", mailing_number(m, 0));
-    else
-        buf_printf(&s->text, "numbers %u to %u\n", mailing_number(m, 0),
-                   mailing_number(m, n - 1));
+    put_numbers(s);
 }
 
 bool shopping_write(const RunLists *r, PrintSet *set, Diag *diag) {

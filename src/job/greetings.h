@@ -1,0 +1,13 @@
+/* greetings.h - who of a list would get a letter without a salutation. */
+#ifndef ENVOI_JOB_GREETINGS_H
+#define ENVOI_JOB_GREETINGS_H
+
+#include "job/readletter.h"
+#include "job/select.h"
+
+/* A letter that leaves the salutation to its addressees has that of each. Where
+ * some of `to` have one and others not, a warning at the first who has none;
+ * where nobody has one, the letter does without. */
+void greetings_warn(const ReadLetter *letter, const Selection *to, Diag *diag);
+
+#endif
