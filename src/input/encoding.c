@@ -71,7 +71,7 @@ static void decode(Decoder *d, UConverter *from, const char *s, size_t n) {
 
 /* As source_check, for what was converted. */
 static bool check(const Decoder *d, const Source *src, const char *encoding,
-                  Diag *diag) {
+                  bool given, Diag *diag) {
     size_t at = 0, next = 0;
     bool clean = true;
     while (at < src->n) {
@@ -80,9 +80,12 @@ static bool check(const Decoder *d, const Source *src, const char *encoding,
         Span where = {src, from, at - from};
         if (next < d->bad.n && d->bad.v[next].off == from) {
             diag_at(diag, DIAG_ERROR, where,
-                    "byte 0x%02X is not %s, which the rest of the file seems "
-                    "to be; mend this place, or name the encoding: --encoding "
-                    "NAME",
+                    given
+                        ? "byte 0x%02X is not %s, which --encoding says; mend "
+                          "this place, or name another, or none"
+                        : "byte 0x%02X is not %s, which the rest of the file "
+                          "seems to be; mend this place, or name the "
+                          "encoding: --encoding NAME",
                     d->bad.v[next++].byte, encoding);
             clean = false;
         } else if (utf8_objection(cp)) {
@@ -125,7 +128,8 @@ Text encoding_convert(Arena *a, const char *name, const char *bytes, size_t n) {
 }
 
 static bool convert(Arena *a, const char *name, const char *bytes, size_t n,
-                    const char *encoding, Diag *diag, Encoded *out) {
+                    const char *encoding, bool given, Diag *diag,
+                    Encoded *out) {
     UConverter *from = open_converter(encoding);
     if (!from) {
         diag_file(diag, DIAG_USAGE, NULL,
@@ -145,7 +149,7 @@ static bool convert(Arena *a, const char *name, const char *bytes, size_t n,
     src->n = d.out.n;
     buf_free(&d.out);
     out->src = src;
-    return check(&d, src, encoding, diag);
+    return check(&d, src, encoding, given, diag);
 }
 
 static bool starts_with(const char *bytes, size_t n, const char *mark,
@@ -217,7 +221,7 @@ static bool read_guessed(Arena *a, const char *name, const char *bytes,
                   "which it is with --encoding %s or --encoding %s",
                   g.name, g.reads, g.second, g.second_reads, g.name, g.name,
                   g.second);
-    return convert(a, name, bytes, n, g.name, diag, out);
+    return convert(a, name, bytes, n, g.name, false, diag, out);
 }
 
 bool encoding_read(Arena *a, const char *name, const char *bytes, size_t n,
@@ -235,7 +239,7 @@ bool encoding_read(Arena *a, const char *name, const char *bytes, size_t n,
                     given = marks[i].encoding;
             }
         out->as = given;
-        return convert(a, name, bytes + mark, n - mark, given, diag, out);
+        return convert(a, name, bytes + mark, n - mark, given, true, diag, out);
     }
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t m = marks[i].n;
@@ -243,12 +247,13 @@ bool encoding_read(Arena *a, const char *name, const char *bytes, size_t n,
             continue;
         out->as =
             arena_printf(a, "%s with a byte order mark", marks[i].encoding);
-        return convert(a, name, bytes + m, n - m, marks[i].encoding, diag, out);
+        return convert(a, name, bytes + m, n - m, marks[i].encoding, false,
+                       diag, out);
     }
     const char *wide = utf16(bytes, n);
     if (wide) {
         out->as = wide;
-        return convert(a, name, bytes, n, wide, diag, out);
+        return convert(a, name, bytes, n, wide, false, diag, out);
     }
     count_utf8(bytes, n, &good, &bad);
     /* A few wrong bytes in what is UTF-8 else are mistakes to be shown. */
