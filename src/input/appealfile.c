@@ -44,9 +44,12 @@ bool appealfile_is_folder(const char *path) {
 
 /* Without slashes at its end. */
 static const char *folder_of(Arena *a, const char *path) {
-    if (!is_folder(path) && is_appeal_file(path))
-        return fs_beside(a, path, ".");
     size_t n = strlen(path);
+    if (!is_folder(path) && is_appeal_file(path)) {
+        n -= strlen("appeal.yaml");
+        if (n == 0)
+            return ".";
+    }
     while (n > 1 && path[n - 1] == '/')
         n--;
     return arena_strndup(a, path, n);

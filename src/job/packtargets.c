@@ -116,7 +116,7 @@ static void tell_one(const PackTargets *t, size_t i, Arena *a, Diag *diag) {
                 id);
     else
         diag_at(diag, DIAG_NOTE, c->span,
-                "%s is an embassy in another country (%s) and left out; "
+                "%s: this embassy is in another country (%s) and left out; "
                 "--targets %s writes to it all the same",
                 contact_label(a, c), country_display(a, c->embassy_in, "en"),
                 id);

@@ -89,3 +89,6 @@ echo "-- nothing there"
 mkdir empty
 touch empty/appeal.yaml
 envoi check empty || echo "status $?"
+envoi check empty/appeal.yaml || echo "status $?"
+rm empty/appeal.yaml
+envoi check empty || echo "status $?"
