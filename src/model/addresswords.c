@@ -67,7 +67,7 @@ static const char *const offices[] = {
     "commissioner", "judge", "justice", "prosecutor", "procurator", "attorney",
     "warden", "chief", "head", "premier", "chancellor", "speaker", "commander",
     "superintendent", "inspector", "spokesperson", "rapporteur", "manager",
-    "editor", "rector", "dean", "deputy", "vice",
+    "editor", "rector", "dean", "deputy", "vice", "councillor", "councilor",
     /* French, German, Spanish, Italian */
     "président", "présidente", "ministre", "directeur", "directrice",
     "ambassadeur", "ambassadrice", "préfet", "procureur", "secrétaire",
@@ -83,6 +83,10 @@ static const char *const offices[] = {
     "vorsitzende", "gobernador", "gobernadora", "alcalde", "alcaldesa", "juez",
     "jueza", "jefe", "jefa", "comandante", "secretario", "secretaria",
     "procurador", "procuradora", NULL};
+
+/* Before an office: "Party Secretary", "State Councillor". */
+static const char *const ranks[] = {
+    "party", "state", "acting", "executive", "provincial", "first", NULL};
 
 static const char *const organisations[] = {
     "embassy", "consulate", "mission", "ministry", "department", "bureau",
@@ -319,8 +323,9 @@ bool words_split_title(Text t, Text *title, Text *name) {
     size_t end = 0, at = behind_excellency(t);
     /* "Prosecutor General", but not "General Wang". */
     while (word_next(t, &at, &word) &&
-           (among(word, offices) || (end > 0 && word_is(word, "general"))))
-        end = at;
+           (among(word, offices) || (end == 0 && among(word, ranks)) ||
+            (end > 0 && word_is(word, "general"))))
+        end = among(word, ranks) ? end : at;
     if (end == 0 || end == t.n || t.s[end] != ' ')
         return false;
     *title = text_slice(t, 0, end);

@@ -49,6 +49,8 @@ static const Label labels[] = {
     {"wechat", PART_SOCIAL, false},
     {"facebook", PART_SOCIAL, false},
     {"instagram", PART_SOCIAL, false},
+    {"contact form", PART_WEB, false},
+    {"web form", PART_WEB, false},
     {"website", PART_WEB, false},
     {"web", PART_WEB, false},
     {"weibo", PART_SOCIAL, false},

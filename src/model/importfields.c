@@ -269,6 +269,11 @@ static void read_neighbours(Finder *f, size_t at) {
  * known (importing.c). */
 void find_references(Finder *f) {
     size_t first = SIZE_MAX;
+    /* What says so is the date, whatever stands beside the number before. */
+    for (size_t i = 0; i < f->lines.n; i++)
+        if (f->lines.v[i].label == LABEL_DATE &&
+            f->lines.v[i].section != SECTION_LETTER)
+            read_date(f, line_text(&f->lines.v[i]), f->lines.v[i].value, true);
     for (size_t i = 0; i < f->lines.n; i++) {
         ImportLine *line = &f->lines.v[i];
         Text t = line_text(line), value = line_value(line);
@@ -278,9 +283,7 @@ void find_references(Finder *f) {
             read_reference_line(f, line);
             first = first == SIZE_MAX ? i : first;
         }
-        if (line->label == LABEL_DATE)
-            read_date(f, t, line->value, true);
-        else if (line->label == LABEL_COUNTRY && value.n > 0)
+        if (line->label == LABEL_COUNTRY && value.n > 0)
             read_country(f, value);
     }
     if (first != SIZE_MAX)
@@ -418,13 +421,16 @@ static Text link_in(const ImportLine *line, size_t from) {
 
 /* What is said behind the first sentence of a value: "... English. You may also
  * write in your own language." */
-static void read_own(Finder *f, Text t) {
+static void read_rest(Finder *f, Text t) {
     size_t stop = text_find(t, ". "), value;
     if (stop == SIZE_MAX)
         return;
     Text rest = text_trim(text_slice(t, stop + 1, t.n - stop - 1));
-    if (label_of(f->arena, rest, &value) == LABEL_OWN && !has(f, IMPORT_OWN))
+    Label label = label_of(f->arena, rest, &value);
+    if (label == LABEL_OWN && !has(f, IMPORT_OWN))
         set_found(f, IMPORT_OWN, rest);
+    if (label == LABEL_ADVICE && !has(f, IMPORT_ADVICE))
+        set_found(f, IMPORT_ADVICE, rest);
 }
 
 /* "Schreiben Sie in gutem Chinesisch, Englisch oder auf Deutsch": the last is
@@ -540,7 +546,7 @@ void find_fields(Finder *f) {
                 value == i ? line_value(line) : line_text(&f->lines.v[value]);
             size_t stop = text_find(t, ". ");
             read_languages(f, stop == SIZE_MAX ? t : text_slice(t, 0, stop));
-            read_own(f, t);
+            read_rest(f, t);
             /* "... Appelle ... bis zum 26. Juni": one sentence says both. */
             read_deadline(f, i);
             break;
@@ -552,6 +558,7 @@ void find_fields(Finder *f) {
         case LABEL_DEADLINE:
             read_sentence_languages(f, line_text(line));
             read_deadline(f, i);
+            read_rest(f, line_text(line));
             break;
         case LABEL_APPEALS:
             read_deadline(f, i);

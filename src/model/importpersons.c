@@ -117,6 +117,15 @@ static Text pronouns_of(Finder *f, Text t) {
     return (Text){s, n, t.span};
 }
 
+/* "(m)" tells how a form has it, and no pronouns. */
+static bool is_gender(Finder *f, Text t) {
+    FoldWords w = fold_words(f->arena, t, 3);
+    return w.n == 1 &&
+           fold_match(&w, 0,
+                      "m|f|h|w|male|female|man|woman|homme|femme|hombre|"
+                      "mujer|mann|frau") > 0;
+}
+
 static void read_bracket(Finder *f, ImportPerson *p, Text inside) {
     const char *lang = script_lang(f, inside);
     bool pronoun = text_is_han(inside) && inside.n <= 9;
@@ -125,7 +134,8 @@ static void read_bracket(Finder *f, ImportPerson *p, Text inside) {
                  strcmp(lang, "zh") == 0
                      ? NULL
                      : "told from its script; another language has it too");
-    else if (inside.n > 0 && p->pronouns.sure == IMPORT_MISSING)
+    else if (inside.n > 0 && !is_gender(f, inside) &&
+             p->pronouns.sure == IMPORT_MISSING)
         p->pronouns = (ImportValue){pronouns_of(f, inside), IMPORT_FOUND, NULL};
 }
 
@@ -147,6 +157,13 @@ static bool is_group(Finder *f, Text t) {
         if (fold_match(&w, 0, words[i]) == w.n && w.n > 0)
             return true;
     return false;
+}
+
+/* "and others" */
+static bool is_others(Finder *f, Text t) {
+    FoldWords w = fold_words(f->arena, t, 4);
+    return w.n > 0 && w.n <= 2 &&
+           fold_match(&w, w.n - 1, "others|autres|otros|otras|andere") > 0;
 }
 
 static void push_person(Finder *f, const ImportPerson *p) {
@@ -185,7 +202,7 @@ static void read_person(Finder *f, Text name, ImportPerson *p) {
         f->out->group_pronouns = p->pronouns;
         return;
     }
-    if (name.n == 0)
+    if (name.n == 0 || is_others(f, name))
         return;
     p->name = (ImportValue){name, IMPORT_FOUND, NULL};
     push_person(f, p);

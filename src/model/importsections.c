@@ -222,9 +222,23 @@ static bool goes_on(const Finder *f, size_t at) {
     return !b->gap && b->text.n < 160 && (loud || headings);
 }
 
+/* A day, or who sends it: neither a title nor a summary. */
+static bool is_sender(const Finder *f, Text t) {
+    FoundDate date;
+    FoldWords w = fold_words(f->arena, t, 6);
+    return (t.n < 40 && date_find(f->arena, &f->months, t, 0, &date) &&
+            t.n < date.text.n + 4) ||
+           (w.n <= 5 &&
+            fold_match(&w, 0, "from amnesty|amnistie|amnistia") > 0);
+}
+
 static void read_head(Finder *f, size_t at, Head *head) {
     ImportLine *line = &f->lines.v[at];
     Text t = line_text(line);
+    if (is_sender(f, t)) {
+        line->use = USE_FIELD;
+        return;
+    }
     if (head->title == 0 || (head->in_title && goes_on(f, at))) {
         line->use = USE_TITLE;
         head->title++;
@@ -248,6 +262,34 @@ static void read_head(Finder *f, size_t at, Head *head) {
         return;
     f->out->fields[IMPORT_SUMMARY] = (ImportValue){t, IMPORT_FOUND, NULL};
     line->use = USE_FIELD;
+}
+
+/* Words enough for a title. */
+static bool may_be_title(const Finder *f, Text t) {
+    FoundDate date;
+    size_t value;
+    return fold_words(f->arena, t, 4).n >= 3 && !has_reference(f, t) &&
+           !date_find(f->arena, &f->months, t, 0, &date) &&
+           label_of(f->arena, t, &value) == LABEL_NONE;
+}
+
+/* "UA 71/23 China: Writer detained", "WRITER DETAINED (CHINA: UA 71/23)": a
+ * title on the line of the number. */
+static void read_reference_title(Finder *f, const ImportLine *line,
+                                 Head *head) {
+    Text t = line_text(line), title = {0};
+    if (head->title > 0)
+        return;
+    size_t open = text_find(t, " ("), colon = text_find(t, ": ");
+    Text inside = open == SIZE_MAX ? title : text_slice(t, open, t.n - open);
+    if (open != SIZE_MAX && has_reference(f, inside) && text_ends(t, ")"))
+        title = text_slice(t, 0, open);
+    else if (colon != SIZE_MAX && has_reference(f, text_slice(t, 0, colon)))
+        title = text_trim(text_slice(t, colon + 1, t.n - colon - 1));
+    if (title.n == 0 || !may_be_title(f, title))
+        return;
+    set_title(f, title);
+    head->title = 1;
 }
 
 /* "URGENT ACTION: WRITER DETAINED" */
@@ -293,6 +335,8 @@ static void use_line(Finder *f, size_t at, Section section, Head *head) {
     if (section != SECTION_LETTER && section != SECTION_INFO &&
         has_reference(f, line->b.text) && label != LABEL_INSTRUCTION) {
         line->use = USE_FIELD;
+        if (section == SECTION_HEAD)
+            read_reference_title(f, line, head);
         return;
     }
     switch (section) {
@@ -344,7 +388,7 @@ static void use_line(Finder *f, size_t at, Section section, Head *head) {
 void find_sections(Finder *f) {
     Section section = SECTION_HEAD;
     Head head = {0};
-    bool letter = false;
+    bool letter = false, asked = false;
     label_lines(f);
     for (size_t i = 0; i < f->lines.n; i++) {
         ImportLine *line = &f->lines.v[i];
@@ -384,8 +428,14 @@ void find_sections(Finder *f) {
             clean_remove(f, line->b.text.span, "head of the pages");
             continue;
         }
-        if (!counts(section, line->label))
+        /* Some tell the background first, then what to do. */
+        bool early = section == SECTION_INFO && !letter && !asked &&
+                     ((line->label == LABEL_ACTION && !line_value(line).n) ||
+                      line->label == LABEL_POINTS);
+        if (!early && !counts(section, line->label))
             line->label = LABEL_NONE;
+        asked = asked || line->label == LABEL_ACTION ||
+                line->label == LABEL_POINTS || starts_targets(line->label);
         section = section_of(section, line->label);
         if (section == SECTION_HEAD && head.title > 0 && head.below > 0 &&
             line->label == LABEL_NONE && opens_target(f, i))

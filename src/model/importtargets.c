@@ -19,6 +19,18 @@ static void push_line(Finder *f, TargetLines *out, Text t, size_t at, bool gap,
     }
     if (t.n == 0)
         return;
+    /* "Ambassador Lu Example, Embassy of ..." */
+    size_t comma = text_find(t, ",");
+    if (comma != SIZE_MAX && !has_digit(t)) {
+        Text behind = text_trim(text_slice(t, comma + 1, t.n - comma - 1));
+        Text before = text_trim(text_slice(t, 0, comma));
+        if (target_line_kind(f, before) == KIND_BOTH &&
+            target_line_kind(f, behind) == KIND_ORGANISATION) {
+            push_line(f, out, before, at, gap, fresh, copy);
+            push_line(f, out, behind, at, false, false, copy);
+            return;
+        }
+    }
     size_t label = words_label(t, &part);
     if (label > 0 && words_are_none(text_slice(t, label, t.n - label)))
         clean_remove(f, t.span, "a label with nothing behind it");
@@ -90,6 +102,15 @@ static bool has_phone_or_code(Text t) {
     return digits >= 5 || memchr(t.s, '@', t.n) != NULL;
 }
 
+/* The first full stop behind more than an abbreviation ("No. 12"). */
+static size_t sentence_stop(Text t) {
+    for (size_t i = 3; i + 1 < t.n; i++)
+        if (t.s[i] == '.' && t.s[i + 1] == ' ' && t.s[i - 3] != ' ' &&
+            t.s[i - 2] != ' ' && t.s[i - 1] != '.')
+            return i;
+    return SIZE_MAX;
+}
+
 /* Where an address begins in a sentence: behind "write to", "copies to" and
  * their like, or behind the first sentence. */
 static size_t prose_start(Finder *f, Text t) {
@@ -102,7 +123,7 @@ static size_t prose_start(Finder *f, Text t) {
         "copia* ~ a|al",     "schreiben ~ an",   "appelle ~ an",
         "kopie* ~ an"};
     FoldWords w = fold_words(f->arena, t, 40);
-    size_t stop = text_find(t, ". ");
+    size_t stop = sentence_stop(t);
     /* An address follows the sentence that asks for it. */
     if (stop != SIZE_MAX && stop > 40 &&
         has_phone_or_code((Text){t.s + stop, t.n - stop, {0}}))
