@@ -79,7 +79,7 @@ static void push_text(Arena *a, Text value, size_t from, size_t to,
     Inline piece = *like;
     piece.kind = INLINE_TEXT;
     piece.text = fields_slice(value, from, to - from);
-    if (memchr(piece.text.s, '{', piece.text.n))
+    if (piece.text.s && memchr(piece.text.s, '{', piece.text.n))
         warn_single(piece.text, diag);
     vec_push(a, out, piece);
 }

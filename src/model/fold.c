@@ -15,21 +15,20 @@ enum { ROOM = 512 };
 
 typedef struct Wide {
     UChar own[ROOM];
-    UChar *s;
+    UChar *heap; /* NULL: not needed */
+    UChar *s;    /* own or heap */
     int32_t n;
 } Wide;
 
 static void wide_room(Wide *w, size_t n) {
-    w->s = w->own;
-    if (n > ROOM)
-        w->s = malloc(n * sizeof *w->s);
-    if (!w->s)
+    w->heap = n > ROOM ? malloc(n * sizeof *w->heap) : NULL;
+    if (n > ROOM && !w->heap)
         oom();
+    w->s = w->heap ? w->heap : w->own;
 }
 
 static void wide_free(Wide *w) {
-    if (w->s != w->own)
-        free(w->s);
+    free(w->heap);
 }
 
 static bool wide_from(Text t, Wide *out) {

@@ -12,8 +12,8 @@
 /* yaml.org/type/{bool,float,int,merge,null,timestamp,value}.html and YAML 1.2,
  * 10.3.2. */
 static const char *const other_types[] = {
-    "y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|"
-    "off|Off|OFF",
+    ("y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|"
+     "off|Off|OFF"),
     "[-+]?([0-9][0-9_]*)?\\.[0-9.]*([eE][-+][0-9]+)?",
     "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+\\.[0-9_]*",
     "[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)",
@@ -21,8 +21,8 @@ static const char *const other_types[] = {
     "[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+",
     "<<|=|~|null|Null|NULL|",
     "[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    "[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?([Tt]|[ \t]+)[0-9][0-9]?:[0-9]{2}:"
-    "[0-9]{2}(\\.[0-9]*)?([ \t]*(Z|[-+][0-9][0-9]?(:[0-9]{2})?))?",
+    ("[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?([Tt]|[ \t]+)[0-9][0-9]?:[0-9]{2}:"
+     "[0-9]{2}(\\.[0-9]*)?([ \t]*(Z|[-+][0-9][0-9]?(:[0-9]{2})?))?"),
     "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+",
     "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?",
 };
