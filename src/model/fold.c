@@ -33,9 +33,10 @@ static void wide_free(Wide *w) {
 
 static bool wide_from(Text t, Wide *out) {
     UErrorCode status = U_ZERO_ERROR;
+    int32_t n = 0;
     wide_room(out, t.n + 1);
-    u_strFromUTF8(out->s, (int32_t)t.n + 1, &out->n, t.s, (int32_t)t.n,
-                  &status);
+    u_strFromUTF8(out->s, (int32_t)t.n + 1, &n, t.s, (int32_t)t.n, &status);
+    out->n = n;
     return U_SUCCESS(status);
 }
 
