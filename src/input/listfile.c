@@ -33,6 +33,12 @@ static bool refused(const char *path, const char *bytes, size_t n, Diag *diag) {
             return true;
         }
     }
+    if (fs_ends_in(path, ".md") && starts_with(bytes, n, "---", 3)) {
+        diag_file(diag, DIAG_ERROR, path,
+                  "is a letter; give the list of those whom it goes to or "
+                  "comes from");
+        return true;
+    }
     return false;
 }
 

@@ -42,3 +42,5 @@ printf '%%PDF-1.7' >list.pdf
 show list.pdf
 printf '\037\213\010' >list.csv.gz
 show list.csv.gz
+printf -- '---\nlang: en\n---\nWords.\n' >letter.md
+show letter.md
