@@ -360,6 +360,15 @@ static bool leave_out(Session *s, Arena *a, const EnvelopeJob *job,
            !rejects_left_nobody(rejects, &lists->from);
 }
 
+static void tell_sender(const char *path, const ContactList *from, Diag *diag) {
+    if (from->n > 1)
+        diag_file(diag, DIAG_NOTE, path,
+                  "the first of its %zu records is the sender on all "
+                  "envelopes; FILE#ID names another, and \"envoi batch\" "
+                  "makes one from each",
+                  from->n);
+}
+
 bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
     Arena *a = arena_new();
     ContactList to = {0}, from = {0};
@@ -371,6 +380,7 @@ bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
     ok = recordlist_load(a, how, job->addresses, (Span){0}, diag, &to) && ok;
     if (job->from)
         ok = recordlist_load(a, how, job->from, (Span){0}, diag, &from) && ok;
+    tell_sender(job->from, &from, diag);
     MailingOptions options = {0};
     if (from.n)
         options.from =
