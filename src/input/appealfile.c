@@ -61,14 +61,13 @@ static void read_day(Reader *r, const YamlPair *pair, AppealDay *out) {
     Text t;
     if (!front_plain(&r->front, pair, &t))
         return;
-    if (appeal_day(t.s, t.n, &out->day)) {
-        out->text = t;
-        return;
-    }
-    front_fail(&r->front, t.span,
-               "\"%s\" is \"%s\", no day of the calendar; write year, month "
-               "and day, such as 2026-06-30",
-               front_quoted(&r->front, pair->key), front_quoted(&r->front, t));
+    out->text = t;
+    if (!appeal_day(t.s, t.n, &out->day))
+        front_fail(
+            &r->front, t.span,
+            "\"%s\" is \"%s\", no day of the calendar; write year, month "
+            "and day, such as 2026-06-30",
+            front_quoted(&r->front, pair->key), front_quoted(&r->front, t));
 }
 
 static void read_url(Reader *r, const YamlPair *pair, Text *out) {

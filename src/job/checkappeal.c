@@ -28,7 +28,7 @@ static void check_days(const Check *c) {
         diag_at(c->diag, DIAG_WARNING, last->text.span,
                 "this day has passed: ask the office of the organisation in "
                 "your country before you write; packs need --after-deadline");
-    else if (!last->day)
+    else if (!last->day && !a->deadline.text.s && !a->not_after.text.s)
         diag_at(c->diag, DIAG_NOTE, (Span){a->source, 0, 0},
                 "the appeal has no deadline; add deadline: if there is one");
     else if (time == APPEAL_EARLY)

@@ -14,7 +14,7 @@
  * another. */
 typedef struct AppealDay {
     Text text;   /* ISO 8601, "2021-06-26" */
-    int32_t day; /* 20210626 */
+    int32_t day; /* 20210626; 0: there is none, or none of the calendar */
 } AppealDay;
 
 /* The name of a person in a language. */

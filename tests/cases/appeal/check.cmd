@@ -92,3 +92,8 @@ envoi check empty || echo "status $?"
 envoi check empty/appeal.yaml || echo "status $?"
 rm empty/appeal.yaml
 envoi check empty || echo "status $?"
+echo "-- a deadline that is none is one all the same"
+sed 's/^deadline: .*/deadline: 2023-11-31/' good/appeal.yaml >bad/appeal.yaml
+cp good/letter.en.md good/targets.yaml bad
+rm bad/letter.zh.md
+envoi check bad --origin FR || echo "status $?"
