@@ -1,6 +1,7 @@
 #include "model/importing_parts.h"
 
 #include "base/utf8.h"
+#include "model/addresswords.h"
 #include "model/country.h"
 
 #include <unicode/uchar.h>
@@ -284,6 +285,53 @@ static void find_script_names(Finder *f, ImportPerson *p) {
     }
 }
 
+/* ---- nobody behind "name" ---- */
+
+static bool is_demanded(const Finder *f, const char *name) {
+    for (size_t i = 0; i < f->out->ndemands; i++)
+        if (text_find(f->out->demands[i].text, name) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* Words with a capital that follow one another, as long as a name is; 0: none
+ * begin at `at`. */
+static size_t capital_words(const FoldWords *w, Text t, size_t at) {
+    size_t n = 0;
+    while (n < 4 && at + n < w->n) {
+        size_t from = w->v[at + n].from;
+        bool joined =
+            n == 0 || (from == w->v[at + n - 1].to + 1 && t.s[from - 1] == ' ');
+        if (!joined || t.s[from] < 'A' || t.s[from] > 'Z')
+            break;
+        n++;
+    }
+    return n;
+}
+
+/* Who is named in the summary and in what is asked for: that is whom it is
+ * about, where the document says so nowhere else. */
+static void guess_person(Finder *f) {
+    const ImportValue *summary = &f->out->fields[IMPORT_SUMMARY];
+    if (summary->sure == IMPORT_MISSING)
+        return;
+    Text t = summary->text;
+    FoldWords w = fold_words(f->arena, t, 80);
+    for (size_t at = 0; at < w.n; at++)
+        for (size_t n = capital_words(&w, t, at); n >= 2; n--) {
+            Text name =
+                text_slice(t, w.v[at].from, w.v[at + n - 1].to - w.v[at].from);
+            if (words_of_addressee(name) != PART_NAME ||
+                !is_demanded(f, arena_strndup(f->arena, name.s, name.n)))
+                continue;
+            ImportPerson p = {.name = {name, IMPORT_GUESSED,
+                                       "named in the summary and in what is "
+                                       "asked for"}};
+            push_person(f, &p);
+            return;
+        }
+}
+
 void find_persons(Finder *f) {
     for (size_t i = 0; i < f->lines.n; i++) {
         ImportLine *line = &f->lines.v[i];
@@ -291,6 +339,8 @@ void find_persons(Finder *f) {
             f->out->npersons == 0 && !f->out->group)
             read_line(f, line, i);
     }
+    if (f->out->npersons == 0 && !f->out->group)
+        guess_person(f);
     for (size_t i = 0; i < f->out->npersons; i++)
         find_script_names(f, &f->out->persons[i]);
 }
