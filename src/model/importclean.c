@@ -194,7 +194,7 @@ static bool is_placeholder(Text t) {
     if (t.n >= 4 && marks == t.n)
         return true;
     return t.n > 2 && t.n < 80 && t.s[0] == '[' && t.s[t.n - 1] == ']' &&
-           strncasecmp(t.s, "[your", 5) == 0;
+           (strncasecmp(t.s, "[your", 5) == 0 || text_is_capitals(t));
 }
 
 static const char *line_residue(Finder *f, const DocBlock *b) {
@@ -350,24 +350,79 @@ static bool same_bullet(const ImportLine *a, const ImportLine *b) {
            strncmp(a->b.text.s, b->b.text.s, n) == 0;
 }
 
-/* "n Calling on ..." on several lines running: a list. */
-static void mend_bullets(Finder *f) {
-    for (size_t i = 0; i < f->lines.n;) {
-        size_t to = i + 1;
-        while (to < f->lines.n && same_bullet(&f->lines.v[i], &f->lines.v[to]))
-            to++;
-        bool list = to - i > 1;
-        for (; i < to; i++) {
-            DocBlock *b = &f->lines.v[i].b;
-            if (!list || b->kind != DOC_PARAGRAPH)
-                continue;
-            size_t n = lost_bullet(b->text);
-            clean_remove(f, docblock_span(b, 0, n), "the bullet of a list");
-            block_cut(f->arena, b, 0, n, NULL);
-            b->kind = DOC_ITEM;
-            b->level = 1;
+/* A line that goes on with the item above it, as it was wrapped. */
+static bool goes_on(const DocBlock *b) {
+    return b->kind == DOC_PARAGRAPH && !b->gap && b->text.s[0] >= 'a' &&
+           b->text.s[0] <= 'z' && lost_bullet(b->text) == 0;
+}
+
+/* The line behind the list that begins at `from`; *items: how many it has. */
+static size_t list_end(const Finder *f, size_t from, size_t *items) {
+    size_t to = from + 1;
+    *items = 1;
+    for (size_t i = from + 1; i < f->lines.n; i++) {
+        if (same_bullet(&f->lines.v[from], &f->lines.v[i])) {
+            ++*items;
+            to = i + 1;
+        } else if (!goes_on(&f->lines.v[i].b)) {
+            break;
         }
     }
+    while (*items > 1 && to < f->lines.n && goes_on(&f->lines.v[to].b))
+        to++;
+    return to;
+}
+
+/* `more` behind what `b` has. */
+static void append_block(Arena *a, DocBlock *b, const DocBlock *more) {
+    DocBlock all = *b;
+    size_t cap = 0;
+    all.runs = NULL;
+    all.nruns = 0;
+    for (size_t i = 0; i < b->nruns; i++)
+        push_run(a, &all, &cap, &b->runs[i], b->runs[i].text);
+    DocRun blank = b->runs[b->nruns - 1];
+    push_run(a, &all, &cap, &blank, (Text){" ", 1, blank.text.span});
+    for (size_t i = 0; i < more->nruns; i++)
+        push_run(a, &all, &cap, &more->runs[i], more->runs[i].text);
+    join_runs(a, &all);
+    const Span *last = &more->text.span;
+    if (last->off > all.text.span.off)
+        all.text.span.n = last->off + last->n - all.text.span.off;
+    *b = all;
+}
+
+static void make_item(Finder *f, DocBlock *b) {
+    size_t n = lost_bullet(b->text);
+    if (b->kind != DOC_PARAGRAPH)
+        return;
+    clean_remove(f, docblock_span(b, 0, n), "the bullet of a list");
+    block_cut(f->arena, b, 0, n, NULL);
+    b->kind = DOC_ITEM;
+    b->level = 1;
+}
+
+/* "n Calling on ..." on several lines running: a list. */
+static void mend_bullets(Finder *f) {
+    size_t n = 0;
+    for (size_t i = 0; i < f->lines.n;) {
+        size_t items = 0, to = i + 1;
+        if (lost_bullet(f->lines.v[i].b.text) > 0)
+            to = list_end(f, i, &items);
+        if (items < 2)
+            to = i + 1;
+        for (; i < to; i++) {
+            DocBlock *b = &f->lines.v[i].b;
+            if (items > 1 && lost_bullet(b->text) == 0) {
+                append_block(f->arena, &f->lines.v[n - 1].b, b);
+                continue;
+            }
+            if (items > 1)
+                make_item(f, b);
+            f->lines.v[n++] = f->lines.v[i];
+        }
+    }
+    f->lines.n = n;
 }
 
 /* A block of head, foot or page may still say the action's number. */

@@ -481,6 +481,49 @@ static void read_deadline(Finder *f, size_t at) {
         set_found(f, IMPORT_DEADLINE, t);
 }
 
+/* "by 2 May" in `t`: of the year of the document, or of the next if that day
+ * was before it. */
+static bool read_day(Finder *f, Text t, const char *dated) {
+    FoldWords w = fold_words(f->arena, t, 40);
+    long year = strtol(dated, NULL, 10);
+    for (size_t at = 0; at + 2 < w.n; at++) {
+        if (fold_match(&(FoldWords){w.v + at, 1}, 0,
+                       "by|before|until|avant|antes|bis") == 0)
+            continue;
+        for (long y = year; y <= year + 1; y++) {
+            FoundDate date;
+            const char *s = arena_printf(f->arena, "%s %s %ld", w.v[at + 1].s,
+                                         w.v[at + 2].s, y);
+            if (!date_find(f->arena, &f->months, text_literal(s), 0, &date) ||
+                strcmp(date.iso, dated) < 0)
+                continue;
+            Text day = text_slice(t, w.v[at + 1].from,
+                                  w.v[at + 2].to - w.v[at + 1].from);
+            const char *iso = arena_strdup(f->arena, date.iso);
+            set_guessed(f, IMPORT_DEADLINE, (Text){iso, strlen(iso), day.span},
+                        "it has no year; the next such day after the "
+                        "document's date");
+            return true;
+        }
+    }
+    return false;
+}
+
+static void guess_deadline(Finder *f) {
+    const ImportValue *dated = &f->out->fields[IMPORT_DATE];
+    if (has(f, IMPORT_DEADLINE) || dated->sure == IMPORT_MISSING)
+        return;
+    const char *day = arena_strndup(f->arena, dated->text.s, dated->text.n);
+    for (size_t i = 0; i < f->lines.n; i++) {
+        const ImportLine *line = &f->lines.v[i];
+        bool asks = line->section == SECTION_ACTION ||
+                    line->section == SECTION_POINTS ||
+                    line->section == SECTION_TARGETS;
+        if (asks && read_day(f, line_text(line), day))
+            return;
+    }
+}
+
 static void read_link(Finder *f, size_t at, ImportField field) {
     size_t value = value_line(f, at);
     Text link = link_in(&f->lines.v[value], 0);
@@ -599,6 +642,7 @@ void find_fields(Finder *f) {
             break;
         }
     }
+    guess_deadline(f);
     complete_link(f, IMPORT_REPORT);
     complete_link(f, IMPORT_PREVIOUS);
 }

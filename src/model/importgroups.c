@@ -77,7 +77,8 @@ LineKind target_line_kind(const Finder *f, Text t) {
     }
     if (split_person(f, t, &name, &title))
         return KIND_BOTH;
-    if (words_are_heading(t))
+    /* "Write to these officials by 2 May:" */
+    if (words_are_heading(t) || text_ends(t, ":"))
         return KIND_HEADING;
     part = words_of_addressee(plain);
     if (part != PART_LINE)

@@ -103,8 +103,63 @@ static void confirm(Finder *f, ImportTarget *t, Text salutation) {
     }
 }
 
+static const char *mark_of(Text t) {
+    static const char *const marks[] = {":", ",", "!", "：", "，", "！"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (text_ends(t, marks[i]))
+            return marks[i];
+    return NULL;
+}
+
+/* Up to the next " / ", which *rest is behind. */
+static Text next_part(Text *rest) {
+    size_t slash = text_find(*rest, " / ");
+    Text one = *rest;
+    *rest = (Text){0};
+    if (slash != SIZE_MAX) {
+        *rest = text_slice(one, slash + 3, one.n - slash - 3);
+        one = text_slice(one, 0, slash);
+    }
+    return text_trim(one);
+}
+
+static Text marked(Finder *f, Text t, const char *mark) {
+    if (!mark || mark_of(t))
+        return t;
+    return (Text){arena_printf(f->arena, "%.*s%s", (int)t.n, t.s, mark),
+                  t.n + strlen(mark), t.span};
+}
+
+/* "Dear President Xi / Dear Secretary Ma,": one for each, with the mark that
+ * stands behind the last; the letter's is the first. "Dear Sir / Madam" is one.
+ */
+static void part_salutations(Finder *f) {
+    Text all = f->out->letter.salutation, rest = all;
+    Text first = next_part(&rest);
+    const char *blank = memchr(first.s, ' ', first.n), *mark = mark_of(all);
+    size_t word = blank ? (size_t)(blank - first.s) + 1 : first.n;
+    if (rest.n == 0 || word == 0)
+        return;
+    for (Text more = rest; more.n > 0;) {
+        Text one = next_part(&more);
+        if (one.n <= word || memcmp(one.s, first.s, word) != 0)
+            return;
+    }
+    f->out->letter.salutation = marked(f, first, mark);
+    while (rest.n > 0) {
+        size_t points;
+        Text one = marked(f, next_part(&rest), mark);
+        size_t at = best_target(f, one, &points);
+        if (at != SIZE_MAX)
+            f->out->targets[at].salutation =
+                (ImportValue){one, IMPORT_FOUND,
+                              "of the model letter, which names this target"};
+    }
+}
+
 static void give_salutation(Finder *f) {
     ImportLetter *letter = &f->out->letter;
+    part_salutations(f);
     size_t points, count, at = best_target(f, letter->salutation, &points);
     ImportSure sure = IMPORT_FOUND;
     const char *why = "of the model letter, which names this target";
@@ -123,16 +178,6 @@ static void give_salutation(Finder *f) {
     t->salutation = (ImportValue){letter->salutation, sure, why};
     letter->to = at + 1;
     confirm(f, t, letter->salutation);
-}
-
-/* ---- marks behind salutations ---- */
-
-static const char *mark_of(Text t) {
-    static const char *const marks[] = {":", ",", "!", "：", "，", "！"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (text_ends(t, marks[i]))
-            return marks[i];
-    return NULL;
 }
 
 /* "Dear" and the name, where the document begins letters to others so and gives
