@@ -16,6 +16,10 @@
 #define COLUMN_LEAST 2
 /* Stops of tabs where a line has blanks too. */
 #define TAB_COLUMNS 8
+/* Columns are of addresses: what is longer is none, and a document made to do
+ * harm may not have every line compared with every other. */
+#define COLUMN_REACH 60
+#define COLUMN_BYTES 400
 #define NO_COLUMN SIZE_MAX
 
 size_t doccolumns_width(uint32_t cp) {
@@ -86,6 +90,8 @@ static Cut cut_at_column(const char *s, size_t n, size_t column) {
 static Cut cut_of(const Source *src, const TextLine *line, Column column) {
     const char *s = src->bytes + line->off;
     size_t n = line->n;
+    if (n > COLUMN_BYTES)
+        return (Cut){.left = n, .right = n};
     while (n > 0 && is_blank(s[n - 1]))
         n--;
     Cut cut = column.tab ? cut_at_tab(s, n) : cut_at_column(s, n, column.at);
@@ -131,10 +137,11 @@ static void count(const Source *src, const TextLine *line, Column column,
 static Region region_of(const Source *src, const TextLines *lines, size_t seed,
                         size_t first, Column column) {
     Region r = {.from = seed, .to = seed};
-    while (r.from > first && !lines->v[r.from].gap &&
+    while (r.from > first && seed - r.from < COLUMN_REACH &&
+           !lines->v[r.from].gap &&
            cut_of(src, &lines->v[r.from - 1], column).fits)
         r.from--;
-    for (; r.to < lines->n; r.to++) {
+    for (; r.to < lines->n && r.to - seed < COLUMN_REACH; r.to++) {
         const TextLine *line = &lines->v[r.to];
         Cut cut = cut_of(src, line, column);
         bool beside =
@@ -184,6 +191,8 @@ static bool find_region(const Source *src, const TextLines *lines, size_t seed,
                         size_t first, Region *r, Column *column) {
     size_t at = 0, columns = 0;
     bool seen = false;
+    if (lines->v[seed].n > COLUMN_BYTES)
+        return false;
     for (;;) {
         Column c = next_column(src, &lines->v[seed], &at, &columns, &seen);
         if (c.at == NO_COLUMN)
