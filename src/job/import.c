@@ -1,6 +1,7 @@
 #include "job/import.h"
 
 #include "base/fs.h"
+#include "base/limits.h"
 #include "input/document.h"
 #include "job/importbook.h"
 #include "job/importoffice.h"
@@ -19,10 +20,23 @@ typedef struct Importer {
 
 /* ---- reading ---- */
 
+static bool load(Importer *m, const char *path, Document *out) {
+    if (!document_load(m->a, path, m->diag, out))
+        return false;
+    if (out->n <= LIMIT_IMPORT_LINES)
+        return true;
+    diag_file(m->diag, DIAG_ERROR, path,
+              "it has %zu lines; an Urgent Action or a letter has a hundred or "
+              "two, and more than %d are not searched: save the part that is "
+              "meant as a file of its own",
+              out->n, LIMIT_IMPORT_LINES);
+    return false;
+}
+
 static bool read_document(Importer *m, const char *path) {
     Document *doc = ARENA_NEW(m->a, Document);
     Import *in = &m->in[m->n];
-    if (!document_load(m->a, path, m->diag, doc))
+    if (!load(m, path, doc))
         return false;
     import_find(m->a, doc, m->job->lang, m->diag, in);
     m->n++;
@@ -125,7 +139,7 @@ static bool make_letter(Importer *m, Buf *out) {
                   "--as letter takes one document; run it for each");
         return false;
     }
-    if (!document_load(m->a, m->job->paths[0], m->diag, &doc))
+    if (!load(m, m->job->paths[0], &doc))
         return false;
     import_find(m->a, &doc, m->job->lang, m->diag, &in);
     bool ok = importoffice(m->a, &doc, in.lang, m->diag, out, &text);
