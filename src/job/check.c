@@ -71,17 +71,18 @@ bool check_run(Session *s, const char *path, const char *origin, Diag *diag) {
     }
     if (appealfile_is_folder(path))
         return check_appeal(s, path, origin, diag);
-    if (fs_is_folder(path)) {
-        diag_file(diag, DIAG_ERROR, path,
-                  "no appeal.yaml is in this folder; name the files in it "
-                  "that are to be checked");
-        return false;
-    }
     Arena *a = arena_new();
     if (labelset_is_file(a, path)) {
         bool good = check_labelset(a, path, diag);
         arena_free(a);
         return good;
+    }
+    if (fs_is_folder(path)) {
+        diag_file(diag, DIAG_ERROR, path,
+                  "no appeal.yaml is in this folder; name the files in it "
+                  "that are to be checked");
+        arena_free(a);
+        return false;
     }
     const Source *src;
     bool ok = false;

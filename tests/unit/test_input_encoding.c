@@ -114,9 +114,8 @@ static void given_and_broken(void) {
          "GB18030",
          "a\xEF\xBF\xBD"
          "b",
-         "a.csv:1:2: error: byte 0xFF is not GB18030, which the rest of the "
-         "file seems to be; mend this place, or name the encoding: --encoding "
-         "NAME\n    1 | a\xEF\xBF\xBD"
+         "a.csv:1:2: error: byte 0xFF is not GB18030, which --encoding says; "
+         "mend this place, or name another, or none\n    1 | a\xEF\xBF\xBD"
          "b\n");
     READ("a", "no such", "(none)",
          "envoi: error: --encoding: \"no such\" is no encoding that is known "
