@@ -135,6 +135,8 @@ static Text marked(Finder *f, Text t, const char *mark) {
  */
 static void part_salutations(Finder *f) {
     Text all = f->out->letter.salutation, rest = all;
+    if (all.n == 0)
+        return; /* a document without a model letter */
     Text first = next_part(&rest);
     const char *blank = memchr(first.s, ' ', first.n), *mark = mark_of(all);
     size_t word = blank ? (size_t)(blank - first.s) + 1 : first.n;
