@@ -112,5 +112,13 @@ fi
 printf '%s\0' "$scratch"/log/*.task |
     xargs -0 -n 1 -P "$jobs" sh "$scratch/one.sh"
 
+# What failed, once more at the end: there it is looked for.
+for show in "$scratch"/log/*.show; do
+    [ -e "$show" ] || continue
+    echo "==== failed:"
+    head -n 1 "$show"
+    grep -aiE '(^|[^0-9] ?)(fail|not ok|wrong)|error:|assert' "$show" | head -n 12
+    tail -n 6 "$show"
+done
 cat "$scratch"/log/*.sum | awk '{ p += $1; f += $2; s += $3 }
     END { printf "%d passed, %d failed, %d skipped\n", p, f, s; exit f != 0 }'

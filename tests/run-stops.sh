@@ -94,21 +94,30 @@ else
     no "too few files to see anything"
 fi
 
+# The files get their names one after the other, in less than a millisecond. A
+# kill just then, once in a sweep at the most, leaves whole files of two runs.
+between=none
+may_be_between() {
+    [ "$between" = allowed ] && sort -u old.sums new.sums >known.sums &&
+        ! sort now.sums | comm -13 known.sums - | grep -q .
+}
+
 # look WHAT: the folder has the old files or the new ones, all of them whole.
 look() {
     sums out >now.sums
     became=neither
     hidden=$(find out -name '.?*')
-    if [ -n "$hidden" ]; then
-        no "$1: left behind: $hidden"
-    elif cmp -s now.sums old.sums; then
+    if [ -z "$hidden" ] && cmp -s now.sums old.sums; then
         became=old
         ok
-    elif cmp -s now.sums new.sums; then
+    elif [ -z "$hidden" ] && cmp -s now.sums new.sums; then
         became=new
         ok
+    elif may_be_between; then
+        became=between
+        ok
     else
-        no "$1: neither the old files nor the new ones"
+        no "$1: neither the old files nor the new ones; left behind: ${hidden:-nothing}"
         diff old.sums now.sums
     fi
     for f in out/*.pdf; do
@@ -131,6 +140,7 @@ again() {
 
 # Killed at any moment.
 count_old=0 count_new=0 became=
+between=allowed
 for i in $(seq "$kills"); do
     after=$(awk -v seed="$seed" -v i="$i" -v t="$lasts" 'BEGIN {
         srand(seed * 1000 + i); printf "%.3f", rand() * t * 1.1 / 1000 }')
@@ -144,18 +154,27 @@ for i in $(seq "$kills"); do
     case $became in
     new) count_new=$((count_new + 1)) ;;
     old) count_old=$((count_old + 1)) ;;
+    between) between="killed after $after s" ;;
     esac
 done
+[ "$between" = allowed ] || echo "$between: files of both runs, all of them whole"
+between=none
 
-# Stopped: it says so, and ends by the signal.
+# Stopped: it says so, and ends by the signal. A run that was done before the
+# signal came (a machine that became idle) is stopped earlier the next time.
 for signal in INT TERM HUP; do
-    again
-    timeout -s $signal --preserve-status \
-        "$(awk -v t="$lasts" 'BEGIN { print t / 2000 }')" \
-        "$envoi" batch letter.md --to to.yaml --from many.csv \
-        --with letters,envelopes,labels -o out 2>err
-    status=$?
-    look "stopped by $signal"
+    after=$lasts
+    for try in 1 2 3 4 5 6 7 8; do
+        after=$((after / 2))
+        again
+        timeout -s $signal --preserve-status \
+            "$(awk -v t="$after" 'BEGIN { print t / 1000 }')" \
+            "$envoi" batch letter.md --to to.yaml --from many.csv \
+            --with letters,envelopes,labels -o out 2>err
+        status=$?
+        [ $status -eq 0 ] || break
+    done
+    look "stopped by $signal, the $try. time"
     [ $status -gt 128 ] && status=128 # and its number
     tell "stopped by $signal" 128 '^envoi: error: stopped; nothing was written$'
 done
