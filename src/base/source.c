@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/filekind.h"
 #include "base/fs.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -43,14 +44,8 @@ bool source_check(const Source *src, struct Diag *diag) {
     return clean;
 }
 
-/* A file of another kind, told by its first bytes: one message that helps, not
- * one for every byte. */
 static bool is_text(const char *path, const Buf *b, struct Diag *diag) {
-    static const struct {
-        const char *start;
-        size_t n;
-        const char *what;
-    } kinds[] = {
+    static const FileKind kinds[] = {
         {"PK\003\004", 4,
          "is a spreadsheet or word-processor file (or a zip); save it as CSV "
          "or plain text in UTF-8"},
@@ -59,14 +54,8 @@ static bool is_text(const char *path, const Buf *b, struct Diag *diag) {
         {"%PDF-", 5, "is a PDF; give the text or the list it was made from"},
         {"\xFF\xFE", 2, "is UTF-16; save it as UTF-8"},
         {"\xFE\xFF", 2, "is UTF-16; save it as UTF-8"}};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (b->n >= kinds[i].n &&
-            memcmp(b->s, kinds[i].start, kinds[i].n) == 0) {
-            diag_file(diag, DIAG_ERROR, path, "%s", kinds[i].what);
-            return false;
-        }
-    }
-    return true;
+    return !filekind_refuse(kinds, sizeof kinds / sizeof *kinds, path, b->s,
+                            b->n, diag);
 }
 
 bool source_load(Arena *a, const char *path, struct Diag *diag,

@@ -77,3 +77,11 @@ const char *utf8_objection(uint32_t cp) {
         return "a tag character";
     return NULL;
 }
+
+int hex_digit(char c) {
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}

@@ -13,6 +13,9 @@ uint32_t utf8_next(const char *s, size_t n, size_t *at);
 /* Append `cp` to out[4]; the number of bytes. `cp` must be a scalar value. */
 size_t utf8_put(char out[4], uint32_t cp);
 
+/* 0 to 15; -1: not a hexadecimal digit. For code points written in ASCII. */
+int hex_digit(char c);
+
 /* Why `cp` may not stand in text that goes on paper, as a noun phrase ("a
  * control character", "a bidi override"), or NULL if it may. Tab, line feed
  * and carriage return may; U+202A..202E may not (UAX #9 isolates may). */

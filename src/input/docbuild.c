@@ -25,6 +25,7 @@ struct DocBuild {
     Buf own;
     bool gap; /* the next block is set apart */
     bool full;
+    unsigned tables; /* so far */
     VEC(Draft) drafts;
     VEC(Piece) pieces;
 };
@@ -41,6 +42,18 @@ bool docbuild_full(const DocBuild *b) {
 
 void docbuild_gap(DocBuild *b) {
     b->gap = true;
+}
+
+DocBlock docbuild_enter(DocBuild *b, DocBlock *like) {
+    DocBlock before = *like;
+    like->table = ++b->tables;
+    like->row = like->column = 0;
+    return before;
+}
+
+void docbuild_leave(DocBuild *b, DocBlock *like, const DocBlock *before) {
+    *like = *before;
+    docbuild_gap(b);
 }
 
 /* Symbol fonts have their bullets where Unicode has private characters. */

@@ -37,6 +37,10 @@ void docbuild_add(DocBuild *b, const char *s, size_t n, const DocStyle *style);
 void docbuild_take(DocBuild *b, size_t off, size_t n, uint32_t as);
 /* The block that comes next is set apart. */
 void docbuild_gap(DocBuild *b);
+/* What comes next is in a table of its own: `like` becomes the block before its
+ * first row. Returned is what it was before, for docbuild_leave. */
+DocBlock docbuild_enter(DocBuild *b, DocBlock *like);
+void docbuild_leave(DocBuild *b, DocBlock *like, const DocBlock *before);
 /* There is more than LIMIT_DOCUMENT_TEXT or _LINES, and no more is taken: a
  * reader may stop. */
 bool docbuild_full(const DocBuild *b);

@@ -89,9 +89,9 @@ static uint32_t number_of(const char *s) {
     if (!*s)
         return 0;
     for (; *s; s++) {
-        if (!isxdigit((unsigned char)*s) || (base == 10 && *s > '9'))
+        int digit = hex_digit(*s);
+        if (digit < 0 || digit >= base)
             return 0;
-        int digit = *s <= '9' ? *s - '0' : (*s | 32) - 'a' + 10;
         value = value * (uint32_t)base + (uint32_t)digit;
         if (value > 0x10FFFF)
             return 0;

@@ -1,5 +1,6 @@
 #include "input/document.h"
 
+#include "base/filekind.h"
 #include "base/fs.h"
 #include "base/limits.h"
 #include "input/document_private.h"
@@ -65,11 +66,7 @@ static bool is_fodt(const DocFile *f) {
 
 /* Formats that are told by name and not read. */
 static bool is_other(const DocFile *f, Diag *diag) {
-    static const struct {
-        const char *start;
-        size_t n;
-        const char *what;
-    } kinds[] = {
+    static const FileKind kinds[] = {
         {"\xD0\xCF\x11\xE0", 4,
          "is an old .doc; open it in an office program and save it as .docx or "
          ".odt"},
@@ -84,13 +81,8 @@ static bool is_other(const DocFile *f, Diag *diag) {
         {"Rar!", 4, "is compressed; unpack it first"},
         {"7z\xBC\xAF", 4, "is compressed; unpack it first"},
     };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (f->n >= kinds[i].n &&
-            memcmp(f->bytes, kinds[i].start, kinds[i].n) == 0) {
-            diag_file(diag, DIAG_ERROR, f->name, "%s", kinds[i].what);
-            return true;
-        }
-    return false;
+    return filekind_refuse(kinds, sizeof kinds / sizeof *kinds, f->name,
+                           f->bytes, f->n, diag);
 }
 
 static bool is_too_long(const DocFile *f, Diag *diag) {

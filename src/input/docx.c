@@ -41,7 +41,6 @@ typedef struct Docx {
     DocxStyles *styles;
     const Relations *relations; /* of the part that is read */
     DocBlock like;              /* place, table, row, column, note */
-    unsigned tables;
     bool joins; /* the next paragraph goes on with the last: its end is deleted
                  */
     DocxProps before; /* the last paragraph */
@@ -377,12 +376,9 @@ static void read_rows(Docx *d, const XmlNode *parent) {
 }
 
 static void read_table(Docx *d, const XmlNode *table) {
-    DocBlock outside = d->like;
-    d->like.table = ++d->tables;
-    d->like.row = 0;
+    DocBlock outside = docbuild_enter(d->build, &d->like);
     read_rows(d, table);
-    d->like = outside;
-    docbuild_gap(d->build);
+    docbuild_leave(d->build, &d->like, &outside);
 }
 
 static void read_blocks(Docx *d, const XmlNode *parent) {

@@ -44,7 +44,6 @@ typedef struct Html {
     Len margin; /* the widest since the last text */
     int depth;  /* of lists */
     List list;
-    unsigned tables;
     VEC(Anchor) anchors; /* sorted by node */
 } Html;
 
@@ -267,8 +266,7 @@ static void set_block(Html *h, const XmlNode *n) {
                          .format = list_format(n),
                          .count = office_number(n, "start", 1) - 1};
     } else if (xml_is(n, "table")) {
-        h->like.table = ++h->tables;
-        h->like.row = h->like.column = 0;
+        docbuild_enter(h->build, &h->like);
         h->like.kind = DOC_PARAGRAPH;
     }
     const Text *title = xml_attr(n, "title");

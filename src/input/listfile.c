@@ -1,5 +1,6 @@
 #include "input/listfile.h"
 
+#include "base/filekind.h"
 #include "base/fs.h"
 #include "base/limits.h"
 #include "input/encoding.h"
@@ -10,30 +11,18 @@
 #include <string.h>
 #include <strings.h>
 
-static bool starts_with(const char *bytes, size_t n, const char *start,
-                        size_t m) {
-    return n >= m && memcmp(bytes, start, m) == 0;
-}
-
 /* Files that hold no list, or none that can be got at. */
 static bool refused(const char *path, const char *bytes, size_t n, Diag *diag) {
-    static const struct {
-        const char *start;
-        size_t n;
-        const char *what;
-    } kinds[] = {
+    static const FileKind kinds[] = {
         {"\xD0\xCF\x11\xE0", 4,
          "is an old Office file, or one with a password; open it there and "
          "save it as .xlsx, .ods or CSV, without a password"},
         {"%PDF-", 5, "is a PDF; give the list it was made from"},
         {"\x1F\x8B", 2, "is compressed; unpack it with gunzip first"}};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (starts_with(bytes, n, kinds[i].start, kinds[i].n)) {
-            diag_file(diag, DIAG_ERROR, path, "%s", kinds[i].what);
-            return true;
-        }
-    }
-    if (fs_ends_in(path, ".md") && starts_with(bytes, n, "---", 3)) {
+    if (filekind_refuse(kinds, sizeof kinds / sizeof *kinds, path, bytes, n,
+                        diag))
+        return true;
+    if (fs_ends_in(path, ".md") && filekind_is(bytes, n, "---", 3)) {
         diag_file(diag, DIAG_ERROR, path,
                   "is a letter; give the list of those whom it goes to or "
                   "comes from");
@@ -103,8 +92,8 @@ static void read_text(Arena *a, const ListReading *how, const char *path,
     const char *given = how ? how->encoding : NULL;
     /* YAML is UTF-8, or UTF-16 with a mark (YAML 1.2.2, 5.2). */
     if ((fs_ends_in(path, ".yaml") || fs_ends_in(path, ".yml")) && !given &&
-        !starts_with(bytes, n, "\xFF\xFE", 2) &&
-        !starts_with(bytes, n, "\xFE\xFF", 2)) {
+        !filekind_is(bytes, n, "\xFF\xFE", 2) &&
+        !filekind_is(bytes, n, "\xFE\xFF", 2)) {
         out->src = source_from(a, path, bytes, n);
         source_check(out->src, diag);
         return;

@@ -16,8 +16,7 @@ typedef struct Odt {
     Diag *diag;
     DocBuild *build;
     const OdtStyles *styles;
-    DocBlock like; /* place, table, row, column, note */
-    unsigned tables;
+    DocBlock like;   /* place, table, row, column, note */
     OdtProps before; /* the last paragraph */
     const Text *before_style;
     const OdtListStyle *list; /* of the list that is read */
@@ -355,12 +354,9 @@ static void read_rows(Odt *d, const XmlNode *parent) {
 }
 
 static void read_table(Odt *d, const XmlNode *table) {
-    DocBlock outside = d->like;
-    d->like.table = ++d->tables;
-    d->like.row = 0;
+    DocBlock outside = docbuild_enter(d->build, &d->like);
     read_rows(d, table);
-    d->like = outside;
-    docbuild_gap(d->build);
+    docbuild_leave(d->build, &d->like, &outside);
 }
 
 static void read_blocks(Odt *d, const XmlNode *parent) {

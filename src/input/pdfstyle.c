@@ -7,6 +7,7 @@
 #include "input/pdfstyle.h"
 
 #include "base/limits.h"
+#include "input/pdftag.h"
 #include "input/pdftext_private.h"
 
 #include <math.h>
@@ -23,71 +24,30 @@
 
 typedef struct Parser {
     Arena *arena;
-    const char *s;
-    size_t n, at;
+    PdfTags in;
     Len *sizes; /* of the fonts, by number; they hold for later pages too */
     VEC(PdfStretch) stretches;
 } Parser;
 
-typedef struct Tag {
-    const char *s;
-    size_t n;
-} Tag;
-
-static bool next_tag(Parser *p, Tag *out) {
-    const char *open = memchr(p->s + p->at, '<', p->n - p->at);
-    const char *end =
-        open ? memchr(open, '>', p->n - (size_t)(open - p->s)) : NULL;
-    if (!end)
-        return false;
-    *out = (Tag){open + 1, (size_t)(end - open - 1)};
-    p->at = (size_t)(end - p->s) + 1;
-    return true;
+/* 0 where there is none. */
+static double number(const PdfTag *t, const char *name) {
+    double v;
+    return pdftag_number(t, name, &v) && isfinite(v) ? v : 0;
 }
 
-static bool is_tag(const Tag *t, const char *name) {
-    size_t n = strlen(name);
-    return t->n >= n && memcmp(t->s, name, n) == 0 &&
-           (t->n == n || t->s[n] == ' ' || t->s[n] == '/');
-}
-
-/* What stands in the quotes of `name=`; n == 0: nothing. */
-static Text attribute(const Tag *t, const char *name) {
-    size_t n = strlen(name);
-    for (size_t i = 0; i + n + 3 <= t->n; i++) {
-        if (t->s[i] != ' ' || memcmp(t->s + i + 1, name, n) != 0 ||
-            memcmp(t->s + i + 1 + n, "=\"", 2) != 0)
-            continue;
-        const char *from = t->s + i + n + 3;
-        const char *to = memchr(from, '"', (size_t)(t->s + t->n - from));
-        return to ? (Text){from, (size_t)(to - from), {0}} : (Text){0};
-    }
-    return (Text){0};
-}
-
-static double number(const Tag *t, const char *name) {
-    char digits[32] = "";
-    Text value = attribute(t, name);
-    if (value.n == 0 || value.n >= sizeof digits)
-        return 0;
-    memcpy(digits, value.s, value.n);
-    double v = strtod(digits, NULL);
-    return isfinite(v) ? v : 0;
-}
-
-static Len length(const Tag *t, const char *name) {
+static Len length(const PdfTag *t, const char *name) {
     double pt = number(t, name) / ZOOM;
     pt = pt > PDF_FARTHEST ? PDF_FARTHEST : pt;
     return LEN_OF_PT(pt < -PDF_FARTHEST ? -PDF_FARTHEST : pt);
 }
 
-static int font_of(const Tag *t, const char *name) {
+static int font_of(const PdfTag *t, const char *name) {
     double id = number(t, name);
     return id >= 0 && id < FONTS ? (int)id : 0;
 }
 
-static const char *link_of(Parser *p, const Tag *t) {
-    Text href = attribute(t, "href");
+static const char *link_of(Parser *p, const PdfTag *t) {
+    Text href = pdftag_value(t, "href");
     char *out = arena_alloc(p->arena, href.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < href.n; i++) {
@@ -138,17 +98,16 @@ static void add_parts(Parser *p, const PdfStretch *whole, const Part *parts,
     }
 }
 
-static void read_stretch(Parser *p, const Tag *open) {
+static void read_stretch(Parser *p, const PdfTag *open) {
     PdfStretch whole = {.box = {length(open, "left"), length(open, "top"),
                                 length(open, "width"), length(open, "height")},
                         .size = p->sizes[font_of(open, "font")]};
     VEC(Part) parts = {0};
     Part now = {0};
-    for (Tag t;;) {
-        size_t from = p->at;
-        if (!next_tag(p, &t))
+    for (PdfTag t;;) {
+        const char *s = p->in.s + p->in.at;
+        if (!pdftag_next(&p->in, &t))
             return;
-        const char *s = p->s + from;
         size_t n = (size_t)(t.s - 1 - s);
         if (n > 0) {
             whole.blank = s[n - 1] == ' ';
@@ -158,17 +117,17 @@ static void read_stretch(Parser *p, const Tag *open) {
                 vec_push(p->arena, &parts, now);
             now.from = now.to;
         }
-        if (is_tag(&t, "/text"))
+        if (pdftag_is(&t, "/text"))
             break;
-        if (is_tag(&t, "text")) { /* it was never closed */
-            p->at = (size_t)(t.s - 1 - p->s);
+        if (pdftag_is(&t, "text")) { /* it was never closed */
+            p->in.at = (size_t)(t.s - 1 - p->in.s);
             break;
         }
-        if (is_tag(&t, "b") || is_tag(&t, "/b"))
+        if (pdftag_is(&t, "b") || pdftag_is(&t, "/b"))
             now.bold = *t.s != '/';
-        else if (is_tag(&t, "i") || is_tag(&t, "/i"))
+        else if (pdftag_is(&t, "i") || pdftag_is(&t, "/i"))
             now.italic = *t.s != '/';
-        else if (is_tag(&t, "a") || is_tag(&t, "/a"))
+        else if (pdftag_is(&t, "a") || pdftag_is(&t, "/a"))
             now.link = *t.s != '/' ? link_of(p, &t) : NULL;
     }
     if (whole.box.w > 0 && whole.box.h > 0)
@@ -184,11 +143,11 @@ static int by_place(const void *a, const void *b) {
 
 static void parse(Arena *a, const char *s, size_t n, Len *sizes,
                   PdfStretches *out) {
-    Parser p = {.arena = a, .s = s, .n = n, .sizes = sizes};
-    for (Tag t; next_tag(&p, &t);) {
-        if (is_tag(&t, "fontspec"))
+    Parser p = {.arena = a, .in = {s, n, 0}, .sizes = sizes};
+    for (PdfTag t; pdftag_next(&p.in, &t);) {
+        if (pdftag_is(&t, "fontspec"))
             sizes[font_of(&t, "id")] = length(&t, "size");
-        else if (is_tag(&t, "text"))
+        else if (pdftag_is(&t, "text"))
             read_stretch(&p, &t);
     }
     *out = (PdfStretches){p.stretches.v, p.stretches.n, 0};

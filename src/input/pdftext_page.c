@@ -9,11 +9,11 @@
  * Only these tags, with end tags; text has the five entities of XML. A word is
  * as it stands on paper, right-to-left ones too.
  */
+#include "input/pdftag.h"
 #include "input/pdftext_private.h"
 
 #include <assert.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
@@ -23,65 +23,30 @@
 
 typedef struct Parser {
     Arena *arena;
-    const char *s;
-    size_t n, at;
-    PdfPage *page;
+    PdfTags in;
     VEC(PdfWord) words;
     VEC(PdfLine) lines;
     size_t blocks, flows;
     bool ok;
 } Parser;
 
-/* ---- tags ---- */
+/* ---- places ---- */
 
-/* A tag from '<' to before '>'. */
-typedef struct Tag {
-    const char *s;
-    size_t n;
-} Tag;
-
-static bool next_tag(Parser *p, Tag *out) {
-    const char *open = memchr(p->s + p->at, '<', p->n - p->at);
-    const char *end =
-        open ? memchr(open, '>', p->n - (size_t)(open - p->s)) : NULL;
-    if (!end)
+/* In points; false if there is none. What is out of range stays at its end:
+ * text may lie anywhere. */
+static bool length(const PdfTag *t, const char *name, Len *out) {
+    double v;
+    if (!pdftag_number(t, name, &v))
         return false;
-    *out = (Tag){open + 1, (size_t)(end - open - 1)};
-    p->at = (size_t)(end - p->s) + 1;
+    v *= LEN_PT;
+    *out = v > LEN_MAX ? LEN_MAX : v < -LEN_MAX ? -LEN_MAX : (Len)lrint(v);
     return true;
 }
 
-static bool is_tag(const Tag *t, const char *name) {
-    size_t n = strlen(name);
-    return t->n >= n && memcmp(t->s, name, n) == 0 &&
-           (t->n == n || t->s[n] == ' ');
-}
-
-/* The number behind `name="`, in points; false if there is none. What is out of
- * range stays at its end: text may lie anywhere. */
-static bool attribute(const Tag *t, const char *name, Len *out) {
-    size_t n = strlen(name);
-    for (size_t i = 0; i + n + 2 < t->n; i++) {
-        if (t->s[i] != ' ' || memcmp(t->s + i + 1, name, n) != 0 ||
-            memcmp(t->s + i + 1 + n, "=\"", 2) != 0)
-            continue;
-        char number[32] = "", *end;
-        size_t from = i + n + 3, room = t->n - from;
-        memcpy(number, t->s + from,
-               room < sizeof number ? room : sizeof number - 1);
-        double v = strtod(number, &end) * LEN_PT; /* printed in the C locale */
-        if (end == number || *end != '"' || isnan(v))
-            return false;
-        *out = v > LEN_MAX ? LEN_MAX : v < -LEN_MAX ? -LEN_MAX : (Len)lrint(v);
-        return true;
-    }
-    return false;
-}
-
-static bool read_box(const Tag *t, PdfBox *out) {
+static bool read_box(const PdfTag *t, PdfBox *out) {
     Len right, bottom;
-    if (!attribute(t, "xMin", &out->x) || !attribute(t, "yMin", &out->y) ||
-        !attribute(t, "xMax", &right) || !attribute(t, "yMax", &bottom))
+    if (!length(t, "xMin", &out->x) || !length(t, "yMin", &out->y) ||
+        !length(t, "xMax", &right) || !length(t, "yMax", &bottom))
         return false;
     int64_t w = (int64_t)right - out->x, h = (int64_t)bottom - out->y;
     out->w = w < 0 ? 0 : w > LEN_MAX ? LEN_MAX : (Len)w;
@@ -121,10 +86,10 @@ static uint32_t next_char(const char *s, size_t n, size_t *at) {
     return c == UTF8_BAD || control ? 0xFFFD : c;
 }
 
-static void read_word(Parser *p, const Tag *t) {
+static void read_word(Parser *p, const PdfTag *t) {
     PdfWord word = {0};
-    const char *s = p->s + p->at;
-    const char *end = memchr(s, '<', p->n - p->at);
+    const char *s = p->in.s + p->in.at;
+    const char *end = memchr(s, '<', p->in.n - p->in.at);
     if (!end || !read_box(t, &word.box)) {
         p->ok = false;
         return;
@@ -133,12 +98,12 @@ static void read_word(Parser *p, const Tag *t) {
     word.s = ARENA_ARRAY(p->arena, uint32_t, n);
     while (at < n)
         word.s[word.n++] = next_char(s, n, &at);
-    p->at += n;
+    p->in.at += n;
     if (word.n > 0)
         vec_push(p->arena, &p->words, word);
 }
 
-static void begin_line(Parser *p, const Tag *t) {
+static void begin_line(Parser *p, const PdfTag *t) {
     PdfLine line = {.from = p->words.n,
                     .to = p->words.n,
                     .block = p->blocks,
@@ -158,27 +123,27 @@ static void end_line(Parser *p) {
 }
 
 bool pdfpage_parse(Arena *a, const char *s, size_t n, PdfPage *out) {
-    Parser p = {.arena = a, .s = s, .n = n, .page = out, .ok = true};
+    Parser p = {.arena = a, .in = {s, n, 0}, .ok = true};
     bool in_page = false, in_line = false;
-    for (Tag t; p.ok && next_tag(&p, &t);) {
-        if (is_tag(&t, "page") && !in_page) {
-            in_page = attribute(&t, "width", &out->w) &&
-                      attribute(&t, "height", &out->h) && out->w >= 0 &&
+    for (PdfTag t; p.ok && pdftag_next(&p.in, &t);) {
+        if (pdftag_is(&t, "page") && !in_page) {
+            in_page = length(&t, "width", &out->w) &&
+                      length(&t, "height", &out->h) && out->w >= 0 &&
                       out->h >= 0;
             p.ok = in_page;
-        } else if (is_tag(&t, "flow")) {
+        } else if (pdftag_is(&t, "flow")) {
             p.flows++;
-        } else if (is_tag(&t, "block")) {
+        } else if (pdftag_is(&t, "block")) {
             p.blocks++;
-        } else if (is_tag(&t, "line") && in_page && !in_line) {
+        } else if (pdftag_is(&t, "line") && in_page && !in_line) {
             begin_line(&p, &t);
             in_line = true;
-        } else if (is_tag(&t, "/line") && in_line) {
+        } else if (pdftag_is(&t, "/line") && in_line) {
             end_line(&p);
             in_line = false;
-        } else if (is_tag(&t, "word") && in_line) {
+        } else if (pdftag_is(&t, "word") && in_line) {
             read_word(&p, &t);
-        } else if (is_tag(&t, "word") || is_tag(&t, "line")) {
+        } else if (pdftag_is(&t, "word") || pdftag_is(&t, "line")) {
             p.ok = false;
         }
     }

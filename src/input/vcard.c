@@ -150,22 +150,14 @@ const Text *vcard_param(const VcardProperty *p, const char *name) {
 
 /* ---- version 2.1 ---- */
 
-static int hex(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* RFC 2045, 6.7; a soft line break may have been kept. */
 static size_t unquote(const char *s, size_t n, char *out) {
     size_t k = 0;
     for (size_t i = 0; i < n; i++) {
-        bool code = s[i] == '=' && i + 2 < n && hex(s[i + 1]) >= 0 &&
-                    hex(s[i + 2]) >= 0;
+        bool code = s[i] == '=' && i + 2 < n && hex_digit(s[i + 1]) >= 0 &&
+                    hex_digit(s[i + 2]) >= 0;
         if (code) {
-            out[k++] = (char)(hex(s[i + 1]) * 16 + hex(s[i + 2]));
+            out[k++] = (char)(hex_digit(s[i + 1]) * 16 + hex_digit(s[i + 2]));
             i += 2;
         } else if (s[i] == '=' && i + 1 < n &&
                    (s[i + 1] == '\r' || s[i + 1] == '\n')) {

@@ -100,22 +100,14 @@ static bool choose_sheet(Arena *a, ZipFile *z, const char *file,
 
 /* ---- shared strings ---- */
 
-static int hex(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 void xlsx_unescape(Buf *out, const char *s, size_t n) {
     for (size_t i = 0; i < n; i++) {
         int v = 0;
         bool escape =
             i + 7 <= n && s[i] == '_' && s[i + 1] == 'x' && s[i + 6] == '_';
         for (size_t k = i + 2; escape && k < i + 6; k++) {
-            escape = hex(s[k]) >= 0;
-            v = v * 16 + hex(s[k]);
+            escape = hex_digit(s[k]) >= 0;
+            v = v * 16 + hex_digit(s[k]);
         }
         if (!escape || (v >= 0xD800 && v <= 0xDFFF)) {
             buf_putc(out, s[i]);

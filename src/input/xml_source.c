@@ -6,6 +6,8 @@
 
 #include <unicode/ucnv.h>
 
+#include "base/filekind.h"
+
 /* What the first bytes tell of a document that is not in an extension of ASCII
  * (XML 1.0, appendix F.1): a byte order mark, or "<" and "?". */
 static const struct {
@@ -21,28 +23,18 @@ static const struct {
 
 static const char *by_start(const Source *src) {
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (src->n >= starts[i].n &&
-            memcmp(src->bytes, starts[i].bytes, starts[i].n) == 0)
+        if (filekind_is(src->bytes, src->n, starts[i].bytes, starts[i].n))
             return starts[i].encoding;
     return NULL;
 }
 
 /* Files of other kinds, that a file manager shows beside those of XML. */
 static bool is_packed(const Source *src, Diag *diag) {
-    static const struct {
-        const char *start;
-        size_t n;
-        const char *what;
-    } kinds[] = {{"PK\003\004", 4, "is a zip or an office file, not XML"},
-                 {"\x1F\x8B", 2, "is compressed; unpack it with gunzip first"}};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (src->n >= kinds[i].n &&
-            memcmp(src->bytes, kinds[i].start, kinds[i].n) == 0) {
-            diag_file(diag, DIAG_ERROR, src->name, "%s", kinds[i].what);
-            return true;
-        }
-    }
-    return false;
+    static const FileKind kinds[] = {
+        {"PK\003\004", 4, "is a zip or an office file, not XML"},
+        {"\x1F\x8B", 2, "is compressed; unpack it with gunzip first"}};
+    return filekind_refuse(kinds, sizeof kinds / sizeof *kinds, src->name,
+                           src->bytes, src->n, diag);
 }
 
 /* The name in `encoding="..."` of the XML declaration; n = 0 if there is none.
