@@ -9,7 +9,6 @@
 #include <strings.h>
 
 const char *const label_format_names[] = {"gLabels", "LibreOffice"};
-const char *const label_format_words[] = {"glabels", "libreoffice"};
 
 const char *const label_format_packages[] = {"glabels-data",
                                              "libreoffice-common"};
@@ -198,57 +197,11 @@ static Matches find(LabelSet *set, const char *wanted) {
 
 /* ---- one entry ---- */
 
-/* What stands behind the colon. */
-typedef struct Wanted {
-    LabelFormat format;
-    const char *full;  /* with the word in front */
-    const char *path;  /* NULL: the usual places */
-    const char *entry; /* NULL: the only one of the file */
-    Span where;
-} Wanted;
-
 static DiagLevel level_at(Span where) {
     return where.src ? DIAG_ERROR : DIAG_USAGE;
 }
 
-static bool prefix_of(const char *name, LabelFormat format) {
-    const char *word = label_format_words[format];
-    return strncasecmp(name, word, strlen(word)) == 0 &&
-           name[strlen(word)] == ':';
-}
-
-bool labelset_is_name(const char *name) {
-    return prefix_of(name, LABELS_GLABELS) ||
-           prefix_of(name, LABELS_LIBREOFFICE);
-}
-
-static bool looks_like_file(const char *s) {
-    return fs_ends_in(s, ".xml") || fs_ends_in(s, ".template") ||
-           fs_ends_in(s, ".glabels");
-}
-
-/* Files and part numbers may have a "#" in them: the file is what is there. */
-static Wanted parse_name(Arena *a, const char *name, Span where) {
-    Wanted w = {.full = name, .where = where};
-    w.format =
-        prefix_of(name, LABELS_GLABELS) ? LABELS_GLABELS : LABELS_LIBREOFFICE;
-    const char *rest = strchr(name, ':') + 1;
-    for (const char *hash = rest; (hash = strchr(hash, '#')); hash++) {
-        const char *path = arena_strndup(a, rest, (size_t)(hash - rest));
-        if (*path && (fs_exists(path) || looks_like_file(path))) {
-            w.path = path;
-            w.entry = hash[1] ? hash + 1 : NULL;
-            return w;
-        }
-    }
-    if (looks_like_file(rest) || (strchr(rest, '/') && fs_exists(rest)))
-        w.path = rest;
-    else
-        w.entry = rest;
-    return w;
-}
-
-static void report_absent(const Wanted *w, const LabelPlaces *places,
+static void report_absent(const LabelName *w, const LabelPlaces *places,
                           Diag *diag) {
     diag_at(diag, level_at(w->where), w->where,
             "\"%s\": the label sheets of %s are not on this computer (looked "
@@ -258,7 +211,7 @@ static void report_absent(const Wanted *w, const LabelPlaces *places,
             label_format_packages[w->format], examples[w->format]);
 }
 
-static void report_unknown(LabelSet *set, const Wanted *w, Diag *diag) {
+static void report_unknown(LabelSet *set, const LabelName *w, Diag *diag) {
     Arena *a = set->arena;
     VEC(const char *) names = {0};
     for (size_t i = 0; i < set->entries.n; i++) {
@@ -278,7 +231,7 @@ static void report_unknown(LabelSet *set, const Wanted *w, Diag *diag) {
             guess ? "\"?" : "");
 }
 
-static void report_several(LabelSet *set, const Wanted *w, const Matches *m,
+static void report_several(LabelSet *set, const LabelName *w, const Matches *m,
                            Diag *diag) {
     Buf list = {0};
     for (size_t i = 0; i < m->n && i < MATCHES; i++)
@@ -302,7 +255,7 @@ static const char *layout_name(LabelSet *set, const LabelEntry *e,
                         path ? "#" : "", own_name(set, e));
 }
 
-static const LabelEntry *choose(LabelSet *set, const Wanted *w, Diag *diag) {
+static const LabelEntry *choose(LabelSet *set, const LabelName *w, Diag *diag) {
     if (!w->entry && set->entries.n == 1)
         return set->entries.v;
     if (!w->entry) {
@@ -324,7 +277,7 @@ static const LabelEntry *choose(LabelSet *set, const Wanted *w, Diag *diag) {
     return NULL;
 }
 
-static const Layout *load_entry(LabelSet *set, const Wanted *w, Diag *diag) {
+static const Layout *load_entry(LabelSet *set, const LabelName *w, Diag *diag) {
     const LabelEntry *e = choose(set, w, diag);
     if (!e)
         return NULL;
@@ -346,9 +299,23 @@ static const Layout *load_entry(LabelSet *set, const Wanted *w, Diag *diag) {
     return NULL;
 }
 
+/* What cannot be read is said when it is read in earnest. */
+static LabelFormat format_of(Arena *a, const char *path) {
+    LabelSet set = {.arena = a};
+    Diag *scratch = muted();
+    const XmlNode *root = xml_load(a, path, LIMIT_LABELSET_BYTES, scratch);
+    bool other = root && !labelset_add_glabels(&set, root, scratch) &&
+                 labelset_add_libreoffice(&set, root, scratch);
+    diag_free(scratch);
+    return other ? LABELS_LIBREOFFICE : LABELS_GLABELS;
+}
+
 const Layout *labelset_load(Arena *a, const char *name, Span where,
                             Diag *diag) {
-    Wanted w = parse_name(a, name, where);
+    LabelName w = labelset_parse_name(a, name, NULL);
+    w.where = where;
+    if (w.bare)
+        w.format = format_of(a, w.path);
     LabelSet set = {.arena = a, .format = w.format};
     if (w.path && !fs_exists(w.path)) {
         diag_at(diag, level_at(where), where, "there is no file %s", w.path);
@@ -447,7 +414,7 @@ size_t labelset_count(Arena *a, LabelFormat format) {
 
 bool labelset_is_file(Arena *a, const char *path) {
     const char **names;
-    return looks_like_file(path) || files_in(a, path, &names) > 0;
+    return labelset_looks_like_file(path) || files_in(a, path, &names) > 0;
 }
 
 /* The format is that of the root; a folder is gLabels'. */

@@ -8,6 +8,7 @@
  *     libreoffice:Avery A4/L7159       manufacturer and first word of the name;
  *                                      the whole name where that is not enough
  *     libreoffice:FILE#Avery A4/L7159
+ *     FILE.xml#Avery/L4730             a file alone; what it is, its root tells
  *
  * Without a file, the usual places are looked through, the user's own first:
  *
@@ -41,8 +42,14 @@ extern const char *const label_format_words[LABEL_FORMATS];
 /* Debian's package that brings it. */
 extern const char *const label_format_packages[LABEL_FORMATS];
 
-/* Does it begin with one of those words and a colon? */
+/* Does it begin with one of those words and a colon, or is it a file by its
+ * ending: *.xml, *.template? */
 bool labelset_is_name(const char *name);
+
+/* The name with its file, if it has one, as seen from here where it stands in
+ * `file`; and the way back, as fs_beside and fs_named_in. */
+const char *labelset_beside(Arena *a, const char *file, const char *name);
+const char *labelset_named_in(Arena *a, const char *file, const char *name);
 
 /* The layout of that name. NULL with the reason in `diag`, at `where` if the
  * name is at fault, in the collection's file if that is. */

@@ -51,4 +51,20 @@ LabelPlaces labelset_places(Arena *a, LabelFormat format);
 
 bool labelset_same_text(Text a, Text b); /* in any case */
 
+/* What a name says. */
+typedef struct LabelName {
+    LabelFormat format;
+    bool bare;         /* a file without a word in front: its root tells */
+    const char *full;  /* as it was given */
+    const char *path;  /* NULL: the usual places */
+    const char *entry; /* NULL: the only one of the file */
+    Span where;
+} LabelName;
+
+/* `name` is labelset_is_name. Files in it are seen from the folder of `beside`,
+ * if that is not NULL, and `path` then from here. */
+LabelName labelset_parse_name(Arena *a, const char *name, const char *beside);
+
+bool labelset_looks_like_file(const char *s); /* by its ending */
+
 #endif

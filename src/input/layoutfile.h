@@ -101,8 +101,14 @@
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
                               const char *name, Span where, Diag *diag);
 
-/* It is a path, not the name of a layout: it has a '/' or ends in .yaml. */
+/* It is a path of a layout file, not the name of a layout: it has a '/' or ends
+ * in .yaml, and is not of those that input/layoutother.h reads. */
 bool layoutfile_is_path(const char *name);
+
+/* The layout that stands in `file` by this name, as seen from here, if it is in
+ * a file itself; and the way back, as fs_beside and fs_named_in. */
+const char *layoutfile_beside(Arena *a, const char *file, const char *name);
+const char *layoutfile_named_in(Arena *a, const char *file, const char *name);
 
 /* The same for a layout of any kind: a file's name goes before an alias, labels
  * before envelopes before letters. */

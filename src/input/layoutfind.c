@@ -2,6 +2,7 @@
 #include "input/layoutfile.h"
 
 #include "base/fs.h"
+#include "input/labelset.h"
 #include "input/layoutother.h"
 #include "input/layoutread.h"
 
@@ -209,7 +210,20 @@ static const Layout *called(const Layout *const *all, size_t n,
 }
 
 bool layoutfile_is_path(const char *name) {
-    return strchr(name, '/') || fs_ends_in(name, ".yaml");
+    return (strchr(name, '/') || fs_ends_in(name, ".yaml")) &&
+           !layoutother_is_name(name);
+}
+
+const char *layoutfile_beside(Arena *a, const char *file, const char *name) {
+    if (labelset_is_name(name))
+        return labelset_beside(a, file, name);
+    return layoutfile_is_path(name) ? fs_beside(a, file, name) : name;
+}
+
+const char *layoutfile_named_in(Arena *a, const char *file, const char *name) {
+    if (labelset_is_name(name))
+        return labelset_named_in(a, file, name);
+    return layoutfile_is_path(name) ? fs_named_in(a, file, name) : name;
 }
 
 const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,

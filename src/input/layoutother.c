@@ -87,8 +87,9 @@ const Layout *layoutother_load(Arena *a, const char *data_dir, const char *name,
     if (sheetspec_is_name(name))
         return sheetspec_parse(a, name, where, diag);
     const Layout *l = labelset_load(a, name, where, diag);
-    /* With a path in front it matches no name, and is meant as it is. */
-    if (l)
+    /* With a path in front it matches no name, and is meant as it is; what a
+     * ledger has was told when it was chosen. */
+    if (l && !where.src)
         compare(a, data_dir, l, where, diag);
     return l;
 }

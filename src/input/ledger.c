@@ -36,12 +36,11 @@ static const Layout *layout_of(LedgerReader *r, Text name) {
         if (r->known.v[i].name.n == name.n &&
             memcmp(r->known.v[i].name.s, name.s, name.n) == 0)
             return r->known.v[i].layout;
-    const char *s = arena_strndup(a, name.s, name.n);
     const Layout *ours = r->ledger->layout;
-    if (ours && strcmp(s, ours->name) == 0 && !layoutfile_is_path(s))
+    const char *s =
+        layoutfile_beside(a, r->ledger->path, arena_strndup(a, name.s, name.n));
+    if (ours && strcmp(s, ours->name) == 0)
         return ours;
-    if (layoutfile_is_path(s))
-        s = fs_beside(a, r->ledger->path, s);
     const Layout *l = layoutfile_load(a, r->data_dir, LAYOUT_LABELS, s,
                                       name.span, r->values.diag);
     r->values.ok = r->values.ok && l;
@@ -58,10 +57,14 @@ static bool same_places(const Layout *x, const Layout *y) {
 }
 
 /* One product: by its name, or one file under two names. */
-static bool same_layout(const Layout *x, const Layout *y) {
+static bool same_layout(LedgerReader *r, const Layout *x, const Layout *y) {
+    Arena *a = r->values.arena;
+    const char *beside = r->ledger->path;
     bool files = layoutfile_is_path(x->name) && layoutfile_is_path(y->name);
-    return same_places(x, y) && (strcmp(x->name, y->name) == 0 ||
-                                 (files && fs_same(x->name, y->name)));
+    return same_places(x, y) &&
+           (strcmp(layoutfile_named_in(a, beside, x->name),
+                   layoutfile_named_in(a, beside, y->name)) == 0 ||
+            (files && fs_same(x->name, y->name)));
 }
 
 /* "21 of 63.5 x 38.1 mm": by what a changed layout is known. */
@@ -159,7 +162,8 @@ static void read_sheet(LedgerReader *r, const YamlNode *node) {
     if (l && used) {
         check_size(r, yaml_get(node, "labels"), l);
         sheet.flow = node->span.src->bytes[node->span.off] == '{';
-        sheet.wanted = r->ledger->layout && same_layout(l, r->ledger->layout);
+        sheet.wanted =
+            r->ledger->layout && same_layout(r, l, r->ledger->layout);
         read_used(r, used, l, &sheet);
     }
     vec_push(v->arena, &r->ledger->sheets, sheet);
@@ -290,9 +294,7 @@ static Manner manner_of(Arena *a, const Ledger *l) {
 
 static void put_new(Arena *a, const Ledger *l, const LedgerSheet *s, Manner m,
                     Buf *out) {
-    const char *name = l->layout->name;
-    if (layoutfile_is_path(name))
-        name = fs_named_in(a, l->path, name);
+    const char *name = layoutfile_named_in(a, l->path, l->layout->name);
     if (out->n && out->s[out->n - 1] != '\n')
         buf_puts(out, m.end);
     buf_printf(out, "%s- sheet: %.*s%s%s  layout: ", m.indent, (int)s->name.n,
