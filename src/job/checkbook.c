@@ -30,8 +30,7 @@ bool check_book(Session *s, const char *path, const char *given, Diag *diag) {
     DeliveryOptions opt = {
         .origin = origin,
         .fit = {.max_size = ADDRESS_MAX, .family = FONT_SANS},
-        .what = arena_printf(a, "label %s", name),
-        .else_try = ""};
+        .what = arena_printf(a, "label %s", name)};
     if (known && slip) {
         grid_fit_options(a, slip, &opt.fit);
         AddressSetting as;

@@ -141,7 +141,7 @@ void faces_open(Arena *a, Session *s, const FacesOptions *options, Diag *diag,
         .what = arena_printf(a, "address zone of envelope %s, %.1f x %.1f mm",
                              options->layout->name, len_mm(e->recipient.w),
                              len_mm(e->recipient.h)),
-        .else_try = delivery_else_try(options->script)};
+        .scripts = true};
     out->wrong = has_design(out) && !designfaces_check(out);
 }
 

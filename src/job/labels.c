@@ -63,7 +63,7 @@ static DeliveryOptions delivery_for(Sheets *s, const char *origin) {
         .script = script,
         .fit = {.max_size = ADDRESS_MAX, .family = FONT_SANS},
         .what = arena_printf(s->arena, "label %s", s->layout->name),
-        .else_try = delivery_else_try(script),
+        .scripts = true,
         .larger = s->larger};
     grid_fit_options(s->arena, s->layout, &d.fit);
     return d;

@@ -163,8 +163,7 @@ static bool set_recipient(Letters *l, Arena *a, const Layout *layout,
                                    .family = FONT_SANS},
                            .what = arena_printf(l->scratch,
                                                 "address field of letter %s",
-                                                layout->name),
-                           .else_try = ""};
+                                                layout->name)};
     AddressSetting as;
     return delivery_set(a, l->session->fonts, to, &opt, l->diag, out, &as);
 }

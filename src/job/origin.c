@@ -22,10 +22,6 @@ bool origin_find(const char *given, const Contact *sender, Diag *diag,
     return true;
 }
 
-const char *delivery_else_try(AddressScript script) {
-    return script == ADDRESS_BOTH ? ", or --script native" : "";
-}
-
 const char *delivery_over(Arena *a, const AddressFit *fit) {
     const char *wide =
         fit->over_w ? arena_printf(a, "%.1f mm too wide", len_mm(fit->over_w))
@@ -81,6 +77,35 @@ static const char *such_as(Arena *a, const DeliveryOptions *opt,
     return name ? arena_printf(a, " such as %s", name) : "";
 }
 
+/* Would it fit in one of its scripts? */
+static bool fits_in(Arena *a, Fontset *fs, const Contact *c,
+                    const DeliveryOptions *opt, AddressScript script) {
+    DeliveryOptions one = *opt;
+    Diag *quiet = diag_new();
+    Blocks b;
+    AddressSetting as;
+    diag_mute(quiet);
+    one.script = script;
+    bool fits =
+        compose(a, c, &one, quiet, &b) &&
+        address_fit_find(fs, &b.plain, &b.compact, &one.fit, quiet, &as);
+    diag_free(quiet);
+    return fits;
+}
+
+/* ", or --script latin", of those that would help. */
+static const char *else_try(Arena *a, Fontset *fs, const Contact *c,
+                            const DeliveryOptions *opt) {
+    if (!opt->scripts || opt->script != ADDRESS_BOTH || c->nforms == 0)
+        return "";
+    bool native = fits_in(a, fs, c, opt, ADDRESS_NATIVE);
+    bool latin = fits_in(a, fs, c, opt, ADDRESS_LATIN);
+    return native && latin ? ", or --script native or latin"
+           : native        ? ", or --script native"
+           : latin         ? ", or --script latin"
+                           : "";
+}
+
 static bool find(Arena *a, Fontset *fs, const Contact *c,
                  const DeliveryOptions *opt, Diag *diag, Blocks *b,
                  AddressSetting *out) {
@@ -96,7 +121,7 @@ static bool find(Arena *a, Fontset *fs, const Contact *c,
                 "one%s%s",
                 contact_label(a, c), opt->what, delivery_over(a, &smallest),
                 why_too_large(a, &b->plain), such_as(a, opt, b),
-                c->nforms ? opt->else_try : "");
+                else_try(a, fs, c, opt));
     }
     diag_about(diag, before);
     return diag_count(diag, DIAG_ERROR) == errors;

@@ -18,13 +18,9 @@ typedef struct DeliveryOptions {
     AddressScript script;
     AddressFitOptions fit;
     const char *what;
-    const char *else_try; /* ", or --script native", where there is that option;
-                             "" */
+    bool scripts; /* there is --script: the message names those that fit */
     LargerSheets *larger; /* to name one if it is a label's box; or NULL */
 } DeliveryOptions;
-
-/* ", or --script native" if that is not what `script` is already. */
-const char *delivery_else_try(AddressScript script);
 
 /* By how much a set address is too large: "3.0 mm too wide and 1.5 mm too high
  * even at the smallest size". */
