@@ -186,7 +186,7 @@ bool address_run(const AddressJob *job, Buf *out, Diag *diag) {
     bool ok = find_country("--to", job->to, diag, to);
     ok = origin_find(job->origin, NULL, diag, origin) && ok;
     if (ok && (ok = read_lines(a, job->path, diag, &lines, &n))) {
-        address_parse(a, lines, n, to, diag, &parse);
+        address_parse(a, lines, n, to, NULL, diag, &parse);
         if (job->yaml)
             yaml_record(&parse, out);
         else

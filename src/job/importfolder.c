@@ -232,14 +232,13 @@ static Contact record_of(const ImportTarget *t) {
     return c;
 }
 
-static void put_target_missing(const Writer *w, const ImportTarget *t) {
-    ImportEntries all;
+static void put_target_missing(const Writer *w, const ImportEntries *all,
+                               const ImportTarget *t) {
     const char *part = arena_printf(w->a, "target %s", t->id);
-    importreport_entries(w->a, w->in, &all);
-    for (size_t i = 0; i < all.n; i++)
-        if (strcmp(all.v[i].part, part) == 0 &&
-            all.v[i].value.sure == IMPORT_MISSING)
-            put_missing(w, all.v[i].name, all.v[i].value.why);
+    for (size_t i = 0; i < all->n; i++)
+        if (strcmp(all->v[i].part, part) == 0 &&
+            all->v[i].value.sure == IMPORT_MISSING)
+            put_missing(w, all->v[i].name, all->v[i].value.why);
 }
 
 static ContactForm *form_of(Arena *a, Contact *c, const char *lang) {
@@ -280,6 +279,8 @@ static void add_language(Arena *a, Contact *c, const ImportTarget *other,
 }
 
 static void put_targets(const Writer *w, const Import *const *in, size_t n) {
+    ImportEntries all;
+    importreport_entries(w->a, w->in, &all);
     buf_printf(w->out,
                "# From %s; what stands behind a value is its place "
                "there.\n",
@@ -293,7 +294,7 @@ static void put_targets(const Writer *w, const Import *const *in, size_t n) {
                 if (is_same_target(t, &in[k]->targets[j]))
                     add_language(w->a, &c, &in[k]->targets[j], in[k]->lang);
         buf_putc(w->out, '\n');
-        put_target_missing(w, t);
+        put_target_missing(w, &all, t);
         if (t->copy)
             buf_puts(w->out, "# gets a copy\n");
         for (size_t k = 0; k < c.nextra; k++)

@@ -444,8 +444,9 @@ static void make_contact(Parser *p, const Text *lines, size_t n,
 }
 
 void address_parse(Arena *a, const Text *lines, size_t n, const char *to,
-                   Diag *diag, AddressParse *out) {
-    Parser p = {.arena = a, .diag = diag, .native = "und"};
+                   CountryIndex *countries, Diag *diag, AddressParse *out) {
+    Parser p = {
+        .arena = a, .diag = diag, .countries = countries, .native = "und"};
     *out = (AddressParse){0};
     memcpy(p.country, to, strlen(to) < 3 ? strlen(to) : 2);
     parse_lines(&p, lines, n);

@@ -15,6 +15,7 @@
 #define ENVOI_MODEL_ADDRESSPARSE_H
 
 #include "model/contact.h"
+#include "model/countryindex.h"
 
 typedef enum AddressPart {
     PART_NAME,
@@ -61,8 +62,9 @@ typedef struct AddressParse {
 /* Parse `lines`, which may be blank; their spans are kept. `to`: the country,
  * alpha-2, or "" to find it; contact.country stays "" where nothing tells it.
  * A line that names another country than `to` is a warning in `diag`.
- * Everything lives in `a`. */
+ * `countries`: for whoever parses many; may be NULL. Everything lives in `a`.
+ */
 void address_parse(Arena *a, const Text *lines, size_t n, const char *to,
-                   Diag *diag, AddressParse *out);
+                   CountryIndex *countries, Diag *diag, AddressParse *out);
 
 #endif

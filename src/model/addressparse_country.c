@@ -25,7 +25,7 @@ static bool is_country(const Parser *p, Text t, char out[3]) {
         memcpy(out, p->country, 3);
         return true;
     }
-    return country_find_common(t.s, t.n, out);
+    return countryindex_find(p->countries, t.s, t.n, out);
 }
 
 static bool take_country(Parser *p, Row *row, Text name, const char *code) {

@@ -20,6 +20,7 @@ typedef struct Row {
 typedef struct Parser {
     Arena *arena;
     Diag *diag;
+    CountryIndex *countries; /* or NULL */
     char country[3];
     bool guessed;       /* the country, by a shape or a script */
     const char *native; /* tag of the native rows */

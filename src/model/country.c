@@ -1,6 +1,7 @@
 #include "model/country.h"
 
 #include "model/country_data.h"
+#include "model/country_key.h"
 #include "model/locale.h"
 
 #include <unicode/uchar.h>
@@ -12,12 +13,6 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* CLDR's region names, one bundle per language. */
-#define REGION_NAMES U_ICUDATA_NAME "-region"
-
-/* Longer than the longest name of a country in any language. */
-#define KEY_UNITS 128
 
 static int by_code(const void *code, const void *format) {
     return strcmp(code, ((const CountryFormat *)format)->code);
@@ -38,111 +33,17 @@ bool country_exists(const char *code) {
     return false;
 }
 
-/* ---- names folded for comparison ---- */
-
-typedef struct Key {
-    UChar s[KEY_UNITS];
-    int32_t n;
-} Key;
-
-/* A letter as it is compared: no case, no accent on a Latin one. 0 for what
- * is no letter, mark or digit. */
-static UChar32 fold_char(UChar32 c) {
-    if (c < 0x80)
-        return isalnum((int)c) ? tolower((int)c) : 0;
-    if (c >= 0x300 && c < 0x370)
-        return 0;
-    bool latin = c < 0x250 || (c >= 0x1E00 && c < 0x1F00);
-    UErrorCode status = U_ZERO_ERROR;
-    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
-    UChar base[4];
-    while (latin && U_SUCCESS(status) && c >= 0x80 &&
-           unorm2_getRawDecomposition(nfc, c, base, 4, &status) > 0)
-        c = base[0];
-    if (c == 0x131) /* dotless i, whose capital is I */
-        return 'i';
-    uint32_t mask = U_GET_GC_MASK(c);
-    return mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)
-               ? u_foldCase(c, U_FOLD_CASE_DEFAULT)
-               : 0;
-}
-
-static UChar32 next_char(const UChar *s, int32_t *at, int32_t n) {
-    UChar lead = s[(*at)++];
-    if (!U16_IS_LEAD(lead) || *at == n || !U16_IS_TRAIL(s[*at]))
-        return lead;
-    return U16_GET_SUPPLEMENTARY(lead, s[(*at)++]);
-}
-
-static bool key_put(Key *key, UChar32 c) {
-    if (key->n + 2 > KEY_UNITS)
-        return false;
-    U16_APPEND_UNSAFE(key->s, key->n, c);
-    return true;
-}
-
-/* "The P. R. China" to "prchina". False if it is too long to be a name. */
-static bool key_fold(const UChar *s, int32_t n, Key *out) {
-    static const UChar the[] = {'t', 'h', 'e', ' '}, and[] = {'a', 'n', 'd'};
-    int32_t at = 0;
-    out->n = 0;
-    if (n > 4 && u_strncasecmp(s, the, 4, U_FOLD_CASE_DEFAULT) == 0)
-        at = 4;
-    while (at < n) {
-        UChar32 c = next_char(s, &at, n);
-        if (c == '&') {
-            for (int i = 0; i < 3; i++)
-                if (!key_put(out, and[i]))
-                    return false;
-            continue;
-        }
-        if (c == 0xDF && !key_put(out, 's')) /* sharp s is two of them */
-            return false;
-        UChar32 folded = c == 0xDF ? 's' : fold_char(c);
-        if (folded && !key_put(out, folded))
-            return false;
-    }
-    return true;
-}
-
-static bool key_is(const Key *key, const UChar *name, int32_t n) {
-    Key other;
-    int32_t at = 0, key_at = 0;
-    if (n == 0 || key->n == 0)
-        return false;
-    /* Most of 50,000 names differ in their first letter. */
-    UChar32 c = next_char(name, &at, n), first = fold_char(c);
-    UChar32 wanted = next_char(key->s, &key_at, key->n);
-    if (first && first != wanted && c != 't' && c != 'T')
-        return false;
-    return key_fold(name, n, &other) && other.n == key->n &&
-           u_memcmp(other.s, key->s, key->n) == 0;
-}
-
-static bool key_of(const char *name, size_t n, Key *out) {
-    UChar wide[KEY_UNITS];
-    int32_t length = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    if (n > KEY_UNITS * 3)
-        return false;
-    u_strFromUTF8(wide, KEY_UNITS, &length, name, (int32_t)n, &status);
-    return U_SUCCESS(status) && key_fold(wide, length, out) && out->n > 0;
-}
-
 /* ---- finding ---- */
-
-static const char *const name_tables[] = {"Countries", "Countries%short",
-                                          "Countries%variant"};
 
 /* The country whose name in the bundle is `key`. */
 static bool find_in(const char *locale, const Key *key, char out[3]) {
     bool found = false;
     UErrorCode status = U_ZERO_ERROR;
     UResourceBundle *bundle = ures_openDirect(REGION_NAMES, locale, &status);
-    for (size_t t = 0; U_SUCCESS(status) && !found && t < 3; t++) {
+    for (size_t t = 0; U_SUCCESS(status) && !found && t < REGION_TABLES; t++) {
         UErrorCode missing = U_ZERO_ERROR;
         UResourceBundle *table =
-            ures_getByKey(bundle, name_tables[t], NULL, &missing);
+            ures_getByKey(bundle, region_tables[t], NULL, &missing);
         while (U_SUCCESS(missing) && !found && ures_hasNext(table)) {
             const char *code = "";
             int32_t n = 0;
@@ -206,36 +107,8 @@ static bool find_anywhere(const Key *key, char out[3]) {
     return found;
 }
 
-/* A street in the country's column: no need to ask 434 languages. */
-static bool key_has_digit(const Key *key) {
-    for (int32_t i = 0; i < key->n; i++)
-        if (key->s[i] < 0x80 && isdigit(key->s[i]))
-            return true;
-    return false;
-}
-
 static bool blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static bool find_near(const char *name, size_t n, Key *key, char out[3]) {
-    if (find_code(name, n, out))
-        return true;
-    if (!key_of(name, n, key)) {
-        key->n = 0;
-        return false;
-    }
-    if (find_alias(key, out))
-        return true;
-    /* "EU" is short for the United States somewhere. */
-    if (key_has_digit(key) || (key->n <= 2 && key->s[0] < 0x80)) {
-        key->n = 0;
-        return false;
-    }
-    for (const char *const *l = country_common_languages; *l; l++)
-        if (find_in(*l, key, out))
-            return true;
-    return false;
 }
 
 static void trim(const char **name, size_t *n) {
@@ -245,15 +118,39 @@ static void trim(const char **name, size_t *n) {
         --*n;
 }
 
+bool country_find_short(const char *name, size_t n, Key *key, char out[3]) {
+    key->n = 0;
+    trim(&name, &n);
+    if (find_code(name, n, out))
+        return true;
+    if (!key_of(name, n, key)) {
+        key->n = 0;
+        return false;
+    }
+    if (find_alias(key, out))
+        return true;
+    /* "EU" is short for the United States somewhere. */
+    if (key_has_digit(key) || (key->n <= 2 && key->s[0] < 0x80))
+        key->n = 0;
+    return false;
+}
+
+static bool find_near(const char *name, size_t n, Key *key, char out[3]) {
+    if (country_find_short(name, n, key, out))
+        return true;
+    for (const char *const *l = country_common_languages; key->n > 0 && *l; l++)
+        if (find_in(*l, key, out))
+            return true;
+    return false;
+}
+
 bool country_find_common(const char *name, size_t n, char out[3]) {
     Key key;
-    trim(&name, &n);
     return find_near(name, n, &key, out);
 }
 
 bool country_find(const char *name, size_t n, char out[3]) {
     Key key;
-    trim(&name, &n);
     return find_near(name, n, &key, out) ||
            (key.n > 0 && find_anywhere(&key, out));
 }
@@ -310,8 +207,8 @@ bool country_named(const char *code, const char *s, size_t n) {
     if (find_alias(&key, alias))
         return strcmp(alias, code) == 0;
     for (const char *const *l = country_common_languages; *l; l++)
-        for (size_t t = 0; t < 3; t++)
-            if (name_in(*l, name_tables[t], code, name, KEY_UNITS, &length) &&
+        for (size_t t = 0; t < REGION_TABLES; t++)
+            if (name_in(*l, region_tables[t], code, name, KEY_UNITS, &length) &&
                 key_is(&key, name, length))
                 return true;
     return false;

@@ -156,7 +156,7 @@ static void note_number(Finder *f, const Number *n, Text line) {
                   (Text){stages[stage], strlen(stages[stage]), n->text.span});
 }
 
-static bool country_of(Text t, char code[3]) {
+static bool country_of(const Finder *f, Text t, char code[3]) {
     t = text_without_tail(t, ",.;:-");
     while (t.n > 0 && (t.s[0] == ',' || t.s[0] == '-' || t.s[0] == ':' ||
                        t.s[0] == ' ' || t.s[0] == '('))
@@ -165,7 +165,7 @@ static bool country_of(Text t, char code[3]) {
         t = text_trim(text_slice(t, 3, t.n - 3));
     if (t.n < 4 || t.n > 80 || has_digit(t))
         return false;
-    return country_find_common(t.s, t.n, code);
+    return countryindex_find(f->countries, t.s, t.n, code);
 }
 
 static void set_country(Finder *f, Text where, const char *code) {
@@ -179,12 +179,12 @@ static bool read_country(Finder *f, Text t) {
     if (has(f, IMPORT_COUNTRY))
         return false;
     t = text_trim(t);
-    if (country_of(t, code)) {
+    if (country_of(f, t, code)) {
         set_country(f, t, code);
         return true;
     }
     size_t slash = text_find(t, "/");
-    if (slash != SIZE_MAX && country_of(text_slice(t, 0, slash), code)) {
+    if (slash != SIZE_MAX && country_of(f, text_slice(t, 0, slash), code)) {
         set_country(f, text_slice(t, 0, slash), code);
         f->out->fields[IMPORT_COUNTRY].sure = IMPORT_GUESSED;
         f->out->fields[IMPORT_COUNTRY].why =
@@ -365,9 +365,7 @@ static void add_language(Finder *f, Text where, const char *tag) {
     for (size_t i = 0; i < out->nlanguages; i++)
         if (text_equal(out->languages[i].text, tag))
             return;
-    ImportValue *v = ARENA_ARRAY(f->arena, ImportValue, out->nlanguages + 1);
-    if (out->nlanguages > 0)
-        memcpy(v, out->languages, out->nlanguages * sizeof *v);
+    ImportValue *v = import_room(f->arena, out->languages, out->nlanguages, sizeof *out->languages);
     v[out->nlanguages++] =
         (ImportValue){{tag, strlen(tag), where.span}, IMPORT_FOUND, NULL};
     out->languages = v;

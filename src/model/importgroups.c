@@ -65,7 +65,7 @@ LineKind target_line_kind(const Finder *f, Text t) {
     if (has_address_of_net(t) || is_phone_number(t))
         return KIND_CONTACT;
     if (plain.n >= 4 && !has_digit(plain) &&
-        country_find_common(plain.s, plain.n, code))
+        countryindex_find(f->countries, plain.s, plain.n, code))
         return KIND_COUNTRY;
     if (text_is_han(t)) {
         if (text_ends(t, "：") || text_ends(t, ":"))

@@ -15,6 +15,12 @@ const char *const import_field_names[IMPORT_FIELDS] = {
     [IMPORT_REPORT] = "report",   [IMPORT_PREVIOUS] = "previous",
 };
 
+void *import_room(Arena *a, void *v, size_t n, size_t size) {
+    bool full = n < 8 ? n == 0 : (n & (n - 1)) == 0;
+    size_t cap = n;
+    return full ? vec_grow(a, v, n, &cap, size) : v;
+}
+
 /* ---- the document's language ---- */
 
 /* Characters that only one of the two ways to write Chinese has. */
@@ -154,7 +160,11 @@ static int by_place(const void *x, const void *y) {
 
 void import_find(Arena *a, const Document *document, const char *lang,
                  Diag *diag, Import *out) {
-    Finder f = {.arena = a, .diag = diag, .doc = document, .out = out};
+    Finder f = {.arena = a,
+                .diag = diag,
+                .doc = document,
+                .out = out,
+                .countries = countryindex_new(a)};
     *out = (Import){.document = document};
     clean_lines(&f);
     out->lang = f.lang = lang ? lang : find_language(&f);

@@ -50,9 +50,15 @@ typedef struct Finder {
     Import *out;
     const char *lang;
     MonthNames months;
+    CountryIndex *countries;
     VEC(ImportLine) lines;
     VEC(ImportRemoval) removals;
 } Finder;
+
+/* ---- importing.c ---- */
+
+/* The array `v` of `n` items with room for one more; it doubles. */
+void *import_room(Arena *a, void *v, size_t n, size_t size);
 
 /* ---- importclean.c ---- */
 

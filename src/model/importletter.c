@@ -243,9 +243,7 @@ static void mark_salutations(Finder *f) {
 
 static void add_demand(Finder *f, Text t, const char *why) {
     Import *out = f->out;
-    ImportValue *v = ARENA_ARRAY(f->arena, ImportValue, out->ndemands + 1);
-    if (out->ndemands > 0)
-        memcpy(v, out->demands, out->ndemands * sizeof *v);
+    ImportValue *v = import_room(f->arena, out->demands, out->ndemands, sizeof *out->demands);
     v[out->ndemands++] =
         (ImportValue){t, why ? IMPORT_GUESSED : IMPORT_FOUND, why};
     out->demands = v;

@@ -92,9 +92,7 @@ static void add_name(Finder *f, ImportPerson *p, const char *lang, Text t,
     for (size_t i = 0; i < p->n; i++)
         if (strcmp(p->names[i].lang, lang) == 0)
             return;
-    ImportName *names = ARENA_ARRAY(f->arena, ImportName, p->n + 1);
-    if (p->n > 0)
-        memcpy(names, p->names, p->n * sizeof *names);
+    ImportName *names = import_room(f->arena, p->names, p->n, sizeof *p->names);
     names[p->n++] =
         (ImportName){lang, {t, why ? IMPORT_GUESSED : IMPORT_FOUND, why}};
     p->names = names;
@@ -169,9 +167,7 @@ static bool is_others(Finder *f, Text t) {
 
 static void push_person(Finder *f, const ImportPerson *p) {
     Import *out = f->out;
-    ImportPerson *v = ARENA_ARRAY(f->arena, ImportPerson, out->npersons + 1);
-    if (out->npersons > 0)
-        memcpy(v, out->persons, out->npersons * sizeof *v);
+    ImportPerson *v = import_room(f->arena, out->persons, out->npersons, sizeof *out->persons);
     v[out->npersons++] = *p;
     out->persons = v;
 }

@@ -122,7 +122,7 @@ static bool ambassador_of(Finder *f, Text title, char code[3]) {
     for (size_t i = from; i < w.n; i++) {
         Text name = text_slice(title, w.v[i].from, title.n - w.v[i].from);
         name = text_without_tail(name, ",.;");
-        if (name.n > 3 && country_find_common(name.s, name.n, code))
+        if (name.n > 3 && countryindex_find(f->countries, name.s, name.n, code))
             return true;
     }
     const ImportValue *country = &f->out->fields[IMPORT_COUNTRY];
@@ -163,9 +163,7 @@ static void find_embassy(Finder *f, ImportTarget *t) {
 
 static void push_target(Finder *f, const ImportTarget *t) {
     Import *out = f->out;
-    ImportTarget *v = ARENA_ARRAY(f->arena, ImportTarget, out->ntargets + 1);
-    if (out->ntargets > 0)
-        memcpy(v, out->targets, out->ntargets * sizeof *v);
+    ImportTarget *v = import_room(f->arena, out->targets, out->ntargets, sizeof *out->targets);
     v[out->ntargets] = *t;
     out->targets = v;
     out->ntargets++;
@@ -199,7 +197,8 @@ static void guess_country(Finder *f, const Text *lines, size_t n,
         AddressParse tried;
         if (parse->contact.country[0] || strcmp(homes[i][0], f->lang) != 0)
             continue;
-        address_parse(f->arena, lines, n, homes[i][1], f->diag, &tried);
+        address_parse(f->arena, lines, n, homes[i][1], f->countries, f->diag,
+                      &tried);
         if (tried.contact.base.fields[CONTACT_POSTCODE].n == 0)
             continue;
         *parse = tried;
@@ -222,7 +221,7 @@ static Text one_salutation(const Finder *f, Text t) {
 static void parse_lines_of(Finder *f, const Text *lines, size_t n,
                            ImportTarget *t) {
     AddressParse parse;
-    address_parse(f->arena, lines, n, "", f->diag, &parse);
+    address_parse(f->arena, lines, n, "", f->countries, f->diag, &parse);
     guess_country(f, lines, n, &parse);
     t->contact = parse.contact;
     t->country_guessed = parse.country_guessed;

@@ -161,12 +161,12 @@ static Section section_of(Section before, Label label) {
 
 /* ---- targets that no heading announces ---- */
 
-static bool says_place(Text t) {
+static bool says_place(const Finder *f, Text t) {
     AddressPart part;
     char code[3];
     Text plain = text_without_tail(t, ",.;");
     return words_label(t, &part) > 0 ||
-           country_find_common(plain.s, plain.n, code) ||
+           countryindex_find(f->countries, plain.s, plain.n, code) ||
            (has_digit(t) && words_of_addressee(t) == PART_LINE);
 }
 
@@ -184,7 +184,7 @@ static bool opens_target(const Finder *f, size_t at) {
         Text t = f->lines.v[i].b.text;
         if (is_sentence(f, t) || f->lines.v[i].label != LABEL_NONE)
             break;
-        places += says_place(t);
+        places += says_place(f, t);
     }
     return places >= 2;
 }
@@ -249,7 +249,7 @@ static void read_head(Finder *f, size_t at, Head *head) {
     head->in_title = false;
     char code[3];
     Text plain = text_without_tail(t, ",.;");
-    if (country_find_common(plain.s, plain.n, code)) {
+    if (countryindex_find(f->countries, plain.s, plain.n, code)) {
         line->use = USE_FIELD; /* importfields reads it */
         return;
     }
@@ -323,7 +323,8 @@ static bool asks(const Finder *f, size_t at) {
     return b->kind == DOC_ITEM && !b->ordered &&
            (w.n >= 5 || goes_on || text_is_han(b->text)) &&
            !words_split_title(b->text, &title, &name) &&
-           !memchr(b->text.s, '@', b->text.n) && says_place(b->text) == false &&
+           !memchr(b->text.s, '@', b->text.n) &&
+           says_place(f, b->text) == false &&
            words_of_addressee(text_without_tail(b->text, ".;")) == PART_LINE;
 }
 

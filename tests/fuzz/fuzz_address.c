@@ -57,7 +57,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
             at += length + 1;
         }
         AddressParse p;
-        address_parse(a, lines.v, lines.n, countries[data[0] % 8], diag, &p);
+        address_parse(a, lines.v, lines.n, countries[data[0] % 8], NULL, diag,
+                      &p);
         assert(cover_is_exact(lines.v, lines.n, &p));
         check_form(src, &p.contact.base);
         for (size_t i = 0; i < p.contact.nforms; i++)

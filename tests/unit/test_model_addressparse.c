@@ -47,7 +47,7 @@ int main(void) {
         AddressParse p;
         size_t n;
         Text *lines = cut(a, cases[i].text, &n);
-        address_parse(a, lines, n, cases[i].to, d, &p);
+        address_parse(a, lines, n, cases[i].to, NULL, d, &p);
         int failed = unit_failed;
         CHECK_STR(pieces(a, &p), cases[i].want);
         CHECK(cover_is_exact(lines, n, &p));

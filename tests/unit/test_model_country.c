@@ -2,11 +2,20 @@
 
 #include "base/arena.h"
 #include "model/country.h"
+#include "model/countryindex.h"
 #include "model/locale.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unicode/uloc.h>
+
+/* The index finds what the walk finds. */
+static void same_in_index(CountryIndex *index, const char *name) {
+    char walked[3] = "", found[3] = "";
+    bool is = country_find_common(name, strlen(name), walked);
+    CHECK(countryindex_find(index, name, strlen(name), found) == is);
+    CHECK(!is || strcmp(found, walked) == 0);
+}
 
 static void finding(void) {
     static const struct {
@@ -69,12 +78,15 @@ static void finding(void) {
         {"Tonga", "TO"},
         {"Kasakhstan", "KZ"},
     };
+    Arena *a = arena_new();
+    CountryIndex *index = countryindex_new(a);
     char code[3];
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         memcpy(code, "--", 3);
         if (!country_find(cases[i].name, strlen(cases[i].name), code))
             printf("not found: %s\n", cases[i].name);
         CHECK_STR(code, cases[i].code);
+        same_in_index(index, cases[i].name);
     }
     static const char *const none[] = {
         "",    " ",        ".",      "XX",    "ZZ",  "QQQ", "Chin", "Urumqi",
@@ -83,9 +95,12 @@ static void finding(void) {
         if (country_find(none[i], strlen(none[i]), code))
             printf("found: %s as %s\n", none[i], code);
         CHECK(!country_find(none[i], strlen(none[i]), code));
+        same_in_index(index, none[i]);
     }
     char longest[2000];
     memset(longest, 'a', sizeof longest);
+    CHECK(!countryindex_find(index, longest, sizeof longest, code));
+    arena_free(a);
     CHECK(!country_find(longest, sizeof longest, code));
     CHECK(!country_find(longest, 300, code));
     CHECK(country_named("CN", "People’s Republic of China", 28));
