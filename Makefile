@@ -12,7 +12,7 @@ CFLAGS ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 # Debian's libharu has no .pc file.
 HPDF_LIBS ?= -lhpdf
-LIBS_PC = harfbuzz harfbuzz-subset freetype2 fontconfig icu-uc icu-i18n yaml-0.1 libcmark libpng libjpeg zlib libxml-2.0 libzip libqrencode jansson
+LIBS_PC = harfbuzz harfbuzz-subset freetype2 fontconfig icu-uc icu-i18n yaml-0.1 libcmark libpng libjpeg libdeflate libxml-2.0 libzip libqrencode jansson
 LAYERS = base model input text page out job cli
 
 B = build/$(KIND)

@@ -22,7 +22,7 @@ BEGIN {
     home["^hb-subset"] = "src/out/"
     home["^hb(-ft|-ot|-icu)?\\.h$|^ft2build|^freetype/|^FT_"] = "src/text/ src/out/"
     home["^unicode/"] = "src/model/ src/input/ src/text/"
-    home["^zlib\\.h$"] = "src/out/"
+    home["^libdeflate\\.h$"] = "src/out/"
     home["^getopt\\.h$"] = "src/cli/"
     # UChar is in text's headers, which out and page see; utf16.h is macros.
     libc = "^unicode/(utypes|utf16)\\.h$|^(assert|ctype|dirent|errno|fcntl|float|glob|inttypes|limits|locale|math|poll|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|strings|time|unistd|sys/[a-z]+)\\.h$"

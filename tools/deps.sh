@@ -12,7 +12,7 @@ packages() {
     case $1 in
     build) echo gcc libc6-dev make pkg-config libhpdf-dev libharfbuzz-dev \
         libfreetype-dev libfontconfig-dev libicu-dev libyaml-dev libcmark-dev \
-        libcsv-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev \
+        libcsv-dev libpng-dev libjpeg62-turbo-dev libdeflate-dev \
         libxml2-dev libzip-dev libqrencode-dev libjansson-dev poppler-utils ;;
     fonts) echo fonts-noto-core fonts-noto-cjk fonts-ukij-uyghur \
         fonts-babelstone-han fonts-hanazono \
