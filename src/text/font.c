@@ -249,6 +249,7 @@ void font_free(Font *f) {
     if (sizes->ft)
         FT_Done_FreeType(sizes->ft);
     free(sizes);
+    free(f->words);
     hb_face_destroy(f->face);
     free((char *)f->name);
     free((char *)f->path);

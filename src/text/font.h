@@ -36,7 +36,8 @@ typedef struct Font {
     int cap_height, x_height, italic_angle_deg;
     int bbox[4]; /* head: xMin yMin xMax yMax */
     hb_face_t *face;
-    struct FontSizes *sizes; /* private: hb_font_t per size */
+    struct FontSizes *sizes;  /* private: hb_font_t per size */
+    struct ShapedWord *words; /* private to shapewords.c; NULL: none yet */
 } Font;
 
 /* Open a face; NULL with a message if the file cannot be read or is no font.

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "text/lensum.h"
+#include "text/shapewords.h"
 
 /* The em box of Han reaches from -0.12 to 0.88 em of the alphabetic baseline
  * (OpenType BASE, ideo; the faces of fonts/stacks); its middle is that of a
@@ -15,26 +16,32 @@
  * is found to the character. Glyphs and positions are the same at both levels;
  * the default of hb-shape (graphemes) merges clusters only.
  */
-static hb_buffer_t *buffer_of(const UString *u, const Item *item,
-                              uint32_t start, uint32_t end) {
+hb_buffer_t *shape_buffer(const GlyphRun *run, uint32_t start, uint32_t end,
+                          hb_buffer_flags_t flags) {
+    /* Half-width digits for two of them in an em. */
+    static const hb_feature_t half = {HB_TAG('h', 'w', 'i', 'd'), 1,
+                                      HB_FEATURE_GLOBAL_START,
+                                      HB_FEATURE_GLOBAL_END};
+    const Item *item = run->item;
     hb_buffer_t *b = hb_buffer_create();
     hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_buffer_add_utf16(b, (const uint16_t *)u->s, (int)u->n, start,
-                        (int)(end - start));
+    hb_buffer_set_flags(b, flags | HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_add_utf16(b, (const uint16_t *)run->text->s, (int)run->text->n,
+                        start, (int)(end - start));
     hb_buffer_set_direction(b, item->orient == ORIENT_UPRIGHT ? HB_DIRECTION_TTB
                                : item->level & 1              ? HB_DIRECTION_RTL
                                                  : HB_DIRECTION_LTR);
     hb_buffer_set_script(b, item->script);
     hb_buffer_set_language(b, hb_language_from_string(item->lang, -1));
+    hb_shape(font_at(run->font, run->em), b, &half,
+             item->orient == ORIENT_ACROSS ? 1 : 0);
     if (!hb_buffer_allocation_successful(b))
         oom();
     return b;
 }
 
 /* HarfBuzz counts y upwards from the baseline, a page downwards. */
-static Glyph glyph_of(const hb_glyph_info_t *info,
-                      const hb_glyph_position_t *pos) {
+Glyph shape_glyph(const hb_glyph_info_t *info, const hb_glyph_position_t *pos) {
     return (Glyph){
         .id = info->codepoint,
         .cluster = info->cluster,
@@ -50,7 +57,7 @@ static Glyph glyph_of(const hb_glyph_info_t *info,
  * right of the pen is above the line. */
 static Glyph upright_glyph(const GlyphRun *run, const hb_glyph_info_t *info,
                            const hb_glyph_position_t *pos) {
-    Glyph g = glyph_of(info, pos);
+    Glyph g = shape_glyph(info, pos);
     g.advance = -pos->y_advance;
     g.dx = -pos->y_offset;
     g.dy = -pos->x_offset;
@@ -71,21 +78,16 @@ static void read_glyphs(Arena *a, hb_buffer_t *b, GlyphRun *out) {
     for (uint32_t i = 0; i < out->n; i++) {
         out->glyphs[i] = out->item->orient == ORIENT_UPRIGHT
                              ? upright_glyph(out, &info[i], &pos[i])
-                             : glyph_of(&info[i], &pos[i]);
+                             : shape_glyph(&info[i], &pos[i]);
         out->width = len_sum(out->width, out->glyphs[i].advance);
     }
 }
 
 static void shape(Arena *a, GlyphRun *out) {
-    /* Half-width digits for two of them in an em. */
-    static const hb_feature_t half = {HB_TAG('h', 'w', 'i', 'd'), 1,
-                                      HB_FEATURE_GLOBAL_START,
-                                      HB_FEATURE_GLOBAL_END};
-    hb_buffer_t *b = buffer_of(out->text, out->item, out->start, out->end);
-    hb_shape(font_at(out->font, out->em), b, &half,
-             out->item->orient == ORIENT_ACROSS ? 1 : 0);
-    if (!hb_buffer_allocation_successful(b))
-        oom();
+    if (shapewords_shape(a, out))
+        return;
+    hb_buffer_t *b =
+        shape_buffer(out, out->start, out->end, HB_BUFFER_FLAG_DEFAULT);
     read_glyphs(a, b, out);
     hb_buffer_destroy(b);
 }
