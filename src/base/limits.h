@@ -94,6 +94,12 @@
 /* ( and not in one another in --where, each a level of recursion; people write
  * two or three. */
 #define LIMIT_WHERE_DEPTH 50
+/* Of one thing in an appeal: demands, languages that a text is given in, words
+ * to avoid. Each is compared with all others; twenty are many on paper. */
+#define LIMIT_APPEAL_LIST 500
+/* Whom one appeal writes to, each compared with all others by its id. Who
+ * writes to more wants a mailing. */
+#define LIMIT_APPEAL_TARGETS 5000
 /* One field of a record. The longest real address is a few hundred bytes. */
 #define LIMIT_FIELD_BYTES 65536
 

@@ -1,6 +1,8 @@
 #include "input/appealfile.h"
 
 #include "base/fs.h"
+#include "base/limits.h"
+#include "input/appealtexts.h"
 #include "input/contactfields.h"
 #include "input/contacts.h"
 #include "input/letterfile_values.h"
@@ -70,22 +72,6 @@ static void read_day(Reader *r, const YamlPair *pair, AppealDay *out) {
             front_quoted(&r->front, pair->key), front_quoted(&r->front, t));
 }
 
-static void read_url(Reader *r, const YamlPair *pair, Text *out) {
-    Text t;
-    if (!front_plain(&r->front, pair, &t))
-        return;
-    bool blank = memchr(t.s, ' ', t.n) || memchr(t.s, '\n', t.n);
-    if (!blank && ((t.n > 8 && memcmp(t.s, "https://", 8) == 0) ||
-                   (t.n > 7 && memcmp(t.s, "http://", 7) == 0))) {
-        *out = t;
-        return;
-    }
-    front_fail(&r->front, t.span,
-               "\"%s\" is \"%s\", no address of a web page; it begins with "
-               "https:// and has no blanks",
-               front_quoted(&r->front, pair->key), front_quoted(&r->front, t));
-}
-
 static void read_country(Reader *r, const YamlPair *pair) {
     Text t;
     if (front_plain(&r->front, pair, &t) &&
@@ -102,12 +88,19 @@ static void read_lang(Reader *r, const YamlPair *pair) {
         r->out->lang = language_tag(r->front.arena, t);
 }
 
-/* A key of a person that is neither its name nor its pronouns. */
+enum { PERSON_KEYS = 2 };
+
+static void person_keys(AppealPerson *p, AppealKey out[PERSON_KEYS]) {
+    out[0] = (AppealKey){"name", APPEAL_KEY_TEXT, &p->names};
+    out[1] = (AppealKey){"pronouns", APPEAL_KEY_TEXT, &p->pronouns};
+}
+
+/* The name alone, under the tag of its language. */
 static void read_name(Reader *r, const YamlPair *pair, AppealPerson *p) {
     static const char *const names[] = {"name", "pronouns"};
     Arena *a = r->front.arena;
     const char *lang = language_tag(a, pair->key);
-    AppealName name = {.lang = lang};
+    TextList one = {ARENA_ARRAY(a, Text, 1), 1};
     if (!lang) {
         const char *meant =
             diag_did_you_mean(pair->key.s, pair->key.n, names, 2);
@@ -118,18 +111,13 @@ static void read_name(Reader *r, const YamlPair *pair, AppealPerson *p) {
             front_quoted(&r->front, pair->key),
             meant ? "; did you mean \"" : "", meant ? meant : "",
             meant ? "\"?" : "");
-        return;
+    } else if (front_plain(&r->front, pair, one.v) && one.v[0].n) {
+        appealtexts_add(&r->front, &p->names, lang, one);
     }
-    if (!front_plain(&r->front, pair, &name.name))
-        return;
-    AppealName *v = ARENA_ARRAY(a, AppealName, p->n + 1);
-    if (p->n)
-        memcpy(v, p->names, p->n * sizeof *v);
-    v[p->n++] = name;
-    p->names = v;
 }
 
 static void read_person(Reader *r, const YamlNode *map, AppealPerson *out) {
+    AppealKey own[PERSON_KEYS];
     *out = (AppealPerson){.span = map->span};
     if (map->kind != YAML_MAP) {
         front_fail(&r->front, map->span,
@@ -137,16 +125,11 @@ static void read_person(Reader *r, const YamlNode *map, AppealPerson *out) {
                    "its own below it");
         return;
     }
-    for (size_t i = 0; i < map->n; i++) {
-        const YamlPair *p = &map->pairs[i];
-        if (front_key_is(p->key, "name"))
-            front_plain(&r->front, p, &out->name);
-        else if (front_key_is(p->key, "pronouns"))
-            front_plain(&r->front, p, &out->pronouns);
-        else
-            read_name(r, p, out);
-    }
-    if (!out->name.n)
+    person_keys(out, own);
+    for (size_t i = 0; i < map->n; i++)
+        if (!appealtexts_read(&r->front, &map->pairs[i], own, PERSON_KEYS))
+            read_name(r, &map->pairs[i], out);
+    if (!out->names.n)
         front_fail(&r->front, (Span){map->span.src, map->span.off, 0},
                    "this person has no name: add name:");
 }
@@ -155,7 +138,8 @@ static void read_persons(Reader *r, const YamlPair *pair) {
     const YamlNode *value = pair->value;
     bool list = value->kind == YAML_LIST;
     size_t n = list ? value->n : 1;
-    if (yaml_is_null(value))
+    if (yaml_is_null(value) || n == 0 ||
+        !appealtexts_few(&r->front, n, pair->key.span))
         return;
     r->out->persons = ARENA_ARRAY(r->front.arena, AppealPerson, n);
     r->out->npersons = n;
@@ -175,16 +159,35 @@ static void read_targets_map(Reader *r, const YamlPair *pair) {
                    "targets.yaml");
 }
 
+static void read_short(Reader *r, const YamlPair *pair,
+                       bool (*read)(FrontReader *, const YamlPair *,
+                                    TextList *),
+                       TextList *out) {
+    TextList list = {0};
+    read(&r->front, pair, &list);
+    if (appealtexts_few(&r->front, list.n, pair->key.span))
+        *out = list;
+}
+
+static void part_keys(Appeal *o, AppealKey out[APPEAL_PARTS]) {
+    for (int i = 0; i < APPEAL_PARTS; i++)
+        out[i] = (AppealKey){appeal_part_names[i],
+                             i == APPEAL_DEMANDS || i == APPEAL_NOTES
+                                 ? APPEAL_KEY_LIST
+                             : i == APPEAL_REPORT ? APPEAL_KEY_LINK
+                                                  : APPEAL_KEY_TEXT,
+                             &o->parts[i]};
+}
+
 static void read_pair(Reader *r, const YamlPair *pair) {
     Appeal *o = r->out;
     FrontReader *f = &r->front;
+    AppealKey parts[APPEAL_PARTS];
+    part_keys(o, parts);
     const struct {
         const char *key;
         Text *out;
-    } texts[] = {{"title", &o->title},
-                 {"reference", &o->reference},
-                 {"index", &o->index},
-                 {"summary", &o->summary}};
+    } texts[] = {{"reference", &o->reference}, {"index", &o->index}};
     const struct {
         const char *key;
         AppealDay *out;
@@ -192,11 +195,6 @@ static void read_pair(Reader *r, const YamlPair *pair) {
                 {"deadline", &o->deadline},
                 {"not_before", &o->not_before},
                 {"not_after", &o->not_after}};
-    const struct {
-        const char *key;
-        TextList *out;
-    } lists[] = {
-        {"demands", &o->demands}, {"notes", &o->notes}, {"avoid", &o->avoid}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (front_key_is(pair->key, texts[i].key)) {
             front_plain(f, pair, texts[i].out);
@@ -207,17 +205,12 @@ static void read_pair(Reader *r, const YamlPair *pair) {
             read_day(r, pair, days[i].out);
             return;
         }
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (front_key_is(pair->key, lists[i].key)) {
-            front_list(f, pair, lists[i].out);
-            return;
-        }
     if (front_key_is(pair->key, "languages"))
-        front_langs(f, pair, &o->languages);
-    else if (front_key_is(pair->key, "report"))
-        read_url(r, pair, &o->report);
+        read_short(r, pair, front_langs, &o->languages);
+    else if (front_key_is(pair->key, "avoid"))
+        read_short(r, pair, front_list, &o->avoid);
     else if (front_key_is(pair->key, "previous"))
-        read_url(r, pair, &o->previous);
+        appealtexts_link(f, pair, &o->previous);
     else if (front_key_is(pair->key, "country"))
         read_country(r, pair);
     else if (front_key_is(pair->key, "lang"))
@@ -226,9 +219,21 @@ static void read_pair(Reader *r, const YamlPair *pair) {
         read_persons(r, pair);
     else if (front_key_is(pair->key, "targets"))
         read_targets_map(r, pair);
-    else
+    else if (!appealtexts_read(f, pair, parts, APPEAL_PARTS))
         front_refuse_key(f, pair->key, "an appeal", keys,
                          sizeof keys / sizeof *keys);
+}
+
+/* The language of the appeal may stand below its texts. */
+static void settle(Reader *r) {
+    Appeal *o = r->out;
+    AppealKey parts[APPEAL_PARTS], person[PERSON_KEYS];
+    part_keys(o, parts);
+    appealtexts_settle(&r->front, parts, APPEAL_PARTS, o->lang);
+    for (size_t i = 0; i < o->npersons; i++) {
+        person_keys(&o->persons[i], person);
+        appealtexts_settle(&r->front, person, PERSON_KEYS, o->lang);
+    }
 }
 
 static void read_appeal(Reader *r) {
@@ -238,6 +243,7 @@ static void read_appeal(Reader *r) {
         f->failed = true;
         return;
     }
+    r->out->source = f->src;
     if (root->kind != YAML_MAP) {
         front_fail(f, root->span,
                    "an appeal is a list of \"key: value\", one under the "
@@ -246,8 +252,9 @@ static void read_appeal(Reader *r) {
     }
     for (size_t i = 0; i < root->n; i++)
         read_pair(r, &root->pairs[i]);
+    settle(r);
     Span start = {f->src, 0, 0};
-    if (!r->out->title.n)
+    if (!r->out->parts[APPEAL_TITLE].n)
         front_fail(f, start, "the appeal has no title; add title:");
     if (!r->out->npersons)
         front_fail(f, start,
@@ -299,6 +306,14 @@ static void load_targets(Reader *r) {
     bool ok =
         contacts_load(a, r->how, fs_exists(path) ? path : table, diag, &all);
     r->front.failed = r->front.failed || !ok || both;
+    if (all.n > LIMIT_APPEAL_TARGETS) {
+        diag_file(diag, DIAG_ERROR, path,
+                  "has %zu records; an appeal writes to %d at most, and "
+                  "\"envoi batch\" to any number",
+                  all.n, LIMIT_APPEAL_TARGETS);
+        r->front.failed = true;
+        return;
+    }
     o->targets = ARENA_ARRAY(a, AppealTarget, all.n);
     for (size_t i = 0; i < all.n; i++)
         take_target(r, &all.v[i]);
@@ -347,15 +362,15 @@ static void read_target(Reader *r, const YamlPair *pair) {
                    "below it");
         return;
     }
+    AppealKey note = {"note", APPEAL_KEY_TEXT, &t->note};
     for (size_t i = 0; i < pair->value->n; i++) {
         const YamlPair *p = &pair->value->pairs[i];
         if (front_key_is(p->key, "return"))
             read_policy(r, p, t);
-        else if (front_key_is(p->key, "note"))
-            front_plain(&r->front, p, &t->note);
-        else
+        else if (!appealtexts_read(&r->front, p, &note, 1))
             front_refuse_key(&r->front, p->key, "a target here", names, 2);
     }
+    appealtexts_settle(&r->front, &note, 1, r->out->lang);
 }
 
 /* ---- letters and case sheets ---- */
@@ -366,12 +381,11 @@ typedef VEC(AppealFile) FileVec;
 static size_t rank(const Appeal *o, const char *lang) {
     for (size_t i = 0; i < o->languages.n; i++) {
         Text t = o->languages.v[i];
-        AppealFile one = {.lang = lang};
         char tag[64];
         if (t.n < sizeof tag) {
             memcpy(tag, t.s, t.n);
             tag[t.n] = '\0';
-            if (appeal_file(&one, 1, tag))
+            if (appeal_serves(lang, tag))
                 return i;
         }
     }
@@ -465,7 +479,6 @@ bool appealfile_load(Arena *a, const ListReading *how, const char *path,
     const char *file = fs_join(a, out->folder, "appeal.yaml");
     if (!source_load(a, file, diag, &r.front.src))
         return false;
-    out->source = r.front.src;
     read_appeal(&r);
     load_targets(&r);
     for (size_t i = 0; r.targets && i < r.targets->n; i++)

@@ -13,6 +13,10 @@
  * in other languages (zh: ...). Under `targets` stand, by id, `return` (none,
  * initials, group, full) and `note`. Unknown keys are errors with a
  * did-you-mean; other files in the folder are left alone.
+ *
+ * title, summary, demands, notes, report, pronouns and a target's note may be
+ * there in other languages too, as the fields of address records: title:fr, or
+ * title below fr:.
  */
 #ifndef ENVOI_INPUT_APPEALFILE_H
 #define ENVOI_INPUT_APPEALFILE_H

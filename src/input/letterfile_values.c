@@ -181,7 +181,7 @@ static bool take_list(FrontReader *r, const YamlPair *pair, const char *ends,
     if (node->kind == YAML_SCALAR && take_text(r, pair->key, node, &value))
         split(r, value, ends, &v);
     for (size_t i = 0; node->kind == YAML_LIST && i < node->n; i++)
-        if (take_text(r, pair->key, node->items[i], &value))
+        if (take_text(r, pair->key, node->items[i], &value) && value.n)
             vec_push(r->arena, &v, value);
     for (size_t i = 0; i < v.n; i++)
         if (!refuse_fields(r, pair->key, v.v[i]))

@@ -214,9 +214,10 @@ bool appealtext_check(const Appeal *appeal, const ReadLetter *letter,
 }
 
 static bool has_name(const Reading *r, const AppealPerson *p) {
-    bool found = appeal_names(r->text.s, r->text.n, p->name);
-    for (size_t i = 0; i < p->n; i++)
-        found = found || appeal_names(r->text.s, r->text.n, p->names[i].name);
+    bool found = false;
+    for (size_t i = 0; i < p->names.n; i++)
+        found = found ||
+                appeal_names(r->text.s, r->text.n, p->names.v[i].said.v[0]);
     return found;
 }
 
@@ -227,7 +228,7 @@ void appealtext_names(const Appeal *appeal, const ReadLetter *letter,
     Reading r = open_reading(appeal, letter, NULL);
     add_letter(&r, letter->letter);
     for (size_t i = 0; i < appeal->npersons && r.text.n; i++) {
-        Text name = appeal->persons[i].name;
+        Text name = appeal_say(&appeal->persons[i].names, appeal->lang);
         if (name.n && !has_name(&r, &appeal->persons[i]))
             diag_at(diag, DIAG_WARNING, (Span){letter->letter->source, 0, 0},
                     "the letter does not name %.*s; whoever reads it does not "
@@ -244,8 +245,7 @@ static bool base_is_in(const Appeal *appeal, const Contact *c,
     Text own = c->base.fields[CONTACT_LANG];
     Arena *a = arena_new();
     const char *base = own.s ? arena_strndup(a, own.s, own.n) : appeal->lang;
-    AppealFile one = {.lang = base};
-    bool same = appeal_file(&one, 1, lang) != NULL;
+    bool same = appeal_serves(base, lang);
     arena_free(a);
     return same;
 }

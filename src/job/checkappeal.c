@@ -1,10 +1,12 @@
 #include "job/checkappeal.h"
 
+#include "base/limits.h"
 #include "input/appealfile.h"
 #include "job/pack.h"
 #include "job/readletter.h"
 #include "job/today.h"
 #include "model/country.h"
+#include "model/languagename.h"
 #include "page/letterlook.h"
 
 #include <string.h>
@@ -46,6 +48,84 @@ static void check_languages(const Check *c) {
                     "the targets read \"%s\", and there is no letter.%s.md",
                     lang, lang);
     }
+}
+
+/* ---- what those at the table read ---- */
+
+typedef struct Lacking {
+    const Check *check;
+    const char *lang;
+    const char *keys; /* of what is not there in it */
+} Lacking;
+
+static void lacks(Lacking *l, const char *key) {
+    Arena *a = l->check->arena;
+    l->keys = arena_printf(a, "%s%s%s", l->keys, l->keys[0] ? ", " : "", key);
+}
+
+static void look_for(Lacking *l, const AppealTexts *t, const char *name,
+                     const char *whose) {
+    if (t->n && !appeal_serves(appeal_text(t, l->lang)->lang, l->lang))
+        lacks(l, arena_printf(l->check->arena, "%s:%s%s%s", name, l->lang,
+                              whose ? " of " : "", whose ? whose : ""));
+}
+
+static void look_for_case(Lacking *l) {
+    const Appeal *a = &l->check->appeal;
+    bool own = appeal_serves(a->lang, l->lang);
+    if (a->ncases && !appeal_file(a->cases, a->ncases, l->lang) &&
+        !(own && appeal_file(a->cases, a->ncases, "")))
+        lacks(l, arena_printf(l->check->arena, "case.%s.md", l->lang));
+}
+
+/* What a pack in `lang` would have in another language. */
+static void check_reader(const Check *c, const char *lang, Span where) {
+    const Appeal *a = &c->appeal;
+    Lacking l = {.check = c, .lang = lang, .keys = ""};
+    const char *name;
+    for (int i = 0; i < APPEAL_PARTS; i++)
+        if (i != APPEAL_REPORT) /* a page of the web may be in several */
+            look_for(&l, &a->parts[i], appeal_part_names[i], NULL);
+    for (size_t i = 0; i < a->npersons; i++)
+        look_for(&l, &a->persons[i].pronouns, "pronouns", NULL);
+    for (size_t i = 0; i < a->ntargets; i++)
+        look_for(&l, &a->targets[i].note, "note", a->targets[i].id);
+    look_for_case(&l);
+    language_names(c->arena, &lang, 1, "en", false, &name);
+    if (l.keys[0])
+        diag_at(c->diag, DIAG_NOTE, where,
+                "papers in %s have these in another language, as long as you "
+                "do not add them: %s",
+                name, l.keys);
+}
+
+/* Each language that a text is in is one that papers are wanted in, and so is
+ * that of the country of origin. */
+static void check_readers(const Check *c, const char *origin) {
+    const Appeal *a = &c->appeal;
+    const AppealText **seen =
+        ARENA_ARRAY(c->arena, const AppealText *, LIMIT_APPEAL_LIST);
+    size_t n = 0;
+    char code[3] = "";
+    for (int i = 0; i < APPEAL_PARTS; i++)
+        for (size_t k = 0; k < a->parts[i].n && n < LIMIT_APPEAL_LIST; k++) {
+            const AppealText *t = &a->parts[i].v[k];
+            size_t at = 0;
+            while (at < n && !appeal_serves(seen[at]->lang, t->lang))
+                at++;
+            if (at == n)
+                seen[n++] = t;
+        }
+    for (size_t i = 0; i < n; i++)
+        check_reader(c, seen[i]->lang,
+                     text_span(seen[i]->said.v[0], 0, seen[i]->said.v[0].n));
+    if (!origin || !country_find(origin, strlen(origin), code))
+        return;
+    const char *lang = country_lang(c->arena, code);
+    for (size_t i = 0; i < n; i++)
+        if (appeal_serves(seen[i]->lang, lang))
+            return;
+    check_reader(c, lang, (Span){a->source, 0, 0});
 }
 
 /* ---- letters ---- */
@@ -185,6 +265,7 @@ bool check_appeal(Session *s, const char *path, const char *origin,
     if (c.appeal.source) {
         check_days(&c);
         check_languages(&c);
+        check_readers(&c, origin);
         check_letters(&c);
         for (size_t i = 0; i < c.appeal.ntargets; i++)
             check_target(&c, &c.appeal.targets[i]);

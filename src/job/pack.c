@@ -29,7 +29,8 @@ typedef struct Packs {
     Diag *diag;
     Appeal appeal;
     AppealTime time;
-    char origin[3]; /* of --origin; "" */
+    char origin[3];         /* of --origin; "" */
+    const char *paper_lang; /* of --cover-lang; NULL */
     ContactList senders;
     Selection chosen; /* of them */
     SelectOptions select;
@@ -319,7 +320,7 @@ static void open_papers(Packs *p) {
                                  .targets = &p->targets,
                                  .letters = p->letters,
                                  .nletters = p->nletters,
-                                 .lang = p->job->cover_lang,
+                                 .lang = p->paper_lang,
                                  .no_sender = p->job->no_sender,
                                  .written = has(p, PACK_LETTERS),
                                  .envelopes = has(p, PACK_ENVELOPES),
@@ -452,11 +453,25 @@ static bool leave_out(Packs *p) {
             rejects_may_write(rejects, fs_join(p->arena, path, REJECTS_NAME)));
 }
 
+static bool read_paper_lang(Packs *p) {
+    const char *lang = p->job->cover_lang;
+    if (!lang)
+        return true;
+    p->paper_lang = language_tag(p->arena, text_literal(lang));
+    if (!p->paper_lang)
+        diag_file(p->diag, DIAG_USAGE, NULL,
+                  "--cover-lang: \"%s\" is not a language; write a tag such "
+                  "as \"fr\", \"zh\" or \"ug\"",
+                  lang);
+    return p->paper_lang != NULL;
+}
+
 static bool run(Packs *p) {
     const PackJob *job = p->job;
     bool ok = appealfile_load(p->arena, &p->session->lists, job->appeal,
                               p->diag, &p->appeal);
     ok = read_senders(p) && ok;
+    ok = read_paper_lang(p) && ok;
     if (job->origin)
         ok = origin_find(job->origin, NULL, p->diag, p->origin) && ok;
     if (!ok)

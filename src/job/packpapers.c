@@ -1,9 +1,10 @@
 #include "job/packpapers.h"
 
 #include "input/letterfile.h"
-#include "input/wordsfile.h"
 #include "job/origin.h"
+#include "job/paperlang.h"
 #include "model/country.h"
+#include "model/languagename.h"
 #include "model/paper.h"
 #include "page/cards.h"
 #include "page/casesheet.h"
@@ -12,11 +13,13 @@
 
 #include <string.h>
 
-/* Words and case sheet for the packs posted in one country. */
+/* What the papers are made of for those who read one language and post in one
+ * country. */
 typedef struct Tongue {
     char origin[3];
-    Words words;
+    PaperLang read;
     const ReadLetter *text; /* of the case; NULL: there is none */
+    QrCode qr;              /* size 0: there is no report link */
 } Tongue;
 
 typedef struct PaperSource {
@@ -34,30 +37,33 @@ struct PackPapers {
     const char **langs; /* of letters */
     const char **names; /* of persons' names */
     size_t nnames;
-    QrCode qr; /* size 0: there is no report link */
     VEC(Tongue *) tongues;
     PaperSource sources[PAPERS];
 };
 
 /* ---- words and texts ---- */
 
-/* The country's own words, or English where it has none for packs. */
-static bool load_words(PackPapers *p, const char *origin, Words *out) {
-    const char *wanted = p->opt.lang;
-    const char *lang = wanted      ? wanted
-                       : origin[0] ? country_lang(p->arena, origin)
-                                   : p->opt.appeal->lang;
-    const char *data = p->session->data_dir;
-    if (!wordsfile_load(p->arena, data, lang, p->diag, out))
+/* "Dutch" for messages. */
+static const char *in_english(PackPapers *p, const char *lang) {
+    const char *name;
+    language_names(p->arena, &lang, 1, "en", false, &name);
+    return name;
+}
+
+static bool load_words(PackPapers *p, const PaperWish *wish, PaperLang *out) {
+    if (!paperlang_find(p->arena, p->session, wish, WORD_PACK_OF, p->diag, out))
         return false;
-    if (out->v[WORD_PACK_OF].s)
-        return true;
-    diag_file(p->diag, DIAG_NOTE, NULL,
-              "languages/ has no words for packs in \"%s\": %s", lang,
-              wanted ? "their papers show icons and figures alone"
-                     : "their papers are in English; --cover-lang takes "
-                       "another language");
-    return wanted || wordsfile_load(p->arena, data, "en", p->diag, out);
+    const char *how =
+        wish->lang ? "show icons and figures alone"
+                   : arena_printf(p->arena,
+                                  "are in %s; --cover-lang takes another "
+                                  "language",
+                                  in_english(p, out->words.lang));
+    if (out->lacking)
+        diag_file(p->diag, DIAG_NOTE, NULL,
+                  "languages/ has no words for packs in %s: their papers %s",
+                  in_english(p, out->lang), how);
+    return true;
 }
 
 static const AppealFile *case_file(const Appeal *appeal, const char *lang) {
@@ -74,7 +80,7 @@ static const AppealFile *case_file(const Appeal *appeal, const char *lang) {
 /* A case sheet needs no header: its language is in its name. */
 static bool load_case(PackPapers *p, Tongue *t) {
     const Appeal *appeal = p->opt.appeal;
-    const AppealFile *file = case_file(appeal, t->words.lang);
+    const AppealFile *file = case_file(appeal, t->read.lang);
     ReadLetter *read = ARENA_NEW(p->arena, ReadLetter);
     if (!file)
         return true;
@@ -91,35 +97,52 @@ static bool load_case(PackPapers *p, Tongue *t) {
     return ok;
 }
 
+static bool load_link(PackPapers *p, Tongue *t) {
+    Text link = appeal_say(&p->opt.appeal->parts[APPEAL_REPORT], t->read.lang);
+    return !link.s || qr_make(p->arena, link, p->diag, &t->qr);
+}
+
 /* NULL after an error. */
-static const Tongue *tongue_of(PackPapers *p, const char *origin) {
-    for (size_t i = 0; i < p->tongues.n; i++)
-        if (strcmp(p->tongues.v[i]->origin, origin) == 0)
-            return p->tongues.v[i];
+static const Tongue *tongue_of(PackPapers *p, const PaperWish *wish) {
+    Arena *scratch = arena_new();
+    const char *lang = paperlang_first(scratch, wish);
+    size_t i = 0;
+    while (i < p->tongues.n &&
+           (strcmp(p->tongues.v[i]->origin, wish->origin) != 0 ||
+            strcmp(p->tongues.v[i]->read.lang, lang) != 0))
+        i++;
+    arena_free(scratch);
+    if (i < p->tongues.n)
+        return p->tongues.v[i];
     Tongue *t = ARENA_NEW(p->arena, Tongue);
-    memcpy(t->origin, origin, sizeof t->origin);
-    if (!load_words(p, origin, &t->words) || !load_case(p, t))
+    memcpy(t->origin, wish->origin, sizeof t->origin);
+    if (!load_words(p, wish, &t->read) || !load_case(p, t) || !load_link(p, t))
         return NULL;
     vec_push(p->arena, &p->tongues, t);
     return t;
 }
 
+static void add_langs(PackPapers *p, const AppealTexts *t) {
+    for (size_t i = 0; i < t->n; i++)
+        p->names[p->nnames++] = t->v[i].lang;
+}
+
+/* In which languages names stand in texts of others. */
 static void find_names(PackPapers *p) {
     const Appeal *appeal = p->opt.appeal;
     size_t most = 1;
     for (size_t i = 0; i < appeal->npersons; i++)
-        most += appeal->persons[i].n;
+        most += appeal->persons[i].names.n;
     p->names = ARENA_ARRAY(p->arena, const char *, most);
     p->names[p->nnames++] = appeal->lang;
     for (size_t i = 0; i < appeal->npersons; i++)
-        for (size_t k = 0; k < appeal->persons[i].n; k++)
-            p->names[p->nnames++] = appeal->persons[i].names[k].lang;
+        add_langs(p, &appeal->persons[i].names);
 }
 
 static LeafSheet sheet_for(const PackPapers *p, const Tongue *t) {
     const Appeal *appeal = p->opt.appeal;
-    LeafSheet sheet = {.words = &t->words,
-                       .lang = appeal->lang,
+    LeafSheet sheet = {.words = &t->read.words,
+                       .lang = t->read.lang,
                        .langs = p->names,
                        .nlangs = p->nnames};
     bool letter = country_uses_letter_paper(t->origin);
@@ -138,7 +161,10 @@ static const Tongue *tongue_of_sender(PackPapers *p, const Contact *from) {
     const char *given = p->opt.targets->origin;
     if (!origin_find(given[0] ? given : NULL, from, p->diag, origin))
         return NULL;
-    return tongue_of(p, origin);
+    return tongue_of(p, &(PaperWish){.lang = p->opt.lang,
+                                     .from = p->opt.no_sender ? NULL : from,
+                                     .origin = origin,
+                                     .own = p->opt.appeal->lang});
 }
 
 static const char *sender_name(const PackPapers *p, const Contact *from,
@@ -193,7 +219,7 @@ static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
                      .slips = o->slips ? pack.n : 0,
                      .labels = o->labels ? pack.n : 0,
                      .early = o->time == APPEAL_EARLY,
-                     .qr = p->qr.size ? &p->qr : NULL};
+                     .qr = t->qr.size ? &t->qr : NULL};
     cover_draw(a, p->session->fonts, &in, tags, p->diag, out);
     return true;
 }
@@ -208,7 +234,7 @@ static bool draw_case(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
     CaseInput in = {.appeal = p->opt.appeal,
                     .sheet = sheet_for(p, t),
                     .hyphenator = p->session->hyphenator,
-                    .qr = p->qr.size ? &p->qr : NULL};
+                    .qr = t->qr.size ? &t->qr : NULL};
     if (t->text) {
         in.text = t->text->letter;
         in.pictures = t->text->pictures.v;
@@ -254,7 +280,7 @@ static bool draw_once(PackPapers *p, PackPaper which, Arena *a,
                     .sheet = cards.sheet,
                     .letter_langs = p->langs,
                     .nletter_langs = p->opt.nletters,
-                    .qr = p->qr.size ? &p->qr : NULL};
+                    .qr = t->qr.size ? &t->qr : NULL};
     in.targets = written(p, a, &in.ntargets);
     if (which == PAPER_TALLY)
         tally_draw(a, fs, &in, tags, p->diag, out);
@@ -308,6 +334,5 @@ PackPapers *packpapers_open(Arena *a, Session *s, const PackPapersOptions *opt,
     for (size_t i = 0; i < opt->nletters; i++)
         p->langs[i] = opt->letters[i].lang;
     find_names(p);
-    Text report = opt->appeal->report;
-    return !report.s || qr_make(a, report, diag, &p->qr) ? p : NULL;
+    return p;
 }

@@ -1,8 +1,8 @@
 /* packpapers.h - the papers of a pack that are no letters, as page sources.
  *
  * Covers and case sheets: one for each pack of the mailing, in its sender's
- * country's words and paper. Tally, petition, sign-up sheet and cards: once,
- * to be copied.
+ * language (job/paperlang.h) and his country's paper. Tally, petition, sign-up
+ * sheet and cards: once, to be copied.
  */
 #ifndef ENVOI_JOB_PACKPAPERS_H
 #define ENVOI_JOB_PACKPAPERS_H
@@ -27,7 +27,7 @@ typedef struct PackPapersOptions {
     const PackTargets *targets;
     const ReadLetter *letters;
     size_t nletters;
-    const char *lang; /* of the words; NULL: that of the country of origin */
+    const char *lang; /* of the papers; NULL: each sender's */
     bool no_sender;
     bool written, envelopes, slips, labels; /* are in the packs: letters ... */
     AppealTime time;

@@ -7,6 +7,12 @@
 #include <strings.h>
 #include <unicode/uchar.h>
 
+const char *const appeal_part_names[APPEAL_PARTS] = {
+    [APPEAL_TITLE] = "title",     [APPEAL_SUMMARY] = "summary",
+    [APPEAL_DEMANDS] = "demands", [APPEAL_NOTES] = "notes",
+    [APPEAL_REPORT] = "report",
+};
+
 const AppealTarget *appeal_target(const Appeal *a, const char *id, size_t n) {
     for (size_t i = 0; i < a->ntargets; i++)
         if (strlen(a->targets[i].id) == n &&
@@ -15,18 +21,36 @@ const AppealTarget *appeal_target(const Appeal *a, const char *id, size_t n) {
     return NULL;
 }
 
+bool appeal_serves(const char *have, const char *want) {
+    Locale x, y;
+    return strcasecmp(have, want) == 0 ||
+           (locale_likely(have, &x) && locale_likely(want, &y) &&
+            strcmp(x.language, y.language) == 0 &&
+            strcmp(x.script, y.script) == 0);
+}
+
+const AppealText *appeal_text(const AppealTexts *t, const char *lang) {
+    for (size_t i = 0; i < t->n; i++)
+        if (strcasecmp(t->v[i].lang, lang) == 0)
+            return &t->v[i];
+    for (size_t i = 0; i < t->n; i++)
+        if (appeal_serves(t->v[i].lang, lang))
+            return &t->v[i];
+    return t->n ? &t->v[0] : NULL;
+}
+
+Text appeal_say(const AppealTexts *t, const char *lang) {
+    const AppealText *found = appeal_text(t, lang);
+    return found ? found->said.v[0] : (Text){0};
+}
+
 const AppealFile *appeal_file(const AppealFile *files, size_t n,
                               const char *lang) {
-    Locale want, have;
     for (size_t i = 0; i < n; i++)
         if (strcasecmp(files[i].lang, lang) == 0)
             return &files[i];
-    if (!locale_likely(lang, &want))
-        return NULL;
     for (size_t i = 0; i < n; i++)
-        if (locale_likely(files[i].lang, &have) &&
-            strcmp(want.language, have.language) == 0 &&
-            strcmp(want.script, have.script) == 0)
+        if (appeal_serves(files[i].lang, lang))
             return &files[i];
     return NULL;
 }
@@ -110,7 +134,9 @@ bool appeal_check(const Appeal *a, Diag *diag) {
     ok = in_order(a->not_before, "not_before", a->not_after, "not_after",
                   diag) &&
          ok;
-    ok = no_twins(&a->demands, "demands", diag) && ok;
+    const AppealTexts *demands = &a->parts[APPEAL_DEMANDS];
+    for (size_t i = 0; i < demands->n; i++)
+        ok = no_twins(&demands->v[i].said, "demands", diag) && ok;
     return no_twins(&a->languages, "languages", diag) && ok;
 }
 

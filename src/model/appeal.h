@@ -1,8 +1,9 @@
 /* appeal.h - an appeal for somebody: who, what is asked for, who is written to.
  *
- * What an appeal folder holds (input/appealfile.h). Texts are in `lang` and
- * carry their place; letters and case sheets are files in a language each, read
- * when they are printed. Everything lives in the arena it was read into.
+ * What an appeal folder holds (input/appealfile.h). Texts may be there in
+ * several languages and carry their place; letters and case sheets are files in
+ * a language each, read when they are printed. Everything lives in the arena it
+ * was read into.
  */
 #ifndef ENVOI_MODEL_APPEAL_H
 #define ENVOI_MODEL_APPEAL_H
@@ -17,19 +18,37 @@ typedef struct AppealDay {
     int32_t day; /* 20210626; 0: there is none, or none of the calendar */
 } AppealDay;
 
-/* The name of a person in a language. */
-typedef struct AppealName {
+/* What is said in a language: one text, or a list. */
+typedef struct AppealText {
     const char *lang; /* BCP 47 */
-    Text name;
-} AppealName;
+    TextList said;    /* never empty */
+} AppealText;
+
+/* The same in several languages: in the appeal's own first, where that is
+ * among them, the others in the order of the file. */
+typedef struct AppealTexts {
+    AppealText *v;
+    size_t n;
+} AppealTexts;
 
 typedef struct AppealPerson {
     Span span;
-    Text name; /* in the appeal's language */
-    Text pronouns;
-    AppealName *names; /* in others, in the order of the file */
-    size_t n;
+    AppealTexts names;
+    AppealTexts pronouns;
 } AppealPerson;
+
+/* What of an appeal is told to whoever writes, in their language. */
+typedef enum AppealPart {
+    APPEAL_TITLE,
+    APPEAL_SUMMARY,
+    APPEAL_DEMANDS, /* a list */
+    APPEAL_NOTES,   /* a list */
+    APPEAL_REPORT,  /* the address of a web page */
+    APPEAL_PARTS    /* how many */
+} AppealPart;
+
+/* "title", "summary" ... */
+extern const char *const appeal_part_names[APPEAL_PARTS];
 
 /* Somebody who is written to, by the records of targets.yaml. */
 typedef struct AppealTarget {
@@ -37,7 +56,7 @@ typedef struct AppealTarget {
     const char *id;
     bool has_policy;     /* the appeal says how much of a sender it sees */
     ReturnPolicy policy; /* then this; RETURN_FULL else */
-    Text note;           /* for whoever writes to it; s == NULL: none */
+    AppealTexts note;    /* for whoever writes to it */
 } AppealTarget;
 
 /* A file of the folder in one language: letter.zh.md, case.en.md. */
@@ -48,15 +67,16 @@ typedef struct AppealFile {
 
 typedef struct Appeal {
     const char *folder;
-    const Source *source; /* appeal.yaml */
-    const char *lang;     /* of the texts below; "en" where none is given */
-    Text title, reference, index, summary;
-    Text report, previous; /* URLs */
-    char country[3];       /* alpha-2; "" if none was given */
+    const Source *source; /* appeal.yaml; NULL if it is no YAML */
+    const char *lang;     /* of texts that have no other; "en" where none is
+                             given */
+    AppealTexts parts[APPEAL_PARTS];
+    Text reference, index;
+    Text previous;   /* a URL */
+    char country[3]; /* alpha-2; "" if none was given */
     AppealDay date, deadline, not_before, not_after;
     AppealPerson *persons;
     size_t npersons;
-    TextList demands, notes;
     TextList avoid;     /* words that no letter may have */
     TextList languages; /* tags that the targets read, in order */
     AppealTarget *targets;
@@ -69,6 +89,16 @@ typedef struct Appeal {
 
 /* The target of that id, or NULL. */
 const AppealTarget *appeal_target(const Appeal *a, const char *id, size_t n);
+
+/* Does a text in `have` serve whoever reads `want`? The same language in the
+ * same script does: "zh" is "zh-Hans", "en-GB" is "en". */
+bool appeal_serves(const char *have, const char *want);
+/* What is said in a language that serves `lang`, else what is first; NULL where
+ * nothing is said at all. */
+const AppealText *appeal_text(const AppealTexts *t, const char *lang);
+/* The same of a text that is no list; its s == NULL where there is none. */
+Text appeal_say(const AppealTexts *t, const char *lang);
+
 /* The file of a language as contact_form would find it (exact, else by script;
  * "zh" finds "zh-Hans"), or NULL. */
 const AppealFile *appeal_file(const AppealFile *files, size_t n,

@@ -38,10 +38,11 @@ static Len put_name(Leaf *l, const Card *c, Text t, const char *lang, Len size,
 
 static void draw_front(Leaf *l, const Card *c, DisplayItems *to) {
     Len y = c->y + PADDING;
-    y = put_name(l, c, c->person->name, NULL, NAME_SIZE, y, to);
-    for (size_t i = 0; i < c->person->n; i++)
-        y = put_name(l, c, c->person->names[i].name, c->person->names[i].lang,
-                     OTHER_SIZE, y + LEN_OF_MM(1), to);
+    const AppealTexts *names = &c->person->names;
+    for (size_t i = 0; i < names->n; i++)
+        y = put_name(l, c, names->v[i].said.v[0], names->v[i].lang,
+                     i ? OTHER_SIZE : NAME_SIZE, y + (i ? LEN_OF_MM(1) : 0),
+                     to);
     y += LEN_OF_MM(4);
     display_frame(l->arena, to, DISPLAY_NO_TAG, c->x + PADDING, y,
                   c->w - 2 * PADDING, c->y + c->h - PADDING - y, HAIRLINE,
@@ -50,7 +51,8 @@ static void draw_front(Leaf *l, const Card *c, DisplayItems *to) {
 
 static void draw_back(Leaf *l, const Card *c, DisplayItems *to) {
     Len y =
-        put_name(l, c, c->person->name, NULL, OTHER_SIZE, c->y + PADDING, to);
+        put_name(l, c, c->person->names.v[0].said.v[0],
+                 c->person->names.v[0].lang, OTHER_SIZE, c->y + PADDING, to);
     icon_draw(l->arena, ICON_WRITE, l->rtl, c->x + PADDING, y, LEAF_ICON, to);
     for (y += LEAF_ICON + LINE; y <= c->y + c->h - PADDING; y += LINE)
         display_line(l->arena, to, DISPLAY_NO_TAG, c->x + PADDING, y,

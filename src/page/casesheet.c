@@ -1,27 +1,34 @@
 #include "page/casesheet.h"
 
-#include "page/letterlook.h"
+#include "page/appealleaf.h"
 
 #include <string.h>
 
-#define NUMBER_COLUMN LEN_OF_MM(8)
 #define LABEL_COLUMN LEN_OF_MM(45)
 #define QR_SIDE LEN_OF_MM(26)
 
+/* In every script: the reader's first. */
 static void put_names(Leaf *l, const AppealPerson *p) {
-    leaf_text(l, p->name,
+    const AppealText *first = appeal_text(&p->names, l->sheet->lang);
+    const AppealText *pronouns = appeal_text(&p->pronouns, l->sheet->lang);
+    leaf_text(l, first->said.v[0],
               (LeafStyle){.size = LEN_OF_PT(24),
                           .bold = true,
                           .keep = true,
-                          .role = ROLE_H1});
-    for (size_t i = 0; i < p->n; i++)
-        leaf_text(l, p->names[i].name,
-                  (LeafStyle){.size = LEAF_TITLE,
-                              .keep = true,
-                              .lang = p->names[i].lang});
-    if (p->pronouns.s)
-        leaf_pair(l, leaf_word(l, WORD_PRONOUNS), LABEL_COLUMN, p->pronouns,
-                  (LeafStyle){.size = LEAF_TEXT, .space = LEN_OF_MM(2)});
+                          .role = ROLE_H1,
+                          .lang = first->lang});
+    for (size_t i = 0; i < p->names.n; i++)
+        if (&p->names.v[i] != first)
+            leaf_text(l, p->names.v[i].said.v[0],
+                      (LeafStyle){.size = LEAF_TITLE,
+                                  .keep = true,
+                                  .lang = p->names.v[i].lang});
+    if (pronouns)
+        leaf_pair(l, leaf_word(l, WORD_PRONOUNS), LABEL_COLUMN,
+                  pronouns->said.v[0],
+                  (LeafStyle){.size = LEAF_TEXT,
+                              .space = LEN_OF_MM(2),
+                              .lang = pronouns->lang});
 }
 
 static void put_text(Leaf *l, const CaseInput *in) {
@@ -38,15 +45,6 @@ static void put_text(Leaf *l, const CaseInput *in) {
     leaf_append(l, &boxes.boxes, &boxes.notes);
 }
 
-void casesheet_demands(Leaf *l, const Appeal *appeal) {
-    for (size_t i = 0; i < appeal->demands.n; i++) {
-        const char *number = arena_printf(l->arena, "%zu.", i + 1);
-        leaf_pair(l, (Text){number, strlen(number), {0}}, NUMBER_COLUMN,
-                  appeal->demands.v[i],
-                  (LeafStyle){.size = LEAF_TEXT, .space = LEN_OF_MM(1.2)});
-    }
-}
-
 void casesheet_draw(Arena *a, Fontset *fs, const CaseInput *in,
                     DisplayTags *tags, Diag *diag, DisplayPages *out) {
     Leaf l;
@@ -54,22 +52,23 @@ void casesheet_draw(Arena *a, Fontset *fs, const CaseInput *in,
     leaf_open(&l, a, fs, &in->sheet, tags, diag);
     for (size_t i = 0; i < appeal->npersons; i++)
         put_names(&l, &appeal->persons[i]);
-    leaf_text(&l, appeal->title,
-              (LeafStyle){.size = LEAF_HEAD,
-                          .bold = true,
-                          .space = LEN_OF_MM(4),
-                          .keep = true,
-                          .role = ROLE_H2});
-    if (appeal->summary.s)
-        leaf_text(&l, appeal->summary,
-                  (LeafStyle){.size = LEAF_TEXT, .space = LEN_OF_MM(1)});
+    appealleaf_title(&l, appeal,
+                     (LeafStyle){.size = LEAF_HEAD,
+                                 .bold = true,
+                                 .space = LEN_OF_MM(4),
+                                 .keep = true,
+                                 .role = ROLE_H2});
+    appealleaf_summary(&l, appeal,
+                       (LeafStyle){.size = LEAF_TEXT, .space = LEN_OF_MM(1)});
     if (in->text)
         put_text(&l, in);
-    if (appeal->demands.n) {
+    if (appeal->parts[APPEAL_DEMANDS].n) {
         leaf_heading(&l, ICON_HAND, leaf_word(&l, WORD_DEMANDS));
-        casesheet_demands(&l, appeal);
+        appealleaf_demands(&l, appeal);
     }
     if (in->qr)
-        leaf_link(&l, in->qr, appeal->report, WORD_REPORT, QR_SIDE);
+        leaf_link(&l, in->qr,
+                  appeal_say(&appeal->parts[APPEAL_REPORT], in->sheet.lang),
+                  WORD_REPORT, QR_SIDE);
     leaf_close(&l, out);
 }

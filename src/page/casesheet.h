@@ -21,7 +21,4 @@ typedef struct CaseInput {
 void casesheet_draw(Arena *a, Fontset *fs, const CaseInput *in,
                     DisplayTags *tags, Diag *diag, DisplayPages *out);
 
-/* The demands, numbered; what signs and speakers ask for too. */
-void casesheet_demands(Leaf *l, const Appeal *appeal);
-
 #endif

@@ -1,6 +1,7 @@
 #include "page/cover.h"
 
-#include "page/letterlook.h"
+#include "model/languagename.h"
+#include "page/appealleaf.h"
 #include "page/qrdraw.h"
 
 #include <string.h>
@@ -18,21 +19,11 @@ static Text text(const char *s) {
     return (Text){s, strlen(s), {0}};
 }
 
-/* "Label: value" as one text. */
-static Text labelled(Leaf *l, Word word, Text value) {
-    Text label = leaf_word(l, word);
-    if (!label.s)
-        return value;
-    char *all = arena_printf(l->arena, "%.*s%s%.*s", (int)label.n, label.s,
-                             letter_colon(l->sheet->words->lang), (int)value.n,
-                             value.s);
-    return (Text){all, strlen(all), value.span};
-}
-
 /* ---- the number, and how many of what ---- */
 
+/* Returns where the next one stands; *bottom is that of the lowest so far. */
 static Len put_count(Leaf *l, Icon icon, Word word, size_t count, Len x,
-                     DisplayItems *to) {
+                     Len *bottom, DisplayItems *to) {
     Para p, under;
     char *number = arena_printf(l->arena, "%zu", count);
     Text name = leaf_word(l, word);
@@ -56,18 +47,28 @@ static Len put_count(Leaf *l, Icon icon, Word word, size_t count, Len x,
                      display_tag(l->tags, ROLE_P, l->document, lang),
                      l->rtl ? left + LEN_OF_MM(1) : left,
                      COUNT_ICON + LEN_OF_MM(1), &under, 0, under.n);
+        Len end = COUNT_ICON + LEN_OF_MM(1) + under.height;
+        *bottom = end > *bottom ? end : *bottom;
     }
     return x + COUNT_STEP;
 }
 
 static void put_counts(Leaf *l, const CoverInput *in) {
     DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);
-    Len x = put_count(l, ICON_LETTER, WORD_LETTERS, in->letters, 0, items);
-    x = put_count(l, ICON_ENVELOPE, WORD_ENVELOPES, in->envelopes, x, items);
-    x = put_count(l, ICON_SLIP, WORD_SLIPS, in->slips, x, items);
-    x = put_count(l, ICON_SLIP, WORD_LABELS, in->labels, x, items);
+    Len bottom = COUNT_ICON, x = 0;
+    const struct {
+        Icon icon;
+        Word word;
+        size_t count;
+    } all[] = {{ICON_LETTER, WORD_LETTERS, in->letters},
+               {ICON_ENVELOPE, WORD_ENVELOPES, in->envelopes},
+               {ICON_SLIP, WORD_SLIPS, in->slips},
+               {ICON_SLIP, WORD_LABELS, in->labels}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        x = put_count(l, all[i].icon, all[i].word, all[i].count, x, &bottom,
+                      items);
     if (x)
-        leaf_drawing(l, items, COUNT_ICON + LEN_OF_MM(6), LEN_OF_MM(2));
+        leaf_drawing(l, items, bottom, LEN_OF_MM(2));
 }
 
 /* As large as goes into a line. */
@@ -81,6 +82,10 @@ static Len number_size(Leaf *l, const char *number, Len width) {
             break;
     }
     return size;
+}
+
+static Text report_link(const CoverInput *in) {
+    return appeal_say(&in->appeal->parts[APPEAL_REPORT], in->sheet.lang);
 }
 
 /* The link's code at the end side of the number, as high as both lines. */
@@ -100,7 +105,7 @@ static void put_top(Leaf *l, const CoverInput *in) {
         return;
     DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);
     Len x = l->rtl ? 0 : l->width - side;
-    Text link = in->appeal->report;
+    Text link = report_link(in);
     uint32_t figure = display_tag(l->tags, ROLE_FIGURE, l->document, "");
     l->tags->tags.v[figure].alt = arena_strndup(l->arena, link.s, link.n);
     /* Its quiet zone may reach into the margin. */
@@ -123,12 +128,13 @@ Text cover_day(Arena *a, const LeafSheet *sheet, const AppealDay *day) {
 static void put_day(Leaf *l, const AppealDay *day, Word word, bool loud) {
     if (!day->day)
         return;
-    leaf_marked(l, ICON_DAY,
-                labelled(l, word, cover_day(l->arena, l->sheet, day)),
-                (LeafStyle){.size = loud ? LEAF_HEAD : LEAF_TEXT,
-                            .bold = true,
-                            .space = LEN_OF_MM(2),
-                            .lang = l->sheet->words->lang});
+    leaf_marked(
+        l, ICON_DAY,
+        appealleaf_labelled(l, word, cover_day(l->arena, l->sheet, day)),
+        (LeafStyle){.size = loud ? LEAF_HEAD : LEAF_TEXT,
+                    .bold = true,
+                    .space = LEN_OF_MM(2),
+                    .lang = l->sheet->words->lang});
 }
 
 static void put_channel(Leaf *l, const Contact *c, ContactField field,
@@ -157,50 +163,48 @@ static bool has_channels(const Contact *c) {
     return found;
 }
 
-/* "Ambassador Cui Tiankai, Embassy of ...". */
-static Text who(Leaf *l, const Contact *c) {
-    static const ContactField fields[] = {CONTACT_NAME, CONTACT_TITLE,
-                                          CONTACT_ORGANISATION};
-    const char *all = "";
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        Text t = contact_get(c, fields[i], "");
-        if (t.s)
-            all = arena_printf(l->arena, "%s%s%.*s", all, all[0] ? ", " : "",
-                               (int)t.n, t.s);
-    }
-    return (Text){all, strlen(all), c->span};
+/* In which languages there is a letter to each, where that is no matter of
+ * course. */
+static void put_languages(Leaf *l, const CoverInput *in, LeafStyle style) {
+    size_t n = in->nletter_langs;
+    const char **names = ARENA_ARRAY(l->arena, const char *, n), *all = "";
+    if (n == 0 ||
+        (n == 1 && appeal_serves(in->letter_langs[0], l->sheet->lang)))
+        return;
+    language_names(l->arena, in->letter_langs, n, l->sheet->words->lang, false,
+                   names);
+    for (size_t i = 0; i < n; i++)
+        all = arena_printf(l->arena, "%s%s%s", all, i ? ", " : "", names[i]);
+    style.lang = l->sheet->words->lang;
+    leaf_marked(l, ICON_LETTER, appealleaf_labelled(l, WORD_LETTERS, text(all)),
+                style);
 }
 
 static void put_target(Leaf *l, const CoverInput *in, const CoverTarget *t) {
-    const Contact *c = t->target->contact;
-    const char *langs = "";
-    for (size_t i = 0; i < in->nletter_langs; i++)
-        langs = arena_printf(l->arena, "%s%s%s", langs, i ? ", " : "",
-                             in->letter_langs[i]);
-    Text name = who(l, c);
-    const char *line =
-        in->nletter_langs > 1
-            ? arena_printf(l->arena, "%.*s (%s)", (int)name.n, name.s, langs)
-            : arena_strndup(l->arena, name.s, name.n);
-    leaf_marked(l, ICON_PERSON, (Text){line, strlen(line), name.span},
+    leaf_marked(l, ICON_PERSON, appealleaf_target(l, t->target, true),
                 (LeafStyle){.size = LEAF_TEXT,
                             .bold = true,
-                            .space = LEN_OF_MM(1.5),
-                            .lang = "en"});
+                            .keep = true,
+                            .space = LEN_OF_MM(1.5)});
     LeafStyle small = {.size = LEAF_SMALL + LEN_PT, .indent = INDENT};
+    if (in->letters)
+        put_languages(l, in, small);
     if (t->no_return) {
         LeafStyle s = small;
         s.lang = l->sheet->words->lang;
         leaf_marked(l, ICON_NO_SENDER, leaf_word(l, WORD_NO_RETURN), s);
     }
-    if (t->target->note.s)
-        leaf_text(l, t->target->note, small);
+    const AppealText *note = appeal_text(&t->target->note, l->sheet->lang);
+    if (note) {
+        small.lang = note->lang;
+        leaf_text(l, note->said.v[0], small);
+    }
 }
 
 static void put_ways(Leaf *l, const Contact *c, bool named) {
     if (!has_channels(c))
         return;
-    Text name = contact_get(c, CONTACT_NAME, "");
+    Text name = contact_get(c, CONTACT_NAME, l->sheet->lang);
     if (named && name.s)
         leaf_text(l, name,
                   (LeafStyle){.size = LEAF_SMALL + LEN_PT,
@@ -247,7 +251,7 @@ static void put_avoided(Leaf *l, const Appeal *appeal) {
     if (!appeal->avoid.n)
         return;
     Text t = {all, strlen(all), appeal->avoid.v[0].span};
-    leaf_marked(l, ICON_NO, labelled(l, WORD_DONT_WORDS, t),
+    leaf_marked(l, ICON_NO, appealleaf_labelled(l, WORD_DONT_WORDS, t),
                 (LeafStyle){.size = LEAF_TEXT, .space = LEN_OF_MM(0.7)});
 }
 
@@ -255,9 +259,13 @@ static void put_do(Leaf *l, const Appeal *appeal) {
     leaf_drawing(l, NULL, 0, LEN_OF_MM(5));
     put_advice(l, ICON_YES, WORD_DO_OWN_WORDS);
     put_advice(l, ICON_YES, WORD_DO_POLITE);
-    for (size_t i = 0; i < appeal->notes.n; i++)
-        leaf_marked(l, ICON_YES, appeal->notes.v[i],
-                    (LeafStyle){.size = LEAF_TEXT, .space = LEN_OF_MM(0.7)});
+    const AppealText *notes =
+        appeal_text(&appeal->parts[APPEAL_NOTES], l->sheet->lang);
+    for (size_t i = 0; notes && i < notes->said.n; i++)
+        leaf_marked(l, ICON_YES, notes->said.v[i],
+                    (LeafStyle){.size = LEAF_TEXT,
+                                .space = LEN_OF_MM(0.7),
+                                .lang = notes->lang});
     put_advice(l, ICON_NO, WORD_DONT_NUMBER);
     put_advice(l, ICON_NO, WORD_DONT_INSULT);
     put_avoided(l, appeal);
@@ -292,17 +300,13 @@ static void put_steps(Leaf *l, const CoverInput *in) {
 }
 
 static void put_case(Leaf *l, const CoverInput *in) {
-    const Appeal *a = in->appeal;
-    const char *names = "";
-    for (size_t i = 0; i < a->npersons; i++)
-        names = arena_printf(l->arena, "%s%s%.*s", names, i ? ", " : "",
-                             (int)a->persons[i].name.n, a->persons[i].name.s);
-    leaf_text(l, (Text){names, strlen(names), a->title.span},
-              (LeafStyle){.size = LEAF_TITLE,
-                          .bold = true,
-                          .space = LEN_OF_MM(4),
-                          .keep = true});
-    leaf_text(l, a->title, (LeafStyle){.size = LEAF_TEXT, .keep = true});
+    appealleaf_names(l, in->appeal,
+                     (LeafStyle){.size = LEAF_TITLE,
+                                 .bold = true,
+                                 .space = LEN_OF_MM(4),
+                                 .keep = true});
+    appealleaf_title(l, in->appeal,
+                     (LeafStyle){.size = LEAF_TEXT, .keep = true});
     if (in->sender)
         leaf_marked(l, ICON_WRITE, text(in->sender),
                     (LeafStyle){.size = LEAF_HEAD, .space = LEN_OF_MM(2)});
@@ -323,7 +327,7 @@ void cover_draw(Arena *a, Fontset *fs, const CoverInput *in, DisplayTags *tags,
     put_targets(&l, in);
     put_do(&l, appeal);
     if (in->qr) {
-        Text t = labelled(&l, WORD_REPORT, appeal->report);
+        Text t = appealleaf_labelled(&l, WORD_REPORT, report_link(in));
         leaf_marked(&l, ICON_WEB, t,
                     (LeafStyle){.size = LEAF_TEXT,
                                 .space = LEN_OF_MM(4),

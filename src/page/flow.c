@@ -202,7 +202,7 @@ static void draw_cells(Arena *a, const FlowBox *b, Len x, Len y,
                        DisplayItems *to) {
     for (size_t i = 0; i < b->ncells; i++) {
         const FlowCell *cell = &b->cells[i];
-        Len shift = 0;
+        Len shift = cell->y;
         if (cell->on_baseline) {
             assert(b->para.n > 0 && cell->para.n > 0);
             shift = b->para.lines[0].baseline - cell->para.lines[0].baseline;

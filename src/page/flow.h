@@ -17,7 +17,8 @@ typedef struct FlowCell {
     Para para;
     Len x;
     bool on_baseline; /* its first baseline on that of the box's paragraph;
-                         else at the box's top */
+                         else `y` below the box's top */
+    Len y;
     uint32_t tag;
 } FlowCell;
 

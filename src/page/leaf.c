@@ -165,6 +165,20 @@ void leaf_append(Leaf *l, const FlowBoxes *boxes, const FlowBoxes *notes) {
 
 /* ---- tables for the pen ---- */
 
+static TextStyle head_style(const Leaf *l) {
+    return leaf_style(l, LEAF_SMALL, true, l->sheet->words->lang);
+}
+
+Len leaf_head_width(Leaf *l, Text head) {
+    Para p;
+    TextStyle style = head_style(l);
+    if (!head.s)
+        return 0;
+    /* So narrow that every word has its line. */
+    lay_out(l, head, &style, LEN_PT, ALIGN_START, &p);
+    return p.width + 2 * CELL_PADDING;
+}
+
 /* Where the columns begin, and the end of the last. */
 static Len *edges_of(Leaf *l, const LeafColumn *columns, size_t n) {
     Len *edges = ARENA_ARRAY(l->arena, Len, n + 1), left = l->width;
@@ -211,17 +225,18 @@ static void push_heads(Leaf *l, const LeafColumn *columns, size_t n,
                    .tag = DISPLAY_NO_TAG,
                    .drawing = lines};
     uint32_t row = display_tag(l->tags, ROLE_ROW, table, "");
-    TextStyle style = leaf_style(l, LEAF_SMALL, true, l->sheet->words->lang);
+    TextStyle style = head_style(l);
     for (size_t i = 0; i < n; i++) {
         if (!columns[i].head.s)
             continue;
         FlowCell *cell = &cells[box.ncells++];
         set_cell(l, columns[i].head, style, edges, i, row, ROLE_HEADER_CELL,
                  cell);
+        cell->y = CELL_PADDING;
         if (cell->para.height > box.height)
             box.height = cell->para.height;
     }
-    box.height += CELL_PADDING;
+    box.height += 2 * CELL_PADDING;
     rule_row(l, edges, n, box.height, true, lines);
     push(l, box);
 }
@@ -250,6 +265,7 @@ void leaf_rows(Leaf *l, const LeafColumn *columns, size_t ncolumns, Len row,
             box.ncells = 1;
         }
         box.height = row_height(cell, row);
+        cell->y = (box.height - cell->para.height) / 2;
         rule_row(l, edges, ncolumns, box.height, false, lines);
         push(l, box);
     }
@@ -257,35 +273,43 @@ void leaf_rows(Leaf *l, const LeafColumn *columns, size_t ncolumns, Len row,
 
 /* ---- links ---- */
 
+/* `t` beside the code, below what stands there already. */
+static void put_beside(Leaf *l, FlowBox *box, Text t, Len x, Len y, Len size,
+                       DisplayRole role, const char *lang) {
+    FlowCell *cell = (FlowCell *)&box->cells[box->ncells++];
+    Len width = l->width - x;
+    leaf_set(l, t, leaf_style(l, size, role == ROLE_P, lang), width,
+             ALIGN_START, &cell->para);
+    cell->x = from_start(l, x, width);
+    cell->y = y;
+    cell->tag = tag(l, role, lang);
+    if (y + cell->para.height > box->height)
+        box->height = y + cell->para.height;
+}
+
 void leaf_link(Leaf *l, const QrCode *qr, Text link, Word what, Len side) {
     side = qrdraw_side(qr, side);
     DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);
-    FlowCell *cells = ARENA_ARRAY(l->arena, FlowCell, 2);
-    size_t n = 0;
-    Len x = side + GAP, width = l->width - x;
+    FlowBox box = {.height = side,
+                   .space = LEN_OF_MM(3),
+                   .tag = DISPLAY_NO_TAG,
+                   .drawing = items,
+                   .cells = ARENA_ARRAY(l->arena, FlowCell, 2)};
+    Len x = side + GAP, y = LEN_OF_MM(4);
     uint32_t figure = tag(l, ROLE_FIGURE, "");
     l->tags->tags.v[figure].alt = arena_strndup(l->arena, link.s, link.n);
     qrdraw(l->arena, qr, figure, from_start(l, 0, side), 0, side, items);
-    icon_draw(l->arena, ICON_SCREEN, l->rtl, from_start(l, x, LEAF_ICON),
-              LEN_OF_MM(2), LEAF_ICON, items);
+    icon_draw(l->arena, ICON_SCREEN, l->rtl, from_start(l, x, LEAF_ICON), y,
+              LEAF_ICON, items);
     Text words = leaf_word(l, what);
+    x += LEAF_ICON + GAP;
     if (words.s) {
-        const char *lang = l->sheet->words->lang;
-        leaf_set(l, words, leaf_style(l, LEAF_HEAD, true, lang),
-                 width - LEAF_ICON - GAP, ALIGN_START, &cells[n].para);
-        cells[n].x =
-            from_start(l, x + LEAF_ICON + GAP, width - LEAF_ICON - GAP);
-        cells[n].tag = tag(l, ROLE_P, lang);
-        n++;
+        put_beside(l, &box, words, x, y, LEAF_HEAD, ROLE_P,
+                   l->sheet->words->lang);
+        y += box.cells[0].para.height + LEN_OF_MM(1);
     }
-    push(l, (FlowBox){.height = side,
-                      .space = LEN_OF_MM(3),
-                      .tag = DISPLAY_NO_TAG,
-                      .drawing = items,
-                      .cells = cells,
-                      .ncells = n});
-    leaf_text(l, link,
-              (LeafStyle){.size = LEAF_SMALL, .lang = "en", .role = ROLE_LINK});
+    put_beside(l, &box, link, x, y, LEAF_SMALL + LEN_PT, ROLE_LINK, "en");
+    push(l, box);
 }
 
 /* ---- the pages ---- */

@@ -29,7 +29,8 @@
 typedef struct LeafSheet {
     Len w, h;
     const Words *words;       /* of whoever works with it */
-    const char *lang;         /* of the texts that have no other */
+    const char *lang;         /* what they read: of the texts that have no
+                                 other; words may be in a second best */
     const char *const *langs; /* of names and words in it, in order */
     size_t nlangs;
     const char *foot; /* at the foot of every page, with its number if there
@@ -87,6 +88,9 @@ typedef struct LeafColumn {
     Text head; /* s == NULL: none */
     Len width; /* 0: shares what the others leave */
 } LeafColumn;
+
+/* The narrowest column that `head` can stand above. */
+Len leaf_head_width(Leaf *l, Text head);
 
 /* Rows for the pen under their heads, `row` high each: `n` of them, or as many
  * as the page has room for. `first` (n of them, or NULL) is printed in the

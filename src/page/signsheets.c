@@ -1,12 +1,15 @@
 #include "page/signsheets.h"
 
-#include "page/casesheet.h"
+#include "model/languagename.h"
+#include "page/appealleaf.h"
 
 #include <string.h>
 
 #define ROW LEN_OF_MM(11)
 #define TALLY_ROW LEN_OF_MM(17)
-#define LANG_COLUMN LEN_OF_MM(24)
+#define TALLY_COLUMN LEN_OF_MM(24)
+/* What a target's name must have. */
+#define TARGET_COLUMN LEN_OF_MM(50)
 #define QR_SIDE LEN_OF_MM(32)
 /* Fewer rows than this below the demands are not worth the paper. */
 #define ROWS_LEAST 5
@@ -21,50 +24,92 @@ static void put_title(Leaf *l, Icon icon, Word word, const Appeal *appeal) {
                        .keep = true,
                        .role = ROLE_H1,
                        .lang = l->sheet->words->lang};
-    const char *names = "";
-    for (size_t i = 0; i < appeal->npersons; i++)
-        names = arena_printf(l->arena, "%s%s%.*s", names, i ? ", " : "",
-                             (int)appeal->persons[i].name.n,
-                             appeal->persons[i].name.s);
     leaf_marked(l, icon, leaf_word(l, word), title);
-    leaf_text(l, text(names),
-              (LeafStyle){.size = LEAF_HEAD,
-                          .bold = true,
-                          .keep = true,
-                          .space = LEN_OF_MM(2)});
-    leaf_text(l, appeal->title, (LeafStyle){.size = LEAF_TEXT, .keep = true});
+    appealleaf_names(l, appeal,
+                     (LeafStyle){.size = LEAF_HEAD,
+                                 .bold = true,
+                                 .keep = true,
+                                 .space = LEN_OF_MM(2)});
+    appealleaf_title(l, appeal, (LeafStyle){.size = LEAF_TEXT, .keep = true});
 }
 
-static Text target_name(Leaf *l, const AppealTarget *t) {
-    Text name = contact_get(t->contact, CONTACT_NAME, "");
-    Text title = contact_get(t->contact, CONTACT_TITLE, "");
-    if (!name.s || !title.s)
-        return name.s ? name : title.s ? title : text(t->id);
-    char *all = arena_printf(l->arena, "%.*s, %.*s", (int)name.n, name.s,
-                             (int)title.n, title.s);
-    return (Text){all, strlen(all), name.span};
+/* A column for each language, or where so many have no room a row for each
+ * target in each. */
+typedef struct Tally {
+    Leaf *leaf;
+    const SignInput *in;
+    const char **langs; /* in words */
+    LeafColumn *columns;
+    size_t ncolumns;
+    Text *rows;
+    size_t nrows;
+} Tally;
+
+static void add_column(Tally *t, Text head, Len width) {
+    t->columns[t->ncolumns++] = (LeafColumn){head, width};
+}
+
+/* As wide as the longest of its words. */
+static Len column_of(Leaf *l, Text head) {
+    Len need = leaf_head_width(l, head);
+    return need > TALLY_COLUMN ? need : TALLY_COLUMN;
+}
+
+static Len columns_of(const Tally *t) {
+    Len all = 0;
+    for (size_t i = 0; i < t->in->nletter_langs; i++)
+        all += column_of(t->leaf, text(t->langs[i]));
+    return all;
+}
+
+static void add_rows(Tally *t, const AppealTarget *target, bool each) {
+    Text name = appealleaf_target(t->leaf, target, false);
+    if (!each) {
+        t->rows[t->nrows++] = name;
+        return;
+    }
+    for (size_t i = 0; i < t->in->nletter_langs; i++)
+        t->rows[t->nrows++] = text(arena_printf(
+            t->leaf->arena, "%.*s (%s)", (int)name.n, name.s, t->langs[i]));
+}
+
+static void put_tally(Leaf *l, const SignInput *in) {
+    size_t n = in->nletter_langs;
+    Tally t = {.leaf = l,
+               .in = in,
+               .langs = ARENA_ARRAY(l->arena, const char *, n),
+               .columns = ARENA_ARRAY(l->arena, LeafColumn, n + 3),
+               .rows = ARENA_ARRAY(l->arena, Text, in->ntargets * (n + 1) + 1)};
+    Text others = leaf_word(l, WORD_OTHER_WAYS),
+         total = leaf_word(l, WORD_TOTAL);
+    Len both = column_of(l, others) + column_of(l, total);
+    language_names(l->arena, in->letter_langs, n, in->sheet.words->lang, true,
+                   t.langs);
+    bool each = columns_of(&t) + both + TARGET_COLUMN > l->width;
+    add_column(&t, leaf_word(l, WORD_WRITE_TO), 0);
+    for (size_t i = 0; i < n && !each; i++)
+        add_column(&t, text(t.langs[i]), column_of(l, text(t.langs[i])));
+    if (each)
+        add_column(&t, leaf_word(l, WORD_LETTERS),
+                   column_of(l, leaf_word(l, WORD_LETTERS)));
+    add_column(&t, others, column_of(l, others));
+    add_column(&t, total, column_of(l, total));
+    for (size_t i = 0; i < in->ntargets; i++)
+        add_rows(&t, in->targets[i], each);
+    t.rows[t.nrows++] = total;
+    leaf_rows(l, t.columns, t.ncolumns, TALLY_ROW, t.nrows, t.rows);
 }
 
 void tally_draw(Arena *a, Fontset *fs, const SignInput *in, DisplayTags *tags,
                 Diag *diag, DisplayPages *out) {
     Leaf l;
-    size_t langs = in->nletter_langs, columns = langs + 3;
-    LeafColumn *heads = ARENA_ARRAY(a, LeafColumn, columns);
-    Text *rows = ARENA_ARRAY(a, Text, in->ntargets + 1);
     leaf_open(&l, a, fs, &in->sheet, tags, diag);
     put_title(&l, ICON_COUNT, WORD_TALLY, in->appeal);
-    heads[0].head = leaf_word(&l, WORD_WRITE_TO);
-    for (size_t i = 0; i < langs; i++)
-        heads[i + 1] = (LeafColumn){text(in->letter_langs[i]), LANG_COLUMN};
-    heads[langs + 1] =
-        (LeafColumn){leaf_word(&l, WORD_OTHER_WAYS), LANG_COLUMN};
-    heads[langs + 2] = (LeafColumn){leaf_word(&l, WORD_TOTAL), LANG_COLUMN};
-    for (size_t i = 0; i < in->ntargets; i++)
-        rows[i] = target_name(&l, in->targets[i]);
-    rows[in->ntargets] = leaf_word(&l, WORD_TOTAL);
-    leaf_rows(&l, heads, columns, TALLY_ROW, in->ntargets + 1, rows);
+    put_tally(&l, in);
     if (in->qr)
-        leaf_link(&l, in->qr, in->appeal->report, WORD_REPORT, QR_SIDE);
+        leaf_link(&l, in->qr,
+                  appeal_say(&in->appeal->parts[APPEAL_REPORT], in->sheet.lang),
+                  WORD_REPORT, QR_SIDE);
     leaf_close(&l, out);
 }
 
@@ -89,7 +134,7 @@ void petition_draw(Arena *a, Fontset *fs, const SignInput *in,
                               .space = LEN_OF_MM(4),
                               .keep = true,
                               .lang = in->sheet.words->lang});
-    casesheet_demands(&l, in->appeal);
+    appealleaf_demands(&l, in->appeal);
     LeafColumn columns[] = {{leaf_word(&l, WORD_NAME), 0},
                             {leaf_word(&l, WORD_COUNTRY), LEN_OF_MM(38)},
                             {leaf_word(&l, WORD_SIGNATURE), 0}};

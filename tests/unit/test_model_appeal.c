@@ -70,6 +70,31 @@ static void words(void) {
     CHECK(!appeal_names("dear Asat", 9, text_literal("Ekpar Asat")));
 }
 
+/* What of a text in `langs` ("en fr zh-Hant") a reader of `lang` gets. */
+static const char *said(const char *langs, const char *lang) {
+    static char list[80];
+    static AppealText v[8];
+    AppealTexts t = {v, 0};
+    snprintf(list, sizeof list, "%s", langs);
+    for (char *word = strtok(list, " "); word; word = strtok(NULL, " "))
+        v[t.n++] = (AppealText){.lang = word};
+    const AppealText *found = appeal_text(&t, lang);
+    return found ? found->lang : "none";
+}
+
+static void texts(void) {
+    CHECK_STR(said("en fr zh-Hant", "fr"), "fr");
+    CHECK_STR(said("en fr", "fr-CA"), "fr");
+    CHECK_STR(said("en fr fr-CA", "fr-CA"), "fr-CA");
+    CHECK_STR(said("en zh-Hant", "zh"), "en");
+    CHECK_STR(said("en zh-Hant zh", "zh-Hans"), "zh");
+    CHECK_STR(said("en zh-Hant", "zh-HK"), "zh-Hant");
+    CHECK_STR(said("en kk", "kk-Arab"), "en");
+    CHECK_STR(said("de en", "ug"), "de");
+    CHECK_STR(said("", "ug"), "none");
+    CHECK(appeal_say(&(AppealTexts){0}, "en").s == NULL);
+}
+
 static void policies(void) {
     AppealTarget t = {0};
     CHECK_INT(appeal_policy(&t, RETURN_INITIALS), RETURN_INITIALS);
@@ -91,6 +116,7 @@ int main(void) {
     days();
     times();
     words();
+    texts();
     policies();
     files();
     return unit_done("appeal");

@@ -1,0 +1,83 @@
+#include "page/appealleaf.h"
+
+#include "page/letterlook.h"
+
+#include <string.h>
+
+#define NUMBER_COLUMN LEN_OF_MM(8)
+
+static Text made(const char *s, Span from) {
+    return (Text){s, strlen(s), from};
+}
+
+Text appealleaf_labelled(Leaf *l, Word word, Text value) {
+    Text label = leaf_word(l, word);
+    if (!label.s)
+        return value;
+    return made(arena_printf(l->arena, "%.*s%s%.*s", (int)label.n, label.s,
+                             letter_colon(l->sheet->words->lang), (int)value.n,
+                             value.s),
+                value.span);
+}
+
+static bool alike(Text x, Text y) {
+    return x.n == y.n && memcmp(x.s, y.s, x.n) == 0;
+}
+
+FlowBox *appealleaf_names(Leaf *l, const Appeal *appeal, LeafStyle style) {
+    const char *all = "";
+    for (size_t i = 0; i < appeal->npersons; i++) {
+        const AppealTexts *names = &appeal->persons[i].names;
+        Text name = appeal_say(names, l->sheet->lang);
+        Text own = appeal_say(names, appeal->lang);
+        all = arena_printf(l->arena, "%s%s%.*s", all, i ? ", " : "",
+                           (int)name.n, name.s);
+        if (!alike(name, own))
+            all = arena_printf(l->arena, "%s / %.*s", all, (int)own.n, own.s);
+    }
+    return leaf_text(l, made(all, appeal->persons[0].span), style);
+}
+
+FlowBox *appealleaf_title(Leaf *l, const Appeal *appeal, LeafStyle style) {
+    const AppealText *title =
+        appeal_text(&appeal->parts[APPEAL_TITLE], l->sheet->lang);
+    style.lang = title->lang;
+    return leaf_text(l, title->said.v[0], style);
+}
+
+void appealleaf_summary(Leaf *l, const Appeal *appeal, LeafStyle style) {
+    const AppealText *t =
+        appeal_text(&appeal->parts[APPEAL_SUMMARY], l->sheet->lang);
+    if (!t)
+        return;
+    style.lang = t->lang;
+    leaf_text(l, t->said.v[0], style);
+}
+
+void appealleaf_demands(Leaf *l, const Appeal *appeal) {
+    const AppealText *t =
+        appeal_text(&appeal->parts[APPEAL_DEMANDS], l->sheet->lang);
+    for (size_t i = 0; t && i < t->said.n; i++)
+        leaf_pair(l, made(arena_printf(l->arena, "%zu.", i + 1), (Span){0}),
+                  NUMBER_COLUMN, t->said.v[i],
+                  (LeafStyle){.size = LEAF_TEXT,
+                              .space = LEN_OF_MM(1.2),
+                              .lang = t->lang});
+}
+
+Text appealleaf_target(Leaf *l, const AppealTarget *t, bool organisation) {
+    static const ContactField fields[] = {CONTACT_NAME, CONTACT_TITLE,
+                                          CONTACT_ORGANISATION};
+    const Contact *c = t->contact;
+    const char *all = "";
+    size_t n = sizeof fields / sizeof *fields;
+    for (size_t i = 0; i < (organisation ? n : n - 1); i++) {
+        Text said = contact_get(c, fields[i], l->sheet->lang);
+        if (said.s)
+            all = arena_printf(l->arena, "%s%s%.*s", all, all[0] ? ", " : "",
+                               (int)said.n, said.s);
+    }
+    if (!all[0] && !organisation)
+        return appealleaf_target(l, t, true);
+    return made(all[0] ? all : t->id, c->span);
+}

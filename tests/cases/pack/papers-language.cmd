@@ -1,0 +1,37 @@
+# Papers are in the language of those who write: of the country, of the sender,
+# or the one that is asked for; the appeal's texts with them, each in its own
+# language where it has no other. Letters stay in theirs.
+export SOURCE_DATE_EPOCH=1600000000
+cp -R "$EXAMPLES/kamile-wayit" . && cp "$EXAMPLES/targets.yaml" . && cd kamile-wayit || exit
+sed -i '/^  notes:$/,/^deadline/{/^deadline/!d}' appeal.yaml # of the French
+cat >>appeal.yaml <<'END'
+report:fr: https://www.amnesty.org/fr/get-involved/take-action/
+zh:
+  title: 因视频被判刑
+END
+words() { pdftotext -layout -f 1 -l 1 "$1" - | tr -d '\f' | sed 's/^ *//; s/  */ /g; /^$/d' | head -"$2"; }
+echo "-- France"
+envoi pack . --origin FR --packs 2 --lang en,zh,ug --with cover,case,letters,tally,petition -o fr 2>/dev/null
+words fr/cover.pdf 22
+words fr/case.pdf 12
+words fr/tally.pdf 6
+words fr/petition.pdf 6
+pdftotext fr/letters.pdf - | grep -c 'Kamile Wayit'
+echo "-- France, Chinese asked for"
+envoi pack . --origin FR --lang en,zh --with cover,case -o zh --cover-lang zh 2>/dev/null
+words zh/cover.pdf 8
+words zh/case.pdf 5
+echo "-- by sender"
+printf 'name,lines,city,country,lang\nAna,1 A St,Leeds,GB,\nBob,2 B St,Leeds,GB,fr\nCleo,3 C,Wien,AT,\nDai,4 D,Leeds,GB,nl\n' >senders.csv
+envoi pack . --from senders.csv --with cover,letters -o by 2>&1 | grep words
+for p in 1 2 3 4; do pdftotext -f $p -l $p -layout by/cover.pdf - | sed 's/^ *//; s/  */ /g' | grep -E '^(Pack|Pochette|Mappe)|video|vidéo' | tr '\n' ';'; echo; done
+echo "-- without the sender nothing of him decides"
+envoi pack . --from senders.csv --no-sender --records 2 --with cover,letters -o none 2>/dev/null
+words none/cover*.pdf 1
+echo "-- what is missing"
+envoi check . --origin FR
+envoi check . --origin AT 2>&1 | grep papers
+sed -i '/^fr:/a\  deadline: 2024-01-01' appeal.yaml
+printf 'title:xx: A\nsummary:fr: B\nde: {titel: C}\n' >>appeal.yaml
+envoi check . || echo "status $?"
+envoi pack . --cover-lang french -o x || echo "status $?"
