@@ -10,132 +10,65 @@
 #include <unistd.h>
 
 void run_init(Run *run) {
-    *run = (Run){.diag = diag_new()};
+    *run = (Run){.arena = arena_new(), .diag = diag_new()};
     pthread_sigmask(SIG_SETMASK, NULL, &run->signals);
-    opterr = 0; /* our own messages, in our own form */
-    optind = 1;
 }
 
-static void unknown_option(Run *run, char **argv,
-                           const struct option *options) {
-    const char *given = argv[optind - 1];
-    run->unknown = true;
-    if (optopt == 'o') {
+static void read_dump(Run *run, const char *option, const char *value,
+                      void *to) {
+    (void)option;
+    DumpStage *stage = to;
+    *stage = dump_stage(value);
+    run->out.text = &run->text;
+    if (*stage == DUMP_NONE)
         diag_file(run->diag, DIAG_USAGE, NULL,
-                  "\"envoi %s\" has no option \"-o\": what it prints goes to "
-                  "a file with > FILE behind it",
-                  argv[0]);
-        return;
-    }
-    if (strncmp(given, "--", 2) != 0) {
-        diag_file(run->diag, DIAG_USAGE, NULL,
-                  "unknown option \"-%c\"; see \"envoi %s --help\"", optopt,
-                  argv[0]);
-        return;
-    }
-    const char *names[64];
-    size_t n = 0;
-    for (const struct option *o = options; o->name && n < 64; o++)
-        names[n++] = o->name;
-    size_t len = strcspn(given + 2, "=");
-    const char *near = diag_did_you_mean(given + 2, len, names, n);
-    diag_file(run->diag, DIAG_USAGE, NULL,
-              "unknown option \"%.*s\"%s%s%s; see \"envoi %s --help\"",
-              (int)len + 2, given, near ? "; did you mean \"--" : "",
-              near ? near : "", near ? "\"?" : "", argv[0]);
+                  "--dump=%s: a stage is items, glyphs, lines or display",
+                  value);
 }
 
-static void missing_value(Run *run, char **argv) {
-    diag_file(run->diag, DIAG_USAGE, NULL,
-              "option \"%s\" needs a value; see \"envoi %s --help\"",
-              argv[optind - 1], argv[0]);
+static void read_map(Run *run, const char *option, const char *value,
+                     void *to) {
+    (void)run;
+    (void)option;
+    buf_printf(to, "%s\n", value);
 }
 
-static bool has_output(const struct option *options) {
-    while (options->name && options->val != 'o')
-        options++;
-    return options->name;
+void run_output_options(Run *run) {
+    option_text(run, "output", &run->out.path);
+    option_text(run, "printer", &run->options.printer);
+    option_value(run, "dump", read_dump, &run->out.dump);
+    option_flag(run, "quiet", &run->quiet);
 }
 
-int run_option(Run *run, int argc, char **argv, const struct option *options) {
-    const char *letters = has_output(options) ? ":ho:" : ":h";
-    for (;;) {
-        int c = getopt_long(argc, argv, letters, options, NULL);
-        switch (c) {
-        case OPT_STRICT:
-            diag_strict(run->diag);
-            break;
-        case OPT_SYSTEM_FONTS:
-            run->options.system_fonts = true;
-            break;
-        case OPT_DUMP:
-            run->out.dump = dump_stage(optarg);
-            run->out.text = &run->text;
-            if (run->out.dump != DUMP_NONE)
-                break;
-            diag_file(run->diag, DIAG_USAGE, NULL,
-                      "--dump=%s: a stage is items, glyphs, lines or display",
-                      optarg);
-            return '?';
-        case OPT_PRINTER:
-            run->options.printer = optarg;
-            break;
-        case OPT_QUIET:
-            run->quiet = true;
-            break;
-        case OPT_PROOF:
-            run->out.proof = optarg;
-            break;
-        case OPT_ENCODING:
-            run->options.lists.encoding = optarg;
-            break;
-        case OPT_MAP:
-            buf_printf(&run->map, "%s\n", optarg);
-            break;
-        case 'o':
-            run->out.path = optarg;
-            break;
-        case 'h':
-            return OPT_HELP;
-        case '?':
-            unknown_option(run, argv, options);
-            return '?';
-        case ':':
-            missing_value(run, argv);
-            return '?';
-        default:
-            return c;
-        }
-    }
+void run_proof_option(Run *run) {
+    option_text(run, "proof", &run->out.proof);
 }
 
-bool run_select_option(int c, SelectOptions *out) {
-    switch (c) {
-    case OPT_RECORDS:
-        out->records = optarg;
-        return true;
-    case OPT_WHERE:
-        out->where = optarg;
-        return true;
-    case OPT_SORT:
-        out->sort = optarg;
-        return true;
-    case OPT_DEDUPE:
-        out->dedupe = true;
-        return true;
-    case OPT_HOUSEHOLDS:
-        out->households = true;
-        return true;
-    case OPT_KEEP_GOING:
-        out->keep_going = true;
-        return true;
-    }
-    return false;
+void run_select_options(Run *run, SelectOptions *out) {
+    option_text(run, "records", &out->records);
+    option_text(run, "where", &out->where);
+    option_text(run, "sort", &out->sort);
+    option_flag(run, "dedupe", &out->dedupe);
+    option_flag(run, "households", &out->households);
+    option_flag(run, "keep-going", &out->keep_going);
 }
 
-bool run_arguments(Run *run, int argc, char **argv, int count,
-                   const char *usage) {
-    int given = argc - optind;
+void run_list_options(Run *run) {
+    option_text(run, "encoding", &run->options.lists.encoding);
+    option_value(run, "map", read_map, &run->map);
+}
+
+bool run_parse(Run *run, int argc, char **argv) {
+    option_flag(run, "strict", &run->strict);
+    option_flag(run, "system-fonts", &run->options.system_fonts);
+    bool go_on = options_parse(run, argc, argv);
+    if (run->strict)
+        diag_strict(run->diag);
+    return go_on;
+}
+
+bool run_arguments(Run *run, int count, const char *usage) {
+    int given = run->nargs;
     if (given == count || (count < 0 && given > 0))
         return true;
     if (given > 0 && count >= 0 && run->unknown)
@@ -143,7 +76,7 @@ bool run_arguments(Run *run, int argc, char **argv, int count,
     if (given > 0 && count >= 0)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "\"%s\" is one argument too many; usage: %s",
-                  argv[optind + count], usage);
+                  run->argv[count], usage);
     else
         diag_file(run->diag, DIAG_USAGE, NULL, "a file is missing; usage: %s",
                   usage);
@@ -209,38 +142,20 @@ bool run_needs_output(Run *run) {
     return diag_exit_status(run->diag) == 0;
 }
 
-bool run_number(Run *run, const char *option, const char *value, int max,
-                int *out) {
-    char *end;
-    errno = 0;
-    long v = strtol(value, &end, 10);
-    if (errno == 0 && end != value && !*end && v >= 1 && v <= max) {
-        *out = (int)v;
-        return true;
-    }
-    diag_file(run->diag, DIAG_USAGE, NULL,
-              "%s: \"%s\" is no whole number from 1 to %d", option, value, max);
-    return false;
-}
-
-int run_word(Run *run, const char *option, const char *value,
-             const char *const *words, int n) {
-    Buf list = {0};
-    for (int i = 0; i < n; i++)
-        if (strcmp(value, words[i]) == 0)
-            return i;
-    for (int i = 0; i < n; i++)
-        buf_printf(&list, "%s%s", i ? i == n - 1 ? " or " : ", " : "",
-                   words[i]);
-    diag_file(run->diag, DIAG_USAGE, NULL, "%s: \"%s\" is none of %.*s", option,
-              value, (int)list.n, list.s);
-    buf_free(&list);
-    return 0;
-}
-
-void run_script(Run *run, const char *value, int *out) {
+void run_read_script(Run *run, const char *option, const char *value,
+                     void *to) {
     static const char *const names[] = {"both", "native", "latin"};
-    *out = run_word(run, "--script", value, names, 3);
+    *(AddressScript *)to =
+        (AddressScript)option_word(run, option, value, names, 3);
+}
+
+void run_read_sheet(Run *run, const char *option, const char *value, void *to) {
+    const char **layout = to;
+    if (*layout)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "%s is here twice; one run prints on one kind of sheet",
+                  option);
+    *layout = arena_printf(run->arena, "sheet:%s", value);
 }
 
 bool run_open(Run *run) {
@@ -255,16 +170,6 @@ bool run_open(Run *run) {
 int run_help(Run *run, const char *text) {
     buf_puts(&run->text, text);
     return run_finish(run);
-}
-
-const char *run_sheet(Run *run, const char *spec) {
-    if (run->sheet)
-        diag_file(run->diag, DIAG_USAGE, NULL,
-                  "--sheet is here twice; one run prints on one kind of sheet");
-    free(run->sheet);
-    if (asprintf(&run->sheet, "sheet:%s", spec) < 0)
-        oom();
-    return run->sheet;
 }
 
 int run_finish(Run *run) {
@@ -285,7 +190,7 @@ int run_finish(Run *run) {
     diag_free(run->diag);
     buf_free(&run->text);
     buf_free(&run->map);
-    free(run->sheet);
+    arena_free(run->arena);
     /* Who was stopped has said so now, and ends as whoever stopped it
      * expects. */
     pthread_sigmask(SIG_SETMASK, &run->signals, NULL);

@@ -14,41 +14,19 @@ static const char help[] =
     "  --yaml           the record for an address book instead\n"
     "  --strict         warnings are errors\n";
 
-enum { OPT_TO = 1, OPT_ORIGIN, OPT_SCRIPT, OPT_YAML };
-
 int cmd_address(int argc, char **argv) {
-    static const struct option options[] = {
-        {"to", required_argument, NULL, OPT_TO},
-        {"origin", required_argument, NULL, OPT_ORIGIN},
-        {"script", required_argument, NULL, OPT_SCRIPT},
-        {"yaml", no_argument, NULL, OPT_YAML},
-        RUN_OPTIONS};
     Run run;
     run_init(&run);
     AddressJob job = {.path = "-"};
-    int script = ADDRESS_BOTH;
-    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
-        switch (c) {
-        case OPT_TO:
-            job.to = optarg;
-            break;
-        case OPT_ORIGIN:
-            job.origin = optarg;
-            break;
-        case OPT_SCRIPT:
-            run_script(&run, optarg, &script);
-            break;
-        case OPT_YAML:
-            job.yaml = true;
-            break;
-        case OPT_HELP:
-            return run_help(&run, help);
-        }
-    }
-    bool ready = optind == argc || run_arguments(&run, argc, argv, 1, USAGE);
-    if (optind < argc)
-        job.path = argv[optind];
-    job.script = (AddressScript)script;
+    option_text(&run, "to", &job.to);
+    option_text(&run, "origin", &job.origin);
+    option_value(&run, "script", run_read_script, &job.script);
+    option_flag(&run, "yaml", &job.yaml);
+    if (!run_parse(&run, argc, argv))
+        return run_help(&run, help);
+    bool ready = run.nargs == 0 || run_arguments(&run, 1, USAGE);
+    if (run.nargs > 0)
+        job.path = run.argv[0];
     if (ready && diag_exit_status(run.diag) == 0)
         address_run(&job, &run.text, run.diag);
     return run_finish(&run);

@@ -33,8 +33,6 @@ static const char help[] =
     "  --system-fonts   allow fonts outside the curated list\n"
     "  --dump=STAGE     print items, glyphs, lines or display instead\n";
 
-enum { OPT_TO = 1, OPT_FROM };
-
 static void read_kinds(Run *run, const MailOptions *mail, BatchJob *job) {
     static const char *const words[] = {"letters", "envelopes", "labels",
                                         "slips"};
@@ -59,43 +57,28 @@ static void take_mail(const MailOptions *mail, BatchJob *job) {
 }
 
 int cmd_batch(int argc, char **argv) {
-    static const struct option options[] = {
-        {"to", required_argument, NULL, OPT_TO},
-        {"from", required_argument, NULL, OPT_FROM},
-        RUN_SELECT_OPTIONS,
-        RUN_MAIL_OPTIONS,
-        RUN_SET_OPTIONS,
-        RUN_LIST_OPTIONS,
-        RUN_PROOF_OPTION,
-        RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);
     BatchJob job = {0};
     MailOptions mail;
-    mail_init(&mail);
-    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
-        if (run_select_option(c, &job.select) || mail_option(&run, c, &mail) ||
-            set_option(&run, c, &job.set))
-            continue;
-        switch (c) {
-        case OPT_TO:
-            job.to = optarg;
-            break;
-        case OPT_FROM:
-            job.from = optarg;
-            break;
-        case OPT_HELP:
-            return run_help(&run, help);
-        }
-    }
-    bool ready = run_arguments(&run, argc, argv, -1, USAGE);
+    option_text(&run, "to", &job.to);
+    option_text(&run, "from", &job.from);
+    run_select_options(&run, &job.select);
+    mail_options(&run, &mail);
+    set_options(&run, &job.set);
+    run_list_options(&run);
+    run_proof_option(&run);
+    run_output_options(&run);
+    if (!run_parse(&run, argc, argv))
+        return run_help(&run, help);
+    bool ready = run_arguments(&run, -1, USAGE);
     read_kinds(&run, &mail, &job);
     mail_done(&run, &mail);
     ready = set_needs_folder(&run) && ready;
     if (ready && run_open(&run)) {
         take_mail(&mail, &job);
-        job.letters = (const char *const *)argv + optind;
-        job.nletters = (size_t)(argc - optind);
+        job.letters = (const char *const *)run.argv;
+        job.nletters = (size_t)run.nargs;
         job.out = run.out;
         batch_run(&run.session, &job, run.diag);
     }

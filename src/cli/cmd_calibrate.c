@@ -38,44 +38,6 @@ static const char help[] =
     "  --show NAME      one of them, in words\n"
     "  --strict         warnings are errors\n";
 
-enum {
-    OPT_PAPER = 1,
-    OPT_DUPLEX,
-    OPT_ENVELOPE,
-    OPT_SAVE,
-    OPT_FOLD,
-    OPT_BACK,
-    OPT_BARS,
-    OPT_BORDER,
-    OPT_FEED,
-    OPT_CORNER,
-    OPT_FACE,
-    OPT_TITLE,
-    OPT_COMPENSATE,
-    OPT_FORCE,
-    OPT_LIST,
-    OPT_SHOW
-};
-
-static const struct option options[] = {
-    {"paper", required_argument, NULL, OPT_PAPER},
-    {"duplex", no_argument, NULL, OPT_DUPLEX},
-    {"envelope", required_argument, NULL, OPT_ENVELOPE},
-    {"save", required_argument, NULL, OPT_SAVE},
-    {"fold", required_argument, NULL, OPT_FOLD},
-    {"back", required_argument, NULL, OPT_BACK},
-    {"bars", required_argument, NULL, OPT_BARS},
-    {"border", required_argument, NULL, OPT_BORDER},
-    {"feed", required_argument, NULL, OPT_FEED},
-    {"corner", required_argument, NULL, OPT_CORNER},
-    {"face", required_argument, NULL, OPT_FACE},
-    {"title", required_argument, NULL, OPT_TITLE},
-    {"compensate", required_argument, NULL, OPT_COMPENSATE},
-    {"force", no_argument, NULL, OPT_FORCE},
-    {"list", no_argument, NULL, OPT_LIST},
-    {"show", required_argument, NULL, OPT_SHOW},
-    RUN_OUTPUT_OPTIONS};
-
 /* What is to be done: exactly one of a page, save, list, show. */
 typedef struct Calibrate {
     Run run;
@@ -130,7 +92,9 @@ static size_t some_lengths(Calibrate *c, const char *option, const char *value,
 }
 
 /* "3" or "3,turned". */
-static void read_feed(Calibrate *c, const char *value) {
+static void read_feed(Run *run, const char *option, const char *value,
+                      void *to) {
+    Calibrate *c = to;
     size_t n = strcspn(value, ",");
     int feed = n == 1 ? value[0] - '0' : 0;
     c->read = true;
@@ -140,90 +104,105 @@ static void read_feed(Calibrate *c, const char *value) {
         c->readings.turned = value[n] != '\0';
         return;
     }
-    diag_file(c->run.diag, DIAG_USAGE, NULL,
-              "--feed: \"%s\" is no number from 1 to %d, nor one with \","
-              "turned\" behind it",
-              value, PRINTER_FEEDS);
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "%s: \"%s\" is no number from 1 to %d, nor one with \",turned\" "
+              "behind it",
+              option, value, PRINTER_FEEDS);
 }
 
-static void read_reading(Calibrate *c, int option) {
-    static const char *const faces[] = {"up", "down"};
-    static const char *const no_yes[] = {"no", "yes"};
+static void read_fold(Run *run, const char *option, const char *value,
+                      void *to) {
+    (void)run;
+    Calibrate *c = to;
     CalibrateReadings *r = &c->readings;
-    switch (option) {
-    case OPT_FOLD:
-        r->nfold = some_lengths(c, "--fold", optarg, 2, 4, r->fold);
-        break;
-    case OPT_BACK:
-        r->nback = some_lengths(c, "--back", optarg, 2, 4, r->back);
-        break;
-    case OPT_BARS:
-        r->bars_given = some_lengths(c, "--bars", optarg, 2, 2, r->bars) > 0;
-        break;
-    case OPT_BORDER:
-        r->border_given =
-            some_lengths(c, "--border", optarg, 4, 4, r->border) > 0;
-        break;
-    case OPT_CORNER:
-        r->corner_given =
-            some_lengths(c, "--corner", optarg, 2, 2, r->corner) > 0;
-        break;
-    case OPT_FEED:
-        read_feed(c, optarg);
-        break;
-    case OPT_FACE:
-        c->read = true;
-        r->face =
-            (PrinterFace)(1 + one_of(&c->run, "--face", optarg, faces, 2));
-        break;
-    case OPT_TITLE:
-        c->read = true;
-        r->title = optarg;
-        if (strpbrk(optarg, "\r\n\t"))
-            diag_file(c->run.diag, DIAG_USAGE, NULL,
-                      "--title: one line, and no tabs in it");
-        break;
-    case OPT_COMPENSATE:
-        c->read = true;
-        r->compensate = one_of(&c->run, "--compensate", optarg, no_yes, 2);
-        break;
-    }
+    r->nfold = some_lengths(c, option, value, 2, 4, r->fold);
 }
 
-/* False: --help. */
-static bool read_options(Calibrate *c, int argc, char **argv) {
-    for (int o; (o = run_option(&c->run, argc, argv, options)) != -1;) {
-        switch (o) {
-        case OPT_PAPER:
-            /* printer_papers without "envelope" */
-            c->paper = 1 + one_of(&c->run, "--paper", optarg,
-                                  printer_papers + 1, PRINTER_PAPERS - 1);
-            break;
-        case OPT_DUPLEX:
-            c->duplex = true;
-            break;
-        case OPT_ENVELOPE:
-            c->envelope = optarg;
-            break;
-        case OPT_SAVE:
-            c->save = optarg;
-            break;
-        case OPT_FORCE:
-            c->force = true;
-            break;
-        case OPT_LIST:
-            c->list = true;
-            break;
-        case OPT_SHOW:
-            c->show = optarg;
-            break;
-        case OPT_HELP:
-            return false;
-        default:
-            read_reading(c, o);
-        }
-    }
-    return true;
+static void read_back(Run *run, const char *option, const char *value,
+                      void *to) {
+    (void)run;
+    Calibrate *c = to;
+    CalibrateReadings *r = &c->readings;
+    r->nback = some_lengths(c, option, value, 2, 4, r->back);
+}
+
+static void read_bars(Run *run, const char *option, const char *value,
+                      void *to) {
+    (void)run;
+    Calibrate *c = to;
+    CalibrateReadings *r = &c->readings;
+    r->bars_given = some_lengths(c, option, value, 2, 2, r->bars) > 0;
+}
+
+static void read_border(Run *run, const char *option, const char *value,
+                        void *to) {
+    (void)run;
+    Calibrate *c = to;
+    CalibrateReadings *r = &c->readings;
+    r->border_given = some_lengths(c, option, value, 4, 4, r->border) > 0;
+}
+
+static void read_corner(Run *run, const char *option, const char *value,
+                        void *to) {
+    (void)run;
+    Calibrate *c = to;
+    CalibrateReadings *r = &c->readings;
+    r->corner_given = some_lengths(c, option, value, 2, 2, r->corner) > 0;
+}
+
+static void read_face(Run *run, const char *option, const char *value,
+                      void *to) {
+    static const char *const faces[] = {"up", "down"};
+    Calibrate *c = to;
+    c->read = true;
+    c->readings.face = (PrinterFace)(1 + one_of(run, option, value, faces, 2));
+}
+
+static void read_title(Run *run, const char *option, const char *value,
+                       void *to) {
+    Calibrate *c = to;
+    c->read = true;
+    c->readings.title = value;
+    if (strpbrk(value, "\r\n\t"))
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "%s: one line, and no tabs in it", option);
+}
+
+static void read_compensate(Run *run, const char *option, const char *value,
+                            void *to) {
+    static const char *const no_yes[] = {"no", "yes"};
+    Calibrate *c = to;
+    c->read = true;
+    c->readings.compensate = one_of(run, option, value, no_yes, 2);
+}
+
+/* printer_papers without "envelope". */
+static void read_paper(Run *run, const char *option, const char *value,
+                       void *to) {
+    Calibrate *c = to;
+    c->paper =
+        1 + one_of(run, option, value, printer_papers + 1, PRINTER_PAPERS - 1);
+}
+
+static void add_options(Calibrate *c) {
+    Run *run = &c->run;
+    option_value(run, "paper", read_paper, c);
+    option_flag(run, "duplex", &c->duplex);
+    option_text(run, "envelope", &c->envelope);
+    option_text(run, "save", &c->save);
+    option_value(run, "fold", read_fold, c);
+    option_value(run, "back", read_back, c);
+    option_value(run, "bars", read_bars, c);
+    option_value(run, "border", read_border, c);
+    option_value(run, "feed", read_feed, c);
+    option_value(run, "corner", read_corner, c);
+    option_value(run, "face", read_face, c);
+    option_value(run, "title", read_title, c);
+    option_value(run, "compensate", read_compensate, c);
+    option_flag(run, "force", &c->force);
+    option_flag(run, "list", &c->list);
+    option_text(run, "show", &c->show);
+    run_output_options(run);
 }
 
 static bool is_page(const Calibrate *c) {
@@ -290,9 +269,10 @@ static void run(Calibrate *c) {
 int cmd_calibrate(int argc, char **argv) {
     Calibrate c = {.paper = -1, .readings = {.compensate = -1}};
     run_init(&c.run);
-    if (!read_options(&c, argc, argv))
+    add_options(&c);
+    if (!run_parse(&c.run, argc, argv))
         return run_help(&c.run, help);
-    run_arguments(&c.run, argc, argv, 0, USAGE);
+    run_arguments(&c.run, 0, USAGE);
     check_together(&c);
     if (is_page(&c))
         run_needs_output(&c.run);

@@ -1,4 +1,4 @@
-#include "cli/cli.h"
+#include "cli/mailoptions.h"
 
 #include "job/envelope.h"
 
@@ -40,100 +40,28 @@ static const char help[] =
     "  --dump=STAGE     print items, glyphs, lines or display instead\n\n"
     "Print at 100 %, with the envelope's size as paper.\n";
 
-enum {
-    OPT_ON = 1,
-    OPT_FROM,
-    OPT_ORIGIN,
-    OPT_SCRIPT,
-    OPT_PORTRAIT,
-    OPT_PAPER,
-    OPT_RETURN,
-    OPT_GROUP,
-    OPT_PLACE,
-    OPT_AIR,
-    OPT_FRAME
-};
-
-static void read_envelope_option(Run *run, int c, EnvelopeJob *job) {
-    static const char *const places[] = {"front", "flap"};
-    static const char *const yes_no[] = {"yes", "no"};
-    switch (c) {
-    case OPT_PORTRAIT:
-        job->portrait = true;
-        break;
-    case OPT_PAPER:
-        job->paper = optarg;
-        break;
-    case OPT_RETURN:
-        job->policy = (ReturnPolicy)run_word(
-            run, "--return", optarg, return_policy_names, RETURN_POLICIES);
-        break;
-    case OPT_GROUP:
-        job->group = optarg;
-        break;
-    case OPT_PLACE:
-        job->flap = run_word(run, "--return-place", optarg, places, 2) == 1;
-        break;
-    case OPT_FRAME:
-        job->no_frame = run_word(run, "--frame", optarg, yes_no, 2) == 1;
-        break;
-    case OPT_AIR:
-        job->air = run_word(run, "--air", optarg, yes_no, 2) ? AIR_NO : AIR_YES;
-        break;
-    }
-}
-
 int cmd_envelope(int argc, char **argv) {
-    static const struct option options[] = {
-        {"on", required_argument, NULL, OPT_ON},
-        {"from", required_argument, NULL, OPT_FROM},
-        {"origin", required_argument, NULL, OPT_ORIGIN},
-        {"script", required_argument, NULL, OPT_SCRIPT},
-        {"portrait", no_argument, NULL, OPT_PORTRAIT},
-        {"paper", required_argument, NULL, OPT_PAPER},
-        {"return", required_argument, NULL, OPT_RETURN},
-        {"group", required_argument, NULL, OPT_GROUP},
-        {"return-place", required_argument, NULL, OPT_PLACE},
-        {"air", required_argument, NULL, OPT_AIR},
-        {"frame", required_argument, NULL, OPT_FRAME},
-        RUN_PROOF_OPTION,
-        RUN_LIST_OPTIONS,
-        RUN_SELECT_OPTIONS,
-        RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);
     EnvelopeJob job = {0};
-    int script = ADDRESS_BOTH;
-    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
-        if (run_select_option(c, &job.select))
-            continue;
-        switch (c) {
-        case OPT_ON:
-            job.layout = optarg;
-            break;
-        case OPT_FROM:
-            job.from = optarg;
-            break;
-        case OPT_ORIGIN:
-            job.origin = optarg;
-            break;
-        case OPT_SCRIPT:
-            run_script(&run, optarg, &script);
-            break;
-        case OPT_HELP:
-            return run_help(&run, help);
-        default:
-            read_envelope_option(&run, c, &job);
-        }
-    }
-    bool ready = run_arguments(&run, argc, argv, 1, USAGE);
-    run_keeps(&run, argv[optind]);
+    option_text(&run, "on", &job.layout);
+    option_text(&run, "from", &job.from);
+    option_text(&run, "origin", &job.origin);
+    option_value(&run, "script", run_read_script, &job.script);
+    envelope_options(&run, &job);
+    run_proof_option(&run);
+    run_list_options(&run);
+    run_select_options(&run, &job.select);
+    run_output_options(&run);
+    if (!run_parse(&run, argc, argv))
+        return run_help(&run, help);
+    bool ready = run_arguments(&run, 1, USAGE);
+    run_keeps(&run, run.argv[0]);
     run_keeps(&run, job.from);
     run_keeps(&run, job.group);
     ready = run_needs_output(&run) && ready;
     if (ready && run_open(&run)) {
-        job.addresses = argv[optind];
-        job.script = (AddressScript)script;
+        job.addresses = run.argv[0];
         job.out = run.out;
         envelope_run(&run.session, &job, run.diag);
     }

@@ -33,69 +33,47 @@ static const char help[] =
     "  --json           the report for programs\n"
     "  --strict         warnings are errors\n";
 
-enum { OPT_BOOK = 1, OPT_LEARN, OPT_AS, OPT_LANG, OPT_FORCE, OPT_JSON };
-
 /* The languages whose headings are known. */
-static const char *read_lang(Run *run, const char *value) {
+static void read_lang(Run *run, const char *option, const char *value,
+                      void *to) {
     static const char *const known[] = {"en", "fr",      "es",     "de",
                                         "zh", "zh-Hans", "zh-Hant"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i], value) == 0)
-            return known[i];
+        if (strcmp(known[i], value) == 0) {
+            *(const char **)to = known[i];
+            return;
+        }
     diag_file(run->diag, DIAG_USAGE, NULL,
-              "--lang: \"%s\" is no language whose headings are known; they "
-              "are en, fr, es, de, zh, zh-Hans and zh-Hant",
-              value);
-    return NULL;
+              "%s: \"%s\" is no language whose headings are known; they are "
+              "en, fr, es, de, zh, zh-Hans and zh-Hant",
+              option, value);
+}
+
+static void read_as(Run *run, const char *option, const char *value, void *to) {
+    *(bool *)to = strcmp(value, "letter") == 0;
+    if (!*(bool *)to)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "%s: \"%s\" is nothing that a document becomes; it is "
+                  "letter",
+                  option, value);
 }
 
 int cmd_import(int argc, char **argv) {
-    static const struct option options[] = {
-        {"output", required_argument, NULL, 'o'},
-        {"book", required_argument, NULL, OPT_BOOK},
-        {"learn", no_argument, NULL, OPT_LEARN},
-        {"as", required_argument, NULL, OPT_AS},
-        {"lang", required_argument, NULL, OPT_LANG},
-        {"force", no_argument, NULL, OPT_FORCE},
-        {"json", no_argument, NULL, OPT_JSON},
-        RUN_OPTIONS};
     Run run;
     run_init(&run);
     ImportJob job = {0};
-    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
-        switch (c) {
-        case OPT_BOOK:
-            job.book = optarg;
-            break;
-        case OPT_LEARN:
-            job.learn = true;
-            break;
-        case OPT_AS:
-            job.as_letter = strcmp(optarg, "letter") == 0;
-            if (!job.as_letter)
-                diag_file(run.diag, DIAG_USAGE, NULL,
-                          "--as: \"%s\" is nothing that a document becomes; "
-                          "it is letter",
-                          optarg);
-            break;
-        case OPT_LANG:
-            job.lang = read_lang(&run, optarg);
-            break;
-        case OPT_FORCE:
-            job.force = true;
-            break;
-        case OPT_JSON:
-            job.json = true;
-            break;
-        case OPT_HELP:
-            return run_help(&run, help);
-        }
-    }
-    if (run_arguments(&run, argc, argv, -1, USAGE) &&
-        diag_exit_status(run.diag) == 0) {
-        job.paths = (const char *const *)&argv[optind];
-        job.n = (size_t)(argc - optind);
-        job.out = run.out.path;
+    option_text(&run, "output", &job.out);
+    option_text(&run, "book", &job.book);
+    option_flag(&run, "learn", &job.learn);
+    option_value(&run, "as", read_as, &job.as_letter);
+    option_value(&run, "lang", read_lang, &job.lang);
+    option_flag(&run, "force", &job.force);
+    option_flag(&run, "json", &job.json);
+    if (!run_parse(&run, argc, argv))
+        return run_help(&run, help);
+    if (run_arguments(&run, -1, USAGE) && diag_exit_status(run.diag) == 0) {
+        job.paths = (const char *const *)run.argv;
+        job.n = (size_t)run.nargs;
         import_run(&job, &run.text, run.diag);
     }
     return run_finish(&run);

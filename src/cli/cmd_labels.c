@@ -1,7 +1,5 @@
-#include "cli/cli.h"
-
 #include "base/limits.h"
-#include "job/labels.h"
+#include "cli/mailoptions.h"
 
 #define USAGE "envoi labels ADDRESSES [OPTION...] -o OUT.pdf"
 
@@ -51,125 +49,40 @@ static const char help[] =
     "  --no-ruler       no ruler\n\n"
     "Print at 100 %, never \"fit to page\".\n";
 
-enum {
-    OPT_ON = 1,
-    OPT_SHEET,
-    OPT_ORIGIN,
-    OPT_SCRIPT,
-    OPT_COPIES,
-    OPT_ORDER,
-    OPT_START,
-    OPT_FREE,
-    OPT_FROM_LABEL,
-    OPT_ONLY,
-    OPT_REDO_SHEET,
-    OPT_STACK,
-    OPT_LANG,
-    OPT_NO_RULER,
-    OPT_OUTLINE,
-    OPT_LEDGER
-};
+static void read_order(Run *run, const char *option, const char *value,
+                       void *to) {
+    static const char *const orders[] = {"pack", "target"};
+    *(LabelOrder *)to = (LabelOrder)option_word(run, option, value, orders, 2);
+}
 
-/* The options that say which labels come where, and what is beside them. False
- * if `c` is another. */
-static bool place_option(Run *run, int c, const char **parts, LabelsJob *job) {
-    switch (c) {
-    case OPT_START:
-        run_number(run, "--start", optarg, LIMIT_CELLS, &job->start);
-        break;
-    case OPT_FREE:
-        parts[job->nfree++] = optarg;
-        job->free = parts;
-        break;
-    case OPT_FROM_LABEL:
-        run_number(run, "--from-label", optarg, LIMIT_ITEMS, &job->from_label);
-        break;
-    case OPT_ONLY:
-        job->only = optarg;
-        break;
-    case OPT_REDO_SHEET:
-        job->redo_sheet = optarg;
-        break;
-    case OPT_LEDGER:
-        job->ledger = optarg;
-        break;
-    case OPT_STACK:
-        job->stack = true;
-        break;
-    case OPT_LANG:
-        job->lang = optarg;
-        break;
-    case OPT_NO_RULER:
-        job->no_ruler = true;
-        break;
-    case OPT_OUTLINE:
-        job->outline = true;
-        break;
-    default:
-        return false;
-    }
-    return true;
+static void add_options(Run *run, LabelsJob *job, const char **sheet) {
+    option_text(run, "on", &job->layout);
+    option_value(run, "sheet", run_read_sheet, sheet);
+    option_text(run, "origin", &job->origin);
+    option_value(run, "script", run_read_script, &job->script);
+    option_number(run, "copies", LIMIT_ITEMS, &job->copies);
+    option_value(run, "order", read_order, &job->order);
+    label_place_options(run, job);
+    option_number(run, "from-label", LIMIT_ITEMS, &job->from_label);
+    option_text(run, "only", &job->only);
+    option_text(run, "redo-sheet", &job->redo_sheet);
+    option_text(run, "ledger", &job->ledger);
+    option_text(run, "lang", &job->lang);
+    option_flag(run, "outline", &job->outline);
+    run_proof_option(run);
+    run_list_options(run);
+    run_select_options(run, &job->select);
+    run_output_options(run);
 }
 
 int cmd_labels(int argc, char **argv) {
-    static const struct option options[] = {
-        {"on", required_argument, NULL, OPT_ON},
-        {"sheet", required_argument, NULL, OPT_SHEET},
-        {"origin", required_argument, NULL, OPT_ORIGIN},
-        {"script", required_argument, NULL, OPT_SCRIPT},
-        {"copies", required_argument, NULL, OPT_COPIES},
-        {"order", required_argument, NULL, OPT_ORDER},
-        {"start", required_argument, NULL, OPT_START},
-        {"free", required_argument, NULL, OPT_FREE},
-        {"from-label", required_argument, NULL, OPT_FROM_LABEL},
-        {"only", required_argument, NULL, OPT_ONLY},
-        {"redo-sheet", required_argument, NULL, OPT_REDO_SHEET},
-        {"stack", no_argument, NULL, OPT_STACK},
-        {"ledger", required_argument, NULL, OPT_LEDGER},
-        {"lang", required_argument, NULL, OPT_LANG},
-        {"no-ruler", no_argument, NULL, OPT_NO_RULER},
-        {"outline", no_argument, NULL, OPT_OUTLINE},
-        RUN_PROOF_OPTION,
-        RUN_LIST_OPTIONS,
-        RUN_SELECT_OPTIONS,
-        RUN_OUTPUT_OPTIONS};
-    static const char *const orders[] = {"pack", "target"};
     Run run;
     run_init(&run);
     LabelsJob job = {.copies = 1};
-    int script = ADDRESS_BOTH;
     const char *sheet = NULL;
-    Arena *a = arena_new();
-    const char **parts = ARENA_ARRAY(a, const char *, (size_t)argc);
-    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
-        if (place_option(&run, c, parts, &job) ||
-            run_select_option(c, &job.select))
-            continue;
-        switch (c) {
-        case OPT_ON:
-            job.layout = optarg;
-            break;
-        case OPT_SHEET:
-            sheet = run_sheet(&run, optarg);
-            break;
-        case OPT_ORIGIN:
-            job.origin = optarg;
-            break;
-        case OPT_SCRIPT:
-            run_script(&run, optarg, &script);
-            break;
-        case OPT_COPIES:
-            run_number(&run, "--copies", optarg, LIMIT_ITEMS, &job.copies);
-            break;
-        case OPT_ORDER:
-            job.order =
-                (LabelOrder)run_word(&run, "--order", optarg, orders, 2);
-            break;
-        case OPT_HELP:
-            arena_free(a);
-            return run_help(&run, help);
-        }
-    }
+    add_options(&run, &job, &sheet);
+    if (!run_parse(&run, argc, argv))
+        return run_help(&run, help);
     if (sheet && job.layout)
         diag_file(run.diag, DIAG_USAGE, NULL,
                   "--on and --sheet both say what it is printed on; leave out "
@@ -180,15 +93,13 @@ int cmd_labels(int argc, char **argv) {
         diag_file(run.diag, DIAG_USAGE, NULL,
                   "--ledger: of which sheets? give --on LAYOUT or --sheet; "
                   "plain paper need not be kept count of");
-    bool ready = run_arguments(&run, argc, argv, 1, USAGE);
-    run_keeps(&run, argv[optind]);
+    bool ready = run_arguments(&run, 1, USAGE);
+    run_keeps(&run, run.argv[0]);
     ready = run_needs_output(&run) && ready;
     if (ready && run_open(&run)) {
-        job.addresses = argv[optind];
-        job.script = (AddressScript)script;
+        job.addresses = run.argv[0];
         job.out = run.out;
         labels_run(&run.session, &job, run.diag);
     }
-    arena_free(a);
     return run_finish(&run);
 }

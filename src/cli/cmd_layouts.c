@@ -28,7 +28,11 @@ static const char help[] =
     "  --dump=display   print the drawing instead\n"
     "  --strict         warnings are errors\n";
 
-enum { OPT_LIST = 1, OPT_SEARCH, OPT_DRAW, OPT_SHEET, OPT_YAML, OPT_ORIGIN };
+static void read_kind(Run *run, const char *option, const char *value,
+                      void *to) {
+    static const char *const kinds[] = {"labels", "envelopes", "letters"};
+    *(int *)to = option_word(run, option, value, kinds, 3);
+}
 
 static void check_together(Run *run, const char *name, const char *draw,
                            bool filtered, bool yaml) {
@@ -51,47 +55,23 @@ static void check_together(Run *run, const char *name, const char *draw,
 }
 
 int cmd_layouts(int argc, char **argv) {
-    static const struct option options[] = {
-        {"list", required_argument, NULL, OPT_LIST},
-        {"search", required_argument, NULL, OPT_SEARCH},
-        {"draw", required_argument, NULL, OPT_DRAW},
-        {"origin", required_argument, NULL, OPT_ORIGIN},
-        {"sheet", required_argument, NULL, OPT_SHEET},
-        {"yaml", no_argument, NULL, OPT_YAML},
-        RUN_OUTPUT_OPTIONS};
-    static const char *const kinds[] = {"labels", "envelopes", "letters"};
     Run run;
     run_init(&run);
     int kind = -1;
     const char *search = NULL, *draw = NULL, *sheet = NULL, *origin = NULL;
     bool yaml = false;
-    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
-        switch (c) {
-        case OPT_LIST:
-            kind = run_word(&run, "--list", optarg, kinds, 3);
-            break;
-        case OPT_SEARCH:
-            search = optarg;
-            break;
-        case OPT_DRAW:
-            draw = optarg;
-            break;
-        case OPT_ORIGIN:
-            origin = optarg;
-            break;
-        case OPT_SHEET:
-            sheet = run_sheet(&run, optarg);
-            break;
-        case OPT_YAML:
-            yaml = true;
-            break;
-        case OPT_HELP:
-            return run_help(&run, help);
-        }
-    }
-    const char *name = optind < argc ? argv[optind] : sheet;
-    if (argc - optind > (sheet ? 0 : 1))
-        run_arguments(&run, argc, argv, sheet ? 0 : 1, USAGE);
+    option_value(&run, "list", read_kind, &kind);
+    option_text(&run, "search", &search);
+    option_text(&run, "draw", &draw);
+    option_text(&run, "origin", &origin);
+    option_value(&run, "sheet", run_read_sheet, &sheet);
+    option_flag(&run, "yaml", &yaml);
+    run_output_options(&run);
+    if (!run_parse(&run, argc, argv))
+        return run_help(&run, help);
+    const char *name = run.nargs > 0 ? run.argv[0] : sheet;
+    if (run.nargs > (sheet ? 0 : 1))
+        run_arguments(&run, sheet ? 0 : 1, USAGE);
     if (sheet && !draw && (run.out.path || run.out.dump)) {
         draw = sheet;
         name = NULL;

@@ -1,5 +1,4 @@
-#include "cli/cli.h"
-
+#include "cli/mailoptions.h"
 #include "job/letter.h"
 
 #define USAGE "envoi letter LETTER.md... [OPTION...] -o OUT.pdf"
@@ -35,60 +34,31 @@ static const char help[] =
     "FILE#ID takes one record of an address book. Print at 100 %, never \"fit "
     "to\npage\": window and folds are measured in mm.\n";
 
-enum { OPT_ON = 1, OPT_TO, OPT_FROM, OPT_ORIGIN, OPT_RETURN, OPT_GROUP };
-
 int cmd_letter(int argc, char **argv) {
-    static const struct option options[] = {
-        {"on", required_argument, NULL, OPT_ON},
-        {"to", required_argument, NULL, OPT_TO},
-        {"from", required_argument, NULL, OPT_FROM},
-        {"origin", required_argument, NULL, OPT_ORIGIN},
-        {"return", required_argument, NULL, OPT_RETURN},
-        {"group", required_argument, NULL, OPT_GROUP},
-        RUN_PROOF_OPTION,
-        RUN_LIST_OPTIONS,
-        RUN_SELECT_OPTIONS,
-        RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);
     LetterJob job = {0};
-    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
-        if (run_select_option(c, &job.select))
-            continue;
-        switch (c) {
-        case OPT_ON:
-            job.layout = optarg;
-            break;
-        case OPT_TO:
-            job.to = optarg;
-            break;
-        case OPT_FROM:
-            job.from = optarg;
-            break;
-        case OPT_ORIGIN:
-            job.origin = optarg;
-            break;
-        case OPT_RETURN:
-            job.policy = (ReturnPolicy)run_word(
-                &run, "--return", optarg, return_policy_names, RETURN_POLICIES);
-            break;
-        case OPT_GROUP:
-            job.group = optarg;
-            break;
-        case OPT_HELP:
-            return run_help(&run, help);
-        }
-    }
-    bool ready = run_arguments(&run, argc, argv, -1, USAGE);
-    for (int i = optind; i < argc; i++)
-        run_keeps(&run, argv[i]);
+    option_text(&run, "on", &job.layout);
+    option_text(&run, "to", &job.to);
+    option_text(&run, "from", &job.from);
+    option_text(&run, "origin", &job.origin);
+    return_options(&run, &job.policy, &job.group);
+    run_proof_option(&run);
+    run_list_options(&run);
+    run_select_options(&run, &job.select);
+    run_output_options(&run);
+    if (!run_parse(&run, argc, argv))
+        return run_help(&run, help);
+    bool ready = run_arguments(&run, -1, USAGE);
+    for (int i = 0; i < run.nargs; i++)
+        run_keeps(&run, run.argv[i]);
     run_keeps(&run, job.to);
     run_keeps(&run, job.from);
     run_keeps(&run, job.group);
     ready = run_needs_output(&run) && ready;
     if (ready && run_open(&run)) {
-        job.letters = (const char *const *)argv + optind;
-        job.nletters = (size_t)(argc - optind);
+        job.letters = (const char *const *)run.argv;
+        job.nletters = (size_t)run.nargs;
         job.out = run.out;
         letter_run(&run.session, &job, run.diag);
     }

@@ -41,38 +41,6 @@ static const char help[] =
     "  --system-fonts   allow fonts outside the curated list\n"
     "  --dump=display   print that stage instead\n";
 
-enum {
-    OPT_PACKS = 1,
-    OPT_FROM,
-    OPT_LANG,
-    OPT_TARGETS,
-    OPT_AFTER,
-    OPT_COVER_LANG
-};
-
-static void read_option(Run *run, int c, PackJob *job) {
-    switch (c) {
-    case OPT_PACKS:
-        run_number(run, "--packs", optarg, LIMIT_ITEMS, &job->packs);
-        break;
-    case OPT_FROM:
-        job->from = optarg;
-        break;
-    case OPT_LANG:
-        job->lang = optarg;
-        break;
-    case OPT_TARGETS:
-        job->targets = optarg;
-        break;
-    case OPT_AFTER:
-        job->after_deadline = true;
-        break;
-    case OPT_COVER_LANG:
-        job->cover_lang = optarg;
-        break;
-    }
-}
-
 static void take_mail(const MailOptions *mail, PackJob *job) {
     job->origin = mail->origin;
     job->no_sender = mail->no_sender;
@@ -106,33 +74,25 @@ static bool agree(Run *run, const PackJob *job) {
 }
 
 int cmd_pack(int argc, char **argv) {
-    static const struct option options[] = {
-        {"packs", required_argument, NULL, OPT_PACKS},
-        {"from", required_argument, NULL, OPT_FROM},
-        {"lang", required_argument, NULL, OPT_LANG},
-        {"targets", required_argument, NULL, OPT_TARGETS},
-        {"after-deadline", no_argument, NULL, OPT_AFTER},
-        {"cover-lang", required_argument, NULL, OPT_COVER_LANG},
-        RUN_SELECT_OPTIONS,
-        RUN_MAIL_OPTIONS,
-        RUN_SET_OPTIONS,
-        RUN_LIST_OPTIONS,
-        RUN_PROOF_OPTION,
-        RUN_OUTPUT_OPTIONS};
     Run run;
     run_init(&run);
     PackJob job = {0};
     MailOptions mail;
-    mail_init(&mail);
-    for (int c; (c = run_option(&run, argc, argv, options)) != -1;) {
-        if (c == OPT_HELP)
-            return run_help(&run, help);
-        if (run_select_option(c, &job.select))
-            continue;
-        if (!mail_option(&run, c, &mail) && !set_option(&run, c, &job.set))
-            read_option(&run, c, &job);
-    }
-    bool ready = run_arguments(&run, argc, argv, 1, USAGE);
+    option_number(&run, "packs", LIMIT_ITEMS, &job.packs);
+    option_text(&run, "from", &job.from);
+    option_text(&run, "lang", &job.lang);
+    option_text(&run, "targets", &job.targets);
+    option_flag(&run, "after-deadline", &job.after_deadline);
+    option_text(&run, "cover-lang", &job.cover_lang);
+    run_select_options(&run, &job.select);
+    mail_options(&run, &mail);
+    set_options(&run, &job.set);
+    run_list_options(&run);
+    run_proof_option(&run);
+    run_output_options(&run);
+    if (!run_parse(&run, argc, argv))
+        return run_help(&run, help);
+    bool ready = run_arguments(&run, 1, USAGE);
     mail_with(&run, &mail, "cover,case,letters,slips", pack_kind_names,
               PACK_KINDS, job.with);
     mail_done(&run, &mail);
@@ -140,7 +100,7 @@ int cmd_pack(int argc, char **argv) {
     ready = agree(&run, &job) && ready;
     ready = set_needs_folder(&run) && ready;
     if (ready && run_open(&run)) {
-        job.appeal = argv[optind];
+        job.appeal = run.argv[0];
         job.packs = job.packs ? job.packs : 1;
         job.out = run.out;
         pack_run(&run.session, &job, run.diag);

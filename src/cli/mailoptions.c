@@ -6,11 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-void mail_init(MailOptions *m) {
-    *m = (MailOptions){.labels = {.copies = 1}};
-}
-
-static void read_shard(Run *run, const char *value, MailOptions *m) {
+static void read_shard(Run *run, const char *option, const char *value,
+                       void *to) {
+    MailOptions *m = to;
     char *slash, *end;
     unsigned long k = strtoul(value, &slash, 10), n = 0;
     if (value[0] >= '1' && value[0] <= '9' && *slash == '/' &&
@@ -21,115 +19,73 @@ static void read_shard(Run *run, const char *value, MailOptions *m) {
     }
     if (n == 0)
         diag_file(run->diag, DIAG_USAGE, NULL,
-                  "--shard: \"%s\" is no part of a whole; 2/5 is the second of "
-                  "five",
-                  value);
+                  "%s: \"%s\" is no part of a whole; 2/5 is the second of five",
+                  option, value);
     m->shard = (uint32_t)k;
     m->shards = (uint32_t)n;
 }
 
-static void add_part(Run *run, MailOptions *m) {
-    if (m->labels.nfree == MAIL_PARTS)
-        diag_file(run->diag, DIAG_USAGE, NULL,
-                  "--free: more than %d part-used sheets; print them one after "
-                  "another",
-                  MAIL_PARTS);
-    else
-        m->parts[m->labels.nfree++] = optarg;
-    m->labels.free = m->parts;
+static void read_policy(Run *run, const char *option, const char *value,
+                        void *to) {
+    *(ReturnPolicy *)to = (ReturnPolicy)option_word(
+        run, option, value, return_policy_names, RETURN_POLICIES);
 }
 
-/* What labels and envelopes are printed on, and how. */
-static bool paper_option(Run *run, int c, MailOptions *m) {
-    switch (c) {
-    case OPT_MAIL_ON:
-        m->letters_on = optarg;
-        break;
-    case OPT_ENVELOPES_ON:
-        m->envelope.layout = optarg;
-        break;
-    case OPT_LABELS_ON:
-        m->labels.layout = optarg;
-        break;
-    case OPT_SLIPS_ON:
-        m->slips_on = optarg;
-        break;
-    case OPT_PORTRAIT:
-        m->envelope.portrait = true;
-        break;
-    case OPT_PAPER:
-        m->envelope.paper = optarg;
-        break;
-    case OPT_START:
-        run_number(run, "--start", optarg, LIMIT_CELLS, &m->labels.start);
-        break;
-    case OPT_FREE:
-        add_part(run, m);
-        break;
-    case OPT_STACK:
-        m->labels.stack = true;
-        break;
-    case OPT_NO_RULER:
-        m->labels.no_ruler = true;
-        break;
-    default:
-        return false;
-    }
-    return true;
-}
-
-static void read_script(Run *run, MailOptions *m) {
-    int script = ADDRESS_BOTH;
-    run_script(run, optarg, &script);
-    m->envelope.script = m->labels.script = (AddressScript)script;
-}
-
-bool mail_option(Run *run, int c, MailOptions *m) {
+static void read_place(Run *run, const char *option, const char *value,
+                       void *to) {
     static const char *const places[] = {"front", "flap"};
-    static const char *const yes_no[] = {"yes", "no"};
-    EnvelopeJob *e = &m->envelope;
-    switch (c) {
-    case OPT_WITH:
-        m->with = optarg;
-        break;
-    case OPT_MAIL_ORIGIN:
-        m->origin = optarg;
-        break;
-    case OPT_MAIL_SCRIPT:
-        read_script(run, m);
-        break;
-    case OPT_RETURN:
-        e->policy = (ReturnPolicy)run_word(
-            run, "--return", optarg, return_policy_names, RETURN_POLICIES);
-        break;
-    case OPT_GROUP:
-        e->group = optarg;
-        break;
-    case OPT_RETURN_PLACE:
-        e->flap = run_word(run, "--return-place", optarg, places, 2) == 1;
-        break;
-    case OPT_AIR:
-        e->air = run_word(run, "--air", optarg, yes_no, 2) ? AIR_NO : AIR_YES;
-        break;
-    case OPT_FRAME:
-        e->no_frame = run_word(run, "--frame", optarg, yes_no, 2) == 1;
-        break;
-    case OPT_NO_SENDER:
-        m->no_sender = true;
-        break;
-    case OPT_REDO:
-        m->redo = optarg;
-        break;
-    case OPT_SHARD:
-        read_shard(run, optarg, m);
-        break;
-    default:
-        return paper_option(run, c, m);
-    }
-    return true;
+    *(bool *)to = option_word(run, option, value, places, 2) == 1;
+}
+
+static void read_air(Run *run, const char *option, const char *value,
+                     void *to) {
+    *(AirMark *)to = option_yes(run, option, value) ? AIR_YES : AIR_NO;
+}
+
+static void read_frame(Run *run, const char *option, const char *value,
+                       void *to) {
+    *(bool *)to = !option_yes(run, option, value);
+}
+
+void return_options(Run *run, ReturnPolicy *policy, const char **group) {
+    option_value(run, "return", read_policy, policy);
+    option_text(run, "group", group);
+}
+
+void envelope_options(Run *run, EnvelopeJob *job) {
+    return_options(run, &job->policy, &job->group);
+    option_value(run, "return-place", read_place, &job->flap);
+    option_value(run, "air", read_air, &job->air);
+    option_value(run, "frame", read_frame, &job->no_frame);
+    option_flag(run, "portrait", &job->portrait);
+    option_text(run, "paper", &job->paper);
+}
+
+void label_place_options(Run *run, LabelsJob *job) {
+    option_number(run, "start", LIMIT_CELLS, &job->start);
+    option_list(run, "free", &job->free, &job->nfree);
+    option_flag(run, "stack", &job->stack);
+    option_flag(run, "no-ruler", &job->no_ruler);
+}
+
+void mail_options(Run *run, MailOptions *m) {
+    *m = (MailOptions){.labels = {.copies = 1}};
+    option_text(run, "on", &m->letters_on);
+    option_text(run, "envelopes-on", &m->envelope.layout);
+    option_text(run, "labels-on", &m->labels.layout);
+    option_text(run, "slips-on", &m->slips_on);
+    option_text(run, "with", &m->with);
+    option_text(run, "origin", &m->origin);
+    option_value(run, "script", run_read_script, &m->script);
+    envelope_options(run, &m->envelope);
+    option_flag(run, "no-sender", &m->no_sender);
+    label_place_options(run, &m->labels);
+    option_text(run, "redo", &m->redo);
+    option_value(run, "shard", read_shard, m);
 }
 
 void mail_done(Run *run, MailOptions *m) {
+    m->envelope.script = m->labels.script = m->script;
     run_keeps(run, m->envelope.group);
     if (m->no_sender && m->envelope.policy != RETURN_FULL)
         diag_file(run->diag, DIAG_USAGE, NULL,

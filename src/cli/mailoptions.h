@@ -2,11 +2,9 @@
  * labels of one mailing: what each is printed on, what of the sender is shown,
  * which part of the run.
  *
- *     static const struct option options[] = {..., RUN_MAIL_OPTIONS,
- *                                             RUN_OUTPUT_OPTIONS};
  *     MailOptions mail;
- *     mail_init(&mail);
- *     ... if (mail_option(&run, c, &mail)) continue; ...
+ *     mail_options(&run, &mail);
+ *     if (!run_parse(...)) ...
  *     mail_done(&run, &mail);
  */
 #ifndef ENVOI_CLI_MAILOPTIONS_H
@@ -16,9 +14,6 @@
 #include "job/envelope.h"
 #include "job/labels.h"
 
-/* --free, given so often at most. */
-enum { MAIL_PARTS = 16 };
-
 typedef struct MailOptions {
     const char *letters_on; /* a layout; NULL: none is named */
     EnvelopeJob envelope;
@@ -26,60 +21,18 @@ typedef struct MailOptions {
     const char *slips_on;
     const char *with; /* as given; NULL: it was not. mail_with reads it */
     const char *origin;
+    AddressScript script;
     bool no_sender;
     const char *redo;
     uint32_t shard, shards;
-    const char *parts[MAIL_PARTS];
 } MailOptions;
 
-enum {
-    OPT_MAIL = 3000,
-    OPT_MAIL_ON,
-    OPT_ENVELOPES_ON,
-    OPT_LABELS_ON,
-    OPT_SLIPS_ON,
-    OPT_WITH,
-    OPT_MAIL_ORIGIN,
-    OPT_MAIL_SCRIPT,
-    OPT_RETURN,
-    OPT_GROUP,
-    OPT_RETURN_PLACE,
-    OPT_AIR,
-    OPT_FRAME,
-    OPT_PORTRAIT,
-    OPT_PAPER,
-    OPT_NO_SENDER,
-    OPT_START,
-    OPT_FREE,
-    OPT_STACK,
-    OPT_NO_RULER,
-    OPT_REDO,
-    OPT_SHARD
-};
-
-#define RUN_MAIL_OPTIONS                                                       \
-    {"on", required_argument, NULL, OPT_MAIL_ON},                              \
-        {"envelopes-on", required_argument, NULL, OPT_ENVELOPES_ON},           \
-        {"labels-on", required_argument, NULL, OPT_LABELS_ON},                 \
-        {"slips-on", required_argument, NULL, OPT_SLIPS_ON},                   \
-        {"with", required_argument, NULL, OPT_WITH},                           \
-        {"origin", required_argument, NULL, OPT_MAIL_ORIGIN},                  \
-        {"script", required_argument, NULL, OPT_MAIL_SCRIPT},                  \
-        {"return", required_argument, NULL, OPT_RETURN},                       \
-        {"group", required_argument, NULL, OPT_GROUP},                         \
-        {"return-place", required_argument, NULL, OPT_RETURN_PLACE},           \
-        {"air", required_argument, NULL, OPT_AIR},                             \
-        {"frame", required_argument, NULL, OPT_FRAME},                         \
-        {"portrait", no_argument, NULL, OPT_PORTRAIT},                         \
-        {"paper", required_argument, NULL, OPT_PAPER},                         \
-        {"no-sender", no_argument, NULL, OPT_NO_SENDER},                       \
-        {"start", required_argument, NULL, OPT_START},                         \
-        {"free", required_argument, NULL, OPT_FREE},                           \
-        {"stack", no_argument, NULL, OPT_STACK},                               \
-        {"no-ruler", no_argument, NULL, OPT_NO_RULER},                         \
-        {"redo", required_argument, NULL, OPT_REDO}, {                         \
-        "shard", required_argument, NULL, OPT_SHARD                            \
-    }
+/* Of a single kind; the others are in mail_options too. --return, --group: */
+void return_options(Run *run, ReturnPolicy *policy, const char **group);
+/* How envelopes are, but for what they are printed on. */
+void envelope_options(Run *run, EnvelopeJob *job);
+/* Where labels come on their sheets. */
+void label_place_options(Run *run, LabelsJob *job);
 
 /* What their --help says, but for --with. */
 #define MAIL_OPTIONS_HELP                                                      \
@@ -110,9 +63,8 @@ enum {
     "  --redo 14,20     these numbers again, in all kinds, as they were\n"     \
     "  --shard K/N      the K-th of N equal parts, numbered as the whole\n"
 
-void mail_init(MailOptions *m);
-/* True if `c` is one of them; mistakes are usage errors in run->diag. */
-bool mail_option(Run *run, int c, MailOptions *m);
+/* Sets `m` to what holds without options, and adds them. */
+void mail_options(Run *run, MailOptions *m);
 /* After all options. */
 void mail_done(Run *run, MailOptions *m);
 /* The value of --with, or `usual` without: out[i] is true if words[i] of `n` is

@@ -8,20 +8,14 @@
 #include "base/fs.h"
 #include "base/limits.h"
 
-static void read_by(Run *run, const char *value, PrintBy *out) {
+static void read_by(Run *run, const char *option, const char *value, void *to) {
     static const char *const names[] = {"kind", "pack"};
-    for (int i = 0; i < 2; i++) {
-        if (strcmp(value, names[i]) == 0) {
-            *out = (PrintBy)i;
-            return;
-        }
-    }
-    diag_file(run->diag, DIAG_USAGE, NULL, "--by: \"%s\" is none of kind, pack",
-              value);
+    *(PrintBy *)to = (PrintBy)option_word(run, option, value, names, 2);
 }
 
 /* "100", "50p", "20MB", "500kB". */
-static void read_split(Run *run, const char *value, PrintSplit *out) {
+static void read_split(Run *run, const char *option, const char *value,
+                       void *to) {
     static const struct {
         const char *name;
         SplitUnit unit;
@@ -37,35 +31,31 @@ static void read_split(Run *run, const char *value, PrintSplit *out) {
     bool number = value[0] >= '1' && value[0] <= '9' && errno == 0;
     for (size_t i = 0; number && i < sizeof units / sizeof *units; i++) {
         if (strcasecmp(end, units[i].name) == 0 && n <= LIMIT_ITEMS) {
-            *out = (PrintSplit){units[i].unit, (size_t)n * units[i].times};
+            *(PrintSplit *)to =
+                (PrintSplit){units[i].unit, (size_t)n * units[i].times};
             return;
         }
     }
     diag_file(run->diag, DIAG_USAGE, NULL,
-              "--split: \"%s\" is no size of a file; write 100 for packs, 50p "
-              "for pages or 20MB",
-              value);
+              "%s: \"%s\" is no size of a file; write 100 for packs, 50p for "
+              "pages or 20MB",
+              option, value);
 }
 
-bool set_option(Run *run, int c, PrintSetOptions *out) {
-    switch (c) {
-    case OPT_BY:
-        read_by(run, optarg, &out->by);
-        return true;
-    case OPT_SPLIT:
-        read_split(run, optarg, &out->split);
-        return true;
-    case OPT_DUPLEX:
-        out->manual_duplex = true;
-        if (strcmp(optarg, "manual") != 0)
-            diag_file(run->diag, DIAG_USAGE, NULL,
-                      "--duplex: \"%s\" is not \"manual\"; a printer that "
-                      "prints both sides by itself needs no option",
-                      optarg);
-        return true;
-    default:
-        return false;
-    }
+static void read_duplex(Run *run, const char *option, const char *value,
+                        void *to) {
+    *(bool *)to = true;
+    if (strcmp(value, "manual") != 0)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "%s: \"%s\" is not \"manual\"; a printer that prints both "
+                  "sides by itself needs no option",
+                  option, value);
+}
+
+void set_options(Run *run, PrintSetOptions *out) {
+    option_value(run, "by", read_by, &out->by);
+    option_value(run, "split", read_split, &out->split);
+    option_value(run, "duplex", read_duplex, &out->manual_duplex);
 }
 
 bool set_needs_folder(Run *run) {

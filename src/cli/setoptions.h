@@ -1,24 +1,13 @@
 /* setoptions.h - the options of commands that print several files into a
  * folder: --by, --split, --duplex, --quiet.
  *
- *     static const struct option options[] = {..., RUN_SET_OPTIONS,
- *                                             RUN_OUTPUT_OPTIONS};
- *     if (set_option(&run, c, &set))
- *         continue;
+ *     set_options(&run, &job.set);
  */
 #ifndef ENVOI_CLI_SETOPTIONS_H
 #define ENVOI_CLI_SETOPTIONS_H
 
 #include "cli/cli.h"
 #include "job/printset.h"
-
-enum { OPT_SET = 2000, OPT_BY, OPT_SPLIT, OPT_DUPLEX };
-
-#define RUN_SET_OPTIONS                                                        \
-    {"by", required_argument, NULL, OPT_BY},                                   \
-        {"split", required_argument, NULL, OPT_SPLIT}, {                       \
-        "duplex", required_argument, NULL, OPT_DUPLEX                          \
-    }
 
 /* What their --help says. */
 #define SET_OPTIONS_HELP                                                       \
@@ -33,8 +22,7 @@ enum { OPT_SET = 2000, OPT_BY, OPT_SPLIT, OPT_DUPLEX };
     "                   one of backs, last sheet first\n"                      \
     "  --quiet          do not show how far a long run is\n"
 
-/* True if `c` is one of them; mistakes are usage errors in run->diag. */
-bool set_option(Run *run, int c, PrintSetOptions *out);
+void set_options(Run *run, PrintSetOptions *out);
 
 /* What after all options is left to check: -o must name a folder. To be called
  * in place of run_needs_output. */

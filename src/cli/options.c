@@ -1,0 +1,175 @@
+#include "cli/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "cli/cli.h"
+
+static Option *add(Run *run, const char *name, OptionKind kind, void *to) {
+    Option o = {.name = name, .kind = kind, .to = to};
+    vec_push(run->arena, &run->table, o);
+    return &run->table.v[run->table.n - 1];
+}
+
+void option_flag(Run *run, const char *name, bool *to) {
+    add(run, name, OPTION_FLAG, to);
+}
+
+void option_text(Run *run, const char *name, const char **to) {
+    add(run, name, OPTION_TEXT, to);
+}
+
+void option_list(Run *run, const char *name, const char *const **to,
+                 size_t *n) {
+    add(run, name, OPTION_LIST, to)->n = n;
+}
+
+void option_number(Run *run, const char *name, int max, int *to) {
+    add(run, name, OPTION_NUMBER, to)->max = max;
+}
+
+void option_value(Run *run, const char *name, OptionRead *read, void *to) {
+    add(run, name, OPTION_VALUE, to)->read = read;
+}
+
+static void add_to_list(Run *run, const Option *o, const char *value) {
+    const char *const **list = o->to;
+    const char **longer = ARENA_ARRAY(run->arena, const char *, *o->n + 1);
+    if (*o->n > 0)
+        memcpy(longer, *list, *o->n * sizeof *longer);
+    longer[(*o->n)++] = value;
+    *list = longer;
+}
+
+static void take_number(Run *run, const Option *o, const char *value) {
+    char *end;
+    errno = 0;
+    long v = strtol(value, &end, 10);
+    if (errno == 0 && end != value && !*end && v >= 1 && v <= o->max)
+        *(int *)o->to = (int)v;
+    else
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--%s: \"%s\" is no whole number from 1 to %d", o->name,
+                  value, o->max);
+}
+
+static void take(Run *run, const Option *o, const char *value) {
+    switch (o->kind) {
+    case OPTION_FLAG:
+        *(bool *)o->to = true;
+        break;
+    case OPTION_TEXT:
+        *(const char **)o->to = value;
+        break;
+    case OPTION_LIST:
+        add_to_list(run, o, value);
+        break;
+    case OPTION_NUMBER:
+        take_number(run, o, value);
+        break;
+    case OPTION_VALUE:
+        o->read(run, arena_printf(run->arena, "--%s", o->name), value, o->to);
+        break;
+    }
+}
+
+static const Option *find(const Run *run, const char *name) {
+    for (size_t i = 0; i < run->table.n; i++)
+        if (strcmp(run->table.v[i].name, name) == 0)
+            return &run->table.v[i];
+    return NULL;
+}
+
+static void unknown_option(Run *run, char **argv) {
+    const char *given = argv[optind - 1];
+    run->unknown = true;
+    if (optopt == 'o') {
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "\"envoi %s\" has no option \"-o\": what it prints goes to "
+                  "a file with > FILE behind it",
+                  argv[0]);
+        return;
+    }
+    if (strncmp(given, "--", 2) != 0) {
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "unknown option \"-%c\"; see \"envoi %s --help\"", optopt,
+                  argv[0]);
+        return;
+    }
+    const char **names =
+        ARENA_ARRAY(run->arena, const char *, run->table.n + 1);
+    names[0] = "help";
+    for (size_t i = 0; i < run->table.n; i++)
+        names[i + 1] = run->table.v[i].name;
+    size_t len = strcspn(given + 2, "=");
+    const char *near =
+        diag_did_you_mean(given + 2, len, names, run->table.n + 1);
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "unknown option \"%.*s\"%s%s%s; see \"envoi %s --help\"",
+              (int)len + 2, given, near ? "; did you mean \"--" : "",
+              near ? near : "", near ? "\"?" : "", argv[0]);
+}
+
+/* The table as getopt_long wants it; an option's number is its index behind all
+ * characters. */
+enum { FIRST = 256 };
+
+static struct option *for_getopt(const Run *run) {
+    struct option *out =
+        ARENA_ARRAY(run->arena, struct option, run->table.n + 2);
+    size_t n = 0;
+    for (; n < run->table.n; n++) {
+        const Option *o = &run->table.v[n];
+        int has = o->kind == OPTION_FLAG ? no_argument : required_argument;
+        out[n] = (struct option){o->name, has, NULL, FIRST + (int)n};
+    }
+    out[n++] = (struct option){"help", no_argument, NULL, 'h'};
+    out[n] = (struct option){0};
+    return out;
+}
+
+bool options_parse(Run *run, int argc, char **argv) {
+    const Option *output = find(run, "output");
+    const char *letters = output ? ":ho:" : ":h";
+    const struct option *all = for_getopt(run);
+    opterr = 0; /* our own messages, in our own form */
+    optind = 1;
+    for (int c; (c = getopt_long(argc, argv, letters, all, NULL)) != -1;) {
+        if (c == 'h')
+            return false;
+        if (c == '?')
+            unknown_option(run, argv);
+        else if (c == ':')
+            diag_file(run->diag, DIAG_USAGE, NULL,
+                      "option \"%s\" needs a value; see \"envoi %s --help\"",
+                      argv[optind - 1], argv[0]);
+        else
+            take(run, c == 'o' ? output : &run->table.v[c - FIRST], optarg);
+    }
+    run->argv = argv + optind;
+    run->nargs = argc - optind;
+    return true;
+}
+
+int option_word(Run *run, const char *option, const char *value,
+                const char *const *words, int n) {
+    Buf list = {0};
+    for (int i = 0; i < n; i++)
+        if (strcmp(value, words[i]) == 0)
+            return i;
+    for (int i = 0; i < n; i++)
+        buf_printf(&list, "%s%s", i ? i == n - 1 ? " or " : ", " : "",
+                   words[i]);
+    diag_file(run->diag, DIAG_USAGE, NULL, "%s: \"%s\" is none of %.*s", option,
+              value, (int)list.n, list.s);
+    buf_free(&list);
+    return 0;
+}
+
+bool option_yes(Run *run, const char *option, const char *value) {
+    static const char *const words[] = {"yes", "no"};
+    return option_word(run, option, value, words, 2) == 0;
+}
