@@ -146,8 +146,10 @@ bool options_parse(Run *run, int argc, char **argv) {
             diag_file(run->diag, DIAG_USAGE, NULL,
                       "option \"%s\" needs a value; see \"envoi %s --help\"",
                       argv[optind - 1], argv[0]);
-        else
-            take(run, c == 'o' ? output : &run->table.v[c - FIRST], optarg);
+        else if (c >= FIRST)
+            take(run, &run->table.v[c - FIRST], optarg);
+        else if (output)
+            take(run, output, optarg);
     }
     run->argv = argv + optind;
     run->nargs = argc - optind;
