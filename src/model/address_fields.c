@@ -36,11 +36,12 @@ static void note_unprinted(const Composer *m, Text t, const char *what) {
 }
 
 /* A district or a city belongs beside the street; what is unknown of a
- * country's order comes last. Small to large unless the street stands before
- * the addressee. */
+ * country's order comes last: the default one tells of no region and no
+ * postcode, not that there are none. Small to large unless the street stands
+ * before the addressee. */
 void address_fit_format(Composer *m, AddressSide *side, const char **format) {
     bool large_first = format_index(*format, 'A') < format_index(*format, 'N');
-    bool known = m->format->code[0] != '\0';
+    bool known = strcmp(m->format->latin, COUNTRY_DEFAULT_ORDER) != 0;
     int street = format_index(*format, 'A');
     /* "Singapore, SINGAPORE 308125" */
     if (format_index(*format, 'C') < 0 &&

@@ -19,7 +19,8 @@ static int by_code(const void *code, const void *format) {
 }
 
 const CountryFormat *country_format(const char *code) {
-    static const CountryFormat other = {"", "N|O|A|C", NULL, NULL, "", NULL};
+    static const CountryFormat other = {
+        "", COUNTRY_DEFAULT_ORDER, NULL, NULL, "", NULL};
     const CountryFormat *found =
         bsearch(code, country_formats, country_formats_n,
                 sizeof *country_formats, by_code);

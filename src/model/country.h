@@ -27,7 +27,10 @@ typedef struct CountryFormat {
                                 themselves; alternatives by '|'; NULL: none */
 } CountryFormat;
 
-/* The format of a country; unknown ones get the default "N|O|A|C". */
+/* What is known of no order in particular. */
+#define COUNTRY_DEFAULT_ORDER "N|O|A|C"
+
+/* The format of a country; unknown ones get the default. */
 const CountryFormat *country_format(const char *code);
 
 bool country_exists(const char *code);

@@ -2,9 +2,10 @@
 
 /* Orders: google/libaddressinput region data of 2025, capitals: the same of
  * 2018 (facts 4.4); regions that facts 4.4 does not list have their order of
- * 2018, and capitals where they were seen. A country whose order is the default
- * has a row only if it writes a script of its own. A region that is not here
- * has no order of its own. Where we differ:
+ * 2018, or a later one where that has one that 2018 has not (AF, AI, AL, BB, BT,
+ * CR, MZ, TZ, VC), and capitals where they were seen. A country whose order is
+ * the default has a row only if it writes a script of its own. A region that is
+ * not here has no order of its own. Where we differ:
  *
  * CN: D and C share a line, and so do S and Z: labels are short. In Chinese
  * the postcode leads the one line of the address, an ideographic space behind
@@ -21,14 +22,18 @@
 const CountryFormat country_formats[] = {
     {"AD", "N|O|A|Z C", NULL, NULL, "", "ADddd"},
     {"AE", "N|O|A|S", "N|O|A|S", "ar", "", NULL},
-    {"AF", "N|O|A|C", "N|O|A|C", "fa", "", NULL},
+    {"AF", "N|O|A|C|Z", "N|O|A|C|Z", "fa", "", NULL},
+    {"AI", "N|O|A|C|Z", NULL, NULL, "", NULL},
+    {"AL", "N|O|A|Z|C", NULL, NULL, "", NULL},
     {"AM", "N|O|A|Z|C|S", "N|O|A|Z|C|S", "hy", "", "dddd|37dddd"},
+    {"AR", "N|O|A|Z C|S", NULL, NULL, "ACZ", "dddd|adddd|addddaaa"},
     {"AS", "N|O|A|C S Z", NULL, NULL, "ACNOS", "ddddd|ddddd-dddd"},
     {"AT", "O|N|A|Z C", NULL, NULL, "", "dddd"},
     {"AU", "O|N|A|C S Z", NULL, NULL, "CS", "dddd"},
     {"AX", "O|N|A|'AX-'Z C|'ÅLAND'", NULL, NULL, "", "22ddd"},
     {"AZ", "N|O|A|'AZ 'Z C", NULL, NULL, "", "dddd"},
     {"BA", "N|O|A|Z C", NULL, NULL, "", "ddddd"},
+    {"BB", "N|O|A|C, S Z", NULL, NULL, "", NULL},
     {"BD", "N|O|A|C - Z", "N|O|A|C - Z", "bn", "", "dddd"},
     {"BE", "O|N|A|Z C", NULL, NULL, "", "dddd"},
     {"BF", "N|O|A|C", NULL, NULL, "", NULL},
@@ -39,7 +44,7 @@ const CountryFormat country_formats[] = {
     {"BN", "N|O|A|C Z", NULL, NULL, "", "aadddd|aa dddd"},
     {"BR", "O|N|A|D|C-S|Z", NULL, NULL, "CS", "ddddd-ddd|dddddddd"},
     {"BS", "N|O|A|C, S", NULL, NULL, "", NULL},
-    {"BT", "N|O|A|C", "N|O|A|C", "dz", "", NULL},
+    {"BT", "N|O|A|C Z", "N|O|A|C Z", "dz", "", NULL},
     {"BY", "N|O|A|Z C|S", "S|Z C|A|O|N", "be", "", "dddddd"},
     {"CA", "N|O|A|C S  Z", NULL, NULL, "NOACSZ", "ada dad|adadad"},
     {"CC", "O|N|A|C S Z", NULL, NULL, "", NULL},
@@ -49,7 +54,7 @@ const CountryFormat country_formats[] = {
     {"CL", "N|O|A|Z C|S", NULL, NULL, "", "ddddddd|ddd-dddd"},
     {"CN", "N|O|A|D, C|S, Z", "Z\u3000SCDA|O|N", "zh-Hans", "", "dddddd"},
     {"CO", "N|O|A|D|C, S, Z", NULL, NULL, "", "dddddd"},
-    {"CR", "N|O|A|Z C", NULL, NULL, "", NULL},
+    {"CR", "N|O|A|S, C|Z", NULL, NULL, "", NULL},
     {"CV", "N|O|A|Z C|S", NULL, NULL, "", NULL},
     {"CX", "O|N|A|C S Z", NULL, NULL, "", NULL},
     {"CY", "N|O|A|Z C", "N|O|A|Z C", "el", "", NULL},
@@ -145,6 +150,7 @@ const CountryFormat country_formats[] = {
     {"MW", "N|O|A|C", NULL, NULL, "", NULL},
     {"MX", "N|O|A|D|Z C, S", NULL, NULL, "CSZ", "ddddd"},
     {"MY", "N|O|A|D|Z C|S", NULL, NULL, "CS", "ddddd"},
+    {"MZ", "N|O|A|Z C", NULL, NULL, "", NULL},
     {"NC", "O|N|A|Z C", NULL, NULL, "", NULL},
     {"NE", "N|O|A|Z C", NULL, NULL, "", NULL},
     {"NF", "O|N|A|C S Z", NULL, NULL, "", NULL},
@@ -201,12 +207,14 @@ const CountryFormat country_formats[] = {
     {"TV", "N|O|A|C|S", NULL, NULL, "", NULL},
     {"TW", "N|O|A|D, C|S Z", "Z|SCDA|O|N", "zh-Hant", "",
      "ddd|ddddd|dddddd|ddd-dd|ddd-ddd"},
+    {"TZ", "N|O|A|Z C", NULL, NULL, "", NULL},
     {"UA", "N|O|A|C|S|Z", "N|O|A|C|S|Z", "uk", "", "ddddd"},
     {"UM", "N|O|A|C S Z", NULL, NULL, "", NULL},
     {"US", "N|O|A|C, S Z", NULL, NULL, "CS", "ddddd|ddddd-dddd"},
     {"UY", "N|O|A|Z C S", NULL, NULL, "", NULL},
     {"UZ", "N|O|A|Z C|S", NULL, NULL, "CS", "dddddd"},
     {"VA", "N|O|A|Z C", NULL, NULL, "", NULL},
+    {"VC", "N|O|A|C Z", NULL, NULL, "", NULL},
     {"VE", "N|O|A|C Z, S", NULL, NULL, "CS", "dddd"},
     {"VG", "N|O|A|C|Z", NULL, NULL, "", NULL},
     {"VI", "N|O|A|C S Z", NULL, NULL, "", NULL},

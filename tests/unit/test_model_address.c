@@ -734,6 +734,18 @@ static const Case homeless[] = {
      "name en-GH| A\nplace en-GH| 1 Main St\nplace en-GH| D\n"
      "place en-GH| C 99\nplace en-GH| S\n",
      ""},
+    {"nothing but the script is known of the order",
+     "name=A\nlines=1 Main St\ncity=C\nregion=S\npostcode=99\ncountry=LY\n",
+     {.origin = "US"},
+     "name en| A\nplace en| 1 Main St\nplace en| C 99\nplace en| S\n"
+     "country en| LIBYA\n",
+     ""},
+    {"a postcode that libaddressinput had no place for in 2018",
+     "name=A\nlines=5 Road\ncity=Kabul\npostcode=1001\ncountry=AF\n",
+     {.origin = "US"},
+     "name en| A\nplace en| 5 Road\nplace en| KABUL\nplace en| 1001\n"
+     "country en| AFGHANISTAN\n",
+     ""},
     {"a region where there are none",
      "name=A\nlines=Ring 1\ncity=Köln\nregion=NRW\npostcode=50667\n"
      "country=DE\n",
