@@ -1,8 +1,8 @@
 #include "text/fontset.h"
 
 #include "base/fs.h"
-#include "base/limits.h"
-#include "text/stacks.h"
+#include "text/fontfiles.h"
+#include "text/fontlist.h"
 #include "text/ustring.h"
 
 #include <fontconfig/fontconfig.h>
@@ -11,21 +11,12 @@
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-/* Folders below a font folder are this deep at most (Debian: 2). */
-#define WALK_DEPTH 6
-
-/* One variant of one face: where its file is, the font once it is open. */
+/* One variant of one face. */
 typedef struct Slot {
-    bool looked, tried;
-    const char *path; /* NULL: not installed */
-    Font *font;       /* NULL: not opened yet, or broken */
-    unsigned dir;     /* of `walked`: the font folder it was found under */
-    const char *walked;
+    bool tried;
+    Font *font; /* NULL: not opened yet, or broken */
 } Slot;
 
 typedef struct StackFace {
@@ -60,49 +51,13 @@ struct Fontset {
     size_t next; /* place of the next one */
     bool system_fonts;
     Stacks stacks;
+    FontFiles *files;
     Slot *slots; /* faces x variants */
-    const char **dirs;
-    size_t ndirs;
-    bool walked;
     unsigned opened;
     VEC(FontStack *) made;
     FcConfig *config;  /* of the system, with system_fonts */
     VEC(Font *) extra; /* faces fontconfig gave */
 };
-
-/* The folders of fonts.conf, the last one named first: fontconfig hands them
- * out in the opposite order. Nothing is scanned: no font list is built. */
-static bool read_dirs(Fontset *fs, const char *conf, Diag *diag) {
-    Buf text = {0};
-    if (!fs_read(conf, LIMIT_INPUT_BYTES, &text, diag))
-        return false;
-    FcConfig *config = FcConfigCreate();
-    if (!config)
-        oom();
-    VEC(const char *) dirs = {0};
-    bool ok = FcConfigParseAndLoadFromMemory(
-        config, (const FcChar8 *)(text.s ? text.s : ""), FcFalse);
-    buf_free(&text);
-    FcStrList *list = ok ? FcConfigGetFontDirs(config) : NULL;
-    for (FcChar8 *dir; list && (dir = FcStrListNext(list)) != NULL;) {
-        const char *copy = arena_strdup(fs->a, (const char *)dir);
-        vec_push(fs->a, &dirs, copy);
-    }
-    if (list)
-        FcStrListDone(list);
-    FcConfigDestroy(config);
-    for (size_t i = 0; i < dirs.n / 2; i++) {
-        const char *swap = dirs.v[i];
-        dirs.v[i] = dirs.v[dirs.n - 1 - i];
-        dirs.v[dirs.n - 1 - i] = swap;
-    }
-    fs->dirs = dirs.v;
-    fs->ndirs = dirs.n;
-    if (!ok || dirs.n == 0)
-        diag_file(diag, DIAG_SYSTEM, conf,
-                  "is broken or names no font folder; reinstall envoi");
-    return ok && dirs.n > 0;
-}
 
 static bool is_data_dir(const char *data_dir, const char *fonts, Diag *diag) {
     if (fs_exists(fonts))
@@ -121,9 +76,11 @@ Fontset *fontset_new(const char *data_dir, bool system_fonts, Diag *diag) {
     fs->a = a;
     fs->system_fonts = system_fonts;
     const char *dir = fs_join(a, data_dir, "fonts");
-    if (!is_data_dir(data_dir, dir, diag) ||
-        !stacks_load(a, fs_join(a, dir, "stacks"), diag, &fs->stacks) ||
-        !read_dirs(fs, fs_join(a, dir, "fonts.conf"), diag)) {
+    if (is_data_dir(data_dir, dir, diag) &&
+        stacks_load(a, fs_join(a, dir, "stacks"), diag, &fs->stacks))
+        fs->files =
+            fontfiles_new(a, &fs->stacks, fs_join(a, dir, "fonts.conf"), diag);
+    if (!fs->files) {
         fontset_free(fs);
         return NULL;
     }
@@ -199,71 +156,6 @@ const FontStack *fontset_stack(Fontset *fs, const TextStyle *style,
     return stack;
 }
 
-/* Note a file that the walk met for every slot that wants it. The first font
- * folder wins, then the path that sorts first: readdir has no order. */
-static void walked_file(Fontset *fs, unsigned dir, const char *path) {
-    const char *base = strrchr(path, '/') + 1;
-    for (size_t i = 0; i < fs->stacks.faces.n; i++)
-        for (size_t v = 0; v < FACE_VARIANTS; v++) {
-            const char *name = fs->stacks.faces.v[i]->files[v].name;
-            Slot *slot = &fs->slots[i * FACE_VARIANTS + v];
-            if (!name || strcmp(name, base) != 0)
-                continue;
-            if (!slot->walked || slot->dir > dir ||
-                (slot->dir == dir && strcmp(path, slot->walked) < 0)) {
-                slot->walked = arena_strdup(fs->a, path);
-                slot->dir = dir;
-            }
-        }
-}
-
-static void walk(Fontset *fs, Arena *scratch, unsigned dir, const char *path,
-                 int depth) {
-    DIR *d = depth < WALK_DEPTH ? opendir(path) : NULL;
-    for (struct dirent *e; d && (e = readdir(d)) != NULL;) {
-        if (e->d_name[0] == '.')
-            continue;
-        const char *child = fs_join(scratch, path, e->d_name);
-        struct stat st;
-        bool folder = e->d_type == DT_DIR;
-        if (e->d_type == DT_LNK || e->d_type == DT_UNKNOWN)
-            folder = stat(child, &st) == 0 && S_ISDIR(st.st_mode);
-        if (folder)
-            walk(fs, scratch, dir, child, depth + 1);
-        else
-            walked_file(fs, dir, child);
-    }
-    if (d)
-        closedir(d);
-}
-
-/* Path of a slot's file: where its package puts it, one stat() a font folder;
- * else wherever one walk over the names in the font folders met it. */
-static const char *slot_path(Fontset *fs, const Face *face,
-                             FaceVariant variant) {
-    Slot *slot = &fs->slots[face->number * FACE_VARIANTS + (size_t)variant];
-    if (slot->looked)
-        return slot->path;
-    slot->looked = true;
-    Arena *scratch = arena_new();
-    const char *name = face->files[variant].name;
-    for (size_t i = 0; i < fs->ndirs && !slot->path; i++) {
-        const char *folder = fs_join(scratch, fs->dirs[i], face->folder);
-        const char *path = fs_join(scratch, folder, name);
-        if (fs_exists(path))
-            slot->path = arena_strdup(fs->a, path);
-    }
-    if (!slot->path && !fs->walked) {
-        fs->walked = true;
-        for (size_t i = 0; i < fs->ndirs; i++)
-            walk(fs, scratch, (unsigned)i, fs->dirs[i], 0);
-    }
-    if (!slot->path)
-        slot->path = slot->walked;
-    arena_free(scratch);
-    return slot->path;
-}
-
 /* The open font, NULL if it is missing or broken (advice tells which). */
 static Font *open_slot(Fontset *fs, const StackFace *f) {
     Slot *slot = f->slot;
@@ -271,7 +163,7 @@ static Font *open_slot(Fontset *fs, const StackFace *f) {
         return slot->font;
     slot->tried = true;
     const Face *face = f->entry->face;
-    const char *path = slot_path(fs, face, f->variant);
+    const char *path = fontfiles_path(fs->files, face, f->variant);
     if (path)
         slot->font = font_open(path, face->files[f->variant].index, fs->opened,
                                face->scale_permille, NULL);
@@ -570,7 +462,7 @@ const char *fontset_advice(Fontset *fs, Arena *a, const FontStack *stack,
         if (!entry_sets(f->entry, base) || !face_has(face, base) ||
             f->slot->font)
             continue;
-        const char *path = slot_path(fs, face, f->variant);
+        const char *path = fontfiles_path(fs->files, face, f->variant);
         if (path && !f->slot->tried)
             continue;
         if (path)
@@ -582,82 +474,6 @@ const char *fontset_advice(Fontset *fs, Arena *a, const FontStack *stack,
     return FONTSET_NO_ADVICE;
 }
 
-static bool is_collection(const char *file) {
-    const char *dot = strrchr(file, '.');
-    return dot && strcmp(dot, ".ttc") == 0;
-}
-
-static void print_face(Fontset *fs, const Face *face, Buf *out) {
-    static const char *const variants[] = {"", "bold", "italic", "bold italic"};
-    for (size_t v = 0; v < FACE_VARIANTS; v++) {
-        const FaceFile *file = &face->files[v];
-        if (!file->name)
-            continue;
-        const char *path = slot_path(fs, face, (FaceVariant)v);
-        buf_printf(out, "  %-17s %-11s  ", v == 0 ? face->name : "",
-                   variants[v]);
-        if (!path)
-            buf_printf(out, "missing: %s; install %s\n", file->name,
-                       face->package);
-        else if (is_collection(file->name))
-            buf_printf(out, "%s, face %u\n", path, file->index);
-        else
-            buf_printf(out, "%s\n", path);
-    }
-}
-
-/* "  NAME  WORDS", wrapped at 80 columns under the first word. */
-static void print_words(const char *name, const char *words, Buf *out) {
-    const size_t indent = 17;
-    size_t column = indent;
-    buf_printf(out, "  %-14s", name);
-    while (*words) {
-        size_t n = strcspn(words, " ");
-        if (column + 1 + n > 80) {
-            buf_printf(out, "\n%*s", (int)indent - 1, "");
-            column = indent;
-        }
-        buf_putc(out, ' ');
-        buf_add(out, words, n);
-        column += n + 1;
-        words += n + (words[n] == ' ');
-    }
-    buf_putc(out, '\n');
-}
-
-static void print_languages(const Stacks *stacks, FontFamily family, Buf *out) {
-    for (size_t i = 0; i < stacks->languages.n; i++) {
-        const Language *lang = stacks->languages.v[i];
-        print_words(lang->name, lang->written[family], out);
-    }
-}
-
 void fontset_print(Fontset *fs, Buf *out) {
-    const Stacks *stacks = &fs->stacks;
-    size_t missing = 0;
-    buf_puts(out, "Faces; a variant that a face lacks is set in its plainer "
-                  "one\n");
-    for (size_t i = 0; i < stacks->faces.n; i++) {
-        print_face(fs, stacks->faces.v[i], out);
-        missing += slot_path(fs, stacks->faces.v[i], FACE_REGULAR) == NULL;
-    }
-    buf_puts(out, "\nSerif stacks: the first face that has a character sets "
-                  "it; face/marks sets\nthose marks only; @group is below\n");
-    print_languages(stacks, FONT_SERIF, out);
-    buf_puts(out, "\nSans stacks\n");
-    print_languages(stacks, FONT_SANS, out);
-    buf_puts(out, "\nGroups\n");
-    for (size_t i = 0; i < stacks->groups.n; i++)
-        print_words(stacks->groups.v[i]->name, stacks->groups.v[i]->written,
-                    out);
-    buf_puts(out, "\nLanguage tags\n");
-    for (size_t i = 0; i < stacks->languages.n; i++) {
-        const Language *lang = stacks->languages.v[i];
-        buf_printf(out, "  %-14s", lang->name);
-        for (size_t k = 0; k < lang->n; k++)
-            buf_printf(out, " %s", lang->tags[k]);
-        buf_putc(out, '\n');
-    }
-    buf_printf(out, "\n%zu faces, %zu missing%s\n", stacks->faces.n, missing,
-               fs->system_fonts ? "; then the fonts of this system" : "");
+    fontlist_print(&fs->stacks, fs->files, fs->system_fonts, out);
 }
