@@ -40,22 +40,21 @@ void run_output_options(Run *run) {
     option_flag(run, "quiet", &run->quiet);
 }
 
-void run_proof_option(Run *run) {
-    option_text(run, "proof", &run->out.proof);
+void run_list_options(Run *run) {
+    option_text(run, "encoding", &run->options.lists.encoding);
+    option_value(run, "map", read_map, &run->map);
 }
 
-void run_select_options(Run *run, SelectOptions *out) {
+void run_people_options(Run *run, SelectOptions *out) {
+    run_output_options(run);
+    run_list_options(run);
+    option_text(run, "proof", &run->out.proof);
     option_text(run, "records", &out->records);
     option_text(run, "where", &out->where);
     option_text(run, "sort", &out->sort);
     option_flag(run, "dedupe", &out->dedupe);
     option_flag(run, "households", &out->households);
     option_flag(run, "keep-going", &out->keep_going);
-}
-
-void run_list_options(Run *run) {
-    option_text(run, "encoding", &run->options.lists.encoding);
-    option_value(run, "map", read_map, &run->map);
 }
 
 bool run_parse(Run *run, int argc, char **argv) {

@@ -54,10 +54,9 @@ void run_init(Run *run);
 
 /* -o, --printer, --dump, --quiet. */
 void run_output_options(Run *run);
-/* For what has addresses: --proof. */
-void run_proof_option(Run *run);
-/* For what goes through a list. */
-void run_select_options(Run *run, SelectOptions *out);
+/* For what prints something for each of a list of people: those, --proof, what
+ * chooses from the list, what it is read as. */
+void run_people_options(Run *run, SelectOptions *out);
 #define RUN_SELECT_HELP                                                        \
     "  --records 41-60  these of the file, with the numbers they have there\n" \
     "  --where EXPR     those for which it is true: "                          \
@@ -67,7 +66,7 @@ void run_select_options(Run *run, SelectOptions *out);
     "  --households     people at one address share an envelope\n"             \
     "  --keep-going     leave out records that cannot be used, and list "      \
     "them\n"
-/* For what reads lists of people; they are in options.lists from run_open on.
+/* For what only reads such lists; they are in options.lists from run_open on.
  */
 void run_list_options(Run *run);
 #define RUN_LIST_HELP                                                          \

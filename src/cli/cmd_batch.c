@@ -63,12 +63,9 @@ int cmd_batch(int argc, char **argv) {
     MailOptions mail;
     option_text(&run, "to", &job.to);
     option_text(&run, "from", &job.from);
-    run_select_options(&run, &job.select);
     mail_options(&run, &mail);
     set_options(&run, &job.set);
-    run_list_options(&run);
-    run_proof_option(&run);
-    run_output_options(&run);
+    run_people_options(&run, &job.select);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
     bool ready = run_arguments(&run, -1, USAGE);

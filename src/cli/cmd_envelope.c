@@ -49,10 +49,7 @@ int cmd_envelope(int argc, char **argv) {
     option_text(&run, "origin", &job.origin);
     option_value(&run, "script", run_read_script, &job.script);
     envelope_options(&run, &job);
-    run_proof_option(&run);
-    run_list_options(&run);
-    run_select_options(&run, &job.select);
-    run_output_options(&run);
+    run_people_options(&run, &job.select);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
     bool ready = run_arguments(&run, 1, USAGE);

@@ -69,10 +69,7 @@ static void add_options(Run *run, LabelsJob *job, const char **sheet) {
     option_text(run, "ledger", &job->ledger);
     option_text(run, "lang", &job->lang);
     option_flag(run, "outline", &job->outline);
-    run_proof_option(run);
-    run_list_options(run);
-    run_select_options(run, &job->select);
-    run_output_options(run);
+    run_people_options(run, &job->select);
 }
 
 int cmd_labels(int argc, char **argv) {

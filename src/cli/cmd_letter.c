@@ -43,10 +43,7 @@ int cmd_letter(int argc, char **argv) {
     option_text(&run, "from", &job.from);
     option_text(&run, "origin", &job.origin);
     return_options(&run, &job.policy, &job.group);
-    run_proof_option(&run);
-    run_list_options(&run);
-    run_select_options(&run, &job.select);
-    run_output_options(&run);
+    run_people_options(&run, &job.select);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
     bool ready = run_arguments(&run, -1, USAGE);

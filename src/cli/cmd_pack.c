@@ -84,12 +84,9 @@ int cmd_pack(int argc, char **argv) {
     option_text(&run, "targets", &job.targets);
     option_flag(&run, "after-deadline", &job.after_deadline);
     option_text(&run, "cover-lang", &job.cover_lang);
-    run_select_options(&run, &job.select);
     mail_options(&run, &mail);
     set_options(&run, &job.set);
-    run_list_options(&run);
-    run_proof_option(&run);
-    run_output_options(&run);
+    run_people_options(&run, &job.select);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
     bool ready = run_arguments(&run, 1, USAGE);
