@@ -57,6 +57,8 @@ function check_text(s,    i, braces) {
     if (key == "page-of") {
         if (count(s, "{page}") != 1 || count(s, "{pages}") != 1 || braces != 2)
             bad("page-of: {page} and {pages}, once each")
+    } else if (key == "weight") {
+        if (count(s, "{grams}") != 1 || braces != 1) bad("weight: {grams}, once")
     } else if (key == "label") {
         if (count(s, "{label}") != 1 || braces != 1) bad("label: {label}, once")
     } else if (key == "pack-of") {
@@ -79,6 +81,9 @@ function end_file(    i) {
     for (i = 1; i <= required; i++)
         if (!(word[i] in seen) && !(word[i] in lacks))
             bad("no \"" word[i] "\", and `missing` does not list it")
+    for (i = 1; i <= shopping; i++)
+        if (("shopping" in seen) && !(list[i] in seen))
+            bad("no \"" list[i] "\" beside shopping")
     for (i in lacks) if (i in seen) bad("\"" i "\" is there and in `missing`")
 }
 BEGIN {
@@ -95,6 +100,11 @@ BEGIN {
         "do-own-words do-polite dont-number dont-insult dont-words no-return",
         more, " ")
     for (i = 1; i <= n; i++) known[more[i]]
+    shopping = split("shopping numbers paper covers cards sign-up-sheet " \
+        "both-sides to-cut each-copy label-sheets on-each any-size " \
+        "no-envelopes cut-fronts stamps weight with-envelope reckoned " \
+        "without-envelope weigh", list, " ")
+    for (i = 1; i <= shopping; i++) known[list[i]]
     # U+200E, U+200F, U+061C, U+202A to U+202E, U+2066 to U+2069
     split("\342\200\216 \342\200\217 \330\234 \342\200\252 \342\200\253 " \
         "\342\200\254 \342\200\255 \342\200\256 \342\201\246 \342\201\247 " \

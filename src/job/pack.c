@@ -359,7 +359,12 @@ static PageSource *source_of(Packs *p, PackKind kind) {
 }
 
 static RunKind run_kind(Packs *p, PackKind kind, PageSource *source) {
-    RunKind k = {.print = {.name = pack_kind_names[kind], .source = source}};
+    static const Word words[PACK_KINDS] = {
+        [PACK_COVER] = WORD_COVERS,         [PACK_CASE] = WORD_CASE,
+        [PACK_TALLY] = WORD_TALLY,          [PACK_PETITION] = WORD_PETITION,
+        [PACK_SIGNUP] = WORD_SIGN_UP_SHEET, [PACK_CARDS] = WORD_CARDS};
+    RunKind k = {.word = words[kind],
+                 .print = {.name = pack_kind_names[kind], .source = source}};
     char origin[3];
     first_origin(p, origin);
     k.paper = country_uses_letter_paper(origin) ? "US Letter" : "A4";
@@ -404,6 +409,7 @@ static bool print(Packs *p) {
                           .letters = p->letters,
                           .nletters = has(p, PACK_LETTERS) ? p->nletters : 0,
                           .origin = origin_option(p),
+                          .lang = p->paper_lang,
                           .no_sender = job->no_sender,
                           .slice = slice};
     runlists_init(&p->lists);

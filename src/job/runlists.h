@@ -6,7 +6,8 @@
  * which Excel takes Chinese for something else): a row for each letter, in the
  * order of the paper. A value that a spreadsheet would compute (= + - @ at its
  * beginning, OWASP "CSV Injection") gets an apostrophe in front, as one writes
- * text into a cell.
+ * text into a cell. The shopping list is for whoever goes to the shop, in that
+ * language (job/paperlang.h).
  */
 #ifndef ENVOI_JOB_RUNLISTS_H
 #define ENVOI_JOB_RUNLISTS_H
@@ -14,6 +15,7 @@
 #include "job/mailing.h"
 #include "job/printset.h"
 #include "job/readletter.h"
+#include "model/words.h"
 
 typedef enum RunKindIs {
     RUN_LETTERS,   /* of letters_open */
@@ -27,7 +29,8 @@ typedef enum RunKindIs {
 typedef struct RunKind {
     RunKindIs is;
     PrintKind print;
-    const char *paper; /* of RUN_SHEETS: "A4" */
+    const char *paper; /* of RUN_SHEETS and RUN_ONCE: "A4" */
+    Word word;         /* what people call these */
 } RunKind;
 
 typedef struct RunLists {
@@ -39,6 +42,7 @@ typedef struct RunLists {
     const ReadLetter *letters; /* of every item */
     size_t nletters;
     const char *origin; /* as given; NULL: each sender's country */
+    const char *lang;   /* of shopping.txt; NULL: the first sender's */
     bool no_sender;     /* he is not named */
     bool slice;         /* of a larger run: the numbers are in the names */
 } RunLists;

@@ -5,8 +5,11 @@
 #include "job/labels.h"
 #include "job/letters.h"
 #include "job/origin.h"
+#include "job/paperlang.h"
 #include "model/country.h"
+#include "model/localnumber.h"
 #include "model/paper.h"
+#include "page/letterlook.h"
 
 #include <string.h>
 
@@ -31,6 +34,7 @@ typedef struct Shopping {
     const PrintSet *set;
     Arena *arena, *scratch;
     Diag *diag;
+    PaperLang read;
     Buf text;
     Counts papers, weights, stamps;
 } Shopping;
@@ -57,15 +61,44 @@ static const RunKind *kind_of(const RunLists *r, RunKindIs is, size_t *k) {
     return NULL;
 }
 
-/* "A4 (210 x 297 mm)". */
+/* "A4 (210 × 297 mm)". */
 static const char *paper(Arena *a, Len w, Len h) {
     const char *name = paper_name(w, h);
-    const char *size = arena_printf(a, "%.0f x %.0f mm", len_mm(w), len_mm(h));
+    const char *size = arena_printf(a, "%.0f × %.0f mm", len_mm(w), len_mm(h));
     return name ? arena_printf(a, "%s (%s)", name, size) : size;
 }
 
-static const char *some(Arena *a, size_t n, const char *one, const char *more) {
-    return arena_printf(a, "%zu %s", n, n == 1 ? one : more);
+/* ---- lines ----
+ *
+ * "3 × A4" and "Letters: 3" say how many in every language without the plurals
+ * of any. */
+
+static const char *word(const Shopping *s, Word word) {
+    Text t = s->read.words.v[word];
+    return arena_strndup(s->arena, t.s ? t.s : "", t.n);
+}
+
+static const char *colon(const Shopping *s) {
+    return letter_colon(s->read.words.lang);
+}
+
+static void head(Shopping *s, const char *words) {
+    buf_printf(&s->text, "\n%s\n", words);
+}
+
+static void line(Shopping *s, const char *what) {
+    buf_printf(&s->text, "  %s\n", what);
+}
+
+/* "3 × A4, for each copy". */
+static const char *so_many(Shopping *s, size_t n, const char *what,
+                           const char *more) {
+    return arena_printf(s->arena, "%zu × %s%s%s", n, what, more[0] ? ", " : "",
+                        more);
+}
+
+static void named_line(Shopping *s, Word name, const char *what) {
+    line(s, arena_printf(s->arena, "%s%s%s", word(s, name), colon(s), what));
 }
 
 /* ---- what was printed ---- */
@@ -121,46 +154,62 @@ static void count_all(Shopping *s) {
 
 /* ---- what to buy ---- */
 
-static void put_papers(Shopping *s) {
-    size_t k;
-    if (kind_of(s->run, RUN_LETTERS, &k))
-        buf_printf(&s->text, "\nPaper for letters%s\n",
-                   s->run->kinds[k].print.source->duplex
-                       ? ", printed on both sides"
-                       : "");
-    for (size_t i = 0; i < s->papers.n; i++) {
-        const Count *c = &s->papers.v[i];
-        buf_printf(&s->text, "  %s of %s\n",
-                   some(s->arena, c->n, "sheet", "sheets"),
-                   paper(s->arena, c->w, c->h));
+static bool is_cut(const RunKind *kind) {
+    return labels_layout(kind->print.source)->u.labels.cut;
+}
+
+/* What is printed on sheets of paper, of one kind. */
+static void put_paper(Shopping *s, size_t k) {
+    const RunKind *kind = &s->run->kinds[k];
+    size_t sheets = printset_sheets(s->set, k);
+    if (kind->is == RUN_LETTERS) {
+        const char *both =
+            kind->print.source->duplex ? word(s, WORD_BOTH_SIDES) : "";
+        for (size_t i = 0; i < s->papers.n; i++) {
+            const Count *c = &s->papers.v[i];
+            named_line(s, WORD_LETTERS,
+                       so_many(s, c->n, paper(s->arena, c->w, c->h), both));
+        }
+    } else if (kind->is == RUN_LABELS && is_cut(kind)) {
+        const Layout *l = labels_layout(kind->print.source);
+        named_line(s, WORD_SLIPS,
+                   so_many(s, sheets, paper(s->arena, l->w, l->h),
+                           word(s, WORD_TO_CUT)));
+    } else if (kind->is == RUN_SHEETS || kind->is == RUN_ONCE) {
+        named_line(
+            s, kind->word,
+            so_many(s, sheets, kind->paper,
+                    kind->is == RUN_ONCE ? word(s, WORD_EACH_COPY) : ""));
     }
+}
+
+static bool takes_paper(const RunKind *kind) {
+    return kind->is != RUN_ENVELOPES &&
+           (kind->is != RUN_LABELS || is_cut(kind));
+}
+
+static void put_papers(Shopping *s) {
+    bool any = false;
     for (size_t i = 0; i < s->run->nkinds; i++) {
-        const RunKind *kind = &s->run->kinds[i];
-        if (kind->is == RUN_SHEETS || kind->is == RUN_ONCE)
-            buf_printf(
-                &s->text, "\nPaper for %s\n  %s of %s%s\n", kind->print.name,
-                some(s->arena, printset_sheets(s->set, i), "sheet", "sheets"),
-                kind->paper, kind->is == RUN_ONCE ? ", for each copy" : "");
+        if (takes_paper(&s->run->kinds[i]) && !any)
+            head(s, word(s, WORD_PAPER));
+        any = any || takes_paper(&s->run->kinds[i]);
+        put_paper(s, i);
     }
 }
 
 static void put_labels(Shopping *s) {
-    size_t k;
-    const RunKind *kind = kind_of(s->run, RUN_LABELS, &k);
-    if (!kind)
-        return;
-    const Layout *l = labels_layout(kind->print.source);
-    const char *sheets =
-        some(s->arena, printset_sheets(s->set, k), "sheet", "sheets");
-    size_t labels = mailing_count(s->run->mailing);
-    if (l->u.labels.cut)
-        buf_printf(
-            &s->text, "\nPaper for %s, to cut\n  %s of %s for %zu of them\n",
-            kind->print.name, sheets, paper(s->arena, l->w, l->h), labels);
-    else
-        buf_printf(&s->text,
-                   "\nLabel sheets\n  %s of %s, %d on each, for %zu labels\n",
-                   sheets, l->name, layout_labels_per_sheet(l), labels);
+    for (size_t i = 0; i < s->run->nkinds; i++) {
+        const RunKind *kind = &s->run->kinds[i];
+        if (kind->is != RUN_LABELS || is_cut(kind))
+            continue;
+        const Layout *l = labels_layout(kind->print.source);
+        head(s, word(s, WORD_LABEL_SHEETS));
+        line(s,
+             so_many(s, printset_sheets(s->set, i), l->name,
+                     arena_printf(s->arena, "%d %s", layout_labels_per_sheet(l),
+                                  word(s, WORD_ON_EACH))));
+    }
 }
 
 /* The letters are folded and need none. */
@@ -175,43 +224,40 @@ static bool are_envelopes(Shopping *s) {
 static void put_envelopes(Shopping *s) {
     size_t k, n = mailing_count(s->run->mailing);
     const RunKind *kind = kind_of(s->run, RUN_ENVELOPES, &k);
-    buf_puts(&s->text, "\nEnvelopes\n");
+    head(s, word(s, WORD_ENVELOPES));
     if (!kind && are_envelopes(s)) {
-        buf_puts(&s->text,
-                 "  none: the sheet of each letter becomes its own\n");
+        line(s, word(s, WORD_NO_ENVELOPES));
         return;
     }
     if (!kind) {
-        buf_printf(&s->text, "  %zu, of any size that the letters fit\n", n);
+        line(s, arena_printf(s->arena, "%zu, %s", n, word(s, WORD_ANY_SIZE)));
         return;
     }
     const Layout *l = envelopes_layout(kind->print.source);
-    buf_printf(&s->text, "  %zu of %s, %.0f x %.0f mm\n", n, l->name,
-               len_mm(l->w), len_mm(l->h));
+    line(s, so_many(s, n, l->name,
+                    arena_printf(s->arena, "%.0f × %.0f mm", len_mm(l->w),
+                                 len_mm(l->h))));
     const Layout *sheet = envelopes_sheet(kind->print.source);
     if (sheet)
-        buf_printf(
-            &s->text, "  %s of %s to cut their fronts from\n",
-            some(s->arena, printset_sheets(s->set, k), "sheet", "sheets"),
-            paper(s->arena, sheet->w, sheet->h));
+        named_line(s, WORD_CUT_FRONTS,
+                   so_many(s, printset_sheets(s->set, k),
+                           paper(s->arena, sheet->w, sheet->h), ""));
 }
 
-static const char *country_or(Arena *a, const char *code, const char *none) {
-    const char *name = code[0] ? country_display(a, code, "en") : NULL;
-    return name ? name : code[0] ? code : none;
+/* "?" where nobody knows. */
+static const char *country(Shopping *s, const char *code) {
+    const char *name = NULL;
+    if (code[0])
+        name = country_display(s->arena, code, s->read.words.lang);
+    return name ? name : code[0] ? code : "?";
 }
 
 static void put_stamps(Shopping *s) {
-    buf_puts(&s->text, "\nStamps\n");
+    head(s, word(s, WORD_STAMPS));
     for (size_t i = 0; i < s->stamps.n; i++) {
         const Count *c = &s->stamps.v[i];
-        const char *to = country_or(s->arena, c->to, "an unknown country");
-        if (strcmp(c->from, c->to) == 0 && c->to[0])
-            buf_printf(&s->text, "  %zu inside %s\n", c->n, to);
-        else
-            buf_printf(&s->text, "  %zu from %s to %s\n", c->n,
-                       country_or(s->arena, c->from, "where they are posted"),
-                       to);
+        line(s, arena_printf(s->arena, "%zu × %s → %s", c->n,
+                             country(s, c->from), country(s, c->to)));
     }
 }
 
@@ -221,72 +267,89 @@ static double grams(Len w, Len h) {
     return len_mm(w) * len_mm(h) * GRAMS_PER_M2 / 1e6;
 }
 
+static const char *in_grams(Shopping *s, double g) {
+    const char *lang = s->read.words.lang;
+    return arena_printf(s->arena, "%s g", local_decimal(s->arena, g, 1, lang));
+}
+
+/* "30 × 15.0 g (3 × A4), with the envelope about 19.2 g". */
+static void put_weight(Shopping *s, const Count *c, const Layout *envelope) {
+    double paper_g = grams(c->w, c->h) * (double)c->sheets;
+    const char *name = paper_name(c->w, c->h), *more = "";
+    const char *of =
+        so_many(s, c->sheets, name ? name : paper(s->arena, c->w, c->h), "");
+    if (envelope) {
+        double g = grams(envelope->w, envelope->h) * ENVELOPE_PERMILLE / 1000;
+        more = arena_printf(s->arena, "%s %s", word(s, WORD_WITH_ENVELOPE),
+                            in_grams(s, paper_g + g));
+    }
+    line(s, so_many(s, c->n,
+                    arena_printf(s->arena, "%s (%s)", in_grams(s, paper_g), of),
+                    more));
+}
+
 static void put_weights(Shopping *s) {
     size_t k;
     const RunKind *envelopes = kind_of(s->run, RUN_ENVELOPES, &k);
-    double envelope = 0;
+    const Layout *envelope =
+        envelopes ? envelopes_layout(envelopes->print.source) : NULL;
     if (s->weights.n == 0)
         return;
-    buf_printf(&s->text, "\nWeight, on paper of %d g/m2\n", GRAMS_PER_M2);
-    if (envelopes) {
-        const Layout *l = envelopes_layout(envelopes->print.source);
-        envelope = grams(l->w, l->h) * ENVELOPE_PERMILLE / 1000;
-    }
-    for (size_t i = 0; i < s->weights.n; i++) {
-        const Count *c = &s->weights.v[i];
-        double paper_g = grams(c->w, c->h) * (double)c->sheets;
-        buf_printf(&s->text, "  %zu with %s each: %.1f g of paper", c->n,
-                   some(s->arena, c->sheets, "sheet", "sheets"), paper_g);
-        if (envelopes)
-            buf_printf(&s->text, ", about %.1f g with the envelope",
-                       paper_g + envelope);
-        buf_puts(&s->text, "\n");
-    }
-    if (envelopes)
-        buf_printf(&s->text,
-                   "  An envelope is reckoned, not weighed: twice its front "
-                   "and a tenth more for the\n  flaps, of the same paper, are "
-                   "%.1f g. Labels and stamps are not in it. Weigh one\n  "
-                   "before you buy stamps.\n",
-                   envelope);
-    else
-        buf_printf(&s->text, "  %sWeigh one before you buy stamps.\n",
-                   are_envelopes(s) ? "" : "The envelope is not in it. ");
+    head(s, words_weight(s->arena, &s->read.words, GRAMS_PER_M2));
+    for (size_t i = 0; i < s->weights.n; i++)
+        put_weight(s, &s->weights.v[i], envelope);
+    if (envelope)
+        line(s, word(s, WORD_RECKONED));
+    else if (!are_envelopes(s))
+        line(s, word(s, WORD_WITHOUT_ENVELOPE));
+    line(s, word(s, WORD_WEIGH));
 }
 
 /* ---- the list ---- */
 
-static void put_ranges(Shopping *s, const Ranges *r) {
-    for (size_t i = 0; i < r->n; i++) {
-        buf_printf(&s->text, "%s%u", i ? ", " : "numbers ", r->v[i].from);
-        if (r->v[i].to != r->v[i].from)
-            buf_printf(&s->text, "-%u", r->v[i].to);
-    }
-    buf_printf(&s->text, "\n");
-}
-
-/* "numbers 1 to 40"; of what is printed again, "numbers 14, 20-22". */
-static void put_numbers(Shopping *s) {
+/* "1-40"; of what is printed again, "14, 20-22". */
+static const char *numbers(Shopping *s) {
     const Mailing *m = s->run->mailing;
+    const char *all = "";
     Ranges r = {0};
     for (size_t i = 0; i < mailing_packs(m); i++)
         ranges_add(s->arena, &r, mailing_pack(m, i).number);
-    if (r.count == 1)
-        buf_printf(&s->text, "number %u\n", r.v[0].from);
-    else if (r.n == 1)
-        buf_printf(&s->text, "numbers %u to %u\n", r.v[0].from, r.v[0].to);
-    else
-        put_ranges(s, &r);
+    for (size_t i = 0; i < r.n; i++) {
+        all = arena_printf(s->arena, "%s%s%u", all, i ? ", " : "", r.v[i].from);
+        if (r.v[i].to != r.v[i].from)
+            all = arena_printf(s->arena, "%s-%u", all, r.v[i].to);
+    }
+    return all;
 }
 
 static void put_title(Shopping *s) {
-    const Mailing *m = s->run->mailing;
-    size_t n = mailing_count(m);
-    size_t letters = n * (s->run->nletters ? s->run->nletters : 1);
-    buf_printf(&s->text, "For %s in %s, ",
-               some(s->arena, letters, "letter", "letters"),
-               some(s->arena, n, "envelope", "envelopes"));
-    put_numbers(s);
+    size_t n = mailing_count(s->run->mailing);
+    if (s->run->nletters)
+        n *= s->run->nletters;
+    buf_printf(&s->text, "%s\n\n%s%s%s\n%s%s%zu\n", word(s, WORD_SHOPPING),
+               word(s, WORD_NUMBERS), colon(s), numbers(s),
+               word(s, WORD_LETTERS), colon(s), n);
+}
+
+/* For the sender of the first letter: he or his group goes to the shop. */
+static bool find_words(Shopping *s) {
+    const RunLists *r = s->run;
+    MailingItem first = {0};
+    char origin[3] = "";
+    mailing_get(r->mailing, 0, s->arena, &first);
+    origin_find(r->origin, first.from, s->diag, origin);
+    PaperWish wish = {.lang = r->lang,
+                      .from = r->no_sender ? NULL : first.from,
+                      .origin = origin,
+                      .own = "en"};
+    if (!paperlang_find(s->arena, r->session, &wish, WORD_SHOPPING, s->diag,
+                        &s->read))
+        return false;
+    /* No icons do for words here. */
+    wish = (PaperWish){.lang = "en", .origin = ""};
+    return s->read.words.v[WORD_SHOPPING].s ||
+           paperlang_find(s->arena, r->session, &wish, WORD_SHOPPING, s->diag,
+                          &s->read);
 }
 
 bool shopping_write(const RunLists *r, PrintSet *set, Diag *diag) {
@@ -297,7 +360,8 @@ bool shopping_write(const RunLists *r, PrintSet *set, Diag *diag) {
                   .diag = diag};
     FsOut *out =
         printset_text(set, runlists_name(r, s.arena, "shopping", ".txt"), diag);
-    if (out) {
+    bool ok = out && find_words(&s);
+    if (ok) {
         count_all(&s);
         put_title(&s);
         put_papers(&s);
@@ -310,5 +374,5 @@ bool shopping_write(const RunLists *r, PrintSet *set, Diag *diag) {
     buf_free(&s.text);
     arena_free(s.scratch);
     arena_free(s.arena);
-    return out != NULL;
+    return ok;
 }

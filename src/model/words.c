@@ -50,6 +50,26 @@ const char *const word_names[WORDS] = {
     [WORD_DONT_INSULT] = "dont-insult",
     [WORD_DONT_WORDS] = "dont-words",
     [WORD_NO_RETURN] = "no-return",
+    [WORD_SHOPPING] = "shopping",
+    [WORD_NUMBERS] = "numbers",
+    [WORD_PAPER] = "paper",
+    [WORD_COVERS] = "covers",
+    [WORD_CARDS] = "cards",
+    [WORD_SIGN_UP_SHEET] = "sign-up-sheet",
+    [WORD_BOTH_SIDES] = "both-sides",
+    [WORD_TO_CUT] = "to-cut",
+    [WORD_EACH_COPY] = "each-copy",
+    [WORD_LABEL_SHEETS] = "label-sheets",
+    [WORD_ON_EACH] = "on-each",
+    [WORD_ANY_SIZE] = "any-size",
+    [WORD_NO_ENVELOPES] = "no-envelopes",
+    [WORD_CUT_FRONTS] = "cut-fronts",
+    [WORD_STAMPS] = "stamps",
+    [WORD_WEIGHT] = "weight",
+    [WORD_WITH_ENVELOPE] = "with-envelope",
+    [WORD_RECKONED] = "reckoned",
+    [WORD_WITHOUT_ENVELOPE] = "without-envelope",
+    [WORD_WEIGH] = "weigh",
 };
 
 /* All that is missing in one message: whoever adds one word can add them all.
@@ -73,13 +93,13 @@ Text words_get(const Words *w, Word word, Span where, Diag *diag) {
     return text_literal("");
 }
 
-/* `t` with the two numbers in the place of their names in braces. */
+/* `t` with numbers (two at most) in the place of their names in braces. */
 static const char *fill(Arena *a, Text t, const char *const names[2],
                         const size_t numbers[2]) {
     Buf out = {0};
     for (size_t i = 0, step; i < t.n; i += step) {
         step = 0;
-        for (int k = 0; k < 2 && !step; k++) {
+        for (int k = 0; k < 2 && names[k] && !step; k++) {
             size_t n = strlen(names[k]);
             if (t.n - i < n || memcmp(t.s + i, names[k], n) != 0)
                 continue;
@@ -108,4 +128,10 @@ const char *words_pack_of(Arena *a, const Words *w, size_t pack, size_t packs) {
     const size_t numbers[] = {pack, packs};
     Text t = w->v[WORD_PACK_OF];
     return fill(a, t.s ? t : text_literal("{pack} / {packs}"), names, numbers);
+}
+
+const char *words_weight(Arena *a, const Words *w, size_t grams) {
+    static const char *const names[] = {"{grams}", NULL};
+    const size_t numbers[] = {grams, 0};
+    return fill(a, w->v[WORD_WEIGHT], names, numbers);
 }

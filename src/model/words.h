@@ -56,6 +56,27 @@ typedef enum Word {
     WORD_DONT_INSULT,
     WORD_DONT_WORDS,
     WORD_NO_RETURN,
+    /* Of the list of what to buy, in a language that has WORD_SHOPPING. */
+    WORD_SHOPPING,
+    WORD_NUMBERS,
+    WORD_PAPER,
+    WORD_COVERS,
+    WORD_CARDS,
+    WORD_SIGN_UP_SHEET,
+    WORD_BOTH_SIDES,
+    WORD_TO_CUT,
+    WORD_EACH_COPY,
+    WORD_LABEL_SHEETS,
+    WORD_ON_EACH,
+    WORD_ANY_SIZE,
+    WORD_NO_ENVELOPES,
+    WORD_CUT_FRONTS,
+    WORD_STAMPS,
+    WORD_WEIGHT, /* with {grams} */
+    WORD_WITH_ENVELOPE,
+    WORD_RECKONED,
+    WORD_WITHOUT_ENVELOPE,
+    WORD_WEIGH,
     WORDS /* how many */
 } Word;
 enum { WORDS_OF_LETTERS = WORD_PRINT_100 + 1 };
@@ -76,6 +97,9 @@ Text words_get(const Words *w, Word word, Span where, Diag *diag);
 /* WORD_PAGE_OF filled in, in the arena. */
 const char *words_page_of(Arena *a, const Words *w, size_t page, size_t pages,
                           Span where, Diag *diag);
+
+/* WORD_WEIGHT filled in, in the arena. */
+const char *words_weight(Arena *a, const Words *w, size_t grams);
 
 /* WORD_PACK_OF filled in; without it "17 / 200". In the arena. */
 const char *words_pack_of(Arena *a, const Words *w, size_t pack, size_t packs);

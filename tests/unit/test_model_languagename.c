@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "model/languagename.h"
+#include "model/localnumber.h"
 
 /* Names of `langs` in `in`, with commas between them. */
 static const char *names(const char *const *langs, size_t n, const char *in,
@@ -22,7 +23,19 @@ static const char *names(const char *const *langs, size_t n, const char *in,
           sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *), in,     \
           head)
 
+static void numbers(void) {
+    Arena *a = arena_new();
+    CHECK_STR(local_decimal(a, 4.35, 1, "en"), "4.4");
+    CHECK_STR(local_decimal(a, 4, 1, "fr"), "4,0");
+    CHECK_STR(local_decimal(a, 1234.5, 1, "de"), "1.234,5");
+    CHECK_STR(local_decimal(a, 15.04, 1, "zh-Hant"), "15.0");
+    CHECK_STR(local_decimal(a, 4.2, 1, "ar"), "4.2");
+    CHECK_STR(local_decimal(a, 4.2, 1, "qqq"), "4.2");
+    arena_free(a);
+}
+
 int main(void) {
+    numbers();
     CHECK_STR(NAMES("fr", false, "en", "zh-Hans", "ug"),
               "anglais, chinois, ouïghour");
     CHECK_STR(NAMES("fr", true, "en", "zh-Hans", "ug"),

@@ -17,10 +17,12 @@ words fr/case.pdf 12
 words fr/tally.pdf 6
 words fr/petition.pdf 6
 pdftotext fr/letters.pdf - | grep -c 'Kamile Wayit'
+cat fr/shopping.txt
 echo "-- France, Chinese asked for"
 envoi pack . --origin FR --lang en,zh --with cover,case -o zh --cover-lang zh 2>/dev/null
 words zh/cover.pdf 8
 words zh/case.pdf 5
+sed -n 1,8p zh/shopping.txt
 echo "-- by sender"
 printf 'name,lines,city,country,lang\nAna,1 A St,Leeds,GB,\nBob,2 B St,Leeds,GB,fr\nCleo,3 C,Wien,AT,\nDai,4 D,Leeds,GB,nl\n' >senders.csv
 envoi pack . --from senders.csv --with cover,letters -o by 2>&1 | grep words
@@ -28,6 +30,9 @@ for p in 1 2 3 4; do pdftotext -f $p -l $p -layout by/cover.pdf - | sed 's/^ *//
 echo "-- without the sender nothing of him decides"
 envoi pack . --from senders.csv --no-sender --records 2 --with cover,letters -o none 2>/dev/null
 words none/cover*.pdf 1
+head -n 1 none/shopping*.txt
+echo "-- no icons do for words in a list"
+envoi pack . --origin FR --cover-lang ug --with letters,slips,labels -o ug 2>/dev/null && cat ug/shopping.txt
 echo "-- what is missing"
 envoi check . --origin FR
 envoi check . --origin AT 2>&1 | grep papers
