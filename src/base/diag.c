@@ -168,7 +168,7 @@ static void add(Diag *d, Message m, Span where, const char *fmt, va_list args) {
     buf_vprintf(&text, fmt, args);
     m.text = text.s ? text.s : "";
     if (d->taker && d->about.src && effective(d, m.level) == DIAG_ERROR) {
-        d->taker->take(d->taker, d->about, where, m.text);
+        d->taker->take(d->taker, d->about, where, m.cure, m.text);
         d->counts[m.level]++;
         d->taken[m.level]++;
         buf_free(&text);

@@ -57,7 +57,9 @@ Span diag_about(Diag *d, Span record);
  * they are counted as errors are, so that nobody goes on with what is wrong. */
 typedef struct DiagTaker DiagTaker;
 struct DiagTaker {
-    void (*take)(DiagTaker *self, Span record, Span where, const char *text);
+    /* `cure` as diag_cure has it, or NULL. */
+    void (*take)(DiagTaker *self, Span record, Span where, const char *cure,
+                 const char *text);
 };
 void diag_divert(Diag *d, DiagTaker *taker);
 /* How many of those that diag_count counts were taken. */

@@ -22,6 +22,7 @@ typedef struct Reader {
     const ListReading *how;
     Appeal *out;
     const YamlNode *targets; /* the map of notes and policies; or NULL */
+    bool all_targets;        /* were read: an id that none has is a mistake */
 } Reader;
 
 /* ---- the folder ---- */
@@ -314,6 +315,7 @@ static void load_targets(Reader *r) {
         r->front.failed = true;
         return;
     }
+    r->all_targets = ok;
     o->targets = ARENA_ARRAY(a, AppealTarget, all.n);
     for (size_t i = 0; i < all.n; i++)
         take_target(r, &all.v[i]);
@@ -322,7 +324,7 @@ static void load_targets(Reader *r) {
 static AppealTarget *named_target(Reader *r, Text id) {
     Appeal *o = r->out;
     AppealTarget *found = (AppealTarget *)appeal_target(o, id.s, id.n);
-    if (found)
+    if (found || !r->all_targets)
         return found;
     const char **ids = ARENA_ARRAY(r->front.arena, const char *, o->ntargets);
     for (size_t i = 0; i < o->ntargets; i++)

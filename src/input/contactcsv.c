@@ -227,6 +227,8 @@ static void read_rows(Loader *l, CsvReader *csv) {
             size_t number = contactrows_add(l->rows, row.span.off);
             if (fits)
                 store_row(l->rows, &row, number, l->rows->scratch, l->diag, &c);
+            else
+                contactrows_break(l->rows);
         }
         diag_about(l->diag, before);
     }

@@ -20,6 +20,22 @@ size_t contactrows_add(ContactRows *r, size_t off) {
     return r->starts.n;
 }
 
+void contactrows_break(ContactRows *r) {
+    vec_push(r->arena, &r->broken, (uint32_t)r->starts.n);
+}
+
+static bool is_broken(const ContactRows *r, size_t number) {
+    size_t low = 0, high = r->broken.n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (r->broken.v[mid] < number)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < r->broken.n && r->broken.v[low] == number;
+}
+
 void contactrows_end(ContactRows *r) {
     arena_free(r->scratch);
     r->scratch = NULL;
@@ -38,4 +54,5 @@ size_t contactrows_count(const ContactRows *r) {
 
 void contactrows_get(const ContactRows *r, size_t i, Arena *a, Contact *out) {
     r->read(r, r->starts.v[i], i + 1, a, r->again, out);
+    out->broken = out->broken || is_broken(r, i + 1);
 }

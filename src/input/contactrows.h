@@ -28,6 +28,7 @@ struct ContactRows {
     Diag *again;        /* of later readings, which have nothing new to tell */
     Arena *scratch;     /* of one record while loading */
     VEC(uint32_t) starts; /* byte offsets of the records */
+    VEC(uint32_t) broken; /* numbers of those that are none, in order */
 };
 
 /* For readers: no records yet. It lives in `a`, as `src` and `format` must,
@@ -37,6 +38,8 @@ ContactRows *contactrows_new(Arena *a, const Source *src, ContactRead *read,
 /* The record at `off` is the next; its number. The reader reads it once with
  * r->scratch, which is empty, and tells what is wrong with it. */
 size_t contactrows_add(ContactRows *r, size_t off);
+/* What that record is has been told: it is broken (Contact.broken). */
+void contactrows_break(ContactRows *r);
 /* The file has been read. */
 void contactrows_end(ContactRows *r);
 

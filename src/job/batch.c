@@ -20,6 +20,7 @@ typedef struct Batch {
     ContactList to, from;
     Selection to_chosen, from_chosen;
     SelectOptions select;
+    bool sound;   /* letters can be drawn */
     bool by_from; /* the senders are the longer list */
     char origin[3];
     bool slice;
@@ -58,8 +59,10 @@ static bool read_letters(Batch *b) {
         ok = letter_read(b->session, b->arena, job->letters[i], b->diag,
                          &b->letters[i]) &&
              ok;
-    for (size_t i = 1; ok && i < job->nletters; i++) {
-        ok = check_header(b, i, LETTER_TO, job->to);
+    for (size_t i = 1; i < job->nletters; i++) {
+        if (!b->letters[0].letter || !b->letters[i].letter)
+            continue;
+        ok = check_header(b, i, LETTER_TO, job->to) && ok;
         ok = check_header(b, i, LETTER_FROM, job->from) && ok;
     }
     return ok;
@@ -70,7 +73,8 @@ static bool read_lists(Batch *b) {
     const ReadLetter *first = &b->letters[0];
     bool ok = letter_records(b->session, b->arena, first, LETTER_TO, job->to,
                              b->diag, &b->to);
-    if (ok && b->to.n == 0) {
+    if (!job->to && !first->broken && first->letter &&
+        !first->letter->fields[LETTER_TO].raw.s) {
         diag_file(b->diag, DIAG_USAGE, NULL,
                   "to whom? give --to FILE, or write \"to:\" in the letter");
         ok = false;
@@ -164,7 +168,7 @@ static bool open_kinds(Batch *b) {
     const BatchJob *job = b->job;
     const char *origin = job->origin;
     bool ok = true;
-    if (job->with_letters) {
+    if (job->with_letters && b->sound) {
         LettersOptions opt = {.letters = b->letters,
                               .nletters = job->nletters,
                               .layout = job->letter_layout,
@@ -247,16 +251,14 @@ static bool print(Batch *b, bool ok) {
     return ok;
 }
 
-/* Without the records that cannot be printed: of the whole run, for numbers
- * are those of the whole, whatever slice is printed. */
-static bool leave_out(Batch *b) {
-    Rejects *rejects = b->select.rejects;
+/* Of the whole run, for numbers are those of the whole, whatever slice is
+ * printed. */
+static void draw_all(void *run) {
+    Batch *b = run;
     MailingOptions all = {.to = b->to_chosen};
     PrintKind kinds[KINDS];
-    const char *path = b->job->out.path;
-    if (rejects_left_nobody(rejects, &b->to_chosen) ||
-        rejects_left_nobody(rejects, &b->from_chosen))
-        return false;
+    if (b->to_chosen.n == 0 || (!b->pen && b->from_chosen.n == 0))
+        return;
     if (!b->pen)
         all.from = b->from_chosen;
     b->mailing = mailing_open(b->arena, &all, b->diag);
@@ -270,7 +272,14 @@ static bool leave_out(Batch *b) {
     close_kinds(b);
     memset(b->sources, 0, sizeof b->sources);
     b->nkinds = 0;
-    rejects_listen(rejects, false);
+}
+
+/* Without the records that cannot be printed. */
+static bool leave_out(Batch *b, bool ok) {
+    Rejects *rejects = b->select.rejects;
+    const char *path = b->job->out.path;
+    if (!rejects_find(rejects, ok, draw_all, b))
+        return false;
     rejects_drop(rejects, &b->to_chosen);
     rejects_drop(rejects, &b->from_chosen);
     return !rejects_left_nobody(rejects, &b->to_chosen) &&
@@ -282,13 +291,10 @@ static bool leave_out(Batch *b) {
 /* Every fault in what it is made from is told, each file's by itself. */
 static bool run(Batch *b) {
     bool ok = check_slices(b);
-    ok = read_letters(b) && ok;
-    if (!b->letters[0].letter)
-        return false;
-    ok = read_lists(b) && ok;
-    if (!ok || !find_origin(b) || !choose(b) ||
-        (b->select.rejects && !leave_out(b)) || !find_numbers(b) ||
-        !make_mailing(b))
+    b->sound = read_letters(b);
+    ok = b->sound && ok;
+    if (!read_lists(b) || b->to.n == 0 || !find_origin(b) || !choose(b) ||
+        !leave_out(b, ok) || !find_numbers(b) || !make_mailing(b))
         return false;
     for (size_t i = 0; b->job->with_letters && i < b->job->nletters; i++)
         greetings_warn(&b->letters[i], &b->to_chosen, b->diag);

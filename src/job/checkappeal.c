@@ -15,6 +15,7 @@ typedef struct Check {
     Session *session;
     Arena *arena;
     Diag *diag;
+    Diag *told; /* of what the run has told already */
     Appeal appeal;
 } Check;
 
@@ -165,8 +166,8 @@ static void check_letters(const Check *c) {
     for (size_t i = 0; i < c->appeal.nletters; i++) {
         const AppealFile *file = &c->appeal.letters[i];
         ReadLetter read = {0};
-        letter_read(c->session, c->arena, file->path, c->diag, &read);
-        if (read.letter)
+        letter_read(c->session, c->arena, file->path, c->told, &read);
+        if (read.letter && !read.broken)
             check_header(c, file, read.letter);
     }
 }
@@ -257,11 +258,16 @@ static bool try_packs(const Check *c, const char *path, const char *origin) {
     return pack_run(c->session, &job, c->diag);
 }
 
+/* The run tells what is wrong; here it is read once more for what is not wrong
+ * and yet worth a word. */
 bool check_appeal(Session *s, const char *path, const char *origin,
                   Diag *diag) {
-    Check c = {.session = s, .arena = arena_new(), .diag = diag};
+    Check c = {
+        .session = s, .arena = arena_new(), .diag = diag, .told = diag_new()};
     size_t before = diag_count(diag, DIAG_ERROR);
-    bool read = appealfile_load(c.arena, &s->lists, path, diag, &c.appeal);
+    diag_mute(c.told);
+    appealfile_load(c.arena, &s->lists, path, c.told, &c.appeal);
+    try_packs(&c, path, origin);
     if (c.appeal.source) {
         check_days(&c);
         check_languages(&c);
@@ -270,8 +276,7 @@ bool check_appeal(Session *s, const char *path, const char *origin,
         for (size_t i = 0; i < c.appeal.ntargets; i++)
             check_target(&c, &c.appeal.targets[i]);
     }
-    if (read)
-        try_packs(&c, path, origin);
+    diag_free(c.told);
     arena_free(c.arena);
     return diag_count(diag, DIAG_ERROR) == before;
 }

@@ -331,7 +331,7 @@ static bool print(Session *s, const EnvelopeJob *job, const Mailing *m,
     PageSource *source = envelopes_open(s, job, m, diag);
     if (!source)
         return false;
-    if (rejects && job->out.path &&
+    if (job->out.path &&
         !rejects_open(rejects, job->out.path, NULL, &source->rejects)) {
         envelopes_close(source);
         return false;
@@ -343,21 +343,41 @@ static bool print(Session *s, const EnvelopeJob *job, const Mailing *m,
     return ok;
 }
 
-/* Without the records that cannot be printed. */
-static bool leave_out(Session *s, Arena *a, const EnvelopeJob *job,
-                      MailingOptions *lists, Rejects *rejects, Diag *diag) {
-    if (rejects_left_nobody(rejects, &lists->to))
-        return false;
-    const Mailing *m = mailing_open(a, lists, diag);
-    PageSource *source = m ? envelopes_open(s, job, m, diag) : NULL;
+/* The command, while it runs. */
+typedef struct Run {
+    Session *session;
+    Arena *arena;
+    const EnvelopeJob *job;
+    Diag *diag;
+    ContactList to, from;
+    SelectOptions select;
+    MailingOptions lists;
+    char origin[3]; /* "" if nobody knows */
+    Rejects *rejects;
+} Run;
+
+static void draw_all(void *run) {
+    Run *r = run;
+    EnvelopeJob job = *r->job;
+    if (r->lists.from.list && r->lists.from.n == 0)
+        job.origin = r->origin; /* it is known even where he cannot be used */
+    const Mailing *m =
+        r->lists.to.n > 0 ? mailing_open(r->arena, &r->lists, r->diag) : NULL;
+    PageSource *source =
+        m ? envelopes_open(r->session, &job, m, r->diag) : NULL;
     if (source)
-        print_pages(source, &(JobOutput){0}, diag);
+        print_pages(source, &(JobOutput){0}, r->diag);
     envelopes_close(source);
-    rejects_listen(rejects, false);
-    rejects_drop(rejects, &lists->to);
-    rejects_drop(rejects, &lists->from);
-    return !rejects_left_nobody(rejects, &lists->to) &&
-           !rejects_left_nobody(rejects, &lists->from);
+}
+
+/* Without the records that cannot be printed. */
+static bool leave_out(Run *r, bool ok) {
+    if (!rejects_find(r->rejects, ok, draw_all, r))
+        return false;
+    rejects_drop(r->rejects, &r->lists.to);
+    rejects_drop(r->rejects, &r->lists.from);
+    return !rejects_left_nobody(r->rejects, &r->lists.to) &&
+           !rejects_left_nobody(r->rejects, &r->lists.from);
 }
 
 static void tell_sender(const char *path, const ContactList *from, Diag *diag) {
@@ -369,34 +389,53 @@ static void tell_sender(const char *path, const ContactList *from, Diag *diag) {
                   from->n);
 }
 
-bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
-    Arena *a = arena_new();
-    ContactList to = {0}, from = {0};
-    const ListReading *how = &session->lists;
-    SelectOptions select = job->select;
-    char origin[3] = "";
-    Rejects *rejects = rejects_begin(a, &select, &job->out, diag);
-    bool ok = check_sender(job, diag);
-    ok = recordlist_load(a, how, job->addresses, (Span){0}, diag, &to) && ok;
+/* The first sender, if his record can be used. */
+static void choose_sender(Run *r) {
+    r->lists.from =
+        (Selection){.list = &r->from, .at = ARENA_NEW(r->arena, size_t)};
+    rejects_list(r->rejects, &r->from);
+    Span record = contactlist_get(&r->from, 0, r->arena)->span;
+    r->lists.from.n = !rejects_has(r->rejects, record);
+}
+
+static bool run(Run *r) {
+    const EnvelopeJob *job = r->job;
+    const ListReading *how = &r->session->lists;
+    bool ok = check_sender(job, r->diag);
+    bool read = recordlist_load(r->arena, how, job->addresses, (Span){0},
+                                r->diag, &r->to);
     if (job->from)
-        ok = recordlist_load(a, how, job->from, (Span){0}, diag, &from) && ok;
-    tell_sender(job->from, &from, diag);
-    MailingOptions options = {0};
-    if (from.n)
-        options.from =
-            (Selection){.list = &from, .at = ARENA_NEW(a, size_t), .n = 1};
-    ok = ok &&
-         origin_find(job->origin, from.n ? contactlist_get(&from, 0, a) : NULL,
-                     diag, origin);
-    select.origin = origin;
-    ok = ok && select_records(a, &to, &select, diag, &options.to);
-    if (ok && rejects)
-        ok = leave_out(session, a, job, &options, rejects, diag);
-    const Mailing *m = ok ? mailing_open(a, &options, diag) : NULL;
-    ok = m && print(session, job, m, rejects, diag);
-    rejects_end(rejects, ok);
-    contactlist_close(&to);
-    contactlist_close(&from);
-    arena_free(a);
+        read = recordlist_load(r->arena, how, job->from, (Span){0}, r->diag,
+                               &r->from) &&
+               read;
+    tell_sender(job->from, &r->from, r->diag);
+    if (!read)
+        return false;
+    const Contact *first =
+        r->from.n > 0 ? contactlist_get(&r->from, 0, r->arena) : NULL;
+    if (first)
+        choose_sender(r);
+    if (!origin_find(job->origin, first, r->diag, r->origin))
+        return false;
+    r->select.origin = r->origin;
+    if (!select_records(r->arena, &r->to, &r->select, r->diag, &r->lists.to) ||
+        !leave_out(r, ok))
+        return false;
+    const Mailing *m = mailing_open(r->arena, &r->lists, r->diag);
+    return m && print(r->session, job, m, r->rejects, r->diag);
+}
+
+bool envelope_run(Session *session, const EnvelopeJob *job, Diag *diag) {
+    Run r = {.session = session,
+             .arena = arena_new(),
+             .job = job,
+             .diag = diag,
+             .select = job->select};
+    r.rejects = rejects_begin(r.arena, &r.select, &job->out, diag);
+    bool ok = run(&r);
+    rejects_end(r.rejects, ok);
+    contactlist_close(&r.to);
+    contactlist_close(&r.from);
+    arena_free(r.arena);
     return ok;
 }

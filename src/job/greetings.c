@@ -19,7 +19,8 @@ static void warn(const Selection *to, size_t first, size_t without,
 }
 
 void greetings_warn(const ReadLetter *letter, const Selection *to, Diag *diag) {
-    if (!letter->letter || letter->letter->fields[LETTER_SALUTATION].raw.s)
+    if (!letter->letter || letter->broken ||
+        letter->letter->fields[LETTER_SALUTATION].raw.s)
         return;
     Arena *scratch = arena_new();
     size_t first = 0, without = 0;

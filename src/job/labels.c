@@ -45,8 +45,10 @@ typedef struct Sheets {
     char origin[3]; /* of the first */
     VEC(Posting *) postings;
     LargerSheets *larger;
-    Drawer drawer;    /* of the ledger, if there is one */
-    Rejects *rejects; /* to be written with the sheets; or NULL */
+    Drawer drawer;    /* of the ledger, */
+    bool has_drawer;  /* if there is one */
+    Selection chosen; /* of the list, */
+    Rejects *rejects; /* without these; of a mailing neither is set */
     CellPlan plan;
     uint32_t *where; /* of each item, its place in the plan; or NULL */
     bool numbers;    /* of packs, on the labels */
@@ -382,9 +384,8 @@ static bool print_sheets(Sheets *s, Arena *a) {
         if (!drawer_write(a, drawer, s->diag, &s->source.along))
             return false;
     }
-    if (s->rejects && job->out.path &&
-        !rejects_open(s->rejects, job->out.path, s->source.along,
-                      &s->source.rejects)) {
+    if (job->out.path && !rejects_open(s->rejects, job->out.path,
+                                       s->source.along, &s->source.rejects)) {
         fs_out_abandon(s->source.along);
         return false;
     }
@@ -397,27 +398,27 @@ static bool print_sheets(Sheets *s, Arena *a) {
     return true;
 }
 
-/* All that the job names. Every fault in it is told, each file's by itself. */
-static bool read_inputs(Sheets *s, ContactList *to) {
+/* All that the job names but its list. Every fault in it is told, each file's
+ * by itself. */
+static bool read_inputs(Sheets *s) {
     const LabelsJob *job = s->job;
     bool sane = labelplan_check(job, s->diag), ok = sane;
     ok = origin_find(job->origin, NULL, s->diag, s->origin) && ok;
     ok = find_words(s) && ok;
     ok = find_layout(s) && ok;
-    if (s->layout && job->ledger && sane)
-        ok = drawer_open(s->arena, job->ledger, s->session->data_dir, s->layout,
-                         s->diag, &s->drawer) &&
-             ok;
-    return recordlist_load(s->arena, &s->session->lists, job->addresses,
-                           (Span){0}, s->diag, to) &&
-           ok;
+    if (s->layout && job->ledger && sane) {
+        s->has_drawer = drawer_open(s->arena, job->ledger, s->session->data_dir,
+                                    s->layout, s->diag, &s->drawer);
+        ok = s->has_drawer && ok;
+    }
+    return ok;
 }
 
 /* Each record as often as it wants to be. */
 static bool plan_records(Sheets *s, const Selection *to) {
     Arena *scratch = arena_new();
     uint32_t *wanted = ARENA_ARRAY(s->arena, uint32_t, to->n);
-    const Drawer *drawer = s->job->ledger ? &s->drawer : NULL;
+    const Drawer *drawer = s->has_drawer ? &s->drawer : NULL;
     LabelRun run;
     for (size_t i = 0; i < to->n; i++) {
         arena_reset(scratch);
@@ -439,29 +440,32 @@ static bool plan_run(Sheets *s, const Selection *to) {
     return s->mailing != NULL;
 }
 
-/* Without the records that cannot be printed. */
-static bool leave_out(Sheets *s, Selection *to, Rejects *rejects) {
-    if (rejects_left_nobody(rejects, to))
-        return false;
-    if (plan_run(s, to))
+static void draw_all(void *run) {
+    Sheets *s = run;
+    if (s->chosen.n > 0 && plan_run(s, &s->chosen))
         print_pages(&s->source, &(JobOutput){0}, s->diag);
     s->postings.n = 0; /* what was set is told anew, by others */
-    rejects_listen(rejects, false);
-    rejects_drop(rejects, to);
-    return !rejects_left_nobody(rejects, to);
+}
+
+/* Without the records that cannot be printed. */
+static bool leave_out(Sheets *s, bool ok) {
+    if (!rejects_find(s->rejects, ok, draw_all, s))
+        return false;
+    rejects_drop(s->rejects, &s->chosen);
+    return !rejects_left_nobody(s->rejects, &s->chosen);
 }
 
 static bool run(Sheets *s, SelectOptions *select, ContactList *to) {
     const LabelsJob *job = s->job;
-    Selection chosen;
-    if (!read_inputs(s, to))
+    bool ok = read_inputs(s);
+    if (!recordlist_load(s->arena, &s->session->lists, job->addresses,
+                         (Span){0}, s->diag, to) ||
+        !s->layout)
         return false;
     select->origin = s->origin;
-    if (!select_records(s->arena, to, select, s->diag, &chosen) ||
-        (select->rejects && !leave_out(s, &chosen, select->rejects)) ||
-        !plan_run(s, &chosen))
+    if (!select_records(s->arena, to, select, s->diag, &s->chosen) ||
+        !leave_out(s, ok) || !plan_run(s, &s->chosen))
         return false;
-    s->rejects = select->rejects;
     if (!job->out.dump || job->out.dump == DUMP_DISPLAY)
         return print_sheets(s, s->arena);
     return dump_labels(s, &job->out);
@@ -471,9 +475,9 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     Sheets *s = sheets_new(session, job, diag);
     ContactList to = {0};
     SelectOptions select = job->select;
-    Rejects *rejects = rejects_begin(s->arena, &select, &job->out, diag);
+    s->rejects = rejects_begin(s->arena, &select, &job->out, diag);
     bool ok = run(s, &select, &to);
-    rejects_end(rejects, ok);
+    rejects_end(s->rejects, ok);
     drawer_close(&s->drawer);
     contactlist_close(&to);
     labels_close(&s->source);

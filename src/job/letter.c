@@ -10,7 +10,7 @@ typedef struct LetterFile {
     ReadLetter read;
     ContactList to, from;
     Selection to_chosen, from_chosen;
-    bool ready; /* to be printed */
+    bool ready; /* to be drawn */
 } LetterFile;
 
 typedef struct Run {
@@ -42,9 +42,9 @@ static bool load_lists(Run *r, LetterFile *f) {
                               &f->from_chosen, &f->to_chosen);
 }
 
-/* Errors that are errors still. */
-static size_t errors(const Run *r) {
-    return diag_count(r->diag, DIAG_ERROR) - diag_taken(r->diag);
+/* None of it but what cannot be used. */
+static bool is_used_up(const Selection *s) {
+    return s->list && s->list->n > 0 && s->n == 0;
 }
 
 /* Every fault is told, each file's by itself. */
@@ -52,11 +52,9 @@ static bool load_files(Run *r) {
     bool ok = true;
     for (size_t i = 0; i < r->job->nletters; i++) {
         LetterFile *f = &r->files[i];
-        size_t before = errors(r);
-        f->ready = (letter_read(r->session, r->arena, r->job->letters[i],
-                                r->diag, &f->read) ||
-                    f->read.letter) &&
-                   load_lists(r, f) && errors(r) == before;
+        bool sound = letter_read(r->session, r->arena, r->job->letters[i],
+                                 r->diag, &f->read);
+        f->ready = load_lists(r, f) && sound;
         if (f->ready)
             greetings_warn(&f->read, &f->to_chosen, r->diag);
         ok = ok && f->ready;
@@ -71,7 +69,8 @@ static void open_letters(Run *r) {
     const LetterJob *job = r->job;
     for (size_t i = 0; i < job->nletters; i++) {
         LetterFile *f = &r->files[i];
-        if (!f->ready)
+        if (!f->ready || is_used_up(&f->to_chosen) ||
+            is_used_up(&f->from_chosen))
             continue;
         MailingOptions lists = {.to = f->to_chosen, .from = f->from_chosen};
         const Mailing *m = mailing_open(r->arena, &lists, r->diag);
@@ -108,17 +107,20 @@ static bool left_nobody(const Run *r) {
     return false;
 }
 
-/* Without the records that cannot be printed. */
-static bool leave_out(Run *r) {
-    Rejects *rejects = r->select.rejects;
-    if (left_nobody(r))
-        return false;
+static void draw_all(void *run) {
+    Run *r = run;
     open_letters(r);
     if (r->letters)
         print_pages(r->letters, &(JobOutput){0}, r->diag);
     letters_close(r->letters);
     r->letters = NULL;
-    rejects_listen(rejects, false);
+}
+
+/* Without the records that cannot be printed. */
+static bool leave_out(Run *r, bool ok) {
+    Rejects *rejects = r->select.rejects;
+    if (!rejects_find(rejects, ok, draw_all, r))
+        return false;
     for (size_t i = 0; i < r->job->nletters; i++) {
         rejects_drop(rejects, &r->files[i].from_chosen);
         rejects_drop(rejects, &r->files[i].to_chosen);
@@ -126,21 +128,18 @@ static bool leave_out(Run *r) {
     return !left_nobody(r);
 }
 
-/* What is wrong with the other files is told even if one is wrong. */
 static bool run(Run *r) {
     const JobOutput *out = &r->job->out;
-    JobOutput none = {.dump = out->dump, .text = out->text};
     bool ok = load_files(r);
-    if (r->select.rejects && !leave_out(r))
+    if (!leave_out(r, ok))
         return false;
     open_letters(r);
-    ok = ok && all_ready(r);
-    if (!r->letters)
+    if (!r->letters || !all_ready(r))
         return false;
-    if (ok && r->select.rejects && out->path)
-        ok = rejects_open(r->select.rejects, out->path, NULL,
-                          &r->letters->rejects);
-    return print_pages(r->letters, ok ? out : &none, r->diag) && ok;
+    if (out->path &&
+        !rejects_open(r->select.rejects, out->path, NULL, &r->letters->rejects))
+        return false;
+    return print_pages(r->letters, out, r->diag);
 }
 
 bool letter_run(Session *s, const LetterJob *job, Diag *diag) {

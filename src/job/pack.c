@@ -28,6 +28,7 @@ typedef struct Packs {
     const PackJob *job;
     Diag *diag;
     Appeal appeal;
+    bool sound; /* it and its letters: papers can be made of them */
     AppealTime time;
     char origin[3];         /* of --origin; "" */
     const char *paper_lang; /* of --cover-lang; NULL */
@@ -109,7 +110,7 @@ static bool add_letter(Packs *p, const AppealFile *file) {
     ReadLetter *read = &p->letters[p->nletters++];
     *read = (ReadLetter){.path = file->path};
     bool ok = letter_read(p->session, p->arena, file->path, p->diag, read);
-    if (!read->letter)
+    if (!ok)
         p->nletters--;
     return ok;
 }
@@ -310,7 +311,7 @@ static void open_letters(Packs *p) {
                               .outside_return = job->envelope.policy,
                               .for_envelopes = true,
                               .group = job->envelope.group};
-    if (has(p, PACK_LETTERS))
+    if (has(p, PACK_LETTERS) && p->nletters > 0)
         p->letter_pages =
             letters_open(p->session, &options, p->mailing, p->diag);
 }
@@ -379,7 +380,8 @@ static RunKind run_kind(Packs *p, PackKind kind, PageSource *source) {
 /* What the run has once comes behind what each pack has. */
 static size_t open_kinds(Packs *p, PrintKind *kinds, bool *ok) {
     size_t n = 0;
-    open_papers(p);
+    if (p->sound)
+        open_papers(p);
     open_letters(p);
     open_envelopes(p);
     open_labels(p);
@@ -435,22 +437,35 @@ static void close_kinds(Packs *p) {
     p->letter_pages = p->envelopes = p->slips = p->labels = NULL;
 }
 
-/* Without the senders who cannot be printed: of the whole run, for numbers are
- * those of the whole. A target that cannot be printed is in every pack. */
-static bool leave_out(Packs *p) {
-    Rejects *rejects = p->select.rejects;
-    MailingOptions options = all_packs(p);
+/* Of the whole run, for numbers are those of the whole. If it ends here anyway,
+ * what is wrong with its words is told too. */
+static void draw_all(void *run) {
+    Packs *p = run;
+    const Selection targets = p->targets.chosen;
     PrintKind kinds[PACK_KINDS];
-    const char *path = p->job->out.path;
     bool ok = true;
-    if (rejects_left_nobody(rejects, &p->chosen))
-        return false;
-    p->mailing = mailing_open(p->arena, &options, p->diag);
-    size_t n = p->mailing ? open_kinds(p, kinds, &ok) : 0;
+    size_t n = 0;
+    rejects_drop(p->select.rejects, &p->targets.chosen);
+    MailingOptions options = all_packs(p);
+    if (p->targets.chosen.n > 0 && (p->senders.n == 0 || p->chosen.n > 0))
+        p->mailing = mailing_open(p->arena, &options, p->diag);
+    if (p->mailing && !p->select.keep_going)
+        check_letters(p);
+    if (p->mailing)
+        n = open_kinds(p, kinds, &ok);
     if (n > 0)
         print_set(kinds, n, &(PrintSetOptions){0}, &(JobOutput){0}, p->diag);
     close_kinds(p);
-    rejects_listen(rejects, false);
+    p->targets.chosen = targets;
+}
+
+/* Without the senders who cannot be printed. A target that cannot be printed is
+ * in every pack. */
+static bool leave_out(Packs *p, bool ok) {
+    Rejects *rejects = p->select.rejects;
+    const char *path = p->job->out.path;
+    if (!rejects_find(rejects, ok, draw_all, p))
+        return false;
     rejects_only(rejects, &p->senders);
     if (p->senders.n > 0)
         rejects_drop(rejects, &p->chosen);
@@ -472,26 +487,37 @@ static bool read_paper_lang(Packs *p) {
     return p->paper_lang != NULL;
 }
 
+/* The appeal, as far as something can be made of it: `*ok` false if not all. */
+static bool read_appeal(Packs *p, bool *ok) {
+    const PackJob *job = p->job;
+    p->sound = appealfile_load(p->arena, &p->session->lists, job->appeal,
+                               p->diag, &p->appeal);
+    *ok = p->sound;
+    if (!p->appeal.source)
+        return false;
+    *ok = check_days(p) && *ok;
+    if (p->appeal.nletters > 0) {
+        p->sound = read_letters(p) && p->sound;
+        *ok = *ok && p->sound;
+    }
+    return p->appeal.ntargets > 0 &&
+           packtargets_open(p->arena, &p->appeal, job->targets, p->origin,
+                            job->envelope.policy, p->diag, &p->targets);
+}
+
 static bool run(Packs *p) {
     const PackJob *job = p->job;
-    bool ok = appealfile_load(p->arena, &p->session->lists, job->appeal,
-                              p->diag, &p->appeal);
-    ok = read_senders(p) && ok;
-    ok = read_paper_lang(p) && ok;
+    bool ok, known = true;
     if (job->origin)
-        ok = origin_find(job->origin, NULL, p->diag, p->origin) && ok;
-    if (!ok)
+        known = origin_find(job->origin, NULL, p->diag, p->origin);
+    known = read_appeal(p, &ok) && known;
+    known = read_senders(p) && known;
+    known = read_paper_lang(p) && known;
+    if (!known || !choose(p) || !leave_out(p, ok) || !find_numbers(p) ||
+        !make_mailing(p))
         return false;
-    ok = check_days(p);
-    ok = read_letters(p) && ok;
-    ok = packtargets_open(p->arena, &p->appeal, job->targets, p->origin,
-                          job->envelope.policy, p->diag, &p->targets) &&
-         ok;
-    ok = ok && choose(p);
-    if (p->select.rejects)
-        ok = ok && leave_out(p);
-    ok = ok && find_numbers(p) && make_mailing(p);
-    return ok && check_letters(p) && print(p);
+    ok = check_letters(p);
+    return print(p) && ok;
 }
 
 bool pack_run(Session *s, const PackJob *job, Diag *diag) {

@@ -53,10 +53,13 @@ bool letter_read(Session *s, Arena *a, const char *path, Diag *diag,
                  ReadLetter *out) {
     Letter *letter = ARENA_NEW(a, Letter);
     *out = (ReadLetter){.path = path};
-    if (!letterfile_load(a, path, diag, letter))
+    out->broken = !letterfile_load(a, path, diag, letter);
+    if (out->broken && !letter->source)
         return false;
     out->letter = letter;
     out->lang = letter_lang(a, letter);
+    if (out->broken)
+        return false;
     bool ok = wordsfile_load(a, s->data_dir, out->lang, diag, &out->words);
     return load_pictures(a, out, diag) && ok;
 }
@@ -67,7 +70,7 @@ bool letter_records(const Session *s, Arena *a, const ReadLetter *r,
     *out = (ContactList){0};
     if (option)
         return recordlist_load(a, &s->lists, option, (Span){0}, diag, out);
-    Text t = r->letter->fields[field].raw;
+    Text t = r->letter ? r->letter->fields[field].raw : (Text){0};
     if (!t.s)
         return true;
     const char *spec = fs_beside(a, r->path, arena_strndup(a, t.s, t.n));
@@ -75,7 +78,7 @@ bool letter_records(const Session *s, Arena *a, const ReadLetter *r,
 }
 
 bool letter_wants_pen(const ReadLetter *r, const char *from) {
-    Text t = r->letter->fields[LETTER_FROM].raw;
+    Text t = r->letter ? r->letter->fields[LETTER_FROM].raw : (Text){0};
     return from ? strcmp(from, "blank") == 0
                 : t.s != NULL && text_equal(t, "blank");
 }

@@ -12,14 +12,15 @@
 
 typedef struct ReadLetter {
     const char *path;
-    const Letter *letter;
+    const Letter *letter; /* NULL: the file could not be read */
+    bool broken; /* it is wrong: of the letter only the header can be asked */
     const char *lang; /* BCP 47 */
     Words words;
     VEC(LetterPicture) pictures;
 } ReadLetter;
 
-/* Lives in `a`. False with errors in `diag`; `out->letter` is NULL if the file
- * itself is wrong, else its lists can still be looked at. */
+/* Lives in `a`. False with errors in `diag`; if out->letter is set, its lists
+ * can still be looked at. */
 bool letter_read(Session *s, Arena *a, const char *path, Diag *diag,
                  ReadLetter *out);
 

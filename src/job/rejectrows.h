@@ -10,8 +10,10 @@
 typedef struct Reject {
     size_t source; /* which one, in the order in which they came up */
     Span record;
-    Span where; /* what it is about; no source: the record */
+    Span where;       /* what it is about; no source: the record */
+    const char *cure; /* as diag_cure has it, or NULL */
     const char *text;
+    bool follows; /* from what is wrong with another record: no error */
     size_t order;
 } Reject;
 

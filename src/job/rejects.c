@@ -7,13 +7,15 @@
 
 struct Rejects {
     DiagTaker taker;
+    bool keeps; /* --keep-going: else what is taken is given back */
     Arena *arena;
     Diag *diag;
     VEC(const Source *) sources; /* in the order in which they came up */
     VEC(const ContactList *) lists;
     VEC(Reject) all; /* sorted, each reason once, up to `sorted` */
     size_t sorted;
-    size_t taken; /* so far, those that came up again counted */
+    size_t followers; /* behind those, of records that were asked for once */
+    size_t taken;     /* so far, those that came up again counted */
 };
 
 static size_t source_index(Rejects *r, const Source *src) {
@@ -64,52 +66,44 @@ static Span at_fault(const Rejects *r, Span record, Span where) {
     return record;
 }
 
-static void keep(Rejects *r, Span record, Span where, const char *text) {
+static void keep(Rejects *r, Span record, Span where, const char *cure,
+                 const char *text) {
     Reject reject = {.source = source_index(r, record.src),
                      .record = record,
                      .where = where,
+                     .cure = cure ? arena_strdup(r->arena, cure) : NULL,
                      .text = arena_strdup(r->arena, text),
                      .order = r->taken++};
     vec_push(r->arena, &r->all, reject);
 }
 
-static void take(DiagTaker *self, Span record, Span where, const char *text) {
+static void take(DiagTaker *self, Span record, Span where, const char *cure,
+                 const char *text) {
     Rejects *r = (Rejects *)self;
-    keep(r, at_fault(r, record, where), where, text);
-}
-
-Rejects *rejects_new(Arena *a, Diag *diag) {
-    Rejects *r = ARENA_NEW(a, Rejects);
-    *r = (Rejects){.taker = {take}, .arena = a, .diag = diag};
-    return r;
+    keep(r, at_fault(r, record, where), where, cure, text);
 }
 
 Rejects *rejects_begin(Arena *a, SelectOptions *opt, const JobOutput *out,
                        Diag *diag) {
-    opt->rejects = NULL;
-    if (!opt->keep_going)
-        return NULL;
-    if (out->path && strcmp(out->path, "-") == 0)
+    Rejects *r = ARENA_NEW(a, Rejects);
+    *r = (Rejects){
+        .taker = {take}, .keeps = opt->keep_going, .arena = a, .diag = diag};
+    if (r->keeps && out->path && strcmp(out->path, "-") == 0)
         diag_file(diag, DIAG_USAGE, NULL,
                   "--keep-going writes %s beside the PDF: give -o a file",
                   REJECTS_NAME);
-    opt->rejects = rejects_new(a, diag);
-    rejects_listen(opt->rejects, true);
-    return opt->rejects;
+    diag_divert(diag, &r->taker);
+    opt->rejects = r;
+    return r;
 }
 
-void rejects_end(Rejects *r, bool ok) {
-    if (!r)
-        return;
-    rejects_listen(r, false);
-    if (ok)
-        rejects_tell(r);
-    else
-        rejects_give_back(r);
-}
-
-void rejects_listen(Rejects *r, bool on) {
-    diag_divert(r->diag, on ? &r->taker : NULL);
+/* A wrong command line does not tell what to draw. */
+bool rejects_find(Rejects *r, bool ok, RejectsDraw *draw, void *run) {
+    bool tries = r->keeps || !ok || r->all.n > 0;
+    if (tries && diag_count(r->diag, DIAG_USAGE) == 0)
+        draw(run);
+    diag_divert(r->diag, NULL);
+    return ok && (r->keeps || !tries);
 }
 
 void rejects_list(Rejects *r, const ContactList *list) {
@@ -161,12 +155,12 @@ static void sort(Rejects *r) {
             r->all.v[n++] = *now;
     }
     r->all.n = r->sorted = n;
+    r->followers = 0;
 }
 
-/* The first reason for a record, or all.n. */
-static size_t find(Rejects *r, Span record) {
-    sort(r);
-    size_t low = 0, high = r->all.n, source = 0;
+/* The first reason for a record among the sorted ones, or their number. */
+static size_t find_sorted(const Rejects *r, Span record) {
+    size_t low = 0, high = r->sorted, source = 0;
     while (source < r->sources.n && r->sources.v[source] != record.src)
         source++;
     while (low < high) {
@@ -177,12 +171,38 @@ static size_t find(Rejects *r, Span record) {
             high = mid;
     }
     bool found =
-        low < r->all.n && by_record(&r->all.v[low], source, record.off) == 0;
-    return found ? low : r->all.n;
+        low < r->sorted && by_record(&r->all.v[low], source, record.off) == 0;
+    return found ? low : r->sorted;
+}
+
+static size_t find(Rejects *r, Span record) {
+    sort(r);
+    return find_sorted(r, record);
 }
 
 bool rejects_has(Rejects *r, Span record) {
     return find(r, record) < r->all.n;
+}
+
+bool rejects_takes(Rejects *r, const Contact *c) {
+    /* A whole list may share one address: it is sorted once. */
+    if (r->sorted + r->followers != r->all.n)
+        sort(r);
+    if (find_sorted(r, c->span) < r->sorted)
+        return false;
+    if (!c->broken)
+        return true;
+    Text id = c->base.fields[CONTACT_SAME_ADDRESS_AS];
+    Arena *a = arena_new();
+    keep(r, c->span, id.span, NULL,
+         arena_printf(a,
+                      "the record \"%.*s\", whose address this one shares, "
+                      "cannot be used",
+                      (int)id.n, id.s ? id.s : ""));
+    r->all.v[r->all.n - 1].follows = true;
+    r->followers++;
+    arena_free(a);
+    return false;
 }
 
 /* Behind the reasons for the record of which `i` is the first. */
@@ -206,6 +226,16 @@ static Span place_of(const Reject *reject) {
     return reject->where.src ? reject->where : reject->record;
 }
 
+static void give_back(const Rejects *r, const Reject *reject) {
+    if (reject->follows)
+        return;
+    if (reject->cure)
+        diag_cure(r->diag, DIAG_ERROR, place_of(reject), reject->cure, "%s",
+                  reject->text);
+    else
+        diag_at(r->diag, DIAG_ERROR, place_of(reject), "%s", reject->text);
+}
+
 void rejects_only(Rejects *r, const ContactList *list) {
     Arena *a = arena_new();
     const Source *src =
@@ -217,7 +247,7 @@ void rejects_only(Rejects *r, const ContactList *list) {
         if (reject->record.src == src)
             r->all.v[n++] = *reject;
         else
-            diag_at(r->diag, DIAG_ERROR, place_of(reject), "%s", reject->text);
+            give_back(r, reject);
     }
     r->all.n = r->sorted = n;
     arena_free(a);
@@ -231,7 +261,8 @@ static size_t drop_others(Rejects *r, const Selection *s, size_t at,
     for (size_t next = s->next[at]; next > 0; next = s->next[next - 1]) {
         Span other = contactlist_get(s->list, next - 1, scratch)->span;
         for (size_t i = first; i < end; i++)
-            keep(r, other, r->all.v[i].where, r->all.v[i].text);
+            keep(r, other, r->all.v[i].where, r->all.v[i].cure,
+                 r->all.v[i].text);
         n++;
     }
     arena_free(scratch);
@@ -240,7 +271,7 @@ static size_t drop_others(Rejects *r, const Selection *s, size_t at,
 
 size_t rejects_drop(Rejects *r, Selection *s) {
     size_t kept = 0, dropped = 0;
-    if (!s->list)
+    if (!s->list || r->all.n == 0)
         return 0;
     Arena *scratch = arena_new();
     if (!s->at) {
@@ -270,23 +301,20 @@ bool rejects_left_nobody(Rejects *r, const Selection *s) {
     bool is_list = s->list && (s->list->rows || s->list->all.v);
     if (!is_list || s->n > 0)
         return false;
-    diag_file(r->diag, DIAG_ERROR, NULL,
-              "--keep-going: no record is left that could be printed");
+    if (r->keeps)
+        diag_file(r->diag, DIAG_ERROR, NULL,
+                  "--keep-going: no record is left that could be printed");
     return true;
 }
 
 /* ---- what is said of them ---- */
 
-void rejects_give_back(Rejects *r) {
+void rejects_end(Rejects *r, bool ok) {
+    diag_divert(r->diag, NULL);
     sort(r);
-    for (size_t i = 0; i < r->all.n; i++)
-        diag_at(r->diag, DIAG_ERROR, place_of(&r->all.v[i]), "%s",
-                r->all.v[i].text);
-}
-
-void rejects_tell(Rejects *r) {
-    sort(r);
-    for (size_t i = 0; i < r->all.n; i = next_record(r, i))
+    for (size_t i = 0; !ok && i < r->all.n; i++)
+        give_back(r, &r->all.v[i]);
+    for (size_t i = 0; ok && i < r->all.n; i = next_record(r, i))
         diag_at(r->diag, DIAG_NOTE, r->all.v[i].record,
                 "this record is left out: %s", r->all.v[i].text);
 }
@@ -298,6 +326,8 @@ void rejects_print(Rejects *r, Buf *out) {
 
 /* A list that is given back mended may well have this name. */
 bool rejects_may_write(Rejects *r, const char *path) {
+    if (!r->keeps)
+        return true;
     for (size_t i = 0; i < r->lists.n; i++) {
         Arena *a = arena_new();
         const ContactList *l = r->lists.v[i];
@@ -326,7 +356,7 @@ bool rejects_open(Rejects *r, const char *beside, const FsOut *before,
     *out = NULL;
     sort(r);
     bool ok = rejects_may_write(r, path);
-    if (ok && r->all.n > 0) {
+    if (ok && r->keeps && r->all.n > 0) {
         rejects_print(r, &text);
         *out = before ? fs_out_open_with(before, path, r->diag)
                       : fs_out_open(path, r->diag);

@@ -5,7 +5,7 @@ static bool write(PrintTexts *self, PrintSet *set, Diag *diag) {
     Buf text = {0};
     if (!t->others->write(t->others, set, diag))
         return false;
-    if (!t->rejects || rejects_count(t->rejects) == 0)
+    if (rejects_count(t->rejects) == 0)
         return true;
     FsOut *out = printset_text(set, REJECTS_NAME, diag);
     rejects_print(t->rejects, &text);

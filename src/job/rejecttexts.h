@@ -8,10 +8,10 @@
 typedef struct RejectTexts {
     PrintTexts texts; /* for PrintSetOptions */
     PrintTexts *others;
-    Rejects *rejects; /* NULL: nobody keeps going */
+    Rejects *rejects;
 } RejectTexts;
 
-/* The text files of `others`, and with them what `r` (or NULL) has found. */
+/* The text files of `others`, and with them what `r` has found. */
 RejectTexts rejecttexts(PrintTexts *others, Rejects *r);
 
 #endif

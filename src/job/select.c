@@ -27,11 +27,11 @@ static const char *list_name(Arena *a, const ContactList *list) {
 /* Those that can be used, as far as it is known by now. */
 static void all_records(const SelectOptions *opt, Selection *s) {
     Arena *scratch = arena_new();
+    bool all = !opt->rejects || rejects_count(opt->rejects) == 0;
     for (size_t i = 0; i < s->list->n; i++) {
         arena_reset(scratch);
-        if (!opt->rejects || rejects_count(opt->rejects) == 0 ||
-            !rejects_has(opt->rejects,
-                         contactlist_get(s->list, i, scratch)->span))
+        if (all ||
+            rejects_takes(opt->rejects, contactlist_get(s->list, i, scratch)))
             s->at[s->n++] = i;
     }
     arena_free(scratch);
@@ -87,6 +87,8 @@ static bool choose_where(Arena *a, const SelectOptions *opt, Selection *s,
 static bool check_choice(Arena *a, const SelectOptions *opt, const Selection *s,
                          Diag *diag) {
     const char *name = list_name(a, s->list);
+    if (s->n == 0 && opt->rejects && rejects_count(opt->rejects) > 0)
+        return true; /* they are among those that cannot be used */
     if (s->n == 0) {
         diag_file(diag, DIAG_ERROR, name,
                   "none of its %zu records is chosen by %s; look at the fields "

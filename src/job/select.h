@@ -27,8 +27,8 @@ typedef struct SelectOptions { /* NULL and false: nothing is asked for */
     const char *origin; /* alpha-2; NULL or "": unknown */
     bool dedupe, households;
     bool keep_going;  /* records that cannot be used are left out and listed */
-    Rejects *rejects; /* with keep_going, by the job: where; NULL: they are
-                         errors (job/rejects.h) */
+    Rejects *rejects; /* by the job: those that cannot be used, as far as it is
+                         known by now (job/rejects.h); NULL: nobody asks */
 } SelectOptions;
 
 /* A list and those of its records that were chosen. It lives in the arena that

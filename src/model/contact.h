@@ -69,7 +69,8 @@ typedef struct Contact {
     size_t nforms;
     MergeField *extra;
     size_t nextra;
-    bool broken;     /* its reader has told what is wrong with it: no record */
+    bool broken;     /* no record: what is wrong with it has been told, or with
+                        the one whose address it shares */
     char country[3]; /* ISO 3166-1 alpha-2, set by contact_check: of the COUNTRY
                         field, else of the last line of `address` if that is a
                         country's name; "" if neither */
@@ -106,8 +107,9 @@ Text contact_merge(Arena *a, const Contact *c, const char *name, size_t n,
 
 /* Records with SAME_ADDRESS_AS get the place (lines or address, district, city,
  * region, postcode, country) of the record of that id, in every language. A
- * chain of such records is followed. Errors, in `diag`: an id that none or two
- * records have, a circle, a place of the record's own beside it. */
+ * chain of such records is followed; who shares with a broken one is broken.
+ * Errors, in `diag`: an id that none or two records have, a circle, a place of
+ * the record's own beside it. */
 bool contacts_share(Arena *a, Contacts *all, Diag *diag);
 
 /* What a record must satisfy: a name, organisation or address; COUNTRY and

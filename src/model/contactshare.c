@@ -197,14 +197,18 @@ static void settle(Sharing *s, size_t record) {
             break;
         s->states[at] = STATE_OPEN;
         vec_push(s->arena, &chain, at);
+        Span before = diag_about(s->diag, c->span);
         found = has_no_place(s, c) && find_record(s, id, &at);
         if (found && s->states[at] == STATE_OPEN)
             found = refuse_circle(s, id);
+        diag_about(s->diag, before);
     }
+    found = found && !s->all->v[at].broken;
     for (size_t i = chain.n; i > 0; i--) {
         Contact *c = &s->all->v[chain.v[i - 1]];
         if (found)
             share_place(s, &s->all->v[i == chain.n ? at : chain.v[i]], c);
+        c->broken = c->broken || !found;
         s->states[chain.v[i - 1]] = STATE_DONE;
     }
 }

@@ -228,11 +228,12 @@ typedef struct Taken {
     size_t n, last;
 } Taken;
 
-static void take(DiagTaker *self, Span record, Span where, const char *text) {
+static void take(DiagTaker *self, Span record, Span where, const char *cure,
+                 const char *text) {
     Taken *t = (Taken *)self;
     t->n++;
     t->last = record.off;
-    CHECK(where.off == 7 && strcmp(text, "wrong") == 0);
+    CHECK(where.off == 7 && strcmp(text, "wrong") == 0 && !cure);
 }
 
 /* What is about a record goes to the taker, counted until it is gone. */
