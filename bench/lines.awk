@@ -1,7 +1,7 @@
 # lines.awk - what envoi sets on labels, from its --dump=display, for the
 # programs beside it: a line is size, language, a tab and the text, and a blank
 # line stands between labels. With -v csv=1, a table for gLabels: a label is a
-# row of seven fields.
+# row of seven fields, whose Chinese line gLabels breaks itself.
 #
 # A run of glyphs on the line of the one before it continues that; a line that
 # is not below the one before it, or not flush with it, begins a label.
@@ -9,29 +9,36 @@ function field(s) {
     gsub(/"/, "\"\"", s)
     return "\"" s "\""
 }
+# Lines of one Chinese line are one field.
 function end_line() {
     if (text == "")
         return
-    if (csv) {
-        row = row (fields++ ? "," : "") field(text)
-    } else {
+    if (!csv)
         printf "%s %s\t%s\n", size, lang, text
-    }
+    else if (n && lang == was && lang ~ /^zh/)
+        fields[n] = fields[n] text
+    else
+        fields[++n] = text
+    was = lang
     text = ""
 }
-function end_label() {
+# The last field is the country, whatever there is of a place before it.
+function end_label(i, row) {
     end_line()
-    if (csv && fields) {
-        if (fields != 7) {
-            print "lines.awk: a label has " fields " lines, not 7" >"/dev/stderr"
+    if (csv && n) {
+        if (n > 7 || n < 4) {
+            print "lines.awk: a label has " n " lines, not 7" >"/dev/stderr"
             exit 1
         }
-        print row
+        for (i = 1; i < n; i++)
+            row = row field(fields[i]) ","
+        for (; i < 7; i++)
+            row = row ","
+        print row field(fields[n])
     } else if (seen) {
         print ""
     }
-    row = ""
-    fields = 0
+    n = 0
 }
 BEGIN { if (csv) print "l1,l2,l3,l4,l5,l6,l7" }
 /^P:[^ ]* [0-9.]+ [0-9.]+ glyphs / {
