@@ -7,7 +7,8 @@
 
 /* A letter that leaves the salutation to its addressees has that of each. Where
  * some of `to` have one and others not, a warning at the first who has none;
- * where nobody has one, the letter does without. */
-void greetings_warn(const ReadLetter *letter, const Selection *to, Diag *diag);
+ * where nobody has one and the text does not begin with a greeting, one warning
+ * a run that says where to write it. */
+void greetings_warn(const ReadLetter *read, const Selection *to, Diag *diag);
 
 #endif
