@@ -239,17 +239,31 @@ static bool street_follows(Text t, size_t at) {
     return false;
 }
 
+/* "Sichuansheng", "Beijingshi": a unit's word grown to the name; its bytes. */
+static size_t grown_unit(Text t, size_t at) {
+    static const char *const units[] = {"sheng", "shi", NULL};
+    for (size_t i = 0; units[i]; i++) {
+        size_t n = strlen(units[i]);
+        if (at + n <= t.n && strncasecmp(t.s + at, units[i], n) == 0)
+            return n;
+    }
+    return 0;
+}
+
 /* As a word of its own, and not of a street. */
 static bool find_word(Text t, const char *word, size_t *from) {
     size_t n = strlen(word);
-    for (size_t i = 0; i + n <= t.n; i++)
-        if ((t.s[i] | 0x20) == (word[0] | 0x20) &&
-            strncasecmp(t.s + i, word, n) == 0 &&
-            (i == 0 || !is_letter_at(t, i - 1)) && !is_letter_at(t, i + n) &&
-            !street_follows(t, i + n)) {
+    for (size_t i = 0; i + n <= t.n; i++) {
+        if ((t.s[i] | 0x20) != (word[0] | 0x20) ||
+            strncasecmp(t.s + i, word, n) != 0 ||
+            (i > 0 && is_letter_at(t, i - 1)))
+            continue;
+        size_t end = i + n + grown_unit(t, i + n);
+        if (!is_letter_at(t, end) && !street_follows(t, end)) {
             *from = i;
             return true;
         }
+    }
     return false;
 }
 

@@ -98,11 +98,21 @@ Text parse_trim(Text t) {
     return t;
 }
 
+/* A slash at the end of an address of the net is part of it. */
+static Text trim_link(Text t) {
+    Text trimmed = parse_trim(t);
+    size_t end = (size_t)(trimmed.s + trimmed.n - t.s);
+    if (trimmed.n > 0 && end < t.n && t.s[end] == '/')
+        trimmed = text_slice(t, (size_t)(trimmed.s - t.s),
+                             end + 1 - (size_t)(trimmed.s - t.s));
+    return trimmed;
+}
+
 void parse_put(Parser *p, AddressPart part, const Row *row, Text t,
                bool guessed) {
     /* The brackets of a telephone number are part of it. */
     bool whole = part == PART_LABEL || part == PART_PHONE || part == PART_FAX;
-    t = whole ? text_trim(t) : parse_trim(t);
+    t = whole ? text_trim(t) : part == PART_WEB ? trim_link(t) : parse_trim(t);
     if (t.n == 0)
         return;
     /* A line is what nothing was guessed of. */

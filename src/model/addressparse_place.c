@@ -200,6 +200,38 @@ static Text take_short_region(Parser *p, const Row *row, Text t) {
     return parse_trim(text_slice(t, 0, t.n - last.n));
 }
 
+/* "Ottawa, Ontario K1N 5H3": provinces and states in full (Canada Post,
+ * Australia Post); those of the USA are letters on mail. */
+static Text take_region_name(Parser *p, const Row *row, Text t) {
+    static const char *const names[] = {"Alberta",
+                                        "British Columbia",
+                                        "Manitoba",
+                                        "New Brunswick",
+                                        "Newfoundland and Labrador",
+                                        "Northwest Territories",
+                                        "Nova Scotia",
+                                        "Nunavut",
+                                        "Ontario",
+                                        "Prince Edward Island",
+                                        "Quebec",
+                                        "Québec",
+                                        "Saskatchewan",
+                                        "Yukon",
+                                        "New South Wales",
+                                        "Northern Territory",
+                                        "Queensland",
+                                        "South Australia",
+                                        "Tasmania",
+                                        "Victoria",
+                                        "Western Australia"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_equal(t, names[i]) && row->text.n > 0) {
+            parse_put(p, PART_REGION, row, t, true);
+            return (Text){0};
+        }
+    return t;
+}
+
 /* What is left of the part that had the postcode. */
 static void take_rest(Parser *p, size_t first, size_t at, Text rest,
                       bool behind) {
@@ -208,7 +240,7 @@ static void take_rest(Parser *p, size_t first, size_t at, Text rest,
     bool region_here = same_line(format, 'S', 'Z');
     bool city_here = same_line(format, 'C', 'Z');
     if (region_here && city_here) {
-        rest = take_short_region(p, row, rest);
+        rest = take_region_name(p, row, take_short_region(p, row, rest));
     } else if (region_here && rest.n > 0) {
         parse_put(p, PART_REGION, row, rest, true);
         rest = (Text){0};
@@ -297,7 +329,10 @@ static bool take_region(Parser *p, Row *row, Text part) {
         return false;
     parse_put(p, PART_REGION, row, text_slice(part, from, part.n - from),
               false);
-    parse_put(p, PART_CITY, row, before, true);
+    size_t district;
+    parse_put(
+        p, words_end_in_district(before, &district) ? PART_DISTRICT : PART_CITY,
+        row, before, true);
     return true;
 }
 
@@ -320,7 +355,8 @@ static bool is_chinese_town(Text t) {
     if (words_end_in_district(t, &from))
         return false;
     bool shi = last.n == 3 && strncasecmp(last.s, "shi", 3) == 0;
-    return is_town(t) || (shi && !has_digit(t) && word_count(t) <= 3);
+    bool city = last.n == 4 && strncasecmp(last.s, "city", 4) == 0;
+    return is_town(t) || ((shi || city) && !has_digit(t) && word_count(t) <= 3);
 }
 
 /* True while more may follow. */

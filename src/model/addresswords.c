@@ -1,5 +1,6 @@
 #include "model/addresswords.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -39,8 +40,24 @@ bool has_digit(Text t) {
     return false;
 }
 
+/* A byte of UTF-8 without case: ASCII, and behind C3 the letters of the first
+ * block, "PRÄSIDENT". */
+static unsigned char fold_byte(const char *s, size_t at) {
+    unsigned char c = (unsigned char)s[at];
+    bool latin = at > 0 && (unsigned char)s[at - 1] == 0xC3 && c >= 0x80 &&
+                 c <= 0x9E && c != 0x97;
+    return latin ? c | 0x20 : (unsigned char)tolower(c);
+}
+
+static bool same_bytes(const char *s, const char *other, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (fold_byte(s, i) != fold_byte(other, i))
+            return false;
+    return true;
+}
+
 static bool word_is(Text word, const char *s) {
-    return word.n == strlen(s) && strncasecmp(word.s, s, word.n) == 0;
+    return word.n == strlen(s) && same_bytes(word.s, s, word.n);
 }
 
 static bool among(Text word, const char *const *words) {
@@ -53,7 +70,7 @@ static bool among(Text word, const char *const *words) {
 static bool ends_in(Text word, const char *const *tails) {
     for (; *tails; tails++) {
         size_t n = strlen(*tails);
-        if (word.n > n && strncasecmp(word.s + word.n - n, *tails, n) == 0)
+        if (word.n > n && same_bytes(word.s + word.n - n, *tails, n))
             return true;
     }
     return false;
@@ -82,11 +99,19 @@ static const char *const offices[] = {
     "bürgermeister", "bürgermeisterin", "richter", "richterin", "vorsitzender",
     "vorsitzende", "gobernador", "gobernadora", "alcalde", "alcaldesa", "juez",
     "jueza", "jefe", "jefa", "comandante", "secretario", "secretaria",
-    "procurador", "procuradora", NULL};
+    "procurador", "procuradora", "polizeichef", "polizeichefin",
+    "polizeipräsident", "polizeipräsidentin", "staatspräsident",
+    "staatspräsidentin", "ministerpräsident", "ministerpräsidentin",
+    "parteisekretär", "parteisekretärin", "gefängnisdirektor",
+    "gefängnisdirektorin", "gefängnisleiter", "gefängnisleiterin",
+    "generalsekretär", "generalsekretärin", "chef", "consule", "konsul",
+    "konsulin", "generalkonsul", "generalkonsulin", "cónsul", "presidenta",
+    NULL};
 
 /* Before an office: "Party Secretary", "State Councillor". */
-static const char *const ranks[] = {
-    "party", "state", "acting", "executive", "provincial", "first", NULL};
+static const char *const ranks[] = {"party",     "state",      "acting",
+                                    "executive", "provincial", "first",
+                                    "prime",     NULL};
 
 static const char *const organisations[] = {
     "embassy", "consulate", "mission", "ministry", "department", "bureau",
@@ -109,7 +134,12 @@ static const char *const organisations[] = {
     "staatsanwaltschaft", "generalstaatsanwaltschaft", "gefängnis",
     "haftanstalt", "behörde", "büro", "organización", "fiscalía", "instituto",
     "dirección", "policía", "gobierno", "congreso", "comisión", "defensoría",
-    "secretaría", "asociación", "cárcel", "prisión", NULL};
+    "secretaría", "asociación", "cárcel", "prisión",
+    /* Turkish; Chinese as documents spell it: Gong'anju, Renmin Zhengfu */
+    "bakanlığı", "başsavcılığı", "müdürlüğü", "büyükelçiliği", "anju", "anbu",
+    "anting", "gonganju", "gonganbu", "gonganting", "zhengfu", "fayuan",
+    "jianchayuan", "sifabu", "sifaju", "sifating", "kanshousuo", "jianyu",
+    "weiyuanhui", "dashiguan", NULL};
 /* At the end of a name. */
 static const char *const companies[] = {
     "ab",   "oy", "as", "asa", "bv",  "nv", "sa",   "srl",  "spa", "sas",
@@ -122,15 +152,20 @@ static const char *const organisation_tails[] = {
     "ministerium", "behörde", "gericht", "verband", "gesellschaft", NULL};
 
 static const char *const honorifics[] = {
-    "mr",         "mrs",       "ms",   "miss", "mx",   "dr",         "prof",
-    "sir",        "dame",      "lord", "lady", "he",   "excellency", "hon",
-    "honourable", "honorable", "m",    "mme",  "mlle", "maître",     "herr",
-    "frau",       "sr",        "sra",  "don",  "doña", "sig",        "signor",
-    "signora",    "dhr",       "mevr", NULL};
+    "mr",         "mrs",     "ms",         "miss",      "mx",    "dr",
+    "prof",       "sir",     "dame",       "lord",      "lady",  "he",
+    "excellency", "hon",     "honourable", "honorable", "m",     "mme",
+    "mlle",       "maître",  "herr",       "frau",      "sr",    "sra",
+    "don",        "doña",    "sig",        "signor",    "herrn", "monsieur",
+    "madame",     "signora", "dhr",        "mevr",      NULL};
 static const char *const particles[] = {
     "de",  "da",  "do",  "dos", "du", "des", "del", "della", "di",
     "von", "van", "der", "den", "zu", "ter", "bin", "bint",  "ibn",
     "al",  "el",  "la",  "le",  "y",  "e",   "und", "of",    NULL};
+
+/* Behind an office: what it is the office for. */
+static const char *const joints[] = {"for",  "of",  "the", "für", "pour",
+                                     "para", "and", "des", NULL};
 
 /* Streets and buildings. */
 static const char *const streets[] = {
@@ -177,13 +212,17 @@ static bool ends_in_unit(Text t) {
     return n > 1 && among(last, chinese_units);
 }
 
-bool words_of_place(Text t) {
+static bool names_street(Text t) {
     Text word;
     for (size_t at = 0; word_next(t, &at, &word);)
         if (among(word, streets) || among(word, units) ||
             ends_in(word, street_tails))
             return true;
-    return ends_in_unit(t);
+    return false;
+}
+
+bool words_of_place(Text t) {
+    return names_street(t) || ends_in_unit(t);
 }
 
 static bool ends_in_street(Text t) {
@@ -222,9 +261,25 @@ static bool is_upper_start(Text word) {
     return (unsigned char)word.s[0] != 0xC3 || (unsigned char)word.s[1] < 0x9F;
 }
 
+/* "Mr Paul Lam, SC": without the letters behind a name that begins as one does
+ * ("New York, NY" does not). */
+static Text without_letters(Text t) {
+    Text word;
+    size_t at = 0;
+    const char *comma = memchr(t.s, ',', t.n);
+    if (!comma || !word_next(t, &at, &word) || !among(word, honorifics))
+        return t;
+    size_t from = (size_t)(comma - t.s);
+    for (size_t i = from + 1; i < t.n; i++)
+        if ((t.s[i] < 'A' || t.s[i] > 'Z') && t.s[i] != ' ' && t.s[i] != ',')
+            return t;
+    return text_slice(t, 0, from);
+}
+
 /* Two to five words with capitals, particles between them; one is enough behind
  * "Mr". */
 static bool is_person(Text t) {
+    t = without_letters(t);
     Text word;
     size_t capitals = 0, n = 0;
     bool addressed = false;
@@ -236,7 +291,7 @@ static bool is_person(Text t) {
             addressed = addressed || n == 0;
         else if (is_upper_start(word))
             capitals++;
-        else if (n == 0 || !among(word, particles))
+        else if (n == 0 || (word.s[-1] != '-' && !among(word, particles)))
             return false;
     }
     return n <= 6 && (capitals >= 2 || (addressed && capitals == 1));
@@ -264,6 +319,31 @@ static bool has_small_number(Text t) {
     return most <= 2 && !(t.s[0] >= '0' && t.s[0] <= '9');
 }
 
+/* "H.E. Ambassador ...", "His Excellency Cong Peiwu": what is behind it. */
+static Text behind_excellency(Text t) {
+    static const char *const starts[] = {
+        "H.E. ",           "H. E. ",          "His Excellency ",
+        "S.E. ",           "Her Excellency ", "S. E. ",
+        "Son Excellence ", "Ihre Exzellenz ", "Seine Exzellenz "};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t n = strlen(starts[i]);
+        if (t.n > n && strncasecmp(t.s, starts[i], n) == 0)
+            return text_slice(t, n, t.n - n);
+    }
+    /* "He Yong" is called so. */
+    return t.n > 3 && memcmp(t.s, "HE ", 3) == 0 ? text_slice(t, 3, t.n - 3)
+                                                 : t;
+}
+
+/* Nobody speaks so to a place; "M" and "he" are too short to tell. */
+static bool is_addressed(Text t) {
+    Text word;
+    size_t at = 0;
+    return behind_excellency(t).n < t.n ||
+           (word_next(t, &at, &word) && word.n > 1 && !word_is(word, "he") &&
+            among(word, honorifics));
+}
+
 AddressPart words_of_addressee(Text t) {
     static const char *const none[] = {NULL};
     size_t n = word_count(t);
@@ -282,7 +362,8 @@ AddressPart words_of_addressee(Text t) {
         return PART_TITLE;
     if (organisation < n || ends_in_company(t))
         return PART_ORGANISATION;
-    return !words_of_place(t) && is_person(t) ? PART_NAME : PART_LINE;
+    bool place = is_addressed(t) ? names_street(t) : words_of_place(t);
+    return !place && is_person(behind_excellency(t)) ? PART_NAME : PART_LINE;
 }
 
 bool words_of_office(Text t) {
@@ -298,18 +379,6 @@ bool words_of_department(Text t) {
     return false;
 }
 
-/* "H.E. Ambassador ...", "Her Excellency the ...": what stands before an
- * office. */
-static size_t behind_excellency(Text t) {
-    static const char *const starts[] = {"H.E. ", "H. E. ", "His Excellency ",
-                                         "Her Excellency ", "S.E. "};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (t.n > strlen(starts[i]) &&
-            strncasecmp(t.s, starts[i], strlen(starts[i])) == 0)
-            return strlen(starts[i]);
-    return 0;
-}
-
 bool words_split_title(Text t, Text *title, Text *name) {
     const char *comma = memchr(t.s, ',', t.n);
     if (comma) {
@@ -320,7 +389,7 @@ bool words_split_title(Text t, Text *title, Text *name) {
                words_of_addressee(*title) == PART_TITLE;
     }
     Text word;
-    size_t end = 0, at = behind_excellency(t);
+    size_t end = 0, at = t.n - behind_excellency(t).n;
     /* "Prosecutor General", but not "General Wang". */
     while (word_next(t, &at, &word) &&
            (among(word, offices) || (end == 0 && among(word, ranks)) ||
@@ -332,5 +401,6 @@ bool words_split_title(Text t, Text *title, Text *name) {
     *name = text_trim(text_slice(t, end, t.n - end));
     return first_of(*name, offices, NULL) == word_count(*name) &&
            first_of(*name, particles, NULL) > 0 &&
+           first_of(*name, joints, NULL) > 0 &&
            words_of_addressee(*name) == PART_NAME;
 }

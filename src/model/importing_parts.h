@@ -79,14 +79,23 @@ void find_sections(Finder *f);
 /* A sentence, not a line of an address. */
 bool is_sentence(const Finder *f, Text t);
 
-/* ---- importfields.c ---- */
+/* ---- importreferences.c ---- */
 
 /* Number, stage, index, date, country. */
 void find_references(Finder *f);
 /* Has the line a number or an index of an action? */
 bool has_reference(const Finder *f, Text t);
+
+/* ---- importlanguages.c ---- */
+
+/* All names of languages in `t`. */
+void find_languages(Finder *f, Text t);
+
+/* ---- importfields.c ---- */
+
 /* Deadline, languages, advice, links. */
 void find_fields(Finder *f);
+bool has_field(const Finder *f, ImportField field);
 void set_found(Finder *f, ImportField field, Text t);
 void set_guessed(Finder *f, ImportField field, Text t, const char *why);
 

@@ -243,7 +243,8 @@ static void mark_salutations(Finder *f) {
 
 static void add_demand(Finder *f, Text t, const char *why) {
     Import *out = f->out;
-    ImportValue *v = import_room(f->arena, out->demands, out->ndemands, sizeof *out->demands);
+    ImportValue *v = import_room(f->arena, out->demands, out->ndemands,
+                                 sizeof *out->demands);
     v[out->ndemands++] =
         (ImportValue){t, why ? IMPORT_GUESSED : IMPORT_FOUND, why};
     out->demands = v;

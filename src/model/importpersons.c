@@ -167,7 +167,8 @@ static bool is_others(Finder *f, Text t) {
 
 static void push_person(Finder *f, const ImportPerson *p) {
     Import *out = f->out;
-    ImportPerson *v = import_room(f->arena, out->persons, out->npersons, sizeof *out->persons);
+    ImportPerson *v = import_room(f->arena, out->persons, out->npersons,
+                                  sizeof *out->persons);
     v[out->npersons++] = *p;
     out->persons = v;
 }

@@ -163,7 +163,8 @@ static void find_embassy(Finder *f, ImportTarget *t) {
 
 static void push_target(Finder *f, const ImportTarget *t) {
     Import *out = f->out;
-    ImportTarget *v = import_room(f->arena, out->targets, out->ntargets, sizeof *out->targets);
+    ImportTarget *v = import_room(f->arena, out->targets, out->ntargets,
+                                  sizeof *out->targets);
     v[out->ntargets] = *t;
     out->targets = v;
     out->ntargets++;
