@@ -356,7 +356,7 @@ AddressPart words_of_addressee(Text t) {
         return organisation < n && street == n && has_small_number(t)
                    ? PART_ORGANISATION
                    : PART_LINE;
-    if (ends_in_street(t))
+    if (ends_in_street(t) && !is_addressed(t))
         return PART_LINE;
     if (office < organisation)
         return PART_TITLE;

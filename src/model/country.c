@@ -307,6 +307,18 @@ const char *country_lang(Arena *a, const char *code) {
     return arena_printf(a, "zh-%s", local_forms ? code : full.script);
 }
 
+const char *country_script_lang(Arena *a, const char *code,
+                                const char *script) {
+    Locale full;
+    const char *tags[] = {arena_printf(a, "und-%s", code),
+                          arena_printf(a, "und-%s", script)};
+    for (size_t i = code[0] ? 0 : 1; i < 2; i++)
+        if (locale_likely(tags[i], &full) && strcmp(full.script, script) == 0 &&
+            strcmp(full.language, "und") != 0)
+            return arena_strdup(a, full.language);
+    return NULL;
+}
+
 bool country_writes_latin(const char *code) {
     char tag[] = {'u', 'n', 'd', '-', code[0], code[0] ? code[1] : '\0', '\0'};
     Locale full;

@@ -64,6 +64,11 @@ const char *country_upper(Arena *a, const char *s, size_t n, const char *lang);
  * subtags; a region stays where it changes what is printed. In the arena. */
 const char *country_lang(Arena *a, const char *code);
 
+/* The language that is written in `script` (ISO 15924: "Cyrl") in a country, by
+ * CLDR's likely subtags: that of the country, else the script's first. `code`
+ * may be "". NULL if nothing is known. In the arena. */
+const char *country_script_lang(Arena *a, const char *code, const char *script);
+
 /* Is that language written in Latin letters? False for "". */
 bool country_writes_latin(const char *code);
 

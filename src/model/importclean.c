@@ -85,6 +85,7 @@ static const struct {
     {"[]{#", "}", "a word processor's bookmark"},
     {"{#_", "}", "a word processor's bookmark"},
     {"[](#", ")", "a word processor's bookmark"},
+    {"[email", "protected]", "an e-mail address that a web page hides"},
     {"![](", ")", "a picture"},
     {"HYPERLINK \"", "\"", "a word processor's field"},
     {"PAGE \\*", "MERGEFORMAT", "a word processor's field"},
@@ -352,8 +353,10 @@ static bool same_bullet(const ImportLine *a, const ImportLine *b) {
 
 /* A line that goes on with the item above it, as it was wrapped. */
 static bool goes_on(const DocBlock *b) {
-    return b->kind == DOC_PARAGRAPH && !b->gap && b->text.s[0] >= 'a' &&
-           b->text.s[0] <= 'z' && lost_bullet(b->text) == 0;
+    bool further = b->kind == DOC_ITEM && b->label.n == 0;
+    return (b->kind == DOC_PARAGRAPH || further) && !b->gap &&
+           b->text.s[0] >= 'a' && b->text.s[0] <= 'z' &&
+           lost_bullet(b->text) == 0;
 }
 
 /* The line behind the list that begins at `from`; *items: how many it has. */
@@ -425,6 +428,25 @@ static void mend_bullets(Finder *f) {
     f->lines.n = n;
 }
 
+/* An item that was wrapped: its line is long and does not end, and the next
+ * begins with a small letter. */
+static bool is_wrapped(const DocBlock *item, const DocBlock *b) {
+    return item->kind == DOC_ITEM && item->text.n >= 60 && goes_on(b) &&
+           item->place == b->place &&
+           !memchr(".;:,!?)", item->text.s[item->text.n - 1], 7);
+}
+
+static void join_items(Finder *f) {
+    size_t n = 0;
+    for (size_t i = 0; i < f->lines.n; i++) {
+        if (n > 0 && is_wrapped(&f->lines.v[n - 1].b, &f->lines.v[i].b))
+            append_block(f->arena, &f->lines.v[n - 1].b, &f->lines.v[i].b);
+        else
+            f->lines.v[n++] = f->lines.v[i];
+    }
+    f->lines.n = n;
+}
+
 /* A block of head, foot or page may still say the action's number. */
 void clean_lines(Finder *f) {
     for (size_t i = 0; i < f->doc->nresidue; i++)
@@ -439,4 +461,5 @@ void clean_lines(Finder *f) {
             push_line(f, line);
     }
     mend_bullets(f);
+    join_items(f);
 }

@@ -262,6 +262,7 @@ void find_fields(Finder *f) {
         case LABEL_INDEX:
         case LABEL_DATE:
         case LABEL_COUNTRY:
+        case LABEL_PAGE:
             break;
         }
     }

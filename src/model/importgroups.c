@@ -190,6 +190,16 @@ static bool is_head(LineKind kind) {
            kind == KIND_ORGANISATION;
 }
 
+/* Below several people, and above none of them: that of all. */
+static void share_organisation(People *people) {
+    size_t n = people->v.n;
+    for (size_t i = 0; i + 1 < n; i++)
+        if (people->v.v[i].organisation.n > 0)
+            return;
+    for (size_t i = 0; i + 1 < n; i++)
+        people->v.v[i].organisation = people->v.v[n - 1].organisation;
+}
+
 /* The order of the first two lines, office before name or after it, holds for
  * all. */
 void group_people(const Finder *f, const Group *g, People *out) {
@@ -219,4 +229,5 @@ void group_people(const Finder *f, const Group *g, People *out) {
     }
     if (now.name.n > 0 || (out->v.n == 0 && now.title.n > 0))
         vec_push(f->arena, &out->v, now);
+    share_organisation(out);
 }

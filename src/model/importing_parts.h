@@ -102,6 +102,8 @@ void set_guessed(Finder *f, ImportField field, Text t, const char *why);
 /* ---- importpersons.c ---- */
 
 void find_persons(Finder *f);
+/* "Ana Ruiz (f), Li Ming (m)", as old documents have it above the text. */
+bool is_persons_line(const Finder *f, Text t);
 
 /* ---- importtargets.c, importgroups.c ---- */
 

@@ -304,13 +304,30 @@ bool label_is_organisation(Arena *a, Text t) {
                                         "国际特赦组织",
                                         "國際特赦組織"};
     FoldWords w = fold_words(a, t, WORDS);
-    return any_match(&w, names, sizeof names / sizeof *names, 0);
+    /* With its section: "AMNESTY INTERNATIONAL CANADA". */
+    size_t most = text_is_capitals(t) && fold_match(&w, 0, names[0]) ? 2 : 0;
+    return any_match(&w, names, sizeof names / sizeof *names, most);
 }
 
 bool label_is_embassy(Arena *a, Text t) {
-    static const char *const words[] = {"embassy",   "ambassade",  "embajada",
-                                        "botschaft", "ambasciata", "大使馆",
-                                        "大使館",    "驻"};
+    static const char *const words[] = {"embassy",
+                                        "ambassade",
+                                        "embajada",
+                                        "botschaft",
+                                        "ambasciata",
+                                        "consulate",
+                                        "consulat",
+                                        "consulado",
+                                        "konsulat",
+                                        "high commission",
+                                        "generalkonsulat",
+                                        "permanent mission",
+                                        "大使馆",
+                                        "大使館",
+                                        "领事馆",
+                                        "領事館",
+                                        "驻",
+                                        "駐"};
     FoldWords w = fold_words(a, t, WORDS);
     for (size_t at = 0; at < w.n; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -130,6 +130,26 @@ static Text marked(Finder *f, Text t, const char *mark) {
                   t.n + strlen(mark), t.span};
 }
 
+/* "Dear Party Secretary and Minister," to two targets: one for each. */
+static void part_joint_salutation(Finder *f) {
+    Text all = f->out->letter.salutation;
+    size_t joint = text_find(all, " and "), points, other;
+    if (!text_starts(all, "Dear ") || joint == SIZE_MAX)
+        return;
+    Text first = text_slice(all, 0, joint);
+    Text rest = text_slice(all, joint + 5, all.n - joint - 5);
+    size_t at = best_target(f, first, &points);
+    size_t behind = best_target(f, rest, &other);
+    if (at == SIZE_MAX || behind == SIZE_MAX || at == behind)
+        return;
+    const char *s = arena_printf(f->arena, "Dear %.*s", (int)rest.n, rest.s);
+    f->out->letter.salutation = marked(f, first, mark_of(all));
+    f->out->targets[behind].salutation =
+        (ImportValue){{s, strlen(s), rest.span},
+                      IMPORT_GUESSED,
+                      "the second of those whom the model letter names"};
+}
+
 /* "Dear President Xi / Dear Secretary Ma,": one for each, with the mark that
  * stands behind the last; the letter's is the first. "Dear Sir / Madam" is one.
  */
@@ -162,6 +182,7 @@ static void part_salutations(Finder *f) {
 static void give_salutation(Finder *f) {
     ImportLetter *letter = &f->out->letter;
     part_salutations(f);
+    part_joint_salutation(f);
     size_t points, count, at = best_target(f, letter->salutation, &points);
     ImportSure sure = IMPORT_FOUND;
     const char *why = "of the model letter, which names this target";
@@ -182,28 +203,90 @@ static void give_salutation(Finder *f) {
     confirm(f, t, letter->salutation);
 }
 
-/* "Dear" and the name, where the document begins letters to others so and gives
- * this target none: a letter has to begin somehow. Other languages decline the
- * word, by what nobody has said. */
+/* "Director" of "Director of the Prison Administration": what one says to who
+ * has the office; n == 0 where nobody says it so. */
+static Text spoken_title(Finder *f, Text title) {
+    static const char *const spoken[] = {
+        "ambassador",       "minister",
+        "prime minister",   "president",
+        "governor",         "director",
+        "director general", "general director",
+        "chairman",         "chairwoman",
+        "chairperson",      "secretary",
+        "party secretary",  "secretary general",
+        "commissioner",     "commissioner general",
+        "procurator",       "chief procurator",
+        "prosecutor",       "prosecutor general",
+        "attorney general", "mayor",
+        "warden",           "consul general",
+        "premier"};
+    static const char *const ends[] = {" of ", " for ", " to ", ","};
+    size_t n = title.n;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = text_find(title, ends[i]);
+        n = at < n ? at : n;
+    }
+    Text said = text_trim(text_slice(title, 0, n));
+    FoldWords w = fold_words(f->arena, said, 4);
+    for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++)
+        if (w.n > 0 && fold_match(&w, 0, spoken[i]) == w.n && said.s[0] < 'a' &&
+            !text_is_capitals(said))
+            return said;
+    return (Text){0};
+}
+
+static bool is_excellency(Finder *f, Text name) {
+    FoldWords w = fold_words(f->arena, name, 2);
+    return fold_match(&w, 0, "his|her excellency") > 0 ||
+           fold_match(&w, 0, "h e") > 0 || text_starts(name, "HE ");
+}
+
+/* "Dear" and the office or the name, where an English document gives this
+ * target none: a letter has to begin somehow. Other languages decline the word,
+ * by what nobody has said. */
 static bool make_salutation(Finder *f, ImportTarget *t, const char *mark) {
-    static const char dear[] = "Dear ";
     const Text *fields = t->contact.base.fields;
-    Text who =
-        fields[CONTACT_NAME].n ? fields[CONTACT_NAME] : fields[CONTACT_TITLE];
-    bool used = text_starts(f->out->letter.salutation, dear);
-    for (size_t i = 0; i < f->out->ntargets; i++)
-        used = used || (f->out->targets[i].salutation.sure == IMPORT_FOUND &&
-                        text_starts(f->out->targets[i].salutation.text, dear));
-    if (!used || who.n == 0 || text_has_han(who))
+    Text who = spoken_title(f, fields[CONTACT_TITLE]);
+    const char *dear = "Dear ";
+    if (who.n == 0)
+        who = fields[CONTACT_NAME].n ? fields[CONTACT_NAME]
+                                     : fields[CONTACT_TITLE];
+    if (strcmp(f->lang, "en") != 0 || who.n == 0 || text_has_han(who))
         return false;
+    Span span = who.span;
+    if (is_excellency(f, fields[CONTACT_NAME])) {
+        dear = "";
+        who = text_literal("Your Excellency");
+    }
     const char *s =
         arena_printf(f->arena, "%s%.*s%s", dear, (int)who.n, who.s, mark);
-    t->salutation = (ImportValue){
-        {s, strlen(s), who.span},
-        IMPORT_GUESSED,
-        "the document gives none for this target; \"Dear\" as to the others, "
-        "and the name"};
+    t->salutation =
+        (ImportValue){{s, strlen(s), span},
+                      IMPORT_GUESSED,
+                      "the document gives none for this target; made of the "
+                      "office or the name"};
     return true;
+}
+
+/* What letters to an office begin with where nobody is named: the usual words
+ * of each language. */
+static bool use_neutral(Finder *f, ImportTarget *t, const char *mark) {
+    static const char *const usual[][2] = {
+        {"en", "Dear Sir or Madam"}, {"fr", "Madame, Monsieur"},
+        {"es", "Estimados señores"}, {"de", "Sehr geehrte Damen und Herren"},
+        {"zh", "尊敬的先生/女士"},   {"zh-Hant", "尊敬的先生/女士"}};
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+        if (strcmp(usual[i][0], f->lang) != 0)
+            continue;
+        const char *s = arena_printf(f->arena, "%s%s", usual[i][1], mark);
+        t->salutation = (ImportValue){
+            {s, strlen(s), t->span},
+            IMPORT_GUESSED,
+            "the document gives none for this target; the usual words to an "
+            "office"};
+        return true;
+    }
+    return false;
 }
 
 static const char *usual_mark(const Finder *f) {
@@ -222,7 +305,8 @@ static void mark_salutations(Finder *f) {
         if (t->salutation.sure == IMPORT_MISSING) {
             t->salutation.why = "the document gives none for this target; "
                                 "write it, as no letter begins without one";
-            make_salutation(f, t, mark);
+            if (!make_salutation(f, t, mark))
+                use_neutral(f, t, mark);
             continue;
         }
         confirm(f, t, t->salutation.text);
@@ -302,13 +386,25 @@ static const char *const calls[] = {
     "ich ~ fordere|bitte sie"};
 
 static Text without_joint(Text t) {
-    static const char *const joints[] = {"and ", "et ", "y ", "und "};
+    static const char *const joints[] = {"and ", "et ", "y ", "und ", "to "};
     t = text_trim(t);
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
         if (text_starts(t, joints[i]))
-            return text_trim(
+            t = text_trim(
                 text_slice(t, strlen(joints[i]), t.n - strlen(joints[i])));
     return t;
+}
+
+/* "Please release her." At the start of a sentence, and not a wish for the
+ * writer: "Please let me know ...". */
+static size_t begs(const FoldWords *w, Text t, size_t at) {
+    bool starts = at == 0 || strchr(".!?", t.s[w->v[at].from - 2]) != NULL;
+    if (!starts || fold_match(w, at, "please ~ accept|find|be|note") > 0 ||
+        fold_match(w, at, "please let me|us know") > 0 ||
+        fold_match(w, at, "please inform|tell|send|write|keep me|us") > 0)
+        return 0;
+    size_t n = fold_match(w, at, "please");
+    return n > 0 ? n : fold_match(w, at, "s il vous plait");
 }
 
 /* Where the sentence around byte `from` ends. */
@@ -338,22 +434,43 @@ static size_t part_at(Finder *f, Text t, size_t from) {
 static void part_sentences(Finder *f, Text t) {
     FoldWords w = fold_words(f->arena, t, SIZE_MAX);
     size_t done = 0;
-    for (size_t at = 0; at < w.n; at++)
-        for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
-            size_t n = w.v[at].from >= done ? fold_match(&w, at, calls[i]) : 0;
-            if (n > 0 && at + n < w.n)
-                done = part_at(f, t, w.v[at + n].from);
-        }
+    for (size_t at = 0; at < w.n; at++) {
+        size_t n = 0;
+        if (w.v[at].from < done)
+            continue;
+        for (size_t i = 0; i < sizeof calls / sizeof *calls && n == 0; i++)
+            n = fold_match(&w, at, calls[i]);
+        if (n == 0)
+            n = begs(&w, t, at);
+        if (n > 0 && at + n < w.n)
+            done = part_at(f, t, w.v[at + n].from);
+    }
+}
+
+/* Demands of paragraph `i`; what was found before follows them. */
+static bool part_paragraph(Finder *f, size_t i) {
+    const DocBlock *b = &f->out->letter.blocks[i];
+    ImportValue *behind = f->out->demands;
+    size_t n = f->out->ndemands;
+    f->out->demands = NULL;
+    f->out->ndemands = 0;
+    part_sentences(f, docblock_slice(b, 0, b->text.n));
+    bool found = f->out->ndemands > 0;
+    for (size_t k = 0; k < n; k++)
+        add_demand(f, behind[k].text, behind[k].why);
+    return found;
 }
 
 static void find_demands(Finder *f) {
     ImportLetter *letter = &f->out->letter;
     mark_demands(f);
-    /* The last paragraph that asks is the one. */
-    for (size_t i = letter->n; i-- > 0 && f->out->ndemands == 0;) {
-        Text t =
-            docblock_slice(&letter->blocks[i], 0, letter->blocks[i].text.n);
-        part_sentences(f, t);
+    if (f->out->ndemands > 0)
+        return;
+    /* The last paragraphs that ask are those. */
+    bool asked = false, asks = false;
+    for (size_t i = letter->n; i-- > 0 && (asks || !asked);) {
+        asks = part_paragraph(f, i);
+        asked = asked || asks;
     }
 }
 
@@ -378,13 +495,51 @@ static void set_closing(Finder *f, Text t) {
         old.n + 1 + t.n, old.span};
 }
 
+/* "Start with Dear Director and a sentence about yourself." */
+static void read_told_salutation(Finder *f, const ImportLine *line) {
+    Text t = line_text(line);
+    FoldWords w = fold_words(f->arena, t, 12);
+    size_t n = fold_match(&w, 0, "start|begin ~ with dear");
+    if (n == 0 || f->out->letter.salutation.n > 0)
+        return;
+    size_t from = w.v[n - 1].from, to = t.n;
+    static const char *const ends[] = {" and ", ",", ".", ";", " then "};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = text_find((Text){t.s + from, t.n - from, {0}}, ends[i]);
+        to = at != SIZE_MAX && from + at < to ? from + at : to;
+    }
+    f->out->letter.salutation = text_slice(t, from, to - from);
+}
+
+/* A line that was wrapped: it does not end, and the next begins small. */
+static bool goes_on(const ImportValue *demand, const ImportLine *line) {
+    Text t = demand->text;
+    const DocBlock *b = &line->b;
+    return t.n >= 60 && !strchr(".;:,!?", t.s[t.n - 1]) && !b->gap &&
+           b->text.s[0] >= 'a' && b->text.s[0] <= 'z' &&
+           (b->kind != DOC_ITEM || b->label.n == 0);
+}
+
+static void append_demand(Finder *f, ImportValue *demand, Text more) {
+    Text old = demand->text;
+    demand->text = (Text){arena_printf(f->arena, "%.*s %.*s", (int)old.n, old.s,
+                                       (int)more.n, more.s),
+                          old.n + 1 + more.n, old.span};
+}
+
 static void read_points(Finder *f) {
     if (f->out->ndemands > 0)
         return;
     for (size_t i = 0; i < f->lines.n; i++) {
         ImportLine *line = &f->lines.v[i];
-        if (line->use == USE_POINT)
-            add_demand(f, demand_text(line_text(line)), NULL);
+        size_t n = f->out->ndemands;
+        if (line->use != USE_POINT)
+            continue;
+        Text t = demand_text(line_text(line));
+        if (n > 0 && goes_on(&f->out->demands[n - 1], line))
+            append_demand(f, &f->out->demands[n - 1], t);
+        else
+            add_demand(f, t, NULL);
     }
 }
 
@@ -402,6 +557,8 @@ void find_letter(Finder *f) {
             set_closing(f, line_text(line));
         } else if (line->use == USE_STORY) {
             push_block(f, &f->out->story, &f->out->nstory, &story, &line->b);
+        } else if (line->label == LABEL_INSTRUCTION) {
+            read_told_salutation(f, line);
         }
     }
     letter->sure = letter->n > 0 ? IMPORT_FOUND : IMPORT_MISSING;

@@ -44,20 +44,35 @@ static bool find_bracket(Text t, size_t from, size_t *start, size_t *end,
     return *start != SIZE_MAX;
 }
 
-/* Of a name in Arabic letters: Uyghur where the action is for China, else the
- * language of its country if that is written so. */
-static const char *arabic_lang(const Finder *f) {
+/* Letters that Kazakh has and Russian has not. */
+static bool has_kazakh_letter(Text t) {
+    static const char *const letters[] = {"Ә", "І", "Ң", "Ғ", "Ү", "Ұ",
+                                          "Қ", "Ө", "Һ", "ә", "і", "ң",
+                                          "ғ", "ү", "ұ", "қ", "ө", "һ"};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (text_find(t, letters[i]) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* The language of a country that is written in that script, else the one that
+ * most who use it write; of Arabic letters that are about China, Uyghur. */
+static const char *lang_of_script(const Finder *f, UScriptCode script, Text t) {
     const ImportValue *country = &f->out->fields[IMPORT_COUNTRY];
-    static const char arabic[] = " ar fa ur ps ckb ug sd ";
-    if (country->sure == IMPORT_MISSING)
-        return NULL;
     const char *code =
-        arena_strndup(f->arena, country->text.s, country->text.n);
-    if (strcmp(code, "CN") == 0)
-        return "ug";
-    const char *lang = country_lang(f->arena, code);
-    const char *key = arena_printf(f->arena, " %s ", lang);
-    return strstr(arabic, key) ? lang : NULL;
+        country->sure == IMPORT_MISSING
+            ? ""
+            : arena_strndup(f->arena, country->text.s, country->text.n);
+    bool china = strcmp(code, "CN") == 0;
+    if (script == USCRIPT_HAN)
+        return strcmp(code, "JP") == 0 ? "ja" : "zh";
+    if (script == USCRIPT_ARABIC && (china || !code[0]))
+        return china ? "ug" : NULL;
+    if (script == USCRIPT_CYRILLIC && has_kazakh_letter(t) &&
+        (china || strcmp(code, "KZ") == 0))
+        return "kk";
+    return country_script_lang(f->arena, china ? "" : code,
+                               uscript_getShortName(script));
 }
 
 /* The language of a name in another script; NULL if it is in Latin letters. */
@@ -67,16 +82,10 @@ static const char *script_lang(const Finder *f, Text t) {
         uint32_t cp = utf8_next(t.s, t.n, &at);
         if (cp == UTF8_BAD || !u_isalpha((UChar32)cp))
             continue;
-        switch (uscript_getScript((UChar32)cp, &status)) {
-        case USCRIPT_HAN:
-            return "zh";
-        case USCRIPT_ARABIC:
-            return arabic_lang(f);
-        case USCRIPT_TIBETAN:
-            return "bo";
-        default:
+        UScriptCode script = uscript_getScript((UChar32)cp, &status);
+        if (script == USCRIPT_LATIN || U_FAILURE(status))
             return NULL;
-        }
+        return lang_of_script(f, script, t);
     }
     return NULL;
 }
@@ -122,10 +131,47 @@ static bool is_gender(Finder *f, Text t) {
     return w.n == 1 &&
            fold_match(&w, 0,
                       "m|f|h|w|male|female|man|woman|homme|femme|hombre|"
-                      "mujer|mann|frau") > 0;
+                      "mujer|mann|frau|masculino|femenino|masculin|feminin|"
+                      "mannlich|weiblich|masculina|femenina") > 0;
+}
+
+/* "仁青卓玛 / རིན་ཆེན་": one part behind another; *from: where the next begins.
+ */
+static Text bracket_part(Text t, size_t *from) {
+    static const char *const marks[] = {"/", ";", ",", "、", "，", "；", "|"};
+    size_t to = t.n, behind = t.n;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = text_find((Text){t.s + *from, t.n - *from, {0}}, marks[i]);
+        if (at != SIZE_MAX && *from + at < to) {
+            to = *from + at;
+            behind = to + strlen(marks[i]);
+        }
+    }
+    Text part = text_trim(text_slice(t, *from, to - *from));
+    *from = behind;
+    return part;
+}
+
+/* Names in several scripts in one bracket: true if they were. */
+static bool read_scripts(Finder *f, ImportPerson *p, Text inside) {
+    size_t n = 0;
+    for (size_t from = 0; from < inside.n; n++)
+        if (!script_lang(f, bracket_part(inside, &from)))
+            return false;
+    if (n < 2)
+        return false;
+    for (size_t from = 0; from < inside.n;) {
+        Text part = bracket_part(inside, &from);
+        const char *lang = script_lang(f, part);
+        add_name(f, p, lang, part,
+                 strcmp(lang, "zh") == 0 ? NULL : "told from its script");
+    }
+    return true;
 }
 
 static void read_bracket(Finder *f, ImportPerson *p, Text inside) {
+    if (read_scripts(f, p, inside))
+        return;
     const char *lang = script_lang(f, inside);
     bool pronoun = text_is_han(inside) && inside.n <= 9;
     if (lang && !pronoun)
@@ -206,6 +252,60 @@ static void read_person(Finder *f, Text name, ImportPerson *p) {
     push_person(f, p);
 }
 
+/* Bytes up to the next comma. */
+static size_t name_length(Text t) {
+    const char *comma = memchr(t.s, ',', t.n);
+    return comma ? (size_t)(comma - t.s) : t.n;
+}
+
+/* Two words or more that begin with capitals: not the second half of "Wangchuk,
+ * Tashi". */
+static bool is_whole_name(Finder *f, Text t) {
+    FoldWords w = fold_words(f->arena, t, 7);
+    size_t capitals = 0;
+    for (size_t i = 0; i < w.n; i++)
+        capitals += t.s[w.v[i].from] < 'a' || t.s[w.v[i].from] > 'z';
+    return w.n >= 2 && w.n <= 6 && capitals >= 2 && !has_digit(t);
+}
+
+/* Where the next of several names begins, behind a comma or "and"; *end: where
+ * the one before it ends. t.n if there is one name. */
+static size_t next_name(Finder *f, Text t, size_t from, size_t *end) {
+    static const char *const joints[] = {",",     ";",   " and ", " & ", " et ",
+                                         " und ", " y ", "、",    "，"};
+    size_t best = t.n;
+    *end = t.n;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = text_find((Text){t.s + from, t.n - from, {0}}, joints[i]);
+        if (at == SIZE_MAX || from + at >= *end)
+            continue;
+        size_t behind = from + at + strlen(joints[i]);
+        Text before = text_slice(t, from, at);
+        Text next = without_joints(text_slice(t, behind, t.n - behind));
+        bool others = is_others(f, next);
+        bool han = text_is_han(before) && text_is_han(next);
+        Text one = text_slice(next, 0, name_length(next));
+        if (!others && !han &&
+            (!is_whole_name(f, before) || !is_whole_name(f, one)))
+            continue;
+        *end = from + at;
+        best = behind;
+    }
+    return best;
+}
+
+/* "Lobsang Dawa, Tenzin Nyima and Pema Tso". */
+static void read_names(Finder *f, Text t, ImportPerson *p) {
+    for (size_t from = 0, end; from < t.n;) {
+        size_t next = next_name(f, t, from, &end);
+        ImportPerson one = {.pronouns = p->pronouns};
+        if (next == t.n)
+            one = *p;
+        read_person(f, text_slice(t, from, end - from), &one);
+        from = next;
+    }
+}
+
 /* "A (she/her), B (he/him) and C": a name and the brackets behind it. */
 static void read_people(Finder *f, Text t) {
     size_t from = 0, start, end;
@@ -215,7 +315,7 @@ static void read_people(Finder *f, Text t) {
         if (!find_bracket(t, from, &start, &end, &inside)) {
             Text rest = without_joints(text_slice(t, from, t.n - from));
             if (rest.n > 0)
-                read_person(f, rest, &p);
+                read_names(f, rest, &p);
             return;
         }
         Text name = text_slice(t, from, start - from);
@@ -227,8 +327,102 @@ static void read_people(Finder *f, Text t) {
             read_bracket(f, &p, inside);
             end = after;
         }
-        read_person(f, name, &p);
+        read_names(f, without_joints(name), &p);
         from = end;
+    }
+}
+
+/* ---- above the text: "Hari Example (m), aged 24, Sample Monastery" ---- */
+
+/* The name before a bracket that tells whether it is a man: what stands behind
+ * the last comma or colon. */
+static Text name_before(Finder *f, Text t) {
+    t = without_joints(t);
+    size_t from = 0;
+    for (size_t i = 0; i < t.n; i++)
+        if (t.s[i] == ',' || t.s[i] == ':')
+            from = i + 1;
+    t = text_trim(text_slice(t, from, t.n - from));
+    /* "KYRGYZSTAN Azimzhan Example" */
+    FoldWords w = fold_words(f->arena, t, 7);
+    for (size_t n = w.n; n > 0; n--) {
+        char code[3];
+        Text before = text_slice(t, 0, w.v[n - 1].to);
+        if (n < w.n && text_is_capitals(before) &&
+            countryindex_find(f->countries, before.s, before.n, code))
+            return text_slice(t, w.v[n].from, t.n - w.v[n].from);
+    }
+    return t;
+}
+
+static bool is_gender_bracket(const Finder *f, Text inside) {
+    FoldWords w = fold_words(f->arena, inside, 3);
+    return inside.n <= 6 && w.n > 0 && fold_match(&w, 0, "m|f|h|w") == 1 &&
+           (w.n == 1 || fold_match(&w, 1, "m|f|h|w") == 1);
+}
+
+/* "Frau GAO MUSTER, 70-jährige Journalistin" */
+static bool is_addressed_name(const Finder *f, Text t, Text *name) {
+    FoldWords w = fold_words(f->arena, t, 2);
+    if (w.n < 2 || fold_match(&w, 0, "frau|herr") == 0)
+        return false;
+    *name = text_slice(
+        t, w.v[1].from,
+        name_length(t) > w.v[1].from ? name_length(t) - w.v[1].from : 0);
+    return words_of_addressee(*name) == PART_NAME;
+}
+
+bool is_persons_line(const Finder *f, Text t) {
+    size_t start, end;
+    Text inside, name;
+    if (is_sentence(f, t) || t.n > 200)
+        return false;
+    for (size_t from = 0; find_bracket(t, from, &start, &end, &inside);
+         from = end)
+        if (is_gender_bracket(f, inside))
+            return true;
+    return is_addressed_name(f, t, &name);
+}
+
+/* "Mina MISAL" as the text has it: "Mina Misal". */
+static Text as_in_text(Finder *f, Text name) {
+    FoldWords w = fold_words(f->arena, name, 7);
+    bool loud = false;
+    for (size_t i = 0; i < w.n; i++) {
+        Text word = text_slice(name, w.v[i].from, w.v[i].to - w.v[i].from);
+        loud = loud || (word.n > 2 && text_is_capitals(word));
+    }
+    for (size_t i = 0; i < f->lines.n && loud; i++) {
+        Text t = line_text(&f->lines.v[i]);
+        FoldWords said = fold_words(f->arena, t, SIZE_MAX);
+        for (size_t at = 0; at + w.n <= said.n; at++) {
+            size_t same = 0, from = said.v[at].from;
+            while (same < w.n &&
+                   strcmp(said.v[at + same].s, w.v[same].s) == 0 &&
+                   !text_is_capitals(text_slice(t, said.v[at + same].from,
+                                                said.v[at + same].to -
+                                                    said.v[at + same].from)))
+                same++;
+            if (same == w.n)
+                return text_slice(t, from, said.v[at + same - 1].to - from);
+        }
+    }
+    return name;
+}
+
+static void read_persons_line(Finder *f, Text t) {
+    size_t from = 0, start, end;
+    Text inside, name;
+    ImportPerson p = {0};
+    if (is_addressed_name(f, t, &name)) {
+        read_person(f, as_in_text(f, name), &p);
+        return;
+    }
+    for (; find_bracket(t, from, &start, &end, &inside); from = end) {
+        if (!is_gender_bracket(f, inside))
+            continue;
+        p = (ImportPerson){0};
+        read_person(f, name_before(f, text_slice(t, from, start - from)), &p);
     }
 }
 
@@ -267,6 +461,8 @@ static void find_script_names(Finder *f, ImportPerson *p) {
             Text inside;
             if (!find_bracket(t, at, &start, &end, &inside) ||
                 text_trim(text_slice(t, at, start - at)).n > 0)
+                continue;
+            if (read_scripts(f, p, inside))
                 continue;
             const char *lang = script_lang(f, inside);
             const char *own = script_lang(f, name);
@@ -333,7 +529,18 @@ void find_persons(Finder *f) {
     for (size_t i = 0; i < f->lines.n; i++) {
         ImportLine *line = &f->lines.v[i];
         if (line->label == LABEL_NAME && line->use == USE_FIELD &&
-            f->out->npersons == 0 && !f->out->group)
+            line->section != SECTION_HEAD && f->out->npersons == 0 &&
+            !f->out->group)
+            read_line(f, line, i);
+    }
+    bool named = f->out->npersons > 0 || f->out->group;
+    for (size_t i = 0; i < f->lines.n && !named; i++) {
+        ImportLine *line = &f->lines.v[i];
+        bool head = line->label == LABEL_NAME && line->use == USE_FIELD &&
+                    line->section == SECTION_HEAD;
+        if (head && line->value == 0)
+            read_persons_line(f, line_text(line));
+        else if (head && f->out->npersons == 0 && !f->out->group)
             read_line(f, line, i);
     }
     if (f->out->npersons == 0 && !f->out->group)

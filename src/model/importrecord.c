@@ -115,7 +115,8 @@ static bool ambassador_of(Finder *f, Text title, char code[3]) {
     for (size_t i = 0; i < w.n && from == 0; i++)
         if (fold_match(&w, i,
                        "ambassador|ambassadeur|ambassadrice|embajador|"
-                       "embajadora|botschafter|botschafterin") > 0)
+                       "embajadora|botschafter|botschafterin|consul|konsul|"
+                       "generalkonsul") > 0)
             from = i + 1;
     if (from == 0)
         return false;
@@ -216,7 +217,24 @@ static Text one_salutation(const Finder *f, Text t) {
     Text first = text_slice(t, 0, slash);
     Text second = text_slice(t, slash + 3, t.n - slash - 3);
     bool english = strcmp(f->lang, "en") == 0;
-    return text_starts(first, "Dear ") == english ? first : second;
+    bool first_is = text_starts(first, "Dear ") || text_starts(first, "Your ");
+    return first_is == english ? first : second;
+}
+
+static bool is_empty(const ContactForm *form) {
+    size_t n = form->lines.n + form->names.n + form->address.n;
+    for (int i = 0; i < CONTACT_FIELDS; i++)
+        n += form->fields[i].n;
+    return n == 0;
+}
+
+/* One that had only a salutation. */
+static void drop_empty_forms(Contact *c) {
+    size_t n = 0;
+    for (size_t i = 0; i < c->nforms; i++)
+        if (!is_empty(&c->forms[i]))
+            c->forms[n++] = c->forms[i];
+    c->nforms = n;
 }
 
 static void parse_lines_of(Finder *f, const Text *lines, size_t n,
@@ -237,6 +255,7 @@ static void parse_lines_of(Finder *f, const Text *lines, size_t n,
             (ImportValue){with_mark(one_salutation(f, *salutation), lines, n),
                           IMPORT_FOUND, NULL};
     *salutation = (Text){0};
+    drop_empty_forms(&t->contact);
 }
 
 static void finish(Finder *f, ImportTarget *t) {

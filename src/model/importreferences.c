@@ -203,6 +203,15 @@ static void read_date(Finder *f, Text t, size_t from, bool labelled) {
                                    : "it stands beside the number");
 }
 
+/* "UA 135/10 (18 June 2010)": the day of that action, not of this document. */
+static size_t behind_brackets(Text t, size_t at) {
+    size_t from = skip_blank(t, at);
+    if (from >= t.n || t.s[from] != '(')
+        return at;
+    const char *close = memchr(t.s + from, ')', t.n - from);
+    return close ? (size_t)(close - t.s) + 1 : at;
+}
+
 static void read_reference_line(Finder *f, ImportLine *line) {
     Text t = line_text(line);
     Number number;
@@ -215,6 +224,7 @@ static void read_reference_line(Finder *f, ImportLine *line) {
     if (indexed && !has_field(f, IMPORT_INDEX))
         set_found(f, IMPORT_INDEX, text_slice(t, from, to - from));
     size_t behind = indexed ? to : numbered ? number.to : 0;
+    behind = behind_brackets(t, behind);
     if (date_find(f->arena, &f->months, t, behind, &date)) {
         size_t end = (size_t)(date.text.s - t.s);
         read_line_country(f, text_slice(t, behind, end - behind));

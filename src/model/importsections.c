@@ -42,7 +42,50 @@ static bool is_long(Text t) {
     return text_is_han(t) ? t.n >= 36 : t.n >= 60;
 }
 
+/* ---- what a line is like ---- */
+
+static bool says_place(const Finder *f, Text t) {
+    AddressPart part;
+    char code[3];
+    Text plain = text_without_tail(t, ",.;");
+    return words_label(t, &part) > 0 ||
+           countryindex_find(f->countries, plain.s, plain.n, code) ||
+           (has_digit(t) && words_of_addressee(t) == PART_LINE);
+}
+
+/* An item of what to ask for, among the instructions; people are items too, and
+ * numbers are steps of what to do. */
+static bool asks(const Finder *f, size_t at) {
+    const DocBlock *b = &f->lines.v[at].b;
+    Text title, name;
+    FoldWords w = fold_words(f->arena, b->text, 6);
+    bool goes_on = at > 0 && f->lines.v[at - 1].use == USE_POINT;
+    return b->kind == DOC_ITEM && !b->ordered &&
+           (w.n >= 5 || goes_on || text_is_han(b->text)) &&
+           !words_split_title(b->text, &title, &name) &&
+           !memchr(b->text.s, '@', b->text.n) &&
+           says_place(f, b->text) == false &&
+           words_of_addressee(text_without_tail(b->text, ".;")) == PART_LINE;
+}
+
 /* ---- labels ---- */
+
+/* "Please write to the director of the prison:" stands above what to ask for,
+ * or above who it is. */
+static bool asks_to_write(const Finder *f, Text t) {
+    FoldWords w = fold_words(f->arena, t, 40);
+    return text_ends(t, ":") && w.n > 3 &&
+           fold_match(&w, 0, "please write|appeal") +
+                   fold_match(&w, 0, "write to") >
+               0;
+}
+
+static bool next_asks(const Finder *f, size_t at) {
+    for (size_t i = at + 1; i < f->lines.n; i++)
+        if (f->lines.v[i].use != USE_RESIDUE)
+            return asks(f, i);
+    return false;
+}
 
 /* A heading on two lines, "ADDITIONAL" / "INFORMATION", is none here: readers
  * join what was wrapped. */
@@ -51,6 +94,8 @@ static void label_lines(Finder *f) {
         ImportLine *line = &f->lines.v[i];
         if (line->use != USE_RESIDUE)
             line->label = label_of(f->arena, line->b.text, &line->value);
+        if (line->label == LABEL_NONE && asks_to_write(f, line->b.text))
+            line->label = next_asks(f, i) ? LABEL_POINTS : LABEL_APPEALS;
     }
 }
 
@@ -104,7 +149,7 @@ static bool counts(Section section, Label label) {
     bool heading = label == LABEL_INFO || starts_targets(label);
     switch (section) {
     case SECTION_INFO:
-        return heading || is_tail(label);
+        return heading || is_tail(label) || label == LABEL_PAGE;
     case SECTION_HEAD:
     case SECTION_POINTS:
         return label != LABEL_NATIVE && label != LABEL_LATIN;
@@ -154,21 +199,13 @@ static Section section_of(Section before, Label label) {
     case LABEL_INDEX:
     case LABEL_DATE:
     case LABEL_COUNTRY:
+    case LABEL_PAGE:
         break;
     }
     return before;
 }
 
 /* ---- targets that no heading announces ---- */
-
-static bool says_place(const Finder *f, Text t) {
-    AddressPart part;
-    char code[3];
-    Text plain = text_without_tail(t, ",.;");
-    return words_label(t, &part) > 0 ||
-           countryindex_find(f->countries, plain.s, plain.n, code) ||
-           (has_digit(t) && words_of_addressee(t) == PART_LINE);
-}
 
 static bool opens_target(const Finder *f, size_t at) {
     const DocBlock *b = &f->lines.v[at].b;
@@ -232,11 +269,24 @@ static bool is_sender(const Finder *f, Text t) {
             fold_match(&w, 0, "from amnesty|amnistie|amnistia") > 0);
 }
 
+/* "NEPAL", under the number: no title. */
+static bool is_country(const Finder *f, Text t) {
+    char code[3];
+    t = text_without_tail(t, ",.;");
+    return countryindex_find(f->countries, t.s, t.n, code);
+}
+
 static void read_head(Finder *f, size_t at, Head *head) {
     ImportLine *line = &f->lines.v[at];
     Text t = line_text(line);
-    if (is_sender(f, t)) {
+    if (is_sender(f, t) || (at > 0 && is_country(f, t))) {
+        line->use = USE_FIELD; /* importreferences reads it */
+        return;
+    }
+    if (is_persons_line(f, t)) {
         line->use = USE_FIELD;
+        line->label = LABEL_NAME;
+        line->value = 0;
         return;
     }
     if (head->title == 0 || (head->in_title && goes_on(f, at))) {
@@ -247,12 +297,6 @@ static void read_head(Finder *f, size_t at, Head *head) {
         return;
     }
     head->in_title = false;
-    char code[3];
-    Text plain = text_without_tail(t, ",.;");
-    if (countryindex_find(f->countries, plain.s, plain.n, code)) {
-        line->use = USE_FIELD; /* importfields reads it */
-        return;
-    }
     line->use = USE_STORY;
     head->below++;
     /* A line with a name or a place may stand above the paragraph. */
@@ -273,6 +317,14 @@ static bool may_be_title(const Finder *f, Text t) {
            label_of(f->arena, t, &value) == LABEL_NONE;
 }
 
+/* "Urgent Action Update: Writer detained": without what it is. */
+static Text behind_marker(const Finder *f, Text t) {
+    size_t value;
+    if (label_of(f->arena, t, &value) != LABEL_MARKER)
+        return t;
+    return text_trim(text_slice(t, value, t.n - value));
+}
+
 /* "UA 71/23 China: Writer detained", "WRITER DETAINED (CHINA: UA 71/23)": a
  * title on the line of the number. */
 static void read_reference_title(Finder *f, const ImportLine *line,
@@ -282,21 +334,38 @@ static void read_reference_title(Finder *f, const ImportLine *line,
         return;
     size_t open = text_find(t, " ("), colon = text_find(t, ": ");
     Text inside = open == SIZE_MAX ? title : text_slice(t, open, t.n - open);
+    size_t dash = text_find(t, " - "), wide = text_find(t, " \xE2\x80\x93 ");
+    size_t parted = dash != SIZE_MAX ? dash : wide;
     if (open != SIZE_MAX && has_reference(f, inside) && text_ends(t, ")"))
-        title = text_slice(t, 0, open);
+        title = behind_marker(f, text_slice(t, 0, open));
     else if (colon != SIZE_MAX && has_reference(f, text_slice(t, 0, colon)))
         title = text_trim(text_slice(t, colon + 1, t.n - colon - 1));
+    else if (parted != SIZE_MAX && has_reference(f, text_slice(t, 0, parted)))
+        title =
+            text_trim(text_slice(t, parted + (dash != SIZE_MAX ? 3 : 5),
+                                 t.n - parted - (dash != SIZE_MAX ? 3 : 5)));
     if (title.n == 0 || !may_be_title(f, title))
         return;
     set_title(f, title);
     head->title = 1;
 }
 
+/* "URGENT ACTION APPEAL - From Amnesty International USA" */
+static bool names_organisation(const Finder *f, Text t) {
+    FoldWords w = fold_words(f->arena, t, 9);
+    for (size_t i = 0; i < w.n && w.n <= 8; i++)
+        if (fold_match(&w, i, "amnesty|amnistie|amnistia") > 0 ||
+            fold_match(&w, i, "international usa|uk|canada|australia") > 0)
+            return true;
+    return false;
+}
+
 /* "URGENT ACTION: WRITER DETAINED" */
 static void read_marker(Finder *f, ImportLine *line, Head *head) {
     Text value = line_value(line);
     line->use = USE_FIELD;
-    if (value.n > 0 && head->title == 0 && !has_reference(f, value)) {
+    if (value.n > 0 && head->title == 0 && !has_reference(f, value) &&
+        !names_organisation(f, value)) {
         set_title(f, value);
         head->title = 1;
     }
@@ -306,33 +375,25 @@ static void read_marker(Finder *f, ImportLine *line, Head *head) {
 /* Old documents have the title again above the additional information. */
 static bool is_title_again(const Finder *f, Text t) {
     const ImportValue *title = &f->out->fields[IMPORT_TITLE];
+    bool whole = t.n == title->text.n;
     return title->sure != IMPORT_MISSING && t.n <= title->text.n &&
+           (whole || fold_words(f->arena, t, 3).n >= 3) &&
            strstr(fold_plain(f->arena, title->text), fold_plain(f->arena, t)) !=
                NULL;
 }
 
 /* ---- all ---- */
 
-/* An item of what to ask for, among the instructions; people are items too, and
- * numbers are steps of what to do. */
-static bool asks(const Finder *f, size_t at) {
-    const DocBlock *b = &f->lines.v[at].b;
-    Text title, name;
-    FoldWords w = fold_words(f->arena, b->text, 6);
-    bool goes_on = at > 0 && f->lines.v[at - 1].use == USE_POINT;
-    return b->kind == DOC_ITEM && !b->ordered &&
-           (w.n >= 5 || goes_on || text_is_han(b->text)) &&
-           !words_split_title(b->text, &title, &name) &&
-           !memchr(b->text.s, '@', b->text.n) &&
-           says_place(f, b->text) == false &&
-           words_of_addressee(text_without_tail(b->text, ".;")) == PART_LINE;
-}
-
 static void use_line(Finder *f, size_t at, Section section, Head *head) {
     ImportLine *line = &f->lines.v[at];
     Label label = line->label;
     bool known = label != LABEL_NONE;
     line->section = section;
+    if (label == LABEL_PAGE) {
+        line->use = USE_RESIDUE;
+        clean_remove(f, line->b.text.span, "words of a web page");
+        return;
+    }
     if (section != SECTION_LETTER && section != SECTION_INFO &&
         has_reference(f, line->b.text) && label != LABEL_INSTRUCTION) {
         line->use = USE_FIELD;

@@ -147,16 +147,9 @@ static size_t prose_end(Text t, size_t from) {
     return t.n;
 }
 
-/* A sentence that has a place or a number in it, at its commas. */
-static bool push_prose(Finder *f, TargetLines *out, Text t, size_t at,
+/* An address on one line, at its commas. */
+static bool push_parts(Finder *f, TargetLines *out, Text rest, size_t at,
                        bool copy) {
-    if (!has_phone_or_code(t))
-        return false;
-    size_t from = prose_start(f, t);
-    if (from >= t.n)
-        return false;
-    Text rest =
-        text_without_tail(text_slice(t, from, prose_end(t, from) - from), ".;");
     size_t first = out->v.n;
     for (size_t start = 0; start < rest.n;) {
         const char *comma = memchr(rest.s + start, ',', rest.n - start);
@@ -175,6 +168,27 @@ static bool push_prose(Finder *f, TargetLines *out, Text t, size_t at,
     for (size_t i = first; i < out->v.n; i++)
         out->v.v[i].prose = true;
     return out->v.n > first;
+}
+
+/* "cc. Ambassador Lu Example, Embassy of ..., 1 Example Place, 10179 Berlin" */
+static bool has_parts(Text t) {
+    size_t commas = 0;
+    for (size_t i = 0; i < t.n; i++)
+        commas += t.s[i] == ',';
+    return commas >= 2 && has_phone_or_code(t);
+}
+
+/* A sentence that has a place or a number in it, at its commas. */
+static bool push_prose(Finder *f, TargetLines *out, Text t, size_t at,
+                       bool copy) {
+    if (!has_phone_or_code(t))
+        return false;
+    size_t from = prose_start(f, t);
+    if (from >= t.n)
+        return false;
+    Text rest =
+        text_without_tail(text_slice(t, from, prose_end(t, from) - from), ".;");
+    return push_parts(f, out, rest, at, copy);
 }
 
 /* ---- collecting ---- */
@@ -196,7 +210,8 @@ static bool take_label(Finder *f, TargetLines *out, ImportLine *line, size_t at,
         Text value = line_value(line);
         FoundDate date;
         if (value.n > 0 && !date_find(f->arena, &f->months, value, 0, &date) &&
-            !push_prose(f, out, line_text(line), at, copy))
+            !push_prose(f, out, line_text(line), at, copy) &&
+            !(has_parts(value) && push_parts(f, out, value, at, copy)))
             push_line(f, out, value, at, true, true, copy);
         return true;
     }
