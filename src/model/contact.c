@@ -106,10 +106,11 @@ Text contact_merge(Arena *a, const Contact *c, const char *name, size_t n,
 }
 
 static bool form_names_somebody(const ContactForm *form) {
-    static const ContactField who[] = {CONTACT_NAME, CONTACT_TITLE,
-                                       CONTACT_ORGANISATION, CONTACT_DEPARTMENT,
-                                       CONTACT_ATTENTION};
-    bool found = form->names.n > 0 || form->address.n > 0;
+    static const ContactField who[] = {CONTACT_NAME, CONTACT_ORGANISATION,
+                                       CONTACT_DEPARTMENT, CONTACT_ATTENTION};
+    /* "The Director, 5 Court Road" is somebody, a director in a town is not. */
+    bool found = form->names.n > 0 || form->address.n > 0 ||
+                 (present(form->fields[CONTACT_TITLE]) && form->lines.n > 0);
     for (size_t i = 0; i < sizeof who / sizeof *who; i++)
         found = found || present(form->fields[who[i]]);
     return found;

@@ -116,6 +116,7 @@ static void checks(Arena *a) {
     CHECK_STR(check(a, "address=1 Main St|Berlin|Germany\n"), "DE");
     CHECK_STR(check(a, "address=1 Main St|Washington DC 20008\n"), "");
     CHECK_STR(check(a, "address=1 Main St|China\ncountry=FR\n"), "FR");
+    CHECK_STR(check(a, "title=Director\nlines=5 Court Road\ncity=X\n"), "");
     CHECK_STR(check(a, "title=Director\ncity=X\n"),
               "b.yaml:1:1: error: record 14 has no name, no organisation and "
               "no address; give it one of them");
