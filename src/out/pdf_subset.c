@@ -13,32 +13,23 @@ static const hb_tag_t cff_tables[] = {
     HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
     HB_TAG('m', 'a', 'x', 'p')};
 
-static bool wanted(const Font *font, hb_tag_t tag) {
+/* The face with nothing but the tables that are wanted. Left with the others
+ * it would be no other subset, but the plan reads all of cmap, which of a Han
+ * face takes longer than the rest; and with GSUB kept it adds every glyph that
+ * a kept one could turn into. */
+static hb_face_t *bare_face(const Font *font) {
     bool glyf = font->outline == FONT_GLYF;
     const hb_tag_t *keep = glyf ? glyf_tables : cff_tables;
     size_t n = glyf ? sizeof glyf_tables / sizeof *glyf_tables
                     : sizeof cff_tables / sizeof *cff_tables;
-    for (size_t i = 0; i < n; i++)
-        if (keep[i] == tag)
-            return true;
-    return false;
-}
-
-/* Table tags asked for at a time. */
-enum { PER_CALL = 32 };
-
-/* Layout tables above all: with GSUB kept, hb-subset adds every glyph that a
- * kept one could turn into and nearly doubles the size. */
-static void drop_tables(const Font *font, hb_set_t *drop) {
-    hb_tag_t tags[PER_CALL];
-    unsigned total = PER_CALL;
-    for (unsigned at = 0; at < total; at += PER_CALL) {
-        unsigned n = PER_CALL;
-        total = hb_face_get_table_tags(font->face, at, &n, tags);
-        for (unsigned i = 0; i < n; i++)
-            if (!wanted(font, tags[i]))
-                hb_set_add(drop, tags[i]);
+    hb_face_t *face = hb_face_builder_create();
+    for (size_t i = 0; i < n; i++) {
+        hb_blob_t *table = hb_face_reference_table(font->face, keep[i]);
+        if (hb_blob_get_length(table))
+            hb_face_builder_add_table(face, keep[i], table);
+        hb_blob_destroy(table);
     }
+    return face;
 }
 
 static unsigned flags_of(const Font *font) {
@@ -82,6 +73,9 @@ static hb_blob_t *program_of(const Font *font, hb_face_t *face) {
     return NULL;
 }
 
+/* Table tags asked for at a time. */
+enum { PER_CALL = 32 };
+
 /* All tables of the face in a file of its own: the face may be one of a
  * collection. */
 static hb_blob_t *whole_program(const Font *font) {
@@ -110,15 +104,14 @@ bool subset_make(const Font *font, const hb_set_t *gids, Subset *out) {
         out->program = whole_program(font);
         return out->program != NULL;
     }
-    hb_face_t *face = NULL;
+    hb_face_t *face = NULL, *bare = NULL;
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         goto out;
     hb_set_union(hb_subset_input_glyph_set(input), gids);
-    drop_tables(font,
-                hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG));
     hb_subset_input_set_flags(input, flags_of(font));
-    out->plan = hb_subset_plan_create_or_fail(font->face, input);
+    bare = bare_face(font);
+    out->plan = hb_subset_plan_create_or_fail(bare, input);
     face = out->plan ? hb_subset_plan_execute_or_fail(out->plan) : NULL;
     if (!face)
         goto out;
@@ -127,6 +120,7 @@ bool subset_make(const Font *font, const hb_set_t *gids, Subset *out) {
         make_tag(out->program, out->tag);
 out:
     hb_face_destroy(face);
+    hb_face_destroy(bare);
     hb_subset_input_destroy(input);
     return out->program != NULL;
 }
