@@ -45,7 +45,10 @@ void buf_puts(Buf *b, const char *s) {
 }
 
 void buf_putc(Buf *b, char c) {
-    buf_add(b, &c, 1);
+    if (b->n + 1 >= b->cap)
+        buf_reserve(b, 1);
+    b->s[b->n++] = c;
+    b->s[b->n] = '\0';
 }
 
 void buf_vprintf(Buf *b, const char *fmt, va_list args) {

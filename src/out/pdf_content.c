@@ -333,9 +333,12 @@ static void close_gap(Content *c, PdfCode next, int64_t along, int64_t across,
         return;
     int64_t size = font_size(c->em);
     Fine end = fine(c->along) + (Fine)c->code.width * size;
-    int64_t gap = (fine(along) - end) / size;
-    if (gap < GAP_MIN || gap > GAP_MAX || c->code.width == 0 ||
-        font_is_space(c->code) || font_is_space(next))
+    Fine room = fine(along) - end;
+    if (room < GAP_MIN * size) /* nearly always */
+        return;
+    int64_t gap = room / size;
+    if (gap > GAP_MAX || c->code.width == 0 || font_is_space(c->code) ||
+        font_is_space(next))
         return;
     c->code =
         font_widen(c->code, (uint32_t)(nearest(gap, GAP_STEP) * GAP_STEP));

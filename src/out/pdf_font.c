@@ -17,6 +17,7 @@ typedef struct Slot {
     uint16_t ntext;
     uint16_t cid;
     uint16_t variant; /* which of the font's Type0 fonts */
+    bool plain;       /* it has the font's own width */
 } Slot;
 
 struct PdfFont {
@@ -168,13 +169,12 @@ static uint32_t number_of(PdfFont *p, uint32_t variant) {
     return p->numbers[variant];
 }
 
-/* CID and variant for slot number `nth` of its glyph; `plain`: it has the
- * font's own width. */
-static void place(PdfFont *p, Slot *s, uint32_t nth, bool plain) {
+/* CID and variant for slot number `nth` of its glyph. */
+static void place(PdfFont *p, Slot *s, uint32_t nth) {
     if (p->font->outline != FONT_GLYF) {
         s->cid = (uint16_t)font_cid(p->font, s->gid);
         s->variant = (uint16_t)nth;
-    } else if (nth == 0 && plain) {
+    } else if (nth == 0 && s->plain) {
         s->cid = (uint16_t)s->gid;
         s->variant = 0;
     } else {
@@ -192,10 +192,11 @@ static uint32_t width_of(const PdfFont *p, uint32_t gid) {
     return (uint32_t)((advance * 1000000 + upem / 2) / upem);
 }
 
-static bool same(const PdfFont *p, const Slot *s, const UChar *text, uint32_t n,
-                 uint32_t width) {
-    return s->ntext == n && s->width == width &&
-           memcmp(p->texts + s->text, text, n * sizeof *text) == 0;
+static bool same(const PdfFont *p, const Slot *s, const UChar *text,
+                 uint32_t n) {
+    const UChar *have = p->texts + s->text;
+    return s->ntext == n && have[0] == text[0] &&
+           (n == 1 || memcmp(have, text, n * sizeof *text) == 0);
 }
 
 static uint32_t add_slot(PdfFont *p, uint32_t gid, const UChar *text,
@@ -203,21 +204,33 @@ static uint32_t add_slot(PdfFont *p, uint32_t gid, const UChar *text,
     p->slots = room(p->slots, p->nslots + 1, &p->slots_cap, sizeof(Slot));
     p->texts = room(p->texts, p->ntexts + n, &p->texts_cap, sizeof(UChar));
     Slot *s = &p->slots[p->nslots];
-    *s = (Slot){
-        .gid = gid, .text = p->ntexts, .ntext = (uint16_t)n, .width = width};
+    *s = (Slot){.gid = gid,
+                .text = p->ntexts,
+                .ntext = (uint16_t)n,
+                .width = width,
+                .plain = width == width_of(p, gid)};
     memcpy(p->texts + p->ntexts, text, n * sizeof *text);
     p->ntexts += n;
-    place(p, s, nth, width == width_of(p, gid));
+    place(p, s, nth);
     return p->nslots++;
+}
+
+static PdfCode code_of(PdfFont *p, uint32_t slot) {
+    const Slot *s = &p->slots[slot];
+    return (PdfCode){.font = number_of(p, s->variant),
+                     .code = s->cid,
+                     .width = s->width,
+                     .owner = p,
+                     .slot = slot};
 }
 
 static PdfCode find_code(PdfFont *p, uint32_t gid, const UChar *text,
                          uint32_t n, uint32_t width) {
-    assert(gid != 0 && gid < p->font->nglyphs && n > 0);
     if (n > PDF_CODE_TEXT)
         n = PDF_CODE_TEXT - (text[PDF_CODE_TEXT - 1] >> 10 == 0xD800 >> 10);
     uint32_t nth = 0, slot = p->first[gid], last = 0;
-    while (slot && !same(p, &p->slots[slot - 1], text, n, width)) {
+    while (slot && (p->slots[slot - 1].width != width ||
+                    !same(p, &p->slots[slot - 1], text, n))) {
         last = slot;
         slot = p->slots[slot - 1].next;
         nth++;
@@ -229,15 +242,15 @@ static PdfCode find_code(PdfFont *p, uint32_t gid, const UChar *text,
         else
             p->first[gid] = slot;
     }
-    const Slot *s = &p->slots[slot - 1];
-    return (PdfCode){.font = number_of(p, s->variant),
-                     .code = s->cid,
-                     .width = width,
-                     .owner = p,
-                     .slot = slot - 1};
+    return code_of(p, slot - 1);
 }
 
+/* A slot of the font's own width is known without asking for that. */
 PdfCode font_code(PdfFont *p, uint32_t gid, const UChar *text, uint32_t n) {
+    assert(gid != 0 && gid < p->font->nglyphs && n > 0);
+    for (uint32_t slot = p->first[gid]; slot; slot = p->slots[slot - 1].next)
+        if (p->slots[slot - 1].plain && same(p, &p->slots[slot - 1], text, n))
+            return code_of(p, slot - 1);
     return find_code(p, gid, text, n, width_of(p, gid));
 }
 
