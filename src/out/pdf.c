@@ -255,24 +255,49 @@ static uint32_t next_node(Pdf *pdf) {
     return pdf->nodes[pdf->nnodes - 1];
 }
 
+static void put_number(Buf *out, const char *key, uint64_t value) {
+    buf_puts(out, key);
+    buf_number(out, value);
+}
+
+/* Of 1/100,000 pt. */
+static void put_points(Buf *out, Len len) {
+    buf_fixed(out, ((int64_t)len * 100000 + LEN_PT / 2) / LEN_PT, 5);
+}
+
+/* 14.11.2: paper, what is shown and what is printed are one. */
+static void put_boxes(Buf *out, Len w, Len h) {
+    static const char *const keys[] = {"/MediaBox[0 0 ", "/CropBox[0 0 ",
+                                       "/TrimBox[0 0 "};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        buf_puts(out, keys[i]);
+        put_points(out, w);
+        buf_putc(out, ' ');
+        put_points(out, h);
+        buf_putc(out, ']');
+    }
+}
+
+/* In bytes, not through libharu: there is one for each letter of a mailing. */
 static void write_page(Pdf *pdf, const DisplayPage *page, uint32_t id) {
     Objects *o = pdf->o;
     uint32_t contents = objects_reserve(o);
     const Buf *bytes = content_end(pdf->page);
-    objects_stream(o, contents, dict_new(o), bytes->s, bytes->n);
-    PdfDict *d = dict_new(o);
-    dict_name(o, d, "Type", "Page");
-    dict_ref(o, d, "Parent", next_node(pdf));
-    dict_ref(o, d, "Resources", pdf->resources);
-    dict_rect(o, d, "MediaBox", 0, 0, page->w, page->h);
-    dict_rect(o, d, "CropBox", 0, 0, page->w, page->h);
-    dict_rect(o, d, "TrimBox", 0, 0, page->w, page->h);
-    dict_ref(o, d, "Contents", contents);
+    Buf d = {0};
+    objects_stream(o, contents, NULL, bytes->s, bytes->n);
+    put_number(&d, "<</Type/Page/Parent ", next_node(pdf));
+    put_number(&d, " 0 R/Resources ", pdf->resources);
+    buf_puts(&d, " 0 R");
+    put_boxes(&d, page->w, page->h);
+    put_number(&d, "/Contents ", contents);
+    buf_puts(&d, " 0 R");
     if (pdf->tags) {
-        dict_int(o, d, "StructParents", (int32_t)pdf->npages);
-        dict_name(o, d, "Tabs", "S");
+        put_number(&d, "/StructParents ", pdf->npages);
+        buf_puts(&d, "/Tabs/S");
     }
-    objects_write(o, id, d);
+    buf_puts(&d, ">>");
+    objects_write_raw(o, id, &d);
+    buf_free(&d);
     add_id(&pdf->pages, &pdf->npages, &pdf->pages_cap, id);
     pdf->w = page->w;
     pdf->h = page->h;
@@ -283,6 +308,7 @@ static bool add_page(Pdf *pdf, const DisplayPage *page) {
     if (pdf->tags)
         tags_page(pdf->tags, id);
     content_begin(pdf->page, page->h, pdf->tags, pdf->lang);
+    content_of_page(pdf->page);
     if (page->stretch_across)
         content_stretch(pdf->page, page->w, page->stretch_across,
                         page->stretch_down);

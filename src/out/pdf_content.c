@@ -78,6 +78,12 @@ void content_begin(Content *c, Len height, Tags *tags, const char *lang) {
                    .font = NO_FONT};
 }
 
+void content_of_page(Content *c) {
+    c->fill = c->stroke = 0;
+    c->width = LEN_PT;
+    c->dash = 0;
+}
+
 /* num / den, den > 0, to the nearest; halves away from zero. */
 static int64_t nearest(int64_t num, int64_t den) {
     return (num + (num < 0 ? -den / 2 : den / 2)) / den;
@@ -106,7 +112,8 @@ static void put_hex(Content *c, uint32_t unit) {
 /* A code in a literal string (7.3.4.2): half the bytes of a hexadecimal one to
  * be deflated. A bare CR would be read as LF. */
 static void put_code(Content *c, uint32_t unit) {
-    char bytes[4];
+    buf_reserve(&c->out, 4);
+    char *bytes = c->out.s + c->out.n;
     size_t n = 0;
     for (int shift = 8; shift >= 0; shift -= 8) {
         char byte = (char)(unit >> shift & 0xFF);
@@ -116,7 +123,8 @@ static void put_code(Content *c, uint32_t unit) {
         if (byte == '\r')
             bytes[n - 1] = 'r';
     }
-    buf_add(&c->out, bytes, n);
+    c->out.n += n;
+    c->out.s[c->out.n] = '\0';
 }
 
 static void put_milli(Content *c, int64_t value) {
@@ -166,9 +174,13 @@ static void open_mark(Content *c) {
     bool span = foreign || m->actual;
     if (!span && !c->tags)
         return;
-    buf_printf(&c->out, "/%s<<", span ? "Span" : tags_type(c->tags, m->tag));
-    if (c->tags)
-        buf_printf(&c->out, "/MCID %u", tags_mark(c->tags, m->tag));
+    buf_putc(&c->out, '/');
+    buf_puts(&c->out, span ? "Span" : tags_type(c->tags, m->tag));
+    buf_puts(&c->out, "<<");
+    if (c->tags) {
+        buf_puts(&c->out, "/MCID ");
+        buf_number(&c->out, tags_mark(c->tags, m->tag));
+    }
     if (foreign)
         tags_put_lang(&c->out, m->lang);
     if (m->actual)
@@ -247,7 +259,9 @@ static void set_font(Content *c, PdfCode code, int64_t size) {
     end_string(c);
     c->font = font;
     c->size = size;
-    buf_printf(&c->out, "/%c%u ", code.vertical ? 'V' : 'F', code.font);
+    buf_puts(&c->out, code.vertical ? "/V" : "/F");
+    buf_number(&c->out, code.font);
+    buf_putc(&c->out, ' ');
     buf_fixed(&c->out, size, 5);
     buf_puts(&c->out, " Tf\n");
 }
@@ -420,13 +434,21 @@ void content_line(Content *c, Len x, Len y, Len x2, Len y2, Len width, Len dash,
 static void put_xobject(Content *c, uint32_t number, Len x, Len y, Len h,
                         const int64_t scale[2], unsigned turn) {
     const int *m = turns[turn & 3];
+    int64_t right = x - m[2] * (int64_t)h, up = flip(c, y) - m[3] * (int64_t)h;
+    bool stays = (turn & 3) == 0 && scale[0] == 1000 && scale[1] == 1000 &&
+                 right == 0 && up == 0;
     enter_graphics(c);
-    buf_puts(&c->out, "q ");
-    for (int i = 0; i < 4; i++)
-        put_milli(c, m[i] * scale[i / 2]);
-    put_len(c, x - m[2] * (int64_t)h);
-    put_len(c, flip(c, y) - m[3] * (int64_t)h);
-    buf_printf(&c->out, "cm /X%u Do Q\n", number);
+    if (!stays) {
+        buf_puts(&c->out, "q ");
+        for (int i = 0; i < 4; i++)
+            put_milli(c, m[i] * scale[i / 2]);
+        put_len(c, right);
+        put_len(c, up);
+        buf_puts(&c->out, "cm ");
+    }
+    buf_puts(&c->out, "/X");
+    buf_number(&c->out, number);
+    buf_puts(&c->out, stays ? " Do\n" : " Do Q\n");
 }
 
 void content_form(Content *c, uint32_t number, Len x, Len y, Len h,

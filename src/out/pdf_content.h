@@ -37,6 +37,10 @@ void content_free(Content *c); /* NULL is fine */
  * NULL. `lang`: what a mark without tags need not say. */
 void content_begin(Content *c, Len height, Tags *tags, const char *lang);
 
+/* It is a page's own, which begins with a known graphics state (8.4.1); a form
+ * begins with that of the place it is drawn at. */
+void content_of_page(Content *c);
+
 /* All that follows is made so large, in millionths, about the middle of a page
  * `width` wide; before anything is painted. */
 void content_stretch(Content *c, Len width, int32_t across, int32_t down);

@@ -353,7 +353,7 @@ static uint32_t write_cid_to_gid(const PdfFont *p, const Subset *subset,
     }
     Objects *o = p->all->o;
     uint32_t id = objects_reserve(o);
-    objects_stream(o, id, dict_new(o), map, size);
+    objects_stream(o, id, NULL, map, size);
     free(map);
     return id;
 }

@@ -50,6 +50,7 @@ struct Objects {
     struct libdeflate_compressor *deflate, *deflate_small;
     Buf deflated;
     Buf value; /* the one that libharu is encoding */
+    Buf head;  /* of the stream that is being written */
     Pack pack;
     Place *places; /* [number - 1] */
     uint32_t n, cap;
@@ -136,6 +137,7 @@ void objects_free(Objects *o) {
     fs_out_abandon(o->file);
     buf_free(&o->deflated);
     buf_free(&o->value);
+    buf_free(&o->head);
     buf_free(&o->pack.numbers);
     buf_free(&o->pack.objects);
     free(o->places);
@@ -348,20 +350,26 @@ void objects_write_raw(Objects *o, uint32_t id, const Buf *dict) {
         flush_pack(o);
 }
 
-void objects_plain_stream(Objects *o, uint32_t id, PdfDict *d,
-                          const void *bytes, size_t n) {
+/* Stream `id` with the dictionary in o->value. */
+static void put_stream(Objects *o, uint32_t id, const void *bytes, size_t n) {
     if (n > INT32_MAX)
         objects_fail(o, "internal: a PDF stream of %zu bytes", n);
-    dict_int(o, d, "Length", (int32_t)n);
     set_place(o, id, fs_out_tell(o->file));
-    char head[32];
-    int digits = snprintf(head, sizeof head, "%u 0 obj\n", id);
-    put(o, head, (size_t)digits);
-    encode(o, d);
-    put(o, o->value.s, o->value.n);
-    puts_out(o, "\nstream\n");
+    buf_clear(&o->head);
+    buf_number(&o->head, id);
+    buf_puts(&o->head, " 0 obj\n");
+    buf_add(&o->head, o->value.s, o->value.n);
+    buf_puts(&o->head, "\nstream\n");
+    put(o, o->head.s, o->head.n);
     put(o, bytes, n);
     puts_out(o, "\nendstream\nendobj\n");
+}
+
+void objects_plain_stream(Objects *o, uint32_t id, PdfDict *d,
+                          const void *bytes, size_t n) {
+    dict_int(o, d, "Length", (int32_t)n);
+    encode(o, d);
+    put_stream(o, id, bytes, n);
 }
 
 /* Into o->deflated, as FlateDecode wants it: a zlib stream (RFC 1950). */
@@ -383,7 +391,15 @@ static void put_deflated(Objects *o, uint32_t id, PdfDict *d) {
 void objects_stream(Objects *o, uint32_t id, PdfDict *d, const void *bytes,
                     size_t n) {
     deflate(o, bytes, n);
-    put_deflated(o, id, d);
+    if (d) {
+        put_deflated(o, id, d);
+        return;
+    }
+    buf_clear(&o->value);
+    buf_puts(&o->value, "<</Filter/FlateDecode/Length ");
+    buf_number(&o->value, o->deflated.n);
+    buf_puts(&o->value, ">>");
+    put_stream(o, id, o->deflated.s, o->deflated.n);
 }
 
 /* ---- cross-reference stream (7.5.8) ---- */

@@ -80,7 +80,7 @@ void objects_write(Objects *o, uint32_t id, PdfDict *d);
  * ones of a long document. */
 void objects_write_raw(Objects *o, uint32_t id, const Buf *dict);
 /* The same for a stream of these bytes, deflated; `d` holds the entries beyond
- * Length and Filter. */
+ * Length and Filter, NULL: there are none. */
 void objects_stream(Objects *o, uint32_t id, PdfDict *d, const void *bytes,
                     size_t n);
 /* The same, not deflated: for metadata, which others must be able to read. */

@@ -212,8 +212,9 @@ static void gather_kids(const Tags *t, Tree *tree) {
         if (tree->ids[i])
             tree->kids[next[parent_of(t, i)]++] = (Kid){tree->first[i], i, 0};
     for (uint32_t i = 0; i <= tree->ntags; i++)
-        qsort(tree->kids + tree->start[i], next[i] - tree->start[i],
-              sizeof(Kid), by_place);
+        if (next[i] > tree->start[i] + 1)
+            qsort(tree->kids + tree->start[i], next[i] - tree->start[i],
+                  sizeof(Kid), by_place);
     free(next);
 }
 
@@ -223,22 +224,30 @@ static void put_ref(Buf *out, const char *before, uint32_t id) {
     buf_puts(out, " 0 R");
 }
 
+static void put_kid(const Tags *t, const Tree *tree, const Kid *k,
+                    uint32_t page, Buf *out) {
+    uint32_t mcid = k->at - t->pages[k->page].first;
+    if (k->tag != DISPLAY_NO_TAG)
+        put_ref(out, "", tree->ids[k->tag]);
+    else if (k->page == page)
+        buf_number(out, mcid);
+    else
+        buf_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", t->pages[k->page].id,
+                   mcid);
+}
+
+/* One needs no array. */
 static void put_kids(const Tags *t, const Tree *tree, uint32_t tag,
                      uint32_t page, Buf *out) {
-    buf_puts(out, "/K[");
-    for (uint32_t i = tree->start[tag]; i < tree->start[tag + 1]; i++) {
-        const Kid *k = &tree->kids[i];
-        uint32_t mcid = k->at - t->pages[k->page].first;
-        if (k->tag != DISPLAY_NO_TAG) {
-            put_ref(out, " ", tree->ids[k->tag]);
-        } else if (k->page == page) {
+    uint32_t first = tree->start[tag], end = tree->start[tag + 1];
+    buf_puts(out, end - first == 1 ? "/K " : "/K[");
+    for (uint32_t i = first; i < end; i++) {
+        if (i > first)
             buf_putc(out, ' ');
-            buf_number(out, mcid);
-        } else
-            buf_printf(out, " <</Type/MCR/Pg %u 0 R/MCID %u>>",
-                       t->pages[k->page].id, mcid);
+        put_kid(t, tree, &tree->kids[i], page, out);
     }
-    buf_putc(out, ']');
+    if (end - first != 1)
+        buf_putc(out, ']');
 }
 
 /* An element's own /Pg: that of its first sequence; sequences on other pages

@@ -148,7 +148,7 @@ static void write_map(const UnicodeMap *map, Objects *o) {
     put_codes(map, &b);
     buf_puts(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
                  "end\nend\n");
-    objects_stream(o, map->id, dict_new(o), b.s, b.n);
+    objects_stream(o, map->id, NULL, b.s, b.n);
     buf_free(&b);
 }
 
