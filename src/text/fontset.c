@@ -19,6 +19,11 @@ typedef struct Slot {
     Font *font; /* NULL: not opened yet, or broken */
 } Slot;
 
+/* Characters whose face a stack remembers: those under FONTSET_PLAIN and 64 of
+ * General Punctuation. */
+#define PUNCTUATION 0x2000
+#define PLAINS (FONTSET_PLAIN + 64)
+
 typedef struct StackFace {
     const StackEntry *entry;
     FaceVariant variant;
@@ -35,7 +40,8 @@ struct FontStack {
     struct {
         bool known;
         Font *font;
-    } plain[FONTSET_PLAIN]; /* see fontset_plain */
+        Len advance; /* in design units */
+    } plain[PLAINS]; /* see fontset_plain */
 };
 
 /* Languages that were asked for last. */
@@ -421,20 +427,49 @@ Font *fontset_find(Fontset *fs, const FontStack *stack, const UChar *s,
     return font;
 }
 
-static Font *find_plain(Fontset *fs, FontStack *stack, UChar c) {
-    if (!stack->plain[c].known)
-        stack->plain[c].font = fontset_find(fs, stack, &c, 1, NULL);
-    stack->plain[c].known = true;
-    return stack->plain[c].font;
+/* The place of `c` in the table of a stack; PLAINS: it has none. */
+static uint32_t plain_place(UChar c) {
+    if (c < FONTSET_PLAIN)
+        return c;
+    return c >= PUNCTUATION && c - PUNCTUATION < PLAINS - FONTSET_PLAIN
+               ? FONTSET_PLAIN + c - PUNCTUATION
+               : PLAINS;
+}
+
+static Font *find_plain(Fontset *fs, FontStack *stack, UChar c,
+                        uint32_t place) {
+    if (stack->plain[place].known)
+        return stack->plain[place].font;
+    Font *font = fontset_find(fs, stack, &c, 1, NULL);
+    stack->plain[place].font = font;
+    stack->plain[place].known = true;
+    if (font)
+        stack->plain[place].advance = hb_font_get_glyph_h_advance(
+            font_at(font, (Len)font->upem), font_glyph(font, c, 0));
+    return font;
+}
+
+Len fontset_plain_advance(Fontset *fs, const FontStack *stack, UChar c,
+                          Len size) {
+    uint32_t place = plain_place(c);
+    Font *font =
+        place < PLAINS ? find_plain(fs, (FontStack *)stack, c, place) : NULL;
+    return font ? len_muldiv(font_em(font, size), stack->plain[place].advance,
+                             font->upem)
+                : -1;
 }
 
 Font *fontset_plain(Fontset *fs, const FontStack *stack, const UChar *s,
                     uint32_t n) {
     Font *font = NULL;
     for (uint32_t i = 0; i < n; i++) {
-        Font *one = s[i] < FONTSET_PLAIN
-                        ? find_plain(fs, (FontStack *)stack, s[i])
-                        : fontset_find(fs, stack, &s[i], 1, font);
+        uint32_t place = plain_place(s[i]);
+        Font *one = place < PLAINS
+                        ? find_plain(fs, (FontStack *)stack, s[i], place)
+                        : NULL;
+        /* A mark may also stay in the face of the letters before it. */
+        if (place >= FONTSET_PLAIN && one != font)
+            one = fontset_find(fs, stack, &s[i], 1, font);
         if (!one || (font && one != font))
             return NULL;
         font = one;

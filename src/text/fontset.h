@@ -48,10 +48,16 @@ Font *fontset_find(Fontset *fs, const FontStack *stack, const UChar *s,
                    uint32_t n, Font *prefer);
 
 /* The one face that sets all of s[0..n), each character for itself, or NULL.
- * What was found for characters under FONTSET_PLAIN is remembered. */
+ * What was found for characters under FONTSET_PLAIN, and for dashes and
+ * quotation marks, is remembered. */
 #define FONTSET_PLAIN 0x180
 Font *fontset_plain(Fontset *fs, const FontStack *stack, const UChar *s,
                     uint32_t n);
+
+/* How wide such a character is at `size`; -1 if it is not one of those that
+ * are remembered, or has no face. */
+Len fontset_plain_advance(Fontset *fs, const FontStack *stack, UChar c,
+                          Len size);
 
 /* What the user can do about a cluster that nothing covers, as the end of a
  * sentence: "install fonts-hanazono (HanaMinB covers it)" if a face of the

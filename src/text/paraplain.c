@@ -119,16 +119,8 @@ bool paraplain_layout(Arena *a, Fontset *fs, const UString *u,
 /* The advance of one character; -1 if it is not plain. */
 static Len advance_of(Fontset *fs, const FontStack *stack, uint32_t cp,
                       Len size) {
-    hb_codepoint_t glyph;
-    UChar unit = (UChar)cp;
-    Font *font = cp <= 0xFFFF && is_plain(unit)
-                     ? fontset_plain(fs, stack, &unit, 1)
-                     : NULL;
-    if (!font)
-        return -1;
-    hb_font_t *at = font_at(font, font_em(font, size));
-    return hb_font_get_nominal_glyph(at, cp, &glyph)
-               ? hb_font_get_glyph_h_advance(at, glyph)
+    return cp <= 0xFFFF && is_plain((UChar)cp)
+               ? fontset_plain_advance(fs, stack, (UChar)cp, size)
                : -1;
 }
 
