@@ -277,6 +277,12 @@ static void take_target(Reader *r, const Contact *c) {
                    contact_label(r->front.arena, c));
         return;
     }
+    if (memchr(id.s, '\0', id.n)) {
+        front_fail(&r->front, id.span,
+                   "this id has a character in it that cannot be typed; write "
+                   "it with letters and digits");
+        return;
+    }
     if (appeal_target(o, id.s, id.n)) {
         front_fail(&r->front, id.span,
                    "two targets have the id \"%s\"; change one",
@@ -379,7 +385,8 @@ static void read_target(Reader *r, const YamlPair *pair) {
 
 typedef VEC(AppealFile) FileVec;
 
-/* Place of a language among those that the targets read. */
+/* Place of a language among those that the targets read; then comes the
+ * appeal's own. */
 static size_t rank(const Appeal *o, const char *lang) {
     for (size_t i = 0; i < o->languages.n; i++) {
         Text t = o->languages.v[i];
@@ -391,7 +398,7 @@ static size_t rank(const Appeal *o, const char *lang) {
                 return i;
         }
     }
-    return o->languages.n;
+    return o->languages.n + !appeal_serves(lang, o->lang);
 }
 
 static void add_file(Reader *r, const char *name, const char *lang,

@@ -29,7 +29,9 @@ bool appealtexts_link(FrontReader *f, const YamlPair *pair, Text *out) {
     Text t;
     if (!front_plain(f, pair, &t))
         return false;
-    bool blank = memchr(t.s, ' ', t.n) || memchr(t.s, '\n', t.n);
+    bool blank = false;
+    for (size_t i = 0; i < t.n; i++)
+        blank = blank || (unsigned char)t.s[i] <= ' ';
     if (!blank && ((t.n > 8 && memcmp(t.s, "https://", 8) == 0) ||
                    (t.n > 7 && memcmp(t.s, "http://", 7) == 0))) {
         *out = t;

@@ -81,7 +81,8 @@ typedef struct Appeal {
     TextList languages; /* tags that the targets read, in order */
     AppealTarget *targets;
     size_t ntargets;
-    AppealFile *letters; /* languages of `languages` first, then by tag */
+    AppealFile *letters; /* languages of `languages` first, then `lang`, then by
+                            tag */
     size_t nletters;
     AppealFile *cases;
     size_t ncases;

@@ -42,14 +42,22 @@ static const char *name_in(Arena *a, const char *id, const char *in,
     return from ? ask(a, id, from, head) : NULL;
 }
 
-static bool shares_language(const char *const *langs, size_t n, size_t i) {
-    Locale one, other;
-    bool shared = false;
-    for (size_t k = 0; k < n && locale_likely(langs[i], &one); k++)
-        shared = shared || (k != i && locale_likely(langs[k], &other) &&
-                            strcmp(one.language, other.language) == 0 &&
-                            strcmp(langs[i], langs[k]) != 0);
-    return shared;
+/* What ICU is asked for: the language, with as much else as tells it from the
+ * others. */
+static const char *id_of(Arena *a, const char *const *langs, size_t n, size_t i,
+                         const Locale *own) {
+    const char *id = own->language;
+    for (size_t k = 0; k < n; k++) {
+        Locale other;
+        if (strcmp(langs[i], langs[k]) == 0 ||
+            !locale_likely(langs[k], &other) ||
+            strcmp(own->language, other.language) != 0)
+            continue;
+        if (strcmp(own->script, other.script) == 0)
+            return langs[i];
+        id = arena_printf(a, "%s_%s", own->language, own->script);
+    }
+    return arena_strdup(a, id);
 }
 
 void language_names(Arena *a, const char *const *langs, size_t n,
@@ -59,8 +67,7 @@ void language_names(Arena *a, const char *const *langs, size_t n,
         out[i] = langs[i];
         if (!locale_likely(langs[i], &full))
             continue;
-        const char *id =
-            shares_language(langs, n, i) ? langs[i] : full.language;
+        const char *id = id_of(a, langs, n, i, &full);
         const char *name = name_in(a, id, in, head);
         name = name ? name : name_in(a, id, langs[i], head);
         out[i] = name ? name : langs[i];

@@ -50,6 +50,7 @@ const char *const word_names[WORDS] = {
     [WORD_DONT_INSULT] = "dont-insult",
     [WORD_DONT_WORDS] = "dont-words",
     [WORD_NO_RETURN] = "no-return",
+    [WORD_TO] = "to",
     [WORD_SHOPPING] = "shopping",
     [WORD_NUMBERS] = "numbers",
     [WORD_PAPER] = "paper",

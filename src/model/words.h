@@ -56,6 +56,7 @@ typedef enum Word {
     WORD_DONT_INSULT,
     WORD_DONT_WORDS,
     WORD_NO_RETURN,
+    WORD_TO,
     /* Of the list of what to buy, in a language that has WORD_SHOPPING. */
     WORD_SHOPPING,
     WORD_NUMBERS,

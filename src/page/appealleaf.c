@@ -54,12 +54,37 @@ void appealleaf_summary(Leaf *l, const Appeal *appeal, LeafStyle style) {
     leaf_text(l, t->said.v[0], style);
 }
 
+static Text in_words(Leaf *l, const AppealDay *day) {
+    const char *words;
+    return letter_date(l->arena, day->text.s, day->text.n,
+                       l->sheet->words->lang, &words)
+               ? made(words, day->text.span)
+               : day->text;
+}
+
+void appealleaf_day(Leaf *l, const AppealDay *day, Word word, Len size) {
+    if (day->day)
+        leaf_marked(l, ICON_DAY, appealleaf_labelled(l, word, in_words(l, day)),
+                    (LeafStyle){.size = size,
+                                .bold = true,
+                                .space = LEN_OF_MM(2),
+                                .lang = l->sheet->words->lang});
+}
+
+static Text ordinal(Leaf *l, size_t n) {
+    return made(arena_printf(l->arena, "%zu.", n), (Span){0});
+}
+
 void appealleaf_demands(Leaf *l, const Appeal *appeal) {
     const AppealText *t =
         appeal_text(&appeal->parts[APPEAL_DEMANDS], l->sheet->lang);
-    for (size_t i = 0; t && i < t->said.n; i++)
-        leaf_pair(l, made(arena_printf(l->arena, "%zu.", i + 1), (Span){0}),
-                  NUMBER_COLUMN, t->said.v[i],
+    if (!t)
+        return;
+    Len column = leaf_label_column(l, ordinal(l, t->said.n), LEAF_TEXT);
+    if (column < NUMBER_COLUMN)
+        column = NUMBER_COLUMN;
+    for (size_t i = 0; i < t->said.n; i++)
+        leaf_pair(l, ordinal(l, i + 1), column, t->said.v[i],
                   (LeafStyle){.size = LEAF_TEXT,
                               .space = LEN_OF_MM(1.2),
                               .lang = t->lang});

@@ -17,6 +17,8 @@ FlowBox *appealleaf_names(Leaf *l, const Appeal *appeal, LeafStyle style);
 FlowBox *appealleaf_title(Leaf *l, const Appeal *appeal, LeafStyle style);
 /* One box or none. */
 void appealleaf_summary(Leaf *l, const Appeal *appeal, LeafStyle style);
+/* "Deadline: 26 June 2021"; nothing where there is no such day. */
+void appealleaf_day(Leaf *l, const AppealDay *day, Word word, Len size);
 /* The demands, numbered. */
 void appealleaf_demands(Leaf *l, const Appeal *appeal);
 

@@ -9,6 +9,12 @@
 #define HAIRLINE LEN_OF_PT(0.3)
 #define DASH LEN_OF_MM(1.5)
 #define ICON LEN_OF_MM(5)
+/* What a picture must have. */
+#define PICTURE_LEAST LEN_OF_MM(35)
+#define NAME_GAP LEN_OF_MM(1)
+#define FRAME_GAP LEN_OF_MM(4)
+/* Names in many scripts get smaller, down to half their size. */
+enum { SIZE_WHOLE = 1000, SIZE_STEP = 100, SIZE_LEAST = 500 };
 
 typedef struct Card {
     const AppealPerson *person;
@@ -36,14 +42,47 @@ static Len put_name(Leaf *l, const Card *c, Text t, const char *lang, Len size,
     return y + p.height;
 }
 
+static Len name_size(size_t i, int permille) {
+    return len_muldiv(i ? OTHER_SIZE : NAME_SIZE, permille, SIZE_WHOLE);
+}
+
+/* How high all names are at `permille` of their size; LEN_MAX if a word of one
+ * is too wide. */
+static Len names_height(Leaf *l, const Card *c, int permille) {
+    const AppealTexts *names = &c->person->names;
+    Len all = 0;
+    for (size_t i = 0; i < names->n; i++) {
+        bool fits;
+        TextStyle style =
+            leaf_style(l, name_size(i, permille), true, names->v[i].lang);
+        all += leaf_height(l, names->v[i].said.v[0], style, c->w - 2 * PADDING,
+                           &fits);
+        if (!fits)
+            return LEN_MAX;
+    }
+    return all + (Len)(names->n - 1) * NAME_GAP;
+}
+
+static int fitting(Leaf *l, const Card *c) {
+    Len room = c->h - 2 * PADDING - FRAME_GAP - PICTURE_LEAST;
+    int permille = SIZE_WHOLE;
+    while (permille > SIZE_LEAST && names_height(l, c, permille) > room)
+        permille -= SIZE_STEP;
+    if (names_height(l, c, permille) > room)
+        diag_at(l->diag, DIAG_ERROR, c->person->span,
+                "the names of this person leave no room for a picture on a "
+                "card; give fewer, or print without cards");
+    return permille;
+}
+
 static void draw_front(Leaf *l, const Card *c, DisplayItems *to) {
     Len y = c->y + PADDING;
     const AppealTexts *names = &c->person->names;
+    int permille = fitting(l, c);
     for (size_t i = 0; i < names->n; i++)
         y = put_name(l, c, names->v[i].said.v[0], names->v[i].lang,
-                     i ? OTHER_SIZE : NAME_SIZE, y + (i ? LEN_OF_MM(1) : 0),
-                     to);
-    y += LEN_OF_MM(4);
+                     name_size(i, permille), y + (i ? NAME_GAP : 0), to);
+    y += FRAME_GAP;
     display_frame(l->arena, to, DISPLAY_NO_TAG, c->x + PADDING, y,
                   c->w - 2 * PADDING, c->y + c->h - PADDING - y, HAIRLINE,
                   (DisplayColour){150, 150, 150});

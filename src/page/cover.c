@@ -118,25 +118,6 @@ static void put_top(Leaf *l, const CoverInput *in) {
 
 /* ---- until when, to whom ---- */
 
-Text cover_day(Arena *a, const LeafSheet *sheet, const AppealDay *day) {
-    const char *words;
-    if (!letter_date(a, day->text.s, day->text.n, sheet->words->lang, &words))
-        return day->text;
-    return (Text){words, strlen(words), day->text.span};
-}
-
-static void put_day(Leaf *l, const AppealDay *day, Word word, bool loud) {
-    if (!day->day)
-        return;
-    leaf_marked(
-        l, ICON_DAY,
-        appealleaf_labelled(l, word, cover_day(l->arena, l->sheet, day)),
-        (LeafStyle){.size = loud ? LEAF_HEAD : LEAF_TEXT,
-                    .bold = true,
-                    .space = LEN_OF_MM(2),
-                    .lang = l->sheet->words->lang});
-}
-
 static void put_channel(Leaf *l, const Contact *c, ContactField field,
                         Icon icon, Len indent) {
     Text t = contact_get(c, field, "");
@@ -147,7 +128,7 @@ static void put_channel(Leaf *l, const Contact *c, ContactField field,
                                 .lang = "en"});
 }
 
-void cover_channels(Leaf *l, const Contact *c, Len indent) {
+static void put_channels(Leaf *l, const Contact *c, Len indent) {
     put_channel(l, c, CONTACT_EMAIL, ICON_EMAIL, indent);
     put_channel(l, c, CONTACT_FAX, ICON_FAX, indent);
     put_channel(l, c, CONTACT_PHONE, ICON_PHONE, indent);
@@ -211,8 +192,8 @@ static void put_ways(Leaf *l, const Contact *c, bool named) {
                               .bold = true,
                               .keep = true,
                               .indent = INDENT,
-                              .lang = "en"});
-    cover_channels(l, c, INDENT);
+                              .space = LEN_OF_MM(1.5)});
+    put_channels(l, c, INDENT);
 }
 
 static void put_targets(Leaf *l, const CoverInput *in) {
@@ -320,9 +301,10 @@ void cover_draw(Arena *a, Fontset *fs, const CoverInput *in, DisplayTags *tags,
     put_top(&l, in);
     put_counts(&l, in);
     put_case(&l, in);
-    put_day(&l, &appeal->deadline, WORD_DEADLINE, true);
-    put_day(&l, &appeal->not_before, WORD_NOT_BEFORE, in->early);
-    put_day(&l, &appeal->not_after, WORD_NOT_AFTER, false);
+    appealleaf_day(&l, &appeal->deadline, WORD_DEADLINE, LEAF_HEAD);
+    appealleaf_day(&l, &appeal->not_before, WORD_NOT_BEFORE,
+                   in->early ? LEAF_HEAD : LEAF_TEXT);
+    appealleaf_day(&l, &appeal->not_after, WORD_NOT_AFTER, LEAF_TEXT);
     put_steps(&l, in);
     put_targets(&l, in);
     put_do(&l, appeal);

@@ -38,10 +38,4 @@ typedef struct CoverInput {
 void cover_draw(Arena *a, Fontset *fs, const CoverInput *in, DisplayTags *tags,
                 Diag *diag, DisplayPages *out);
 
-/* A day in the words of the sheet's language: "26 June 2021". */
-Text cover_day(Arena *a, const LeafSheet *sheet, const AppealDay *day);
-
-/* The targets' other channels, each in its line. */
-void cover_channels(Leaf *l, const Contact *c, Len indent);
-
 #endif

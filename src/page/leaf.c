@@ -69,6 +69,20 @@ void leaf_set(Leaf *l, Text t, TextStyle style, Len width, TextAlign align,
         }
 }
 
+static Len widest_word(Leaf *l, Text t, TextStyle style) {
+    Para p;
+    /* So narrow that every word has its line. */
+    lay_out(l, t, &style, LEN_PT, ALIGN_START, &p);
+    return p.width;
+}
+
+Len leaf_height(Leaf *l, Text t, TextStyle style, Len width, bool *fits) {
+    Para p;
+    lay_out(l, t, &style, width, ALIGN_START, &p);
+    *fits = p.width <= width;
+    return p.height;
+}
+
 /* `x` of something `w` wide that stands `x` from the start side. */
 static Len from_start(const Leaf *l, Len x, Len w) {
     return l->rtl ? l->width - x - w : x;
@@ -127,6 +141,11 @@ FlowBox *leaf_heading(Leaf *l, Icon icon, Text t) {
     return leaf_marked(l, icon, t, style);
 }
 
+Len leaf_label_column(Leaf *l, Text label, Len size) {
+    const char *lang = l->sheet->words->lang;
+    return widest_word(l, label, leaf_style(l, size, false, lang)) + GAP;
+}
+
 FlowBox *leaf_pair(Leaf *l, Text label, Len column, Text value,
                    LeafStyle style) {
     FlowCell *cell = ARENA_NEW(l->arena, FlowCell);
@@ -170,13 +189,7 @@ static TextStyle head_style(const Leaf *l) {
 }
 
 Len leaf_head_width(Leaf *l, Text head) {
-    Para p;
-    TextStyle style = head_style(l);
-    if (!head.s)
-        return 0;
-    /* So narrow that every word has its line. */
-    lay_out(l, head, &style, LEN_PT, ALIGN_START, &p);
-    return p.width + 2 * CELL_PADDING;
+    return head.s ? widest_word(l, head, head_style(l)) + 2 * CELL_PADDING : 0;
 }
 
 /* Where the columns begin, and the end of the last. */
@@ -194,14 +207,14 @@ static Len *edges_of(Leaf *l, const LeafColumn *columns, size_t n) {
 }
 
 /* The lines around the cells of a row. */
-static void rule_row(Leaf *l, const Len *edges, size_t n, Len h, bool top,
+static void rule_row(Leaf *l, const Len *edges, size_t n, Len h,
                      DisplayItems *to) {
     Len end = edges[n];
     for (size_t i = 0; i <= n; i++) {
         Len x = from_start(l, edges[i], 0);
         display_line(l->arena, to, DISPLAY_NO_TAG, x, 0, x, h, HAIRLINE, 0, 0);
     }
-    for (int i = top ? 0 : 1; i < 2; i++)
+    for (int i = 0; i < 2; i++)
         display_line(l->arena, to, DISPLAY_NO_TAG, from_start(l, 0, 0),
                      i ? h : 0, from_start(l, end, 0), i ? h : 0, HAIRLINE, 0,
                      0);
@@ -237,7 +250,7 @@ static void push_heads(Leaf *l, const LeafColumn *columns, size_t n,
             box.height = cell->para.height;
     }
     box.height += 2 * CELL_PADDING;
-    rule_row(l, edges, n, box.height, true, lines);
+    rule_row(l, edges, n, box.height, lines);
     push(l, box);
 }
 
@@ -246,27 +259,54 @@ static Len row_height(const FlowCell *cell, Len row) {
     return need > row ? need : row;
 }
 
+/* A row with `first` in its first column, if there is anything. */
+static FlowBox row_box(Leaf *l, Text first, const Len *edges, size_t ncolumns,
+                       Len row, uint32_t table) {
+    FlowCell *cell = ARENA_NEW(l->arena, FlowCell);
+    DisplayItems *lines = ARENA_NEW(l->arena, DisplayItems);
+    FlowBox box = {.tag = DISPLAY_NO_TAG, .drawing = lines};
+    uint32_t tr = display_tag(l->tags, ROLE_ROW, table, "");
+    if (first.s) {
+        set_cell(l, first, leaf_style(l, LEAF_TEXT, false, NULL), edges, 0, tr,
+                 ROLE_CELL, cell);
+        box.cells = cell;
+        box.ncells = 1;
+    }
+    box.height = row_height(cell, row);
+    cell->y = (box.height - cell->para.height) / 2;
+    rule_row(l, edges, ncolumns, box.height, lines);
+    return box;
+}
+
+/* The same heads on top of another page, for the eye alone. */
+static void repeat_heads(Leaf *l, FlowBox heads) {
+    FlowCell *cells = ARENA_ARRAY(l->arena, FlowCell, heads.ncells + 1);
+    for (size_t i = 0; i < heads.ncells; i++) {
+        cells[i] = heads.cells[i];
+        cells[i].tag = DISPLAY_NO_TAG;
+    }
+    heads.cells = cells;
+    push(l, heads);
+}
+
 void leaf_rows(Leaf *l, const LeafColumn *columns, size_t ncolumns, Len row,
                size_t n, const Text *first) {
     Len *edges = edges_of(l, columns, ncolumns);
     uint32_t table = tag(l, ROLE_TABLE, "");
     push_heads(l, columns, ncolumns, edges, table);
+    FlowBox heads = l->boxes.v[l->boxes.n - 1];
+    Len room = leaf_room(l);
     if (!n)
-        n = (size_t)(leaf_room(l) / row);
+        n = (size_t)(room / row);
     for (size_t i = 0; i < n; i++) {
-        FlowCell *cell = ARENA_NEW(l->arena, FlowCell);
-        DisplayItems *lines = ARENA_NEW(l->arena, DisplayItems);
-        FlowBox box = {.tag = DISPLAY_NO_TAG, .drawing = lines};
-        uint32_t tr = display_tag(l->tags, ROLE_ROW, table, "");
-        if (first && first[i].s) {
-            set_cell(l, first[i], leaf_style(l, LEAF_TEXT, false, NULL), edges,
-                     0, tr, ROLE_CELL, cell);
-            box.cells = cell;
-            box.ncells = 1;
+        FlowBox box = row_box(l, first ? first[i] : (Text){0}, edges, ncolumns,
+                              row, table);
+        if (box.height > room) {
+            if (i)
+                repeat_heads(l, heads);
+            room = l->sheet->h - 2 * LEAF_MARGIN - heads.height;
         }
-        box.height = row_height(cell, row);
-        cell->y = (box.height - cell->para.height) / 2;
-        rule_row(l, edges, ncolumns, box.height, false, lines);
+        room -= box.height;
         push(l, box);
     }
 }

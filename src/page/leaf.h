@@ -69,12 +69,16 @@ TextStyle leaf_style(const Leaf *l, Len size, bool bold, const char *lang);
 /* A paragraph of that width, for a cell. Start and end are the sheet's. */
 void leaf_set(Leaf *l, Text t, TextStyle style, Len width, TextAlign align,
               Para *out);
+/* How high that would be; *fits: no word of it is wider. Nothing is told. */
+Len leaf_height(Leaf *l, Text t, TextStyle style, Len width, bool *fits);
 
 /* Each appends a box and returns it. */
 FlowBox *leaf_text(Leaf *l, Text t, LeafStyle style);
 /* With an icon at the start, `t` beside it; an icon alone if t.s == NULL. */
 FlowBox *leaf_marked(Leaf *l, Icon icon, Text t, LeafStyle style);
 FlowBox *leaf_heading(Leaf *l, Icon icon, Text t);
+/* The narrowest column that `label` fits into. */
+Len leaf_label_column(Leaf *l, Text label, Len size);
 /* `label` in a column of its own, `value` beside it. */
 FlowBox *leaf_pair(Leaf *l, Text label, Len column, Text value,
                    LeafStyle style);
@@ -94,7 +98,7 @@ Len leaf_head_width(Leaf *l, Text head);
 
 /* Rows for the pen under their heads, `row` high each: `n` of them, or as many
  * as the page has room for. `first` (n of them, or NULL) is printed in the
- * first column. */
+ * first column. The heads stand on every page. */
 void leaf_rows(Leaf *l, const LeafColumn *columns, size_t ncolumns, Len row,
                size_t n, const Text *first);
 

@@ -7,6 +7,7 @@
 
 #define ROW LEN_OF_MM(11)
 #define TALLY_ROW LEN_OF_MM(17)
+#define TALLY_ROW_OF_MANY LEN_OF_MM(10)
 #define TALLY_COLUMN LEN_OF_MM(24)
 /* What a target's name must have. */
 #define TARGET_COLUMN LEN_OF_MM(50)
@@ -63,11 +64,13 @@ static Len columns_of(const Tally *t) {
 }
 
 static void add_rows(Tally *t, const AppealTarget *target, bool each) {
-    Text name = appealleaf_target(t->leaf, target, false);
+    Text whole = appealleaf_target(t->leaf, target, false);
+    Text name = contact_get(target->contact, CONTACT_NAME, t->in->sheet.lang);
     if (!each) {
-        t->rows[t->nrows++] = name;
+        t->rows[t->nrows++] = whole;
         return;
     }
+    name = name.s ? name : whole;
     for (size_t i = 0; i < t->in->nletter_langs; i++)
         t->rows[t->nrows++] = text(arena_printf(
             t->leaf->arena, "%.*s (%s)", (int)name.n, name.s, t->langs[i]));
@@ -97,7 +100,8 @@ static void put_tally(Leaf *l, const SignInput *in) {
     for (size_t i = 0; i < in->ntargets; i++)
         add_rows(&t, in->targets[i], each);
     t.rows[t.nrows++] = total;
-    leaf_rows(l, t.columns, t.ncolumns, TALLY_ROW, t.nrows, t.rows);
+    leaf_rows(l, t.columns, t.ncolumns, each ? TALLY_ROW_OF_MANY : TALLY_ROW,
+              t.nrows, t.rows);
 }
 
 void tally_draw(Arena *a, Fontset *fs, const SignInput *in, DisplayTags *tags,
@@ -122,11 +126,25 @@ static void fill_rows(Leaf *l, const LeafColumn *columns, size_t n) {
     leaf_rows(l, columns, n, ROW, rows, NULL);
 }
 
+static void put_addressees(Leaf *l, const SignInput *in) {
+    const char *all = "";
+    for (size_t i = 0; i < in->ntargets; i++) {
+        Text one = appealleaf_target(l, in->targets[i], false);
+        all = arena_printf(l->arena, "%s%s%.*s", all, i ? "; " : "", (int)one.n,
+                           one.s);
+    }
+    leaf_marked(
+        l, ICON_PERSON, appealleaf_labelled(l, WORD_TO, text(all)),
+        (LeafStyle){.size = LEAF_TEXT, .keep = true, .space = LEN_OF_MM(3)});
+}
+
 void petition_draw(Arena *a, Fontset *fs, const SignInput *in,
                    DisplayTags *tags, Diag *diag, DisplayPages *out) {
     Leaf l;
     leaf_open(&l, a, fs, &in->sheet, tags, diag);
     put_title(&l, ICON_HAND, WORD_PETITION, in->appeal);
+    put_addressees(&l, in);
+    appealleaf_day(&l, &in->appeal->deadline, WORD_DEADLINE, LEAF_TEXT);
     Text asks = leaf_word(&l, WORD_UNDERSIGNED);
     if (asks.s)
         leaf_text(&l, asks,

@@ -22,7 +22,8 @@ typedef struct SignInput {
 void tally_draw(Arena *a, Fontset *fs, const SignInput *in, DisplayTags *tags,
                 Diag *diag, DisplayPages *out);
 
-/* The demands, and rows for names, as many as the page holds. */
+/* To whom, until when, the demands, and rows for names, as many as the page
+ * holds. */
 void petition_draw(Arena *a, Fontset *fs, const SignInput *in,
                    DisplayTags *tags, Diag *diag, DisplayPages *out);
 

@@ -46,6 +46,8 @@ int main(void) {
     /* What is told apart by script or country alone. */
     CHECK_STR(NAMES("en", false, "zh-Hans", "zh-Hant", "ug"),
               "Simplified Chinese, Traditional Chinese, Uyghur");
+    CHECK_STR(NAMES("en", false, "zh", "zh-Hant", "en-GB", "en"),
+              "Simplified Chinese, Traditional Chinese, UK English, English");
     CHECK_STR(NAMES("de", true, "zh-Hans", "zh-Hant"),
               "Chinesisch (vereinfacht), Chinesisch (traditionell)");
     CHECK_STR(NAMES("en", false, "zh-Hans", "zh-Hans"), "Chinese, Chinese");
