@@ -97,7 +97,9 @@ BEGIN {
         "pack-of letters envelopes slips labels deadline not-before not-after " \
         "case pronouns demands write-to other-ways social report language " \
         "country number total tally petition undersigned sign-up " \
-        "do-own-words do-polite dont-number dont-insult dont-words no-return",
+        "do-own-words do-polite dont-number dont-insult dont-words no-return " \
+        "step-write step-fold step-cut step-stick step-stamp step-post " \
+        "step-count do-together",
         more, " ")
     for (i = 1; i <= n; i++) known[more[i]]
     shopping = split("shopping numbers paper covers cards sign-up-sheet " \

@@ -25,9 +25,8 @@ static const char help[] =
     "labels,\n"
     "                   and once for all: tally, petition, signup, cards\n"
     "  --after-deadline print although the deadline has passed\n"
-    "  --cover-lang TAG language of covers and sheets; default: the country "
-    "of\n"
-    "                   origin's\n\n"
+    "  --cover-lang TAG language of covers, sheets and shopping.txt; default:\n"
+    "                   the sender's, else the country of origin's\n\n"
     "Which senders:\n\n" RUN_SELECT_HELP "\n"
     "How it looks:\n\n" MAIL_OPTIONS_HELP "\n"
     "The files:\n\n" SET_OPTIONS_HELP MAIL_PART_HELP RUN_LIST_HELP
@@ -36,7 +35,6 @@ static const char help[] =
     "  --proof F        another PDF, to check the addresses character by\n"
     "                   character if you cannot read them; all or none\n"
     "  -o, --output D   the folder; it is made if it is not there\n"
-    "  --quiet          do not show how far a long run is\n"
     "  --strict         warnings are errors\n"
     "  --system-fonts   allow fonts outside the curated list\n"
     "  --dump=display   print that stage instead\n";

@@ -1,5 +1,6 @@
 #include "page/appealleaf.h"
 
+#include "model/contactjoin.h"
 #include "page/letterlook.h"
 
 #include <string.h>
@@ -25,17 +26,21 @@ static bool alike(Text x, Text y) {
 }
 
 FlowBox *appealleaf_names(Leaf *l, const Appeal *appeal, LeafStyle style) {
-    const char *all = "";
-    for (size_t i = 0; i < appeal->npersons; i++) {
+    size_t n = appeal->npersons;
+    TextList list = {ARENA_ARRAY(l->arena, Text, n), n};
+    for (size_t i = 0; i < n; i++) {
         const AppealTexts *names = &appeal->persons[i].names;
         Text name = appeal_say(names, l->sheet->lang);
         Text own = appeal_say(names, appeal->lang);
-        all = arena_printf(l->arena, "%s%s%.*s", all, i ? ", " : "",
-                           (int)name.n, name.s);
-        if (!alike(name, own))
-            all = arena_printf(l->arena, "%s / %.*s", all, (int)own.n, own.s);
+        list.v[i] =
+            alike(name, own)
+                ? name
+                : made(arena_printf(l->arena, "%.*s / %.*s", (int)name.n,
+                                    name.s, (int)own.n, own.s),
+                       name.span);
     }
-    return leaf_text(l, made(all, appeal->persons[0].span), style);
+    const char *all = names_and(l->arena, &list, l->sheet->words->lang);
+    return leaf_text(l, made(all, list.v[0].span), style);
 }
 
 FlowBox *appealleaf_title(Leaf *l, const Appeal *appeal, LeafStyle style) {

@@ -1,5 +1,6 @@
 #include "page/cover.h"
 
+#include "model/contactjoin.h"
 #include "model/languagename.h"
 #include "page/appealleaf.h"
 #include "page/qrdraw.h"
@@ -12,6 +13,7 @@
 #define COUNT_SIZE LEN_OF_PT(20)
 #define COUNT_STEP LEN_OF_MM(25)
 #define STEP_ICON LEN_OF_MM(15)
+#define STEP_GAP LEN_OF_MM(1)
 #define QR_SIDE LEN_OF_MM(30)
 #define INDENT LEN_OF_MM(9)
 
@@ -148,16 +150,19 @@ static bool has_channels(const Contact *c) {
  * course. */
 static void put_languages(Leaf *l, const CoverInput *in, LeafStyle style) {
     size_t n = in->nletter_langs;
-    const char **names = ARENA_ARRAY(l->arena, const char *, n), *all = "";
+    const char *lang = l->sheet->words->lang;
+    const char **names = ARENA_ARRAY(l->arena, const char *, n);
+    TextList list = {ARENA_ARRAY(l->arena, Text, n), n};
     if (n == 0 ||
         (n == 1 && appeal_serves(in->letter_langs[0], l->sheet->lang)))
         return;
-    language_names(l->arena, in->letter_langs, n, l->sheet->words->lang, false,
-                   names);
+    language_names(l->arena, in->letter_langs, n, lang, false, names);
     for (size_t i = 0; i < n; i++)
-        all = arena_printf(l->arena, "%s%s%s", all, i ? ", " : "", names[i]);
-    style.lang = l->sheet->words->lang;
-    leaf_marked(l, ICON_LETTER, appealleaf_labelled(l, WORD_LETTERS, text(all)),
+        list.v[i] = text(names[i]);
+    style.lang = lang;
+    leaf_marked(l, ICON_LETTER,
+                appealleaf_labelled(l, WORD_LETTERS,
+                                    text(names_and(l->arena, &list, lang))),
                 style);
 }
 
@@ -236,10 +241,13 @@ static void put_avoided(Leaf *l, const Appeal *appeal) {
                 (LeafStyle){.size = LEAF_TEXT, .space = LEN_OF_MM(0.7)});
 }
 
-static void put_do(Leaf *l, const Appeal *appeal) {
+static void put_do(Leaf *l, const CoverInput *in) {
+    const Appeal *appeal = in->appeal;
     leaf_drawing(l, NULL, 0, LEN_OF_MM(5));
     put_advice(l, ICON_YES, WORD_DO_OWN_WORDS);
     put_advice(l, ICON_YES, WORD_DO_POLITE);
+    if (in->letters > in->ntargets)
+        put_advice(l, ICON_YES, WORD_DO_TOGETHER);
     const AppealText *notes =
         appeal_text(&appeal->parts[APPEAL_NOTES], l->sheet->lang);
     for (size_t i = 0; notes && i < notes->said.n; i++)
@@ -252,32 +260,64 @@ static void put_do(Leaf *l, const Appeal *appeal) {
     put_avoided(l, appeal);
 }
 
+/* What is done with a letter. */
+typedef struct Step {
+    Icon icon;
+    Word word;
+} Step;
+
+enum { STEPS_MOST = 8 };
+
+static size_t find_steps(const CoverInput *in, Step out[STEPS_MOST]) {
+    size_t n = 0;
+    out[n++] = (Step){ICON_WRITE, WORD_STEP_WRITE};
+    out[n++] = (Step){ICON_FOLD, WORD_STEP_FOLD};
+    if (in->slips)
+        out[n++] = (Step){ICON_CUT, WORD_STEP_CUT};
+    if (in->slips || in->labels)
+        out[n++] = (Step){ICON_STICK, WORD_STEP_STICK};
+    out[n++] = (Step){ICON_STAMP, WORD_STEP_STAMP};
+    out[n++] = (Step){ICON_POST, WORD_STEP_POST};
+    out[n++] = (Step){ICON_COUNT, WORD_STEP_COUNT};
+    return n;
+}
+
+/* The word under a picture that is centred on `middle`; how high it is. */
+static Len put_step_word(Leaf *l, Word word, Len middle, Len width,
+                         DisplayItems *to) {
+    const char *lang = l->sheet->words->lang;
+    Text t = leaf_word(l, word);
+    Para p;
+    if (!t.s)
+        return 0;
+    leaf_set(l, t, leaf_style(l, LEAF_SMALL, false, lang), width, ALIGN_CENTER,
+             &p);
+    display_para(l->arena, to, display_tag(l->tags, ROLE_P, l->document, lang),
+                 middle - width / 2, STEP_ICON + STEP_GAP, &p, 0, p.n);
+    return p.height + STEP_GAP;
+}
+
 /* From the pen to the letter box, in pictures. */
 static void put_steps(Leaf *l, const CoverInput *in) {
-    Icon steps[8];
-    size_t n = 0;
-    steps[n++] = ICON_WRITE;
-    steps[n++] = ICON_FOLD;
-    if (in->slips)
-        steps[n++] = ICON_CUT;
-    if (in->slips || in->labels)
-        steps[n++] = ICON_STICK;
-    steps[n++] = ICON_STAMP;
-    steps[n++] = ICON_POST;
-    steps[n++] = ICON_COUNT;
+    Step steps[STEPS_MOST];
+    size_t n = find_steps(in, steps);
     DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);
-    Len pitch = l->width / (Len)n, arrow = LEN_OF_MM(4);
+    Len pitch = (l->width - STEP_ICON) / (Len)(n - 1), under = 0;
+    Len arrow = LEN_OF_MM(4);
     for (size_t i = 0; i < n; i++) {
         Len x = (Len)i * pitch;
         Len left = l->rtl ? l->width - x - STEP_ICON : x;
-        icon_draw(l->arena, steps[i], l->rtl, left, 0, STEP_ICON, items);
+        icon_draw(l->arena, steps[i].icon, l->rtl, left, 0, STEP_ICON, items);
+        Len high = put_step_word(l, steps[i].word, left + STEP_ICON / 2,
+                                 pitch - STEP_GAP, items);
+        under = high > under ? high : under;
         x += STEP_ICON + (pitch - STEP_ICON - arrow) / 2;
         if (i + 1 < n)
             icon_draw(l->arena, ICON_NEXT, l->rtl,
                       l->rtl ? l->width - x - arrow : x,
                       (STEP_ICON - arrow) / 2, arrow, items);
     }
-    leaf_drawing(l, items, STEP_ICON, LEN_OF_MM(6));
+    leaf_drawing(l, items, STEP_ICON + under, LEN_OF_MM(6));
 }
 
 static void put_case(Leaf *l, const CoverInput *in) {
@@ -307,7 +347,7 @@ void cover_draw(Arena *a, Fontset *fs, const CoverInput *in, DisplayTags *tags,
     appealleaf_day(&l, &appeal->not_after, WORD_NOT_AFTER, LEAF_TEXT);
     put_steps(&l, in);
     put_targets(&l, in);
-    put_do(&l, appeal);
+    put_do(&l, in);
     if (in->qr) {
         Text t = appealleaf_labelled(&l, WORD_REPORT, report_link(in));
         leaf_marked(&l, ICON_WEB, t,
