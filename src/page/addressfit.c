@@ -92,14 +92,31 @@ static void balance(ParaDraft *d, Len width, Diag *diag, Para *out) {
     }
 }
 
+/* How a line breaks in a room. */
+typedef struct Broken {
+    Len room;
+    size_t n;
+    Len width;
+    bool plain; /* the room is not so close that only setting it will tell */
+} Broken;
+
+/* The sizes that a search asks about, most of them several times: 8 to 12 pt in
+ * steps of a half. */
+enum { ROOMS = 10 };
+typedef struct Breaks {
+    ParaDraft *draft;
+    Broken v[ROOMS];
+    size_t n;
+} Breaks;
+
 /* What a search knows of a line, all at the largest size: shaping knows no
  * size, so widths grow with it but for the rounding of each glyph; far more
  * than that is ROUNDING. */
 typedef struct KnownLine {
     const AddressLine *line;
-    Len width;                     /* in one piece */
-    ParaDraft *broken[BREAK_NONE]; /* by ParaOptions.breaks; NULL: nobody has
-                                      asked yet */
+    Len width;                  /* in one piece */
+    Breaks *breaks[BREAK_NONE]; /* by ParaOptions.breaks; NULL: nobody has asked
+                                   yet */
 } KnownLine;
 #define ROUNDING (LEN_PT / 32)
 
@@ -138,20 +155,45 @@ static KnownLine *find_known(Known *k, Fontset *fs, const AddressLine *line,
     return known;
 }
 
-/* Into how many lines a line breaks and how wide they are at most, in `room` at
- * the largest size. False if it is so close that only setting it will tell. */
-static bool foresee_broken(Known *k, KnownLine *known, Fontset *fs,
-                           const TextStyle *style, const ParaOptions *para,
-                           Len room, Diag *diag, Para *out) {
-    ParaDraft **d = &known->broken[para->breaks];
-    Para narrow;
-    if (!*d)
-        *d = draft(k->arena, fs, known->line, style, para, diag);
-    para_fit(*d, room - ROUNDING, diag, &narrow);
-    para_fit(*d, room + ROUNDING, diag, out);
+static Breaks *breaks_of(Known *k, KnownLine *known, Fontset *fs,
+                         const TextStyle *style, const ParaOptions *para,
+                         Diag *diag) {
+    Breaks **b = &known->breaks[para->breaks];
+    if (!*b) {
+        *b = ARENA_NEW(k->arena, Breaks);
+        (*b)->draft = draft(k->arena, fs, known->line, style, para, diag);
+    }
+    return *b;
+}
+
+/* As few lines as the room allows. What does with a little less needs no second
+ * look: it breaks the same way there. */
+static Broken break_in(ParaDraft *d, Len room, Diag *diag) {
+    Para wide, narrow;
+    para_fit(d, room + ROUNDING, diag, &wide);
+    Broken out = {room, wide.n, wide.width, true};
+    if (wide.width <= room - ROUNDING)
+        return out;
+    para_fit(d, room - ROUNDING, diag, &narrow);
     bool fits = narrow.width <= room - ROUNDING;
-    bool over = out->width > room + ROUNDING;
-    return narrow.n == out->n && fits != over;
+    bool over = wide.width > room + ROUNDING;
+    out.plain = narrow.n == wide.n && fits != over;
+    return out;
+}
+
+/* Into how many lines a line breaks and how wide they are at most, in `room` at
+ * the largest size. */
+static Broken foresee_broken(Known *k, KnownLine *known, Fontset *fs,
+                             const TextStyle *style, const ParaOptions *para,
+                             Len room, Diag *diag) {
+    Breaks *b = breaks_of(k, known, fs, style, para, diag);
+    for (size_t i = 0; i < b->n; i++)
+        if (b->v[i].room == room)
+            return b->v[i];
+    Broken out = break_in(b->draft, room, diag);
+    if (b->n < ROOMS)
+        b->v[b->n++] = out;
+    return out;
 }
 
 /* Is it plain without setting it that a line fits, or how often it breaks? Then
@@ -172,11 +214,13 @@ static bool foresee(Known *k, Fontset *fs, const AddressLine *line,
         return false;
     if (!fits && para->breaks != BREAK_NONE) {
         Len room = len_muldiv(para->width, k->size, style->size);
-        if (!foresee_broken(k, known, fs, &large, para, room, diag, out))
+        Broken b = foresee_broken(k, known, fs, &large, para, room, diag);
+        if (!b.plain)
             return false;
         /* What was seen to fit must not be said otherwise by rounding. */
-        fits = out->width <= room + ROUNDING;
-        w = len_muldiv(out->width, style->size, k->size);
+        fits = b.width <= room + ROUNDING;
+        w = len_muldiv(b.width, style->size, k->size);
+        out->n = b.n;
         out->width = fits && w > para->width ? para->width : w;
     }
     out->height = (Len)out->n * leading;
