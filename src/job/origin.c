@@ -41,10 +41,8 @@ typedef struct Blocks {
 static bool compose(Arena *a, const Contact *c, const DeliveryOptions *opt,
                     Diag *diag, Blocks *out) {
     AddressOptions address = {.origin = opt->origin, .script = opt->script};
-    if (!address_compose(a, c, &address, diag, &out->plain))
-        return false;
-    address.compact = true;
-    return address_compose(a, c, &address, diag, &out->compact);
+    return address_compose_both(a, c, &address, diag, &out->plain,
+                                &out->compact);
 }
 
 /* More than anybody's name, and more lines than most addresses have. */

@@ -261,40 +261,85 @@ static const char *country_line_lang(const Composer *m, const char *wanted) {
     return arena_strndup(m->arena, langs, n);
 }
 
+/* All that is the same in both arrangements: the lines without a country. */
+static bool compose_lines(Composer *m, Arena *a, const Contact *c,
+                          const AddressOptions *opt, Diag *diag) {
+    if (!composer_init(m, a, c, opt->origin ? opt->origin : "", diag))
+        return fail(m, "has no country; add one, such as \"country: CN\"");
+    m->abroad = strcmp(m->origin, c->country) != 0;
+    /* The UPU wants the place in capitals on mail from abroad, whatever the
+     * country does at home. */
+    if (m->abroad)
+        m->upper = arena_printf(a, "%sC", m->upper);
+
+    AddressSide latin = address_latin_side(a, c, m->format);
+    AddressSide native = address_native_side(a, c, m->format);
+    bool has_native = m->native && address_has_place(&native);
+    bool has_latin = address_has_place(&latin);
+    if (!check_script(m, opt->script, has_native, has_latin) ||
+        !address_check_recipient(m, &native) ||
+        !address_settle_postcode(m, &latin, &native))
+        return false;
+    bool use_native = has_native && opt->script != ADDRESS_LATIN;
+    address_post_check(m, &latin, use_native,
+                       use_native && opt->script == ADDRESS_NATIVE);
+    compose(m, opt->script, &latin, &native, use_native);
+    return few_lines(m);
+}
+
+/* The same lines, to be arranged in another way. */
+static Composer copy_of(const Composer *m) {
+    Composer copy = *m;
+    copy.lines.v = NULL;
+    copy.lines.n = copy.lines.cap = 0;
+    for (size_t i = 0; i < m->lines.n; i++)
+        vec_push(m->arena, &copy.lines, m->lines.v[i]);
+    return copy;
+}
+
+static AddressBlock arrange(Composer *m, bool compact,
+                            const AddressLine *country) {
+    /* A post that counts characters has its own way to join lines. */
+    if (compact && m->post->chars == 0)
+        join_places(m);
+    if (country)
+        vec_push(m->arena, &m->lines, *country);
+    address_post_apply(m, compact);
+    return (AddressBlock){m->lines.v, m->lines.n};
+}
+
+/* NULL at home, and where no name of the country is known. */
+static const AddressLine *country_line(const Composer *m,
+                                       const AddressOptions *opt) {
+    Composer alone = *m;
+    alone.lines.v = NULL;
+    alone.lines.n = alone.lines.cap = 0;
+    if (m->abroad)
+        add_country(&alone, country_line_lang(m, opt->origin_lang));
+    return alone.lines.v;
+}
+
 bool address_compose(Arena *a, const Contact *c, const AddressOptions *opt,
                      Diag *diag, AddressBlock *out) {
     Composer m;
     *out = (AddressBlock){0};
-    if (!composer_init(&m, a, c, opt->origin ? opt->origin : "", diag))
-        return fail(&m, "has no country; add one, such as \"country: CN\"");
-    m.abroad = strcmp(m.origin, c->country) != 0;
-    /* The UPU wants the place in capitals on mail from abroad, whatever the
-     * country does at home. */
-    if (m.abroad)
-        m.upper = arena_printf(a, "%sC", m.upper);
-
-    AddressSide latin = address_latin_side(a, c, m.format);
-    AddressSide native = address_native_side(a, c, m.format);
-    bool has_native = m.native && address_has_place(&native);
-    bool has_latin = address_has_place(&latin);
-    if (!check_script(&m, opt->script, has_native, has_latin) ||
-        !address_check_recipient(&m, &native) ||
-        !address_settle_postcode(&m, &latin, &native))
+    if (!compose_lines(&m, a, c, opt, diag))
         return false;
-    bool use_native = has_native && opt->script != ADDRESS_LATIN;
-    address_post_check(&m, &latin, use_native,
-                       use_native && opt->script == ADDRESS_NATIVE);
+    *out = arrange(&m, opt->compact, country_line(&m, opt));
+    return true;
+}
 
-    compose(&m, opt->script, &latin, &native, use_native);
-    if (!few_lines(&m))
+bool address_compose_both(Arena *a, const Contact *c, const AddressOptions *opt,
+                          Diag *diag, AddressBlock *plain,
+                          AddressBlock *compact) {
+    Composer m;
+    *plain = *compact = (AddressBlock){0};
+    if (!compose_lines(&m, a, c, opt, diag))
         return false;
-    /* A post that counts characters has its own way to join lines. */
-    if (opt->compact && m.post->chars == 0)
-        join_places(&m);
-    if (m.abroad)
-        add_country(&m, country_line_lang(&m, opt->origin_lang));
-    address_post_apply(&m, opt->compact);
-    *out = (AddressBlock){m.lines.v, m.lines.n};
+    Composer other = copy_of(&m);
+    const AddressLine *country = country_line(&m, opt);
+    *plain = arrange(&m, false, country);
+    *compact = arrange(&other, true, country);
     return true;
 }
 

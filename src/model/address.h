@@ -70,6 +70,11 @@ typedef struct AddressOptions {
 bool address_compose(Arena *a, const Contact *c, const AddressOptions *opt,
                      Diag *diag, AddressBlock *out);
 
+/* Both arrangements at once, plain and compact, whatever opt->compact says. */
+bool address_compose_both(Arena *a, const Contact *c, const AddressOptions *opt,
+                          Diag *diag, AddressBlock *plain,
+                          AddressBlock *compact);
+
 /* The sender's own block for a return address: name, lines, place in his own
  * country's order; the country only if `abroad`. */
 bool address_return(Arena *a, const Contact *c, bool abroad, Diag *diag,

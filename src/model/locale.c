@@ -15,19 +15,28 @@ static bool maximise(const char *id, Locale *out) {
     return U_SUCCESS(status) && out->language[0];
 }
 
-/* What ICU says of the languages that letters are written in: every address
- * asks, and ICU takes its time. tests/unit/test_model_country.c compares. */
-static const Locale usual[] = {
-    {"bo", "Tibt", "CN"}, {"de", "Latn", "DE"}, {"en", "Latn", "US"},
-    {"es", "Latn", "ES"}, {"fr", "Latn", "FR"}, {"it", "Latn", "IT"},
-    {"ja", "Jpan", "JP"}, {"kk", "Cyrl", "KZ"}, {"ko", "Kore", "KR"},
-    {"nl", "Latn", "NL"}, {"pt", "Latn", "BR"}, {"ug", "Arab", "CN"},
-    {"zh", "Hans", "CN"}};
+/* What ICU says of the languages that letters are written in, and of the
+ * countries that most go to or come from: every address asks, and ICU takes its
+ * time. tests/unit/test_model_country.c compares. */
+static const struct {
+    const char *tag;
+    Locale likely;
+} usual[] = {
+    {"bo", {"bo", "Tibt", "CN"}},      {"de", {"de", "Latn", "DE"}},
+    {"en", {"en", "Latn", "US"}},      {"es", {"es", "Latn", "ES"}},
+    {"fr", {"fr", "Latn", "FR"}},      {"it", {"it", "Latn", "IT"}},
+    {"ja", {"ja", "Jpan", "JP"}},      {"kk", {"kk", "Cyrl", "KZ"}},
+    {"ko", {"ko", "Kore", "KR"}},      {"nl", {"nl", "Latn", "NL"}},
+    {"pt", {"pt", "Latn", "BR"}},      {"ug", {"ug", "Arab", "CN"}},
+    {"zh", {"zh", "Hans", "CN"}},      {"zh-Hans", {"zh", "Hans", "CN"}},
+    {"zh-Hant", {"zh", "Hant", "TW"}}, {"und-CN", {"zh", "Hans", "CN"}},
+    {"und-DE", {"de", "Latn", "DE"}},  {"und-FR", {"fr", "Latn", "FR"}},
+    {"und-GB", {"en", "Latn", "GB"}},  {"und-US", {"en", "Latn", "US"}}};
 
 static const Locale *find_usual(const char *tag) {
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-        if (strcmp(usual[i].language, tag) == 0)
-            return &usual[i];
+        if (strcmp(usual[i].tag, tag) == 0)
+            return &usual[i].likely;
     return NULL;
 }
 

@@ -230,21 +230,33 @@ static void formats(void) {
     CHECK(ok("TG", "anything"));
 }
 
+static void check_likely(const char *tag, const char *id) {
+    char full[ULOC_FULLNAME_CAPACITY], want[ULOC_FULLNAME_CAPACITY],
+        got[ULOC_FULLNAME_CAPACITY];
+    Locale l;
+    UErrorCode status = U_ZERO_ERROR;
+    if (!locale_likely(tag, &l))
+        return;
+    uloc_addLikelySubtags(id, full, sizeof full, &status);
+    CHECK(U_SUCCESS(status));
+    snprintf(want, sizeof want, "%s", full);
+    snprintf(got, sizeof got, "%s_%s_%s", l.language, l.script, l.region);
+    CHECK_STR(got, want);
+}
+
 /* What is known without asking ICU is what ICU says. */
 static void likely(void) {
+    for (const char *const *c = uloc_getISOCountries(); *c; c++) {
+        char tag[] = {'u', 'n', 'd', '-', (*c)[0], (*c)[1], '\0'};
+        char id[] = {'u', 'n', 'd', '_', (*c)[0], (*c)[1], '\0'};
+        check_likely(tag, id);
+    }
+    check_likely("zh-Hans", "zh_Hans");
+    check_likely("zh-Hant", "zh_Hant");
     for (int32_t i = 0; i < uloc_countAvailable(); i++) {
-        char full[ULOC_FULLNAME_CAPACITY], want[ULOC_FULLNAME_CAPACITY],
-            got[ULOC_FULLNAME_CAPACITY];
-        Locale l;
-        UErrorCode status = U_ZERO_ERROR;
         const char *tag = uloc_getAvailable(i);
-        if (strchr(tag, '_') || !locale_likely(tag, &l))
-            continue;
-        uloc_addLikelySubtags(tag, full, sizeof full, &status);
-        CHECK(U_SUCCESS(status));
-        snprintf(want, sizeof want, "%s", full);
-        snprintf(got, sizeof got, "%s_%s_%s", l.language, l.script, l.region);
-        CHECK_STR(got, want);
+        if (!strchr(tag, '_'))
+            check_likely(tag, tag);
     }
 }
 
