@@ -109,9 +109,12 @@ static bool find(Arena *a, Fontset *fs, const Contact *c,
                  AddressSetting *out) {
     Span before = diag_about(diag, c->span);
     size_t errors = diag_count(diag, DIAG_ERROR);
-    if (compose(a, c, opt, diag, b) &&
+    /* What was told of the same record before is not counted again. */
+    bool ok = compose(a, c, opt, diag, b);
+    if (ok &&
         !address_fit_find(fs, &b->plain, &b->compact, &opt->fit, diag, out)) {
         AddressFit smallest;
+        ok = false;
         address_fit_set(a, fs, &b->plain, &b->compact, out, &opt->fit, diag,
                         &smallest);
         diag_at(diag, DIAG_ERROR, c->span,
@@ -122,7 +125,7 @@ static bool find(Arena *a, Fontset *fs, const Contact *c,
                 else_try(a, fs, c, opt));
     }
     diag_about(diag, before);
-    return diag_count(diag, DIAG_ERROR) == errors;
+    return ok && diag_count(diag, DIAG_ERROR) == errors;
 }
 
 bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
