@@ -13,6 +13,9 @@
 
 #include "base/utf8.h"
 
+/* Rows of an address in a cell, with its phone and the like. */
+#define CELL_ROWS 14
+
 /* Blocks of a page that are compared with each other. */
 #define BLOCKS 1000
 
@@ -138,7 +141,7 @@ static void find_margins(Linker *l) {
         for (size_t k = from; k < l->nblocks && k < i + BLOCKS; k++) {
             const Block *o = &l->blocks[k];
             if (o->page == b->page && o->top < b->bottom &&
-                o->bottom > b->top && o->x >= b->right &&
+                o->bottom > b->top && o->x >= b->right - LEN_OF_PT(2) &&
                 o->x - LEN_OF_PT(6) < b->margin)
                 b->margin = o->x - LEN_OF_PT(6);
         }
@@ -271,6 +274,13 @@ static bool has_space(const Linker *l, size_t i) {
            l->apart;
 }
 
+/* A few lines of their own beside others, as an address in a table is: not
+ * prose in a box, most of whose lines are wrapped. */
+static bool is_cell(const Linker *l, const Block *b) {
+    return b->n <= CELL_ROWS && b->margin < l->margin &&
+           wrapped(l, b, b->margin) < 60;
+}
+
 /* Where a page or column ends nobody knows what space would have followed. */
 static RowLink over_the_break(const Linker *l, size_t i, bool fits) {
     const PdfRow *a = l->v[i - 1], *b = l->v[i];
@@ -280,7 +290,10 @@ static RowLink over_the_break(const Linker *l, size_t i, bool fits) {
     /* A paragraph that goes on does so in the first line. */
     if (other_page && lines_between(l, b, l->top, b->base - b->h) > 0.8)
         return ROW_GAP;
-    bool middle = begins_small(b->text) || !ends_sentence(a->text);
+    /* From cell to cell of a table nothing goes on; columns of text are long.
+     */
+    bool cell = !other_page && is_cell(l, l->of[i - 1]);
+    bool middle = begins_small(b->text) || (!ends_sentence(a->text) && !cell);
     if (!fits && (middle || (other_page && !has_space(l, i))))
         return ROW_JOIN;
     return !other_page || has_space(l, i) ? ROW_GAP : ROW_LINE;
@@ -306,8 +319,33 @@ static bool lacks_blank(const Linker *l, size_t i) {
     const PdfRow *a = l->v[i - 1];
     uint32_t last = last_char(a->text);
     bool room = (int64_t)l->margin - a->right > a->blank + LEN_OF_PT(1);
-    return l->blanks && !a->blank_end && room && last != '-' && last != '/' &&
-           last < 0x2E80;
+    /* Of a column nobody knows what stands at the end of its lines. */
+    bool column = l->of[i - 1]->margin < l->margin;
+    return l->blanks && !a->blank_end && room && !column && last != '-' &&
+           last != '/' && last < 0x2E80;
+}
+
+/* All of a row in bold, or nothing of it. */
+static bool is_all(const PdfRow *row, bool strong) {
+    for (size_t i = 0; i < row->n; i++)
+        if (row->pieces[i].style.strong != strong &&
+            !(row->pieces[i].n == 1 && strchr(" \t", row->pieces[i].s[0])))
+            return false;
+    return row->n > 0;
+}
+
+/* "Salutation: Dear Director": a word with a colon begins a line of its own. */
+static bool begins_label(const PdfRow *row) {
+    const char *blank = memchr(row->text.s, ' ', row->text.n);
+    return blank && blank > row->text.s && blank[-1] == ':' &&
+           !begins_small(row->text);
+}
+
+/* In a cell a line ends where it does, but for one that fills it. */
+static bool ends_line(const Linker *l, size_t i) {
+    const PdfRow *a = l->v[i - 1], *b = l->v[i];
+    int64_t room = (int64_t)l->of[i - 1]->margin - a->right;
+    return begins_label(b) || (room > LEN_OF_PT(12) && !begins_small(b->text));
 }
 
 static RowLink link_row(const Linker *l, size_t i, Item *item) {
@@ -322,7 +360,9 @@ static RowLink link_row(const Linker *l, size_t i, Item *item) {
     if (is_item(l, i, item, fits) || fits || b->raised)
         return ROW_LINE;
     /* Other type is another thing; much larger type is a heading. */
-    if (differ(a->size, b->size, 10))
+    if (differ(a->size, b->size, 10) ||
+        (is_cell(l, l->of[i - 1]) && ends_line(l, i)) ||
+        (is_all(a, true) && is_all(b, false) && !begins_small(b->text)))
         return ROW_LINE;
     return is_indented(a, b, item) ? ROW_LINE : ROW_JOIN;
 }

@@ -64,10 +64,20 @@ static bool same_height(const PdfBox *a, const PdfBox *b) {
     return bottom - top > lower / 2;
 }
 
+/* A vowel sign of Tibetan and its like, which stands over its letter: poppler
+ * begins a line with each. */
+static bool is_mark(const PdfWord *w) {
+    return (U_GET_GC_MASK((UChar32)w->s[0]) & U_GC_M_MASK) != 0;
+}
+
 /* Does `b` go on to the right of `a` in the same row? */
 static bool goes_on(const PdfPage *page, const PdfLine *a, const PdfLine *b) {
     bool bullet;
-    if (!same_height(&a->box, &b->box) || b->box.x < right_of(&a->box))
+    if (!same_height(&a->box, &b->box))
+        return false;
+    if (is_mark(&page->words[b->from]) && b->box.x >= a->box.x)
+        return a->block == b->block;
+    if (b->box.x < right_of(&a->box))
         return false;
     const PdfWord *first = &page->words[a->from];
     bool label = a->to - a->from == 1 &&
@@ -191,10 +201,15 @@ static bool is_autospace(Maker *m, const PdfWord *a, const PdfWord *b,
     return !(before && before->blank) && !(behind && behind->blank_first);
 }
 
-/* What parts two words: nothing, a blank, or a tab. */
-static const char *between(Maker *m, const PdfWord *a, const PdfWord *b,
+/* What parts word i from the one before: nothing, a blank, or a tab. */
+static const char *between(Maker *m, const Words *words, size_t i,
                            const PdfRow *row) {
-    int64_t gap = b->box.x - right_of(&a->box);
+    const PdfWord *a = words->list.v[i - 1], *b = words->list.v[i];
+    int64_t right = right_of(&a->box);
+    /* A sign over a letter ends where the letter does. */
+    if (i > 1 && is_mark(a) && right_of(&words->list.v[i - 2]->box) > right)
+        right = right_of(&words->list.v[i - 2]->box);
+    int64_t gap = b->box.x - right;
     Len low = a->box.h < b->box.h ? a->box.h : b->box.h;
     if (gap <= low / 20 || is_autospace(m, a, b, gap, row))
         return "";
@@ -205,7 +220,7 @@ static void fill_pieces(Maker *m, const Words *words, PdfRow *row) {
     for (size_t i = 0; i < words->list.n; i++) {
         const PdfWord *w = words->list.v[i];
         if (i > 0) {
-            const char *gap = between(m, words->list.v[i - 1], w, row);
+            const char *gap = between(m, words, i, row);
             DocStyle none = {0};
             if (*gap)
                 add_piece(m, gap, 1, none);
@@ -220,7 +235,7 @@ static bool fill_rtl(Maker *m, const Words *words, const PdfRow *row) {
     bool rtl = false;
     for (size_t i = 0; i < words->list.n; i++) {
         const PdfWord *w = words->list.v[i];
-        if (i > 0 && *between(m, words->list.v[i - 1], w, row))
+        if (i > 0 && *between(m, words, i, row))
             vec_push(m->arena, &all, ' ');
         for (size_t k = 0; k < w->n; k++) {
             UCharDirection d = u_charDirection((UChar32)w->s[k]);
@@ -388,7 +403,9 @@ static void read_page(Maker *m) {
 PdfRows pdfrows_new(Arena *a, const PdfText *text, const PdfStyles *styles) {
     Maker m = {.arena = a};
     for (size_t i = 0; i < text->n; i++) {
-        m.page = &text->pages[i];
+        PdfPage page = text->pages[i];
+        pdfcolumns_part(a, &page);
+        m.page = &page;
         size_t from = m.rows.n;
         m.styles = i < styles->n ? &styles->pages[i] : NULL;
         read_page(&m);

@@ -59,6 +59,10 @@ typedef struct PdfRows {
 /* The rows of all pages in reading order; heads and feet are not told yet. */
 PdfRows pdfrows_new(Arena *a, const PdfText *text, const PdfStyles *styles);
 
+/* Part the columns of blocks that have several (pdfcolumns.c); the page has
+ * lines of its own then, in the arena. */
+void pdfcolumns_part(Arena *a, PdfPage *page);
+
 /* Put the rows of one page in order (pdforder.c). */
 void pdfrows_order(Arena *a, PdfRow *rows, size_t n);
 

@@ -85,6 +85,8 @@ bool is_sentence(const Finder *f, Text t);
 void find_references(Finder *f);
 /* Has the line a number or an index of an action? */
 bool has_reference(const Finder *f, Text t);
+/* Has it both, as their line has? */
+bool is_reference_line(const Finder *f, Text t);
 
 /* ---- importlanguages.c ---- */
 

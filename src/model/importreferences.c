@@ -119,6 +119,13 @@ bool has_reference(const Finder *f, Text t) {
            !is_sentence(f, t);
 }
 
+bool is_reference_line(const Finder *f, Text t) {
+    Number number;
+    size_t from, to;
+    return find_number(f, t, &number) && find_index(t, &from, &to) &&
+           !is_sentence(f, t);
+}
+
 /* ---- what stands on their line ---- */
 
 static void note_number(Finder *f, const Number *n, Text line) {

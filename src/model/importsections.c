@@ -394,6 +394,12 @@ static void use_line(Finder *f, size_t at, Section section, Head *head) {
         clean_remove(f, line->b.text.span, "words of a web page");
         return;
     }
+    /* A box at the side of the page may come in the midst of the letter. */
+    if (section == SECTION_LETTER && is_reference_line(f, line->b.text)) {
+        line->section = SECTION_ACTION;
+        line->use = USE_FIELD;
+        return;
+    }
     if (section != SECTION_LETTER && section != SECTION_INFO &&
         has_reference(f, line->b.text) && label != LABEL_INSTRUCTION) {
         line->use = USE_FIELD;
