@@ -64,13 +64,15 @@ static bool check_labelset(Arena *a, const char *path, Diag *diag) {
     return counts.good == counts.entries;
 }
 
-bool check_run(Session *s, const char *path, const char *origin, Diag *diag) {
+bool check_run(Session *s, const char *path, const CheckOptions *opt,
+               Diag *diag) {
+    const char *origin = opt->origin;
     if (fs_ends_in(path, ".md")) {
         LetterJob job = {.letters = &path, .nletters = 1, .origin = origin};
         return letter_run(s, &job, diag);
     }
     if (appealfile_is_folder(path))
-        return check_appeal(s, path, origin, diag);
+        return check_appeal(s, path, origin, opt->cover_lang, diag);
     Arena *a = arena_new();
     if (labelset_is_file(a, path)) {
         bool good = check_labelset(a, path, diag);

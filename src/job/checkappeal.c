@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "input/appealfile.h"
+#include "input/contactfields.h"
 #include "job/pack.h"
 #include "job/readletter.h"
 #include "job/today.h"
@@ -101,8 +102,9 @@ static void check_reader(const Check *c, const char *lang, Span where) {
 }
 
 /* Each language that a text is in is one that papers are wanted in, and so is
- * that of the country of origin. */
-static void check_readers(const Check *c, const char *origin) {
+ * the one asked for, or that of the country of origin. */
+static void check_readers(const Check *c, const char *origin,
+                          const char *cover_lang) {
     const Appeal *a = &c->appeal;
     const AppealText **seen =
         ARENA_ARRAY(c->arena, const AppealText *, LIMIT_APPEAL_LIST);
@@ -120,9 +122,14 @@ static void check_readers(const Check *c, const char *origin) {
     for (size_t i = 0; i < n; i++)
         check_reader(c, seen[i]->lang,
                      text_span(seen[i]->said.v[0], 0, seen[i]->said.v[0].n));
-    if (!origin || !country_find(origin, strlen(origin), code))
+    bool posted = origin && country_find(origin, strlen(origin), code);
+    if (!posted && !cover_lang)
         return;
-    const char *lang = country_lang(c->arena, code);
+    const char *lang = cover_lang
+                           ? language_tag(c->arena, text_literal(cover_lang))
+                           : country_lang(c->arena, code);
+    if (!lang)
+        return; /* the run tells */
     for (size_t i = 0; i < n; i++)
         if (appeal_serves(seen[i]->lang, lang))
             return;
@@ -240,7 +247,8 @@ static void check_target(const Check *c, const AppealTarget *t) {
 
 /* ---- everything a run would find ---- */
 
-static bool try_packs(const Check *c, const char *path, const char *origin) {
+static bool try_packs(const Check *c, const char *path, const char *origin,
+                      const char *cover_lang) {
     const Appeal *a = &c->appeal;
     const char *langs = "";
     for (size_t i = 0; i < a->nletters; i++)
@@ -250,6 +258,7 @@ static bool try_packs(const Check *c, const char *path, const char *origin) {
                    .packs = 1,
                    .lang = langs,
                    .origin = origin,
+                   .cover_lang = cover_lang,
                    .after_deadline = true,
                    .labels = {.copies = 1},
                    .only_check = true};
@@ -261,17 +270,17 @@ static bool try_packs(const Check *c, const char *path, const char *origin) {
 /* The run tells what is wrong; here it is read once more for what is not wrong
  * and yet worth a word. */
 bool check_appeal(Session *s, const char *path, const char *origin,
-                  Diag *diag) {
+                  const char *cover_lang, Diag *diag) {
     Check c = {
         .session = s, .arena = arena_new(), .diag = diag, .told = diag_new()};
     size_t before = diag_count(diag, DIAG_ERROR);
     diag_mute(c.told);
     appealfile_load(c.arena, &s->lists, path, c.told, &c.appeal);
-    try_packs(&c, path, origin);
+    try_packs(&c, path, origin, cover_lang);
     if (c.appeal.source) {
         check_days(&c);
         check_languages(&c);
-        check_readers(&c, origin);
+        check_readers(&c, origin, cover_lang);
         check_letters(&c);
         for (size_t i = 0; i < c.appeal.ntargets; i++)
             check_target(&c, &c.appeal.targets[i]);

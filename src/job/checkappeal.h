@@ -5,8 +5,9 @@
 #include "job/session.h"
 
 /* What is missing or contradicts itself, then all that a run of packs in all
- * its languages, posted in `origin` (NULL: unknown), would find. False if there
- * is an error. */
-bool check_appeal(Session *s, const char *path, const char *origin, Diag *diag);
+ * its languages, posted in `origin` (NULL: unknown) with papers in `cover_lang`
+ * (NULL: the country's), would find. False if there is an error. */
+bool check_appeal(Session *s, const char *path, const char *origin,
+                  const char *cover_lang, Diag *diag);
 
 #endif

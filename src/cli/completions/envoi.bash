@@ -106,7 +106,7 @@ _envoi() {
             output="$output --envelopes-on --labels-on --slips-on --script --return --group --return-place"
             output="$output --no-sender --air --frame --portrait --paper --start --free --stack --no-ruler"
             output="$output --redo --shard --by --split --duplex" ;;
-        check) output="--origin $lists $common" ;;
+        check) output="--origin --cover-lang $lists $common" ;;
         address) output="--to --origin --script --yaml $common" ;;
         layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= --quiet $common" ;;
         calibrate)

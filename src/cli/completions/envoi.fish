@@ -116,7 +116,7 @@ complete -c envoi -n "__fish_seen_subcommand_from pack" -l lang -x -d "languages
 complete -c envoi -n "__fish_seen_subcommand_from pack" -l targets -x -d "only these"
 complete -c envoi -n "__fish_seen_subcommand_from pack" -l with -x -a "cover case letters envelopes slips labels tally petition signup cards" -d "what packs hold"
 complete -c envoi -n "__fish_seen_subcommand_from pack" -l after-deadline -d "print although it has passed"
-complete -c envoi -n "__fish_seen_subcommand_from pack" -l cover-lang -x -a "en fr de es zh-Hans zh-Hant" -d "language of covers and sheets"
+complete -c envoi -n "__fish_seen_subcommand_from pack check" -l cover-lang -x -a "en fr de es zh-Hans zh-Hant" -d "language of covers and sheets"
 complete -c envoi -n "__fish_seen_subcommand_from pack" -a "(__fish_complete_directories)"
 complete -c envoi -n "__fish_seen_subcommand_from import" -s o -l output -r -F -d "the folder of the appeal"
 complete -c envoi -n "__fish_seen_subcommand_from import" -l book -r -F -d "address book that may know more"

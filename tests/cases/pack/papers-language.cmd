@@ -36,6 +36,8 @@ envoi pack . --origin FR --cover-lang ug --with letters,slips,labels -o ug 2>/de
 echo "-- what is missing"
 envoi check . --origin FR
 envoi check . --origin AT 2>&1 | grep papers
+envoi check . --origin BE --cover-lang es 2>&1 | grep 'papers in Sp'
+envoi check . --cover-lang french || echo "status $?"
 sed -i '/^fr:/a\  deadline: 2024-01-01' appeal.yaml
 printf 'title:xx: A\nsummary:fr: B\nde: {titel: C}\n' >>appeal.yaml
 envoi check . || echo "status $?"
