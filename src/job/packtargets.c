@@ -122,44 +122,114 @@ static void tell_one(const PackTargets *t, size_t i, Arena *a, Diag *diag) {
                 id);
 }
 
-static void tell_left_out(const PackTargets *t, const bool *written,
-                          Diag *diag) {
-    Arena *a = arena_new();
-    bool embassy = false, fits = false;
+/* Senders who post where no embassy of the targets is. */
+typedef struct Abroad {
+    char country[3];
+    size_t n;
+    const char *names; /* of the first few */
+} Abroad;
+
+enum { NAMED = 3, COUNTRIES = 300 };
+
+typedef struct Tally {
+    const PackTargets *t;
+    Arena *arena;
+    bool *written; /* by target: somebody writes to it */
+    bool asks;     /* an embassy is written to from nobody knows where */
+    Abroad abroad[COUNTRIES];
+    size_t nabroad;
+    bool some_served; /* a pack has a letter to an embassy */
+} Tally;
+
+static void add_sender(Tally *y, Abroad *a, const Contact *from) {
+    if (a->n++ < NAMED && from)
+        a->names =
+            arena_printf(y->arena, "%s%s\"%s\"", a->names, a->n > 1 ? ", " : "",
+                         contact_label(y->arena, from));
+}
+
+static void add_abroad(Tally *y, const Contact *from) {
+    const char *country = posts_in(y->t, from);
+    size_t i = 0;
+    while (i < y->nabroad && strcmp(y->abroad[i].country, country) != 0)
+        i++;
+    if (i == COUNTRIES)
+        return;
+    if (i == y->nabroad) {
+        y->abroad[y->nabroad++] = (Abroad){.names = ""};
+        memcpy(y->abroad[i].country, country, 3);
+    }
+    add_sender(y, &y->abroad[i], from);
+}
+
+static void count_pack(Tally *y, const Mailing *m, MailingPack pack,
+                       Arena *scratch) {
+    bool served = false, known = false;
+    MailingItem item = {0};
+    for (size_t i = 0; i < pack.n; i++) {
+        mailing_get(m, pack.first + i, scratch, &item);
+        bool embassy = item.to->embassy_in[0];
+        known = posts_in(y->t, item.from)[0] != '\0';
+        y->written[item.to_at] = true;
+        served = served || embassy;
+        y->asks = y->asks || (embassy && !known);
+    }
+    y->some_served = y->some_served || served;
+    if (known && !served)
+        add_abroad(y, item.from);
+}
+
+/* Once a country: these letters are one less than those of the others. */
+static void tell_abroad(const Tally *y, Diag *diag) {
+    for (size_t i = 0; i < y->nabroad; i++) {
+        const Abroad *a = &y->abroad[i];
+        diag_file(diag, DIAG_NOTE, NULL,
+                  "no embassy of the targets is in %s, so %zu pack%s no letter "
+                  "to one: %s%s; add it to %s/targets.yaml with embassy_in: %s",
+                  country_display(y->arena, a->country, "en"), a->n,
+                  a->n == 1 ? " has" : "s have", a->names,
+                  a->n > NAMED ? " and others" : "", y->t->appeal->folder,
+                  a->country);
+    }
+}
+
+static void tell_left_out(const Tally *y, Diag *diag) {
+    const PackTargets *t = y->t;
+    bool embassy = false;
     for (size_t k = 0; k < t->chosen.n; k++) {
         size_t i = t->chosen.at[k];
-        bool is_one = t->list.all.v[i].embassy_in[0];
-        embassy = embassy || is_one;
-        fits = fits || (is_one && written[i]);
-        if (!written[i])
-            tell_one(t, i, a, diag);
+        embassy = embassy || t->list.all.v[i].embassy_in[0];
+        if (!y->written[i])
+            tell_one(t, i, y->arena, diag);
     }
-    if (embassy && !fits)
+    if (!embassy)
+        return;
+    if (y->some_served || y->nabroad > 1)
+        tell_abroad(y, diag);
+    else if (y->nabroad > 0)
         diag_file(diag, DIAG_NOTE, NULL,
                   "none of the embassies is where these letters are posted; "
                   "add that one to %s/targets.yaml with embassy_in:",
                   t->appeal->folder);
-    arena_free(a);
 }
 
 bool packtargets_tell(const PackTargets *t, const Mailing *m, Diag *diag) {
     Arena *a = arena_new(), *scratch = arena_new();
-    bool *written = ARENA_ARRAY(a, bool, t->list.n), ok = true, asks = false;
-    for (size_t i = 0; i < mailing_count(m); i++) {
-        MailingItem item;
+    Tally *y = ARENA_NEW(a, Tally);
+    bool ok = true;
+    *y =
+        (Tally){.t = t, .arena = a, .written = ARENA_ARRAY(a, bool, t->list.n)};
+    for (size_t p = 0; p < mailing_packs(m) && ok; p++) {
         arena_reset(scratch);
-        mailing_get(m, i, scratch, &item);
-        written[item.to_at] = true;
-        asks = asks || (item.to->embassy_in[0] && !posts_in(t, item.from)[0]);
-    }
-    for (size_t p = 0; p < mailing_packs(m) && ok; p++)
+        count_pack(y, m, mailing_pack(m, p), scratch);
         ok = tell_empty(m, p, diag);
-    if (asks)
+    }
+    if (y->asks)
         diag_file(diag, DIAG_WARNING, NULL,
                   "nothing says where the letters are posted, so all embassies "
                   "are written to; give --origin CC");
     if (ok)
-        tell_left_out(t, written, diag);
+        tell_left_out(y, diag);
     arena_free(scratch);
     arena_free(a);
     return ok;

@@ -28,7 +28,8 @@ bool packtargets_open(Arena *a, const Appeal *appeal, const char *wanted,
                       const char *origin, ReturnPolicy policy, Diag *diag,
                       PackTargets *out);
 
-/* Notes: which embassies are left out of all packs of `m`, and where none fits.
+/* Notes: which embassies are left out of all packs of `m`, and of each country
+ * where none of them is, who posts there and so writes a letter less.
  * A pack without any target is an error; false then. */
 bool packtargets_tell(const PackTargets *t, const Mailing *m, Diag *diag);
 

@@ -24,3 +24,6 @@ cp "$EXAMPLES/targets.yaml" .
 sed -i '/ma-xingrui/d' only/targets.yaml
 sed -i '/^targets:/,$d' only/appeal.yaml
 envoi pack only --origin FR -o nobody || echo "status $?"
+echo "-- several in one country without"
+printf 'name,lines,city,country\nAna,1 A St,Boston,US\nCleo,3 rue C,Lyon,FR\nDoro,4 Weg,Bonn,DE\nEmil,5 rue E,Lyon,FR\nFay,6 rue F,Lyon,FR\nGil,7 rue G,Lyon,FR\n' >many.csv
+envoi pack "$EXAMPLES/kamile-wayit" --from many.csv --with slips -o many 2>&1 | grep "no embassy"
