@@ -15,6 +15,10 @@
  * 7.6 s. Tibetan stacks and Vietnamese stay under 10 (UAX #15 Stream-Safe: 30).
  */
 #define LIMIT_MARKS 30
+/* Places of one list that cannot be used (bytes of another encoding, cells that
+ * show an error): each makes a record that can be listed; a file with more of
+ * them is of another kind. */
+#define LIMIT_FAULTS 10000
 /* UTF-16 units in one paragraph: 50 pages without a paragraph end. */
 #define LIMIT_PARAGRAPH 200000
 /* Nested lists and quotes in a letter; deeper ones have no room on paper. */

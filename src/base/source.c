@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -19,28 +20,37 @@ const Source *source_from(Arena *a, const char *name, const char *bytes,
     return src;
 }
 
-bool source_check(const Source *src, struct Diag *diag) {
-    bool clean = true;
-    for (size_t at = 0; at < src->n;) {
-        size_t from = at;
-        uint32_t cp = utf8_next(src->bytes, src->n, &at);
-        Span where = {src, from, at - from};
-        if (cp == UTF8_BAD) {
-            diag_at(diag, DIAG_ERROR, where,
-                    "byte 0x%02X is not UTF-8; save the file as UTF-8 and try "
-                    "again",
-                    (unsigned char)src->bytes[from]);
-            clean = false;
-            /* One message for a run of bad bytes: a Latin-1 file has many. */
-            while (at < src->n && (unsigned char)src->bytes[at] >= 0x80 &&
-                   src->bytes[at] != '\n')
-                at++;
-        } else if (utf8_objection(cp)) {
-            diag_at(diag, DIAG_ERROR, where, "U+%04X is %s; remove it",
-                    (unsigned)cp, utf8_objection(cp));
-            clean = false;
-        }
+bool source_next_fault(const Source *src, size_t *at, SourceFault *out) {
+    while (*at < src->n) {
+        size_t from = *at;
+        uint32_t cp = utf8_next(src->bytes, src->n, at);
+        const char *objection = cp == UTF8_BAD ? NULL : utf8_objection(cp);
+        if (cp != UTF8_BAD && !objection)
+            continue;
+        out->where = (Span){src, from, *at - from};
+        if (objection)
+            snprintf(out->text, sizeof out->text, "U+%04X is %s; remove it",
+                     (unsigned)cp, objection);
+        else
+            snprintf(out->text, sizeof out->text,
+                     "byte 0x%02X is not UTF-8; save the file as UTF-8 and try "
+                     "again",
+                     (unsigned char)src->bytes[from]);
+        /* One message for a run of bad bytes: a Latin-1 file has many. */
+        while (!objection && *at < src->n &&
+               (unsigned char)src->bytes[*at] >= 0x80 &&
+               src->bytes[*at] != '\n')
+            ++*at;
+        return true;
     }
+    return false;
+}
+
+bool source_check(const Source *src, struct Diag *diag) {
+    SourceFault fault;
+    bool clean = true;
+    for (size_t at = 0; source_next_fault(src, &at, &fault); clean = false)
+        diag_at(diag, DIAG_ERROR, fault.where, "%s", fault.text);
     return clean;
 }
 

@@ -57,6 +57,15 @@ const Source *source_from(Arena *a, const char *name, const char *bytes,
                           size_t n);
 bool source_check(const Source *src, struct Diag *diag);
 
+/* One thing that source_check refuses. */
+typedef struct SourceFault {
+    Span where;
+    char text[100]; /* the message */
+} SourceFault;
+/* The next one from byte `*at`, which then is behind it; false: there is none.
+ */
+bool source_next_fault(const Source *src, size_t *at, SourceFault *out);
+
 /* Line and column, both from 1, of byte `off`; a tab is one column. Of a sheet
  * the row and column of its cell. */
 void source_place(const Source *src, size_t off, size_t *line, size_t *col);

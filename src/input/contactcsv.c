@@ -189,7 +189,7 @@ static void store_row(const ContactRows *r, const CsvRow *row, size_t number,
 static void read_row(const ContactRows *r, size_t off, size_t number, Arena *a,
                      Diag *diag, Contact *out) {
     const Header *h = r->format;
-    CsvRow row = {0};
+    CsvRow row = {.span = {r->src, off, 0}}; /* of one that is broken */
     CsvReader *csv = csv_open_at(a, r->src, off, h->delimiter, r->again);
     csv_next_row(csv, &row);
     store_row(r, &row, number, a, diag, out);
@@ -197,7 +197,11 @@ static void read_row(const ContactRows *r, size_t off, size_t number, Arena *a,
 }
 
 CsvReader *contactcsv_reopen(const ContactRows *r, Arena *a) {
-    return r->read == read_row ? csv_open(a, r->src, r->again) : NULL;
+    const Header *h = r->format;
+    CsvReader *csv = r->read == read_row ? csv_open(a, r->src, r->again) : NULL;
+    if (csv)
+        csv_mend(csv, h->n);
+    return csv;
 }
 
 static void read_rows(Loader *l, CsvReader *csv) {
@@ -211,17 +215,23 @@ static void read_rows(Loader *l, CsvReader *csv) {
                     "name,lines,city,country");
         return;
     }
+    contactrows_faults(l->rows, row.span.off + row.span.n);
     bool sound = read_header(l, &row);
     if (l->header->n == 0)
         return;
     size_t rows = 0;
+    csv_mend(csv, l->header->n);
     while (csv_next_row(csv, &row)) {
-        if (row_is_empty(&row))
+        contactrows_faults(l->rows, row.span.off);
+        const size_t end = row.span.off + row.span.n;
+        if (!row.broken && row_is_empty(&row) &&
+            !contactrows_faulty(l->rows, end))
             continue;
         rows++;
         Span before = diag_about(l->diag, row.span);
         /* With a header that is wrong only the shape of the rows is clear. */
-        bool fits = row_fits(l, &row);
+        bool fits = contactrows_faults(l->rows, end) == 0 && !row.broken &&
+                    row_fits(l, &row);
         /* One that does not counts all the same: numbers are the file's. */
         if (sound) {
             size_t number = contactrows_add(l->rows, row.span.off);
@@ -238,9 +248,9 @@ static void read_rows(Loader *l, CsvReader *csv) {
 }
 
 ContactRows *contactcsv_load(Arena *a, const Source *src, Columns *columns,
-                             Diag *diag, char *delimiter) {
+                             TextFaults *faults, Diag *diag, char *delimiter) {
     Header *h = ARENA_NEW(a, Header);
-    ContactRows *r = contactrows_new(a, src, read_row, h, diag);
+    ContactRows *r = contactrows_new(a, src, read_row, h, faults, diag);
     Loader l = {
         .rows = r, .columns = columns, .header = h, .arena = a, .diag = diag};
     Arena *cells = arena_new();

@@ -14,7 +14,7 @@
 /* Check `src`; every error is in `diag`. `columns` may be NULL: English alone.
  * `*delimiter` is that of the fields. */
 ContactRows *contactcsv_load(Arena *a, const Source *src, Columns *columns,
-                             Diag *diag, char *delimiter);
+                             TextFaults *faults, Diag *diag, char *delimiter);
 
 /* The rows once more, from the one that names the columns; in `a` until
  * csv_close. NULL: the list is of another format. */

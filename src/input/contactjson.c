@@ -135,6 +135,7 @@ static void read_record(const ContactRows *r, size_t off, size_t number,
 typedef struct Loader {
     ContactRows *rows;
     Columns *columns;
+    bool array;          /* the whole is one list */
     VEC(FieldKey) found; /* each once */
 } Loader;
 
@@ -151,18 +152,65 @@ static void note_found(Loader *l, const FieldKey *key) {
     vec_push(a, &l->found, copy);
 }
 
+/* Of records line by line, where the next one begins if one has no end: they
+ * stand at the beginning of a line, and nothing within one does. */
+static size_t next_line(const Source *src, size_t at) {
+    const char *end = src->bytes + src->n, *nl = src->bytes + at;
+    while ((nl = memchr(nl, '\n', (size_t)(end - nl))))
+        if (*++nl == '{' || *nl == '[')
+            return (size_t)(nl - src->bytes);
+    return src->n;
+}
+
+/* Where the value at byte `at` ends, and, if `parsed` could not tell, what
+ * belongs to it. */
+static size_t end_of(const Loader *l, size_t at, size_t parsed, bool *sound) {
+    *sound = parsed > at;
+    if (*sound)
+        return parsed;
+    return l->array ? l->rows->src->n : next_line(l->rows->src, at);
+}
+
+static bool is_closed(const ContactRows *r, size_t at) {
+    size_t end;
+    json_parse(r->scratch, r->src, at, &end, r->again);
+    return end > at;
+}
+
+/* Its text is wrong, and nothing else is said of it. */
+static bool load_faulty(Loader *l, size_t at, size_t *end, bool *sound) {
+    ContactRows *r = l->rows;
+    if (!contactrows_faulty(r, SIZE_MAX))
+        return false;
+    json_parse(r->scratch, r->src, at, end, r->again);
+    *end = end_of(l, at, *end, sound);
+    if (!contactrows_faulty(r, *end))
+        return false;
+    if (l->array && !*sound)
+        diag_about(r->diag, (Span){0});
+    contactrows_faults(r, *end);
+    contactrows_break(r);
+    return true;
+}
+
 /* The value at byte `at`, a record whatever is wrong with it; where it ends. */
 static size_t load_value(Loader *l, size_t at, bool *sound) {
     ContactRows *r = l->rows;
     size_t end, number = contactrows_add(r, at);
+    if (load_faulty(l, at, &end, sound))
+        return end;
+    /* Behind what has no end in a list nothing can be read: that is no fault
+     * of one record. */
+    Span record = diag_about(r->diag, (Span){0});
+    if (!l->array || is_closed(r, at))
+        diag_about(r->diag, record);
     const YamlNode *map = json_parse(r->scratch, r->src, at, &end, r->diag);
-    *sound = map != NULL;
-    if (map && map->kind != YAML_MAP) {
+    diag_about(r->diag, record);
+    end = end_of(l, at, end, sound);
+    if (map && map->kind != YAML_MAP)
         diag_at(r->diag, DIAG_ERROR, map->span,
                 "a record is an object: {\"name\": \"...\", ...}");
-        return end;
-    }
-    if (!map)
+    if (!map || map->kind != YAML_MAP)
         return end;
     Contact c = {.span = map->span, .number = number, .base = {.lang = ""}};
     Object o = {
@@ -176,14 +224,10 @@ static size_t load_value(Loader *l, size_t at, bool *sound) {
 
 /* Behind a value. In an array that is "," or "]"; else the next line. False at
  * the end. */
-static bool next_value(Loader *l, bool array, bool sound, size_t *at) {
+static bool next_value(Loader *l, bool sound, size_t *at) {
     const Source *src = l->rows->src;
-    if (!array && !sound) {
-        const char *end = memchr(src->bytes + *at, '\n', src->n - *at);
-        *at = end ? (size_t)(end - src->bytes) : src->n;
-    }
     *at = json_blank(src, *at);
-    if (!array)
+    if (!l->array)
         return *at < src->n;
     if (!sound)
         return false;
@@ -203,23 +247,26 @@ static bool next_value(Loader *l, bool array, bool sound, size_t *at) {
 }
 
 ContactRows *contactjson_load(Arena *a, const Source *src, Columns *columns,
-                              Diag *diag) {
-    Loader l = {
-        contactrows_new(a, src, read_record, columns, diag), columns, {0}};
+                              TextFaults *faults, Diag *diag) {
+    Loader l = {.rows =
+                    contactrows_new(a, src, read_record, columns, faults, diag),
+                .columns = columns};
     size_t at =
         src->n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     at = json_blank(src, at);
     bool array = at < src->n && src->bytes[at] == '[', sound = true;
     at = array ? json_blank(src, at + 1) : at;
+    l.array = array;
     bool more = at < src->n && !(array && src->bytes[at] == ']');
     if (!more)
         diag_at(diag, DIAG_ERROR, (Span){src, at, 0},
                 "the file holds no record; write {\"name\": \"...\"} for each");
     while (more) {
+        contactrows_faults(l.rows, at);
         Span before = diag_about(diag, (Span){src, at, 1});
         at = load_value(&l, at, &sound);
         diag_about(diag, before);
-        more = next_value(&l, array, sound, &at);
+        more = next_value(&l, sound, &at);
     }
     columns_report(columns, src, l.found.v, l.found.n, diag);
     contactrows_end(l.rows);

@@ -14,6 +14,6 @@
 
 /* Check `src`; every error is in `diag`. */
 ContactRows *contactjson_load(Arena *a, const Source *src, Columns *columns,
-                              Diag *diag);
+                              TextFaults *faults, Diag *diag);
 
 #endif

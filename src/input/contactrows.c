@@ -1,17 +1,27 @@
 #include "input/contactrows.h"
 
 ContactRows *contactrows_new(Arena *a, const Source *src, ContactRead *read,
-                             const void *format, Diag *diag) {
+                             const void *format, TextFaults *faults,
+                             Diag *diag) {
     ContactRows *r = ARENA_NEW(a, ContactRows);
     *r = (ContactRows){.arena = a,
                        .src = src,
                        .read = read,
                        .format = format,
                        .diag = diag,
+                       .faults = faults,
                        .again = diag_new(),
                        .scratch = arena_new()};
     diag_mute(r->again);
     return r;
+}
+
+bool contactrows_faulty(const ContactRows *r, size_t end) {
+    return r->faults && textfaults_any(r->faults, end);
+}
+
+size_t contactrows_faults(ContactRows *r, size_t end) {
+    return r->faults ? textfaults_tell(r->faults, r->src, end, r->diag) : 0;
 }
 
 size_t contactrows_add(ContactRows *r, size_t off) {

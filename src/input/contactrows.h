@@ -8,6 +8,7 @@
 #ifndef ENVOI_INPUT_CONTACTROWS_H
 #define ENVOI_INPUT_CONTACTROWS_H
 
+#include "input/textfaults.h"
 #include "model/contact.h"
 
 typedef struct ContactRows ContactRows;
@@ -27,6 +28,7 @@ struct ContactRows {
     Diag *diag;         /* of the loading */
     Diag *again;        /* of later readings, which have nothing new to tell */
     Arena *scratch;     /* of one record while loading */
+    TextFaults *faults; /* of src, told with their records; or NULL */
     VEC(uint32_t) starts; /* byte offsets of the records */
     VEC(uint32_t) broken; /* numbers of those that are none, in order */
 };
@@ -34,7 +36,12 @@ struct ContactRows {
 /* For readers: no records yet. It lives in `a`, as `src` and `format` must,
  * until contactrows_close. */
 ContactRows *contactrows_new(Arena *a, const Source *src, ContactRead *read,
-                             const void *format, Diag *diag);
+                             const void *format, TextFaults *faults,
+                             Diag *diag);
+/* Is a place before byte `end` wrong that has not been told? */
+bool contactrows_faulty(const ContactRows *r, size_t end);
+/* Tell those; how many. */
+size_t contactrows_faults(ContactRows *r, size_t end);
 /* The record at `off` is the next; its number. The reader reads it once with
  * r->scratch, which is empty, and tells what is wrong with it. */
 size_t contactrows_add(ContactRows *r, size_t off);

@@ -33,19 +33,25 @@ static const char *quoted(Arena *a, Text t) {
 
 /* A byte order mark inside the file is what joining two files leaves; nobody
  * sees it, and "name" with one in front is not "name". */
-static void refuse_inner_marks(const Source *src, Diag *diag) {
+static void find_inner_marks(Arena *a, const Source *src, TextFaults *out) {
     static const char bom[] = "\xEF\xBB\xBF";
     size_t at = src->n >= 3 && memcmp(src->bytes, bom, 3) == 0 ? 3 : 0;
-    for (int found = 0; at < src->n && found < LIMIT_DIAGS; found++) {
+    while (at < src->n && !out->more) {
         const char *hit = memmem(src->bytes + at, src->n - at, bom, 3);
         if (!hit)
             return;
         at = (size_t)(hit - src->bytes);
-        diag_at(diag, DIAG_ERROR, (Span){src, at, 3},
-                "an invisible byte order mark (U+FEFF) inside the file; remove "
-                "it");
+        textfaults_add(a, out, at, 3,
+                       "an invisible byte order mark (U+FEFF) inside the file; "
+                       "remove it");
         at += 3;
     }
+}
+
+static void refuse_inner_marks(Arena *a, const Source *src, Diag *diag) {
+    TextFaults marks = {0};
+    find_inner_marks(a, src, &marks);
+    textfaults_tell_rest(&marks, src, diag);
 }
 
 static void check_all(Contacts *all, Diag *diag) {
@@ -241,7 +247,7 @@ static bool parse_yaml(Arena *a, const Source *src, bool used, Diag *diag,
     Book book = {.arena = a, .diag = diag, .used = used};
     size_t before = diag_count(diag, DIAG_ERROR);
     *out = (Contacts){0};
-    refuse_inner_marks(src, diag);
+    refuse_inner_marks(a, src, diag);
     const YamlNode *root = yaml_parse(a, src, 0, src->n, diag);
     if (!root)
         return false;
@@ -284,8 +290,8 @@ bool contacts_parse_csv(Arena *a, const Source *src, Diag *diag,
                         Contacts *out) {
     size_t before = diag_count(diag, DIAG_ERROR);
     char delimiter;
-    refuse_inner_marks(src, diag);
-    ContactRows *rows = contactcsv_load(a, src, NULL, diag, &delimiter);
+    refuse_inner_marks(a, src, diag);
+    ContactRows *rows = contactcsv_load(a, src, NULL, NULL, diag, &delimiter);
     get_all(a, rows, out);
     if (rows->shares)
         share(a, out, diag);
@@ -309,23 +315,31 @@ static void report(const ListFile *file, char delimiter, Diag *diag) {
 
 /* ---- any ---- */
 
-static ContactRows *load_rows(Arena *a, const ListFile *file, Diag *diag) {
+static ContactRows *load_rows(Arena *a, ListFile *file, Diag *diag) {
     char delimiter = '\0';
+    TextFaults *faults = ARENA_NEW(a, TextFaults);
+    *faults = file->faults;
     ContactRows *rows =
         file->format == LIST_JSON
-            ? contactjson_load(a, file->src, file->columns, diag)
+            ? contactjson_load(a, file->src, file->columns, faults, diag)
         : file->format == LIST_VCARD
-            ? contactvcard_load(a, file->src, diag)
-            : contactcsv_load(a, file->src, file->columns, diag, &delimiter);
+            ? contactvcard_load(a, file->src, faults, diag)
+            : contactcsv_load(a, file->src, file->columns, faults, diag,
+                              &delimiter);
+    textfaults_tell_rest(faults, file->src, diag);
     report(file, delimiter, diag);
     return rows;
 }
 
 /* `clean`: nothing was wrong with the file so far. */
-static bool read_file(Arena *a, const ListFile *file, bool clean, bool used,
+static bool read_file(Arena *a, ListFile *file, bool clean, bool used,
                       Diag *diag, ContactList *out) {
     size_t before = diag_count(diag, DIAG_ERROR);
     *out = (ContactList){0};
+    if (file->src && file->format == LIST_YAML) {
+        textfaults_tell_rest(&file->faults, file->src, diag);
+        clean = clean && diag_count(diag, DIAG_ERROR) == before;
+    }
     /* What else is wrong with a list can be told all the same. */
     if (!file->src || (!clean && file->format == LIST_YAML))
         return false;
@@ -334,7 +348,7 @@ static bool read_file(Arena *a, const ListFile *file, bool clean, bool used,
         out->n = out->all.n;
         return ok;
     }
-    refuse_inner_marks(file->src, diag);
+    find_inner_marks(a, file->src, &file->faults);
     out->rows = load_rows(a, file, diag);
     out->n = contactrows_count(out->rows);
     if (out->rows->shares) {

@@ -266,27 +266,52 @@ static bool is_group(const Vcard *card) {
     return false;
 }
 
-ContactRows *contactvcard_load(Arena *a, const Source *src, Diag *diag) {
-    ContactRows *r = contactrows_new(a, src, read_record, NULL, diag);
+/* Is the text of the card at byte `at` wrong? That is told then; nothing else
+ * is said of it. */
+static bool tell_faults(ContactRows *r, size_t at) {
+    Vcard card;
+    bool sound;
+    if (!contactrows_faulty(r, SIZE_MAX))
+        return false;
+    vcard_next(r->scratch, r->src, &at, r->again, &sound, &card);
+    return contactrows_faults(r, at) > 0;
+}
+
+/* The card at byte `at`; where it ends. */
+static size_t load_card(ContactRows *r, size_t at, bool *group) {
+    const size_t from = at;
     Vcard card;
     Contact c;
     bool sound;
+    arena_reset(r->scratch);
+    contactrows_faults(r, from);
+    Span before = diag_about(r->diag, (Span){r->src, from, 1});
+    bool faulty = tell_faults(r, from);
+    vcard_next(r->scratch, r->src, &at, faulty ? r->again : r->diag, &sound,
+               &card);
+    *group = is_group(&card);
+    /* A card with mistakes counts all the same: numbers are the file's. */
+    if (!*group) {
+        vec_push(r->arena, &r->starts, (uint32_t)from);
+        if (faulty)
+            contactrows_break(r);
+        else if (sound)
+            fill(r->scratch, &card, r->starts.n, r->diag, &c);
+    }
+    diag_about(r->diag, before);
+    return at;
+}
+
+ContactRows *contactvcard_load(Arena *a, const Source *src, TextFaults *faults,
+                               Diag *diag) {
+    ContactRows *r = contactrows_new(a, src, read_record, NULL, faults, diag);
     size_t groups = 0, cards = 0;
     for (size_t at = vcard_blank(src, 0); at < src->n;
          at = vcard_blank(src, at)) {
-        size_t from = at;
-        arena_reset(r->scratch);
-        Span before = diag_about(diag, (Span){src, from, 1});
-        vcard_next(r->scratch, src, &at, diag, &sound, &card);
+        bool group;
+        at = load_card(r, at, &group);
         cards++;
-        groups += is_group(&card);
-        /* A card with mistakes counts all the same: numbers are the file's. */
-        if (!is_group(&card)) {
-            vec_push(a, &r->starts, (uint32_t)from);
-            if (sound)
-                fill(r->scratch, &card, r->starts.n, diag, &c);
-        }
-        diag_about(diag, before);
+        groups += group;
     }
     if (groups)
         diag_file(diag, DIAG_NOTE, src->name,

@@ -13,6 +13,7 @@
 #include "input/contactrows.h"
 
 /* Check `src`; every error is in `diag`. */
-ContactRows *contactvcard_load(Arena *a, const Source *src, Diag *diag);
+ContactRows *contactvcard_load(Arena *a, const Source *src, TextFaults *faults,
+                               Diag *diag);
 
 #endif

@@ -20,7 +20,15 @@ struct CsvReader {
     size_t field_end;   /* and of the delimiter or line end last handed over */
     size_t pos;         /* of the first byte not yet handed over */
     bool row_done, failed;
+    const char *fault; /* in the quoting, */
+    Span fault_at;     /* still to be told */
+    size_t width;      /* csv_mend; 0: a fault is the end */
+    size_t mended;     /* rows so far */
 };
+
+/* Rows that are mended, and lines that are looked at for each: a forgotten
+ * quote is one, a stray one in each row is a file of another kind. */
+enum { MENDED_MOST = 50, LINES_MOST = 100 };
 
 /* The delimiter: the one that the first line has most of outside quotes. */
 static char find_delimiter(const Source *src, size_t from) {
@@ -45,6 +53,13 @@ static char find_delimiter(const Source *src, size_t from) {
     return candidates[best];
 }
 
+static void open_parser(CsvReader *r) {
+    if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+        oom();
+    csv_set_delim(&r->parser, (unsigned char)r->delimiter);
+    csv_set_blk_size(&r->parser, 4096);
+}
+
 CsvReader *csv_open_at(Arena *a, const Source *src, size_t off, char delimiter,
                        Diag *diag) {
     CsvReader *r = ARENA_NEW(a, CsvReader);
@@ -55,10 +70,7 @@ CsvReader *csv_open_at(Arena *a, const Source *src, size_t off, char delimiter,
     r->row = 1;
     r->row_start = r->field_start = r->pos;
     r->delimiter = delimiter;
-    if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
-        oom();
-    csv_set_delim(&r->parser, (unsigned char)r->delimiter);
-    csv_set_blk_size(&r->parser, 4096);
+    open_parser(r);
     return r;
 }
 
@@ -124,22 +136,28 @@ static void on_row(int end, void *data) {
     r->row_done = true;
 }
 
+static void fail(CsvReader *r, Span where, const char *text) {
+    r->failed = true;
+    r->fault = text;
+    r->fault_at = where;
+}
+
 static void fail_at(CsvReader *r, size_t off, const char *what) {
     size_t line, col;
     size_t start = content_start(r, r->src->n);
     source_place(r->src, start, &line, &col);
-    diag_at(r->diag, DIAG_ERROR, (Span){r->src, off, off < r->src->n},
-            "row %zu: %s (the field began at line %zu, column %zu)", r->row,
-            what, line, col);
-    r->failed = true;
+    fail(r, (Span){r->src, off, off < r->src->n},
+         arena_printf(r->arena,
+                      "row %zu: %s (the field began at line %zu, column %zu)",
+                      r->row, what, line, col));
 }
 
 static void fail_unclosed(CsvReader *r) {
-    diag_at(r->diag, DIAG_ERROR, (Span){r->src, content_start(r, r->src->n), 1},
-            "row %zu, field %zu: this quote is never closed; add the closing "
-            "quote",
-            r->row, r->fields.n + 1);
-    r->failed = true;
+    fail(r, (Span){r->src, content_start(r, r->src->n), 1},
+         arena_printf(r->arena,
+                      "row %zu, field %zu: this quote is never closed; add the "
+                      "closing quote",
+                      r->row, r->fields.n + 1));
 }
 
 /* Hand over the bytes up to the next delimiter or line end. */
@@ -151,11 +169,11 @@ static void feed(CsvReader *r) {
         end++;
     r->field_end = end;
     if (end - r->field_start > LIMIT_FIELD_BYTES) {
-        diag_at(r->diag, DIAG_ERROR, (Span){r->src, content_start(r, end), 1},
-                "row %zu, field %zu is longer than %d bytes; is its closing "
-                "quote missing?",
-                r->row, r->fields.n + 1, LIMIT_FIELD_BYTES);
-        r->failed = true;
+        fail(r, (Span){r->src, content_start(r, end), 1},
+             arena_printf(r->arena,
+                          "row %zu, field %zu is longer than %d bytes; is its "
+                          "closing quote missing?",
+                          r->row, r->fields.n + 1, LIMIT_FIELD_BYTES));
         return;
     }
     size_t n = (end < r->src->n ? end + 1 : end) - r->pos;
@@ -191,6 +209,87 @@ static bool is_second_half(const CsvReader *r) {
            memcmp(r->src->bytes + r->pos - 2, "\r\n", 2) == 0;
 }
 
+/* ---- behind a fault ---- */
+
+/* Behind the line end of the line at `at`; src->n at the end. */
+static size_t next_line(const Source *src, size_t at) {
+    while (at < src->n && src->bytes[at] != '\n' && src->bytes[at] != '\r')
+        at++;
+    if (at + 1 < src->n && memcmp(src->bytes + at, "\r\n", 2) == 0)
+        at++;
+    return at < src->n ? at + 1 : at;
+}
+
+/* Does a row of the right number of fields begin at byte `at`? */
+static bool row_begins(const CsvReader *r, size_t at, Diag *none) {
+    Arena *a = arena_new();
+    CsvReader *probe = csv_open_at(a, r->src, at, r->delimiter, none);
+    CsvRow row;
+    bool is = csv_next_row(probe, &row) && row.span.off == at;
+    for (; is && row.n > r->width; row.n--)
+        is = text_trim(row.v[row.n - 1]).n == 0;
+    is = is && row.n == r->width;
+    csv_close(probe);
+    arena_free(a);
+    return is;
+}
+
+/* Where the row behind the one that is wrong is taken to begin, `lines` further
+ * on; false if nobody can tell. */
+static bool find_next_row(const CsvReader *r, size_t *at, size_t *lines) {
+    Diag *none = diag_new();
+    bool found = false;
+    diag_mute(none);
+    *at = r->row_start;
+    for (*lines = 0; !found && *lines < LINES_MOST && *at < r->src->n;) {
+        *at = next_line(r->src, *at);
+        ++*lines;
+        found = *at == r->src->n || row_begins(r, *at, none);
+    }
+    diag_free(none);
+    return found;
+}
+
+static void restart(CsvReader *r, size_t at) {
+    csv_free(&r->parser);
+    open_parser(r);
+    r->pos = r->row_start = r->field_start = at;
+    r->fields.n = 0;
+    r->failed = false;
+}
+
+/* Tell what is wrong. False if that is the end. */
+static bool mend(CsvReader *r, CsvRow *out) {
+    size_t at = 0, lines = 0;
+    if (!r->fault)
+        return false;
+    bool goes_on =
+        r->width && r->mended++ < MENDED_MOST && find_next_row(r, &at, &lines);
+    /* It was found in another record, which is sound: this one's last field has
+     * no end. */
+    if (goes_on && r->fault_at.off >= at)
+        fail_unclosed(r);
+    Span span = {r->src, r->row_start, at - r->row_start};
+    Span before = diag_about(r->diag, goes_on ? span : (Span){0});
+    if (goes_on && at < r->src->n) {
+        size_t line, col;
+        source_place(r->src, at, &line, &col);
+        diag_at(r->diag, DIAG_ERROR, r->fault_at,
+                "%s; the next record is taken to begin in line %zu", r->fault,
+                line);
+    } else {
+        diag_at(r->diag, DIAG_ERROR, r->fault_at, "%s", r->fault);
+    }
+    diag_about(r->diag, before);
+    r->fault = NULL;
+    if (!goes_on)
+        return false;
+    *out = (CsvRow){.number = r->row, .span = span, .broken = true};
+    r->row += lines;
+    restart(r, at);
+    return true;
+}
+
 bool csv_next_row(CsvReader *r, CsvRow *out) {
     r->fields.n = 0;
     while (!r->failed && r->pos <= r->src->n) {
@@ -207,8 +306,12 @@ bool csv_next_row(CsvReader *r, CsvRow *out) {
         r->row_start = r->field_start = r->pos;
         if (r->fields.n == 0)
             continue;
-        *out = (CsvRow){number, span, r->fields.v, r->fields.n};
+        *out = (CsvRow){number, span, r->fields.v, r->fields.n, false};
         return true;
     }
-    return false;
+    return r->failed && mend(r, out);
+}
+
+void csv_mend(CsvReader *r, size_t width) {
+    r->width = width > 1 ? width : 0;
 }

@@ -22,7 +22,9 @@ typedef struct CsvRow {
     Span span;     /* the whole row without its line end */
     const Text *v; /* values; spans lie inside the quotes. Valid until the next
                       csv_next_row, their bytes as long as the arena */
-    size_t n;      /* at least 1 */
+    size_t n;      /* at least 1; 0 of a broken one */
+    bool broken;   /* its quoting is wrong, and that is told about it: what
+                      belongs to it is a guess (csv_mend) */
 } CsvRow;
 
 /* More columns than any address book has; a spreadsheet of 16,384 columns is
@@ -43,6 +45,12 @@ char csv_delimiter(const CsvReader *r);
  * after a fault in the quoting, which is in `diag`: where the next row begins
  * cannot be known then. */
 bool csv_next_row(CsvReader *r, CsvRow *out);
+
+/* From now on a row whose quoting is wrong is taken to end before the next line
+ * that begins a row of `width` fields (more than one; empty ones behind them do
+ * not count), and is handed out as broken. Not for ever: a file of which no
+ * line follows from the one before is none. */
+void csv_mend(CsvReader *r, size_t width);
 
 /* No fault so far. */
 bool csv_ok(const CsvReader *r);

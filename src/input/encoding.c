@@ -49,7 +49,7 @@ static void put_bad(Decoder *d, UConverter *from) {
     UErrorCode error = U_ZERO_ERROR;
     ucnv_getInvalidChars(from, bytes, &n, &error);
     ucnv_resetToUnicode(from);
-    if (d->bad.n < LIMIT_DIAGS)
+    if (d->bad.n <= LIMIT_FAULTS)
         vec_push(d->arena, &d->bad,
                  ((BadByte){d->out.n, (unsigned char)bytes[0]}));
     buf_puts(&d->out, "\xEF\xBF\xBD");
@@ -70,31 +70,29 @@ static void decode(Decoder *d, UConverter *from, const char *s, size_t n) {
 }
 
 /* As source_check, for what was converted. */
-static bool check(const Decoder *d, const Source *src, const char *encoding,
-                  bool given, Diag *diag) {
+static void check(Arena *a, const Decoder *d, const char *encoding, bool given,
+                  Encoded *out) {
+    const Source *src = out->src;
     size_t at = 0, next = 0;
-    bool clean = true;
-    while (at < src->n) {
+    while (at < src->n && !out->faults.more) {
         size_t from = at;
         uint32_t cp = utf8_next(src->bytes, src->n, &at);
-        Span where = {src, from, at - from};
-        if (next < d->bad.n && d->bad.v[next].off == from) {
-            diag_at(diag, DIAG_ERROR, where,
-                    given
-                        ? "byte 0x%02X is not %s, which --encoding says; mend "
-                          "this place, or name another, or none"
-                        : "byte 0x%02X is not %s, which the rest of the file "
-                          "seems to be; mend this place, or name the "
-                          "encoding: --encoding NAME",
-                    d->bad.v[next++].byte, encoding);
-            clean = false;
-        } else if (utf8_objection(cp)) {
-            diag_at(diag, DIAG_ERROR, where, "U+%04X is %s; remove it",
-                    (unsigned)cp, utf8_objection(cp));
-            clean = false;
-        }
+        const char *text = NULL;
+        if (next < d->bad.n && d->bad.v[next].off == from)
+            text = arena_printf(
+                a,
+                given ? "byte 0x%02X is not %s, which --encoding says; mend "
+                        "this place, or name another, or none"
+                      : "byte 0x%02X is not %s, which the rest of the file "
+                        "seems to be; mend this place, or name the "
+                        "encoding: --encoding NAME",
+                d->bad.v[next++].byte, encoding);
+        else if (utf8_objection(cp))
+            text = arena_printf(a, "U+%04X is %s; remove it", (unsigned)cp,
+                                utf8_objection(cp));
+        if (text)
+            textfaults_add(a, &out->faults, from, at - from, text);
     }
-    return clean;
 }
 
 /* No comma, which begins ICU's options, and nothing that is not in a name. */
@@ -149,7 +147,8 @@ static bool convert(Arena *a, const char *name, const char *bytes, size_t n,
     src->n = d.out.n;
     buf_free(&d.out);
     out->src = src;
-    return check(&d, src, encoding, given, diag);
+    check(a, &d, encoding, given, out);
+    return out->faults.v.n == 0;
 }
 
 static bool starts_with(const char *bytes, size_t n, const char *mark,
@@ -198,11 +197,12 @@ static const char *utf16(const char *s, size_t n) {
 }
 
 static bool read_utf8(Arena *a, const char *name, const char *bytes, size_t n,
-                      Diag *diag, Encoded *out) {
+                      Encoded *out) {
     if (starts_with(bytes, n, "\xEF\xBB\xBF", 3))
         out->as = "UTF-8 with a byte order mark";
     out->src = source_from(a, name, bytes, n);
-    return source_check(out->src, diag);
+    textfaults_find(a, &out->faults, out->src);
+    return out->faults.v.n == 0;
 }
 
 /* `good` and `bad` are those of count_utf8. */
@@ -213,7 +213,7 @@ static bool read_guessed(Arena *a, const char *name, const char *bytes,
     /* In Latin letters hardly anything is UTF-8 by chance (a capital with an
      * accent and a sign): two files have been joined. */
     if (!g.name || (g.latin && good > 0 && good >= bad / 10))
-        return read_utf8(a, name, bytes, n, diag, out);
+        return read_utf8(a, name, bytes, n, out);
     out->as = g.name;
     if (g.second)
         diag_file(diag, DIAG_WARNING, strcmp(name, "-") ? name : "<stdin>",
@@ -224,9 +224,9 @@ static bool read_guessed(Arena *a, const char *name, const char *bytes,
     return convert(a, name, bytes, n, g.name, false, diag, out);
 }
 
-bool encoding_read(Arena *a, const char *name, const char *bytes, size_t n,
-                   const char *given, EncodingWord *knows, const void *data,
-                   Diag *diag, Encoded *out) {
+bool encoding_decode(Arena *a, const char *name, const char *bytes, size_t n,
+                     const char *given, EncodingWord *knows, const void *data,
+                     Diag *diag, Encoded *out) {
     *out = (Encoded){0};
     size_t good, bad;
     if (given) {
@@ -259,5 +259,15 @@ bool encoding_read(Arena *a, const char *name, const char *bytes, size_t n,
     /* A few wrong bytes in what is UTF-8 else are mistakes to be shown. */
     return bad > 0 && bad >= good ? read_guessed(a, name, bytes, n, good, bad,
                                                  knows, data, diag, out)
-                                  : read_utf8(a, name, bytes, n, diag, out);
+                                  : read_utf8(a, name, bytes, n, out);
+}
+
+bool encoding_read(Arena *a, const char *name, const char *bytes, size_t n,
+                   const char *given, EncodingWord *knows, const void *data,
+                   Diag *diag, Encoded *out) {
+    bool clean =
+        encoding_decode(a, name, bytes, n, given, knows, data, diag, out);
+    if (out->src)
+        textfaults_tell_rest(&out->faults, out->src, diag);
+    return clean;
 }

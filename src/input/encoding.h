@@ -10,11 +10,13 @@
 
 #include "base/diag.h"
 #include "base/source.h"
+#include "input/textfaults.h"
 
 typedef struct Encoded {
     const Source *src; /* UTF-8; NULL if `given` is no encoding */
     const char *as;    /* what it was read as, for a note: "GB18030"; NULL:
                           plain UTF-8 without a byte order mark */
+    TextFaults faults; /* of src */
 } Encoded;
 
 /* True of a word that names a column of a list in some language. */
@@ -29,6 +31,11 @@ typedef bool EncodingWord(const void *data, const char *s, size_t n);
 bool encoding_read(Arena *a, const char *name, const char *bytes, size_t n,
                    const char *given, EncodingWord *knows, const void *data,
                    Diag *diag, Encoded *out);
+
+/* The same, but what is wrong with the text is only in out->faults. */
+bool encoding_decode(Arena *a, const char *name, const char *bytes, size_t n,
+                     const char *given, EncodingWord *knows, const void *data,
+                     Diag *diag, Encoded *out);
 
 /* Bytes in the encoding `name` as UTF-8, in `a` and without a place; s NULL if
  * it is not known, or a byte is not of it. */

@@ -153,6 +153,7 @@ const YamlNode *json_parse(Arena *a, const Source *src, size_t off, size_t *end,
             place--;
         diag_at(diag, DIAG_ERROR, (Span){src, place, place < src->n}, "%s",
                 words_of(&error));
+        *end = off;
         return NULL;
     }
     Walk w = {.arena = a, .src = src, .diag = diag, .at = off};

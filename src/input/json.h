@@ -10,9 +10,10 @@
 
 #include "input/yaml.h"
 
-/* The array or object that begins at byte `off`; *end is behind it. NULL, with
- * one error in `diag`, if it is none. Lives in the arena and points into the
- * source. */
+/* The array or object that begins at byte `off`; *end is behind it, or `off` if
+ * nobody can tell where it ends. NULL, with an error in `diag`, if it is none,
+ * or has a text that may not be. Lives in the arena and points into the source.
+ */
 const YamlNode *json_parse(Arena *a, const Source *src, size_t off, size_t *end,
                            Diag *diag);
 

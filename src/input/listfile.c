@@ -99,8 +99,9 @@ static void read_text(Arena *a, const ListReading *how, const char *path,
         return;
     }
     Encoded text;
-    encoding_read(a, path, bytes, n, given, columns_know, out->columns, diag,
-                  &text);
+    encoding_decode(a, path, bytes, n, given, columns_know, out->columns, diag,
+                    &text);
+    out->faults = text.faults;
     out->src = text.src;
     out->as = text.as;
     if (text.src)
@@ -154,10 +155,10 @@ static void read_sheet(Arena *a, ZipFile *z, const char *path,
         return;
     }
     out->format = LIST_CSV;
-    out->src = ods ? ods_read(a, z, path, sheet, diag)
-                   : xlsx_read(a, z, path, sheet, diag);
+    out->src = ods ? ods_read(a, z, path, sheet, diag, &out->faults)
+                   : xlsx_read(a, z, path, sheet, diag, &out->faults);
     if (out->src)
-        source_check(out->src, diag);
+        textfaults_find(a, &out->faults, out->src);
 }
 
 static void read_package(Arena *a, const char *path, const char *sheet,

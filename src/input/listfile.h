@@ -9,6 +9,7 @@
 #define ENVOI_INPUT_LISTFILE_H
 
 #include "input/columns.h"
+#include "input/textfaults.h"
 #include "model/listreading.h"
 
 typedef enum ListFormat {
@@ -23,6 +24,7 @@ typedef struct ListFile {
     const Source *src; /* NULL: the file could not be read */
     const char *as;    /* its encoding, if that is worth a note; else NULL */
     Columns *columns;  /* never NULL */
+    TextFaults faults; /* of src, to be told with its records */
 } ListFile;
 
 /* Read `spec`: a path ("-": stdin), of a spreadsheet also FILE.xlsx@SHEET.

@@ -196,11 +196,11 @@ static bool read_cell(Reader *r) {
     if (covered)
         return true;
     if (c.error || (c.formula && r->text.n == 0 && !*c.type)) {
-        sheet_error(r->sheet, r->row + 1, first,
-                    "this cell shows the error %.40s; mend it or write the "
-                    "value",
-                    r->text.n ? r->text.s : "(nothing)");
-        return true;
+        const char *shown = r->text.n ? r->text.s : "";
+        return sheet_error(r->sheet, r->row + 1, first, shown,
+                           "this cell shows the error %.40s; mend it or write "
+                           "the value",
+                           *shown ? shown : "(nothing)");
     }
     if (down > 1)
         sheet_merged(r->sheet, r->row + 1, first, r->row + down,
@@ -311,7 +311,7 @@ static void read_style(Reader *r) {
 }
 
 const Source *ods_read(Arena *a, ZipFile *z, const char *file,
-                       const char *wanted, Diag *diag) {
+                       const char *wanted, Diag *diag, TextFaults *faults) {
     Reader r = {
         .arena = a, .file = file, .diag = diag, .names = {.wanted = wanted}};
     const Source *src = NULL;
@@ -325,7 +325,7 @@ const Source *ods_read(Arena *a, ZipFile *z, const char *file,
             begin_table(&r);
     }
     if (r.sheet)
-        src = sheet_end(r.sheet);
+        src = sheet_end(r.sheet, faults);
     if (!xmlstream_ok(r.xml))
         src = NULL;
     if (src)

@@ -9,10 +9,11 @@
 #ifndef ENVOI_INPUT_ODS_H
 #define ENVOI_INPUT_ODS_H
 
+#include "input/textfaults.h"
 #include "input/zipfile.h"
 
 /* As xlsx_read. */
 const Source *ods_read(Arena *a, ZipFile *z, const char *file,
-                       const char *wanted, Diag *diag);
+                       const char *wanted, Diag *diag, TextFaults *faults);
 
 #endif

@@ -21,6 +21,7 @@ typedef struct SheetPlaces {
 /* A cell of the row being read; its text is in Sheet.cells. */
 typedef struct SheetCell {
     size_t col, off, n;
+    const char *fault; /* or NULL */
 } SheetCell;
 
 typedef struct SheetMerge {
@@ -37,6 +38,7 @@ struct Sheet {
     const char *file, *name;
     Diag *diag;
     Buf text;           /* in CSV */
+    TextFaults faults;  /* of it */
     VEC(SheetRow) rows; /* of it */
     size_t row;         /* being read; 0: none yet */
     Buf cells;          /* its text */
@@ -111,16 +113,6 @@ static void tell_cell(Sheet *s, DiagLevel level, size_t row, size_t col,
     diag_at(s->diag, level, (Span){&src, 0, 0}, "%s", message);
 }
 
-void sheet_error(Sheet *s, size_t row, size_t col, const char *fmt, ...) {
-    Buf message = {0};
-    va_list args;
-    va_start(args, fmt);
-    buf_vprintf(&message, fmt, args);
-    va_end(args);
-    tell_cell(s, DIAG_ERROR, row, col, message.s);
-    buf_free(&message);
-}
-
 /* ---- rows ---- */
 
 static void add_field(Buf *out, const char *text, size_t n) {
@@ -155,7 +147,9 @@ static void write_cells(Sheet *s) {
         const SheetCell *c = &s->row_cells.v[i];
         for (; col < c->col; col++)
             buf_putc(&s->text, ',');
-        add_field(&s->text, s->cells.s + c->off, c->n);
+        if (c->fault)
+            textfaults_add(s->arena, &s->faults, s->text.n, 0, c->fault);
+        add_field(&s->text, s->cells.s ? s->cells.s + c->off : "", c->n);
     }
     for (; col < s->width; col++)
         buf_putc(&s->text, ',');
@@ -171,7 +165,9 @@ static void hold_row(Sheet *s) {
         s->held_width = c->col;
     for (size_t col = 1; col < c->col; col++)
         buf_putc(&s->held, ',');
-    add_field(&s->held, s->cells.s + c->off, c->n);
+    add_field(&s->held, s->cells.s ? s->cells.s + c->off : "", c->n);
+    if (c->fault)
+        tell_cell(s, DIAG_ERROR, s->row, c->col, c->fault);
     buf_putc(&s->held, '\n');
 }
 
@@ -220,7 +216,8 @@ static bool has_room(Sheet *s) {
     return !s->stopped;
 }
 
-bool sheet_cell(Sheet *s, size_t row, size_t col, const char *text, size_t n) {
+static bool add_cell(Sheet *s, size_t row, size_t col, const char *text,
+                     size_t n, const char *fault) {
     size_t last = s->row_cells.n ? s->row_cells.v[s->row_cells.n - 1].col : 0;
     if (s->stopped)
         return false;
@@ -231,18 +228,34 @@ bool sheet_cell(Sheet *s, size_t row, size_t col, const char *text, size_t n) {
     if (row != s->row)
         end_row(s);
     s->row = row;
-    if (n > LIMIT_FIELD_BYTES) {
-        sheet_error(s, row, col,
-                    "this cell holds %zu bytes; at most %d are allowed in a "
-                    "field",
-                    n, LIMIT_FIELD_BYTES);
+    if (n == 0 && !fault)
         return true;
-    }
-    if (n == 0)
-        return true;
-    vec_push(s->arena, &s->row_cells, ((SheetCell){col, s->cells.n, n}));
+    vec_push(s->arena, &s->row_cells, ((SheetCell){col, s->cells.n, n, fault}));
     buf_add(&s->cells, text, n);
     return has_room(s);
+}
+
+bool sheet_cell(Sheet *s, size_t row, size_t col, const char *text, size_t n) {
+    return n <= LIMIT_FIELD_BYTES
+               ? add_cell(s, row, col, text, n, NULL)
+               : sheet_error(s, row, col, "",
+                             "this cell holds %zu bytes; at most %d are "
+                             "allowed in a field",
+                             n, LIMIT_FIELD_BYTES);
+}
+
+bool sheet_error(Sheet *s, size_t row, size_t col, const char *shown,
+                 const char *fmt, ...) {
+    Buf message = {0};
+    va_list args;
+    va_start(args, fmt);
+    buf_vprintf(&message, fmt, args);
+    va_end(args);
+    size_t n = strlen(shown);
+    bool ok = add_cell(s, row, col, shown, n < 40 ? n : 40,
+                       arena_strdup(s->arena, message.s));
+    buf_free(&message);
+    return ok;
 }
 
 bool sheet_repeat(Sheet *s, size_t row, size_t times) {
@@ -254,12 +267,13 @@ bool sheet_repeat(Sheet *s, size_t row, size_t times) {
     size_t n = s->row_cells.n;
     SheetCell *cells = ARENA_ARRAY(scratch, SheetCell, n);
     memcpy(cells, s->row_cells.v, n * sizeof *cells);
-    char *text = arena_strndup(scratch, s->cells.s, s->cells.n);
+    char *text =
+        arena_strndup(scratch, s->cells.s ? s->cells.s : "", s->cells.n);
     bool ok = true;
     for (size_t i = 1; i <= times && ok; i++)
         for (size_t k = 0; k < n && ok; k++)
-            ok = sheet_cell(s, row + i, cells[k].col, text + cells[k].off,
-                            cells[k].n);
+            ok = add_cell(s, row + i, cells[k].col, text + cells[k].off,
+                          cells[k].n, cells[k].fault);
     arena_free(scratch);
     return ok;
 }
@@ -364,8 +378,9 @@ static const Source *finish(Sheet *s) {
     return src;
 }
 
-const Source *sheet_end(Sheet *s) {
+const Source *sheet_end(Sheet *s, TextFaults *faults) {
     const Source *src = s->stopped ? NULL : finish(s);
+    *faults = s->faults;
     buf_free(&s->text);
     buf_free(&s->cells);
     buf_free(&s->held);

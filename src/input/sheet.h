@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "input/textfaults.h"
 
 /* Rows and columns of a sheet, of both programs. */
 #define SHEET_ROWS_MAX 1048576
@@ -36,9 +37,10 @@ bool sheet_cell(Sheet *s, size_t row, size_t col, const char *text, size_t n);
 /* Row `row` again, `times` more, if it has anything in it. */
 bool sheet_repeat(Sheet *s, size_t row, size_t times);
 
-/* An error of the cell: "#REF!" has no value. */
-void sheet_error(Sheet *s, size_t row, size_t col, const char *fmt, ...)
-    __attribute__((format(printf, 4, 5)));
+/* A cell without a value that can be used, such as "#REF!", which is `shown`;
+ * among the faults of the source, and in the Diag of a title. */
+bool sheet_error(Sheet *s, size_t row, size_t col, const char *shown,
+                 const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 
 /* Things that are not what they look like, told at the end. */
 void sheet_hidden_row(Sheet *s, size_t row, size_t times);
@@ -46,9 +48,9 @@ void sheet_hidden_column(Sheet *s, size_t from, size_t to);
 void sheet_merged(Sheet *s, size_t row, size_t col, size_t last_row,
                   size_t last_col);
 
-/* The whole as a source in `a`, NULL if that was stopped. To be called in any
- * case. */
-const Source *sheet_end(Sheet *s);
+/* The whole as a source in `a`, NULL if that was stopped, and what is wrong
+ * with its cells. To be called in any case. */
+const Source *sheet_end(Sheet *s, TextFaults *faults);
 
 /* Say which sheet is read if there are others, and what they are called. */
 void sheet_report(const SheetNames *names, const char *file, const char *read,

@@ -92,7 +92,8 @@ static void add_iso(Buf *out, const char *s) {
         out->s[t - s] = ' ';
 }
 
-static void set_value(Reader *r, const CellParts *p) {
+/* False after an error of the cell. */
+static bool set_value(Reader *r, const CellParts *p) {
     const char *text = r->text.n ? r->text.s : "";
     const XlsxBook *b = r->book;
     buf_clear(&r->value);
@@ -102,9 +103,11 @@ static void set_value(Reader *r, const CellParts *p) {
             buf_add(&r->value, b->strings.s + b->ends[i],
                     b->ends[i + 1] - b->ends[i]);
         else
-            sheet_error(r->sheet, r->row, r->col,
-                        "this cell has a text that is not in the file; open it "
-                        "in an office program and save it again");
+            return sheet_error(r->sheet, r->row, r->col, "",
+                               "this cell has a text that is not in the file; "
+                               "open it in an office program and save it "
+                               "again") &&
+                   false;
     } else if (strcmp(p->type, "b") == 0) {
         buf_puts(&r->value, is_true(text) ? "TRUE" : "FALSE");
     } else if (strcmp(p->type, "d") == 0) {
@@ -118,6 +121,7 @@ static void set_value(Reader *r, const CellParts *p) {
             f = b->formats[p->style];
         sheetformat_add(&r->value, &f, text, b->since_1904);
     }
+    return true;
 }
 
 static bool read_cell(Reader *r) {
@@ -128,21 +132,22 @@ static bool read_cell(Reader *r) {
     r->col = col;
     CellParts p = read_parts(r);
     if (strcmp(p.type, "e") == 0) {
-        sheet_error(r->sheet, r->row, r->col,
-                    "this cell shows the error %.40s; mend it or write the "
-                    "value",
-                    r->text.n ? r->text.s : "");
-        return true;
+        const char *shown = r->text.n ? r->text.s : "";
+        return sheet_error(r->sheet, r->row, r->col, shown,
+                           "this cell shows the error %.40s; mend it or write "
+                           "the value",
+                           shown);
     }
     if (p.formula && r->text.n == 0 && strcmp(p.type, "str") != 0) {
-        sheet_error(r->sheet, r->row, r->col,
-                    "this cell has a formula and the file does not say what "
-                    "comes of it; open it in an office program and save it");
-        return true;
+        return sheet_error(r->sheet, r->row, r->col, "",
+                           "this cell has a formula and the file does not say "
+                           "what comes of it; open it in an office program and "
+                           "save it");
     }
     if (!p.value)
         return true;
-    set_value(r, &p);
+    if (!set_value(r, &p))
+        return true;
     return sheet_cell(r->sheet, r->row, r->col, r->value.n ? r->value.s : "",
                       r->value.n);
 }
@@ -193,7 +198,7 @@ static void read_rows(Reader *r) {
 }
 
 const Source *xlsx_read(Arena *a, ZipFile *z, const char *file,
-                        const char *wanted, Diag *diag) {
+                        const char *wanted, Diag *diag, TextFaults *faults) {
     XlsxBook book;
     const Source *src = NULL;
     if (xlsx_open_book(a, z, file, wanted, diag, &book)) {
@@ -202,7 +207,7 @@ const Source *xlsx_read(Arena *a, ZipFile *z, const char *file,
         if (r.xml) {
             r.sheet = sheet_new(a, file, book.name, diag);
             read_rows(&r);
-            src = sheet_end(r.sheet);
+            src = sheet_end(r.sheet, faults);
             if (!xmlstream_ok(r.xml))
                 src = NULL;
         }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "input/contactcsv.h"
 
 /* One cell of a record, by the name of its column. */
@@ -23,21 +24,29 @@ typedef struct Table {
 
 /* ---- a CSV file ---- */
 
+/* What is no text for a list is none for a spreadsheet either. */
+static void add_char(Buf *b, const char *s, size_t n, size_t *at) {
+    const size_t from = *at;
+    uint32_t cp = utf8_next(s, n, at);
+    if (cp == UTF8_BAD || utf8_objection(cp))
+        buf_puts(b, "\xEF\xBF\xBD");
+    else
+        buf_add(b, s + from, *at - from);
+}
+
 static void add_value(Buf *b, const char *s, size_t n) {
     bool quote = n > 0 && (s[0] == ' ' || s[n - 1] == ' ');
     for (size_t i = 0; i < n && !quote; i++)
-        quote = strchr(",;\t\"\r\n", s[i]) != NULL;
-    if (!quote) {
-        buf_add(b, s, n);
-        return;
-    }
-    buf_putc(b, '"');
-    for (size_t i = 0; i < n; i++) {
-        if (s[i] == '"')
+        quote = s[i] && strchr(",;\t\"\r\n", s[i]);
+    if (quote)
+        buf_putc(b, '"');
+    for (size_t at = 0; at < n;) {
+        if (s[at] == '"')
             buf_putc(b, '"');
-        buf_putc(b, s[i]);
+        add_char(b, s, n, &at);
     }
-    buf_putc(b, '"');
+    if (quote)
+        buf_putc(b, '"');
 }
 
 static size_t column_index(Table *t, const char *name) {
@@ -147,6 +156,12 @@ static Cells cells_of(Table *t, const CsvRow *row, const char *const *names,
         Text value = {
             arena_strndup(t->arena, more.s ? more.s : "", more.n), more.n, {0}};
         vec_push(t->arena, &cells, ((Cell){"surplus", value}));
+    }
+    /* Nobody can tell its fields from each other. */
+    if (row->broken) {
+        Text whole = text_trim(text_of_span(row->span));
+        whole.span = (Span){0};
+        vec_push(t->arena, &cells, ((Cell){"surplus", whole}));
     }
     buf_free(&more);
     return cells;

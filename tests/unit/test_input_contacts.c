@@ -228,7 +228,7 @@ static void csv_faults(void) {
         "can only be used in letters; did you mean \"address\"?\n");
     CSV("name,city\nAna,\"Paris\nBo,Rome\n",
         "a.csv:2:5: error: row 2, field 2: this quote is never closed; add the "
-        "closing quote\n");
+        "closing quote; the next record is taken to begin in line 3\n");
     CSV("\"\xEF\xBB\xBFname\",city\nAna,Paris\n",
         "a.csv:1:2: error: an invisible byte order mark (U+FEFF) inside the "
         "file; remove it\n"
