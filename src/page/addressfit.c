@@ -138,6 +138,31 @@ static bool same_line(const AddressLine *x, const AddressLine *y) {
     return same;
 }
 
+static Breaks *breaks_of(Known *k, KnownLine *known, Fontset *fs,
+                         const TextStyle *style, BreakPolicy breaks,
+                         Diag *diag) {
+    Breaks **b = &known->breaks[breaks];
+    if (!*b) {
+        ParaOptions para = {.breaks = breaks};
+        *b = ARENA_NEW(k->arena, Breaks);
+        (*b)->draft = draft(k->arena, fs, known->line, style, &para, diag);
+    }
+    return *b;
+}
+
+/* Native lines are the ones that break: a draft for both. */
+static Len whole_width(Known *k, KnownLine *known, Fontset *fs,
+                       const TextStyle *style, Diag *diag) {
+    ParaOptions whole = {.breaks = BREAK_NONE};
+    ParaDraft *d =
+        known->line->role == ADDRESS_LOCAL
+            ? breaks_of(k, known, fs, style, BREAK_ADDRESS, diag)->draft
+            : draft(k->arena, fs, known->line, style, &whole, diag);
+    Para p;
+    para_fit(d, LEN_MAX / 2, diag, &p);
+    return p.width;
+}
+
 /* NULL if there are too many. */
 static KnownLine *find_known(Known *k, Fontset *fs, const AddressLine *line,
                              const TextStyle *style, Diag *diag) {
@@ -147,23 +172,9 @@ static KnownLine *find_known(Known *k, Fontset *fs, const AddressLine *line,
     if (k->n == KNOWN_LINES)
         return NULL;
     KnownLine *known = &k->v[k->n++];
-    ParaOptions whole = {.breaks = BREAK_NONE};
-    Para p;
-    para_fit(draft(k->arena, fs, line, style, &whole, diag), LEN_MAX / 2, diag,
-             &p);
-    *known = (KnownLine){.line = line, .width = p.width};
+    *known = (KnownLine){.line = line};
+    known->width = whole_width(k, known, fs, style, diag);
     return known;
-}
-
-static Breaks *breaks_of(Known *k, KnownLine *known, Fontset *fs,
-                         const TextStyle *style, const ParaOptions *para,
-                         Diag *diag) {
-    Breaks **b = &known->breaks[para->breaks];
-    if (!*b) {
-        *b = ARENA_NEW(k->arena, Breaks);
-        (*b)->draft = draft(k->arena, fs, known->line, style, para, diag);
-    }
-    return *b;
 }
 
 /* As few lines as the room allows. What does with a little less needs no second
@@ -184,9 +195,9 @@ static Broken break_in(ParaDraft *d, Len room, Diag *diag) {
 /* Into how many lines a line breaks and how wide they are at most, in `room` at
  * the largest size. */
 static Broken foresee_broken(Known *k, KnownLine *known, Fontset *fs,
-                             const TextStyle *style, const ParaOptions *para,
+                             const TextStyle *style, BreakPolicy breaks,
                              Len room, Diag *diag) {
-    Breaks *b = breaks_of(k, known, fs, style, para, diag);
+    Breaks *b = breaks_of(k, known, fs, style, breaks, diag);
     for (size_t i = 0; i < b->n; i++)
         if (b->v[i].room == room)
             return b->v[i];
@@ -214,7 +225,8 @@ static bool foresee(Known *k, Fontset *fs, const AddressLine *line,
         return false;
     if (!fits && para->breaks != BREAK_NONE) {
         Len room = len_muldiv(para->width, k->size, style->size);
-        Broken b = foresee_broken(k, known, fs, &large, para, room, diag);
+        Broken b =
+            foresee_broken(k, known, fs, &large, para->breaks, room, diag);
         if (!b.plain)
             return false;
         /* What was seen to fit must not be said otherwise by rounding. */
