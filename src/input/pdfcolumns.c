@@ -117,14 +117,22 @@ enum { ABOVE, LEFT, RIGHT, BELOW, PARTS };
 /* What stands below both columns, from the first line that reaches from one to
  * the other. */
 static int64_t end_of(const LineList *list, const Split *s) {
-    int64_t end = INT64_MAX;
+    int64_t end = INT64_MAX, first = INT64_MAX;
+    size_t below = 0;
     for (size_t i = 0; i < list->n; i++) {
         const PdfLine *l = &list->v[i];
         if (!within(l, s) && middle_of(l) > s->bottom && right_of(l) > s->x &&
             middle_of(l) < end)
             end = middle_of(l);
     }
-    return end;
+    for (size_t i = 0; i < list->n; i++) {
+        const PdfLine *l = &list->v[i];
+        bool is = middle_of(l) > s->bottom + l->box.h / 2 && middle_of(l) < end;
+        below += is;
+        first = is && middle_of(l) < first ? middle_of(l) : first;
+    }
+    /* One alone is below both: a salutation. */
+    return below == 1 ? first : end;
 }
 
 static int part_of(const PdfLine *l, const Split *s, int64_t end) {

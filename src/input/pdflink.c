@@ -147,7 +147,9 @@ static void find_margins(Linker *l) {
         }
         if (b->margin < b->right)
             b->margin = b->right;
-        if (b->n >= 4 && wrapped(l, b, b->margin) <= 20 &&
+        /* An address beside another has lines of about one length by chance. */
+        bool beside = b->margin < l->margin && b->n <= CELL_ROWS;
+        if (b->n >= 4 && !beside && wrapped(l, b, b->margin) <= 20 &&
             wrapped(l, b, b->right) >= 80)
             b->margin = b->right;
     }

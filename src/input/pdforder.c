@@ -71,10 +71,13 @@ static size_t split(const PdfRow *rows, Block *v, size_t count, size_t k,
     while (at < v[k].to && rows[at].base - rows[at].h < bottom - LEN_OF_PT(2))
         at++;
     /* Lines that follow without space are of the same column, however short
-     * the one beside it is. */
-    while (at > v[k].from && at < v[k].to &&
-           rows[at].base - rows[at].h - rows[at - 1].base < rows[at].h / 4)
-        at++;
+     * the one beside it is; one alone may be the salutation below both. */
+    size_t close = at;
+    while (close > v[k].from && close < v[k].to &&
+           rows[close].base - rows[close].h - rows[close - 1].base <
+               rows[close].h / 4)
+        close++;
+    at = close > at + 1 ? close : at;
     if (at == v[k].from || at == v[k].to || count == BLOCKS)
         return count;
     memmove(v + k + 1, v + k, (count - k) * sizeof *v);
