@@ -2,6 +2,7 @@
 
 #include "base/fs.h"
 #include "base/limits.h"
+#include "input/productname.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -219,8 +220,7 @@ static void report_unknown(LabelSet *set, const LabelName *w, Diag *diag) {
         vec_push(a, &names, name_of(set, e, false));
         vec_push(a, &names, arena_strndup(a, e->part.s, e->part.n));
     }
-    const char *guess =
-        diag_did_you_mean(w->entry, strlen(w->entry), names.v, names.n);
+    const char *guess = productname_guess(a, w->entry, names.v, names.n);
     diag_at(diag, level_at(w->where), w->where,
             "%s has no label sheet \"%s\" among %zu%s%s%s",
             w->path ? w->path : label_format_names[w->format], w->entry,

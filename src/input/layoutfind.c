@@ -5,9 +5,9 @@
 #include "input/labelset.h"
 #include "input/layoutother.h"
 #include "input/layoutread.h"
+#include "input/productname.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -69,53 +69,20 @@ static bool has_alias(const Layout *l, const char *name) {
     return false;
 }
 
-/* The digits of a name, without what stands between them. */
-static const char *digits_of(Arena *a, const char *name) {
-    char *digits = arena_strdup(a, name);
-    size_t n = 0;
-    for (; *name; name++)
-        if (isdigit((unsigned char)*name))
-            digits[n++] = *name;
-    digits[n] = '\0';
-    return digits;
-}
-
-/* From so many digits on a name is that of a product: another digit is another
- * sheet of labels, and a guess of it would spoil them; two that changed places
- * are a slip. */
-#define PRODUCT_DIGITS 3
-
-static int by_char(const void *x, const void *y) {
-    return *(const char *)x - *(const char *)y;
-}
-
-static bool same_digits(Arena *a, const char *x, const char *y) {
-    char *p = arena_strdup(a, x), *q = arena_strdup(a, digits_of(a, y));
-    qsort(p, strlen(p), 1, by_char);
-    qsort(q, strlen(q), 1, by_char);
-    return strcmp(p, q) == 0;
-}
-
 static const char *guess_name(Arena *a, const char *name,
                               const Layout *const *all, size_t n) {
     VEC(const char *) names = {0};
-    const char *digits = digits_of(a, name);
-    bool product = strlen(digits) >= PRODUCT_DIGITS;
-    for (size_t i = 0; i < n; i++) {
-        for (size_t k = 0; k <= all[i]->naliases; k++) {
-            const char *one = k ? all[i]->aliases[k - 1] : all[i]->name;
-            if (!product || same_digits(a, digits, one))
-                vec_push(a, &names, one);
-        }
-    }
-    return diag_did_you_mean(name, strlen(name), names.v, names.n);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k <= all[i]->naliases; k++)
+            vec_push(a, &names, k ? all[i]->aliases[k - 1] : all[i]->name);
+    return productname_guess(a, name, names.v, names.n);
 }
 
 /* "`envoi layouts --search 4614` also looks ..." where the name is that of a
  * product and `labels` may be meant. */
 static const char *search_advice(Arena *a, bool labels, const char *name) {
-    const char *digits = digits_of(a, name);
-    if (!labels || strlen(digits) < PRODUCT_DIGITS)
+    const char *digits = productname_digits(a, name);
+    if (!labels || !digits)
         return "`envoi layouts` lists them";
     return arena_printf(a,
                         "`envoi layouts --search %s` also looks among the "

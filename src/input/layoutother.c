@@ -33,6 +33,29 @@ static bool is_product(const Layout *l, const char *brand_part) {
     return false;
 }
 
+/* Do the last words agree, and the first of ours with any of the brand's?
+ * "avery-l7169" is "Avery Zweckform/L7169". */
+static bool same_part(const char *own, const char *brand_part) {
+    const char *own_part = strrchr(own, '-'), *part = strrchr(brand_part, '/');
+    size_t n = strcspn(own, "-");
+    if (!own_part || !part || strcasecmp(own_part + 1, part + 1) != 0)
+        return false;
+    for (const char *word = brand_part; word <= part;
+         word += strcspn(word, " /") + 1)
+        if (strcspn(word, " /") == n && strncasecmp(word, own, n) == 0)
+            return true;
+    return false;
+}
+
+static bool has_part(const Layout *l, const char *brand_part) {
+    if (same_part(l->name, brand_part))
+        return true;
+    for (size_t i = 0; i < l->naliases; i++)
+        if (same_part(l->aliases[i], brand_part))
+            return true;
+    return false;
+}
+
 static Len apart(Len x, Len y) {
     return x > y ? x - y : y - x;
 }
@@ -55,14 +78,20 @@ static Len difference(const Layout *x, const Layout *y) {
     return most;
 }
 
+static size_t own_sheets(Arena *a, const char *data_dir,
+                         const Layout *const **out) {
+    Diag *scratch = diag_new();
+    diag_mute(scratch);
+    size_t n = layoutfile_list(a, data_dir, LAYOUT_LABELS, scratch, out);
+    diag_free(scratch);
+    return n;
+}
+
 static void compare(Arena *a, const char *data_dir, const Layout *l, Span where,
                     Diag *diag) {
     const char *brand_part = strchr(l->name, ':') + 1;
     const Layout *const *own;
-    Diag *scratch = diag_new();
-    diag_mute(scratch);
-    size_t n = layoutfile_list(a, data_dir, LAYOUT_LABELS, scratch, &own);
-    diag_free(scratch);
+    size_t n = own_sheets(a, data_dir, &own);
     for (size_t i = 0; i < n; i++) {
         if (!is_product(own[i], brand_part))
             continue;
@@ -82,6 +111,26 @@ static void compare(Arena *a, const char *data_dir, const Layout *l, Span where,
     }
 }
 
+/* What to take in place of a sheet that cannot be used. */
+static void tell_own(Arena *a, const char *data_dir, const char *name,
+                     Span where, Diag *diag) {
+    const char *hash = strrchr(name, '#'), *colon = strchr(name, ':');
+    const char *brand_part = hash ? hash + 1 : colon ? colon + 1 : name;
+    const Layout *const *own;
+    size_t n = own_sheets(a, data_dir, &own);
+    for (size_t i = 0; i < n; i++) {
+        if (!has_part(own[i], brand_part))
+            continue;
+        diag_at(diag, DIAG_NOTE, where,
+                "envoi has a sheet of this number itself: %s, %d labels of "
+                "%.1f x %.1f mm",
+                own[i]->name, layout_labels_per_sheet(own[i]),
+                len_mm(own[i]->u.labels.label_w),
+                len_mm(own[i]->u.labels.label_h));
+        return;
+    }
+}
+
 const Layout *layoutother_load(Arena *a, const char *data_dir, const char *name,
                                Span where, Diag *diag) {
     if (sheetspec_is_name(name))
@@ -91,5 +140,7 @@ const Layout *layoutother_load(Arena *a, const char *data_dir, const char *name,
      * ledger has was told when it was chosen. */
     if (l && !where.src)
         compare(a, data_dir, l, where, diag);
+    if (!l)
+        tell_own(a, data_dir, name, where, diag);
     return l;
 }

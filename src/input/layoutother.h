@@ -8,7 +8,8 @@
 
 bool layoutother_is_name(const char *name);
 
-/* The sheet of that name, or NULL with errors. Where gLabels' measures are not
+/* The sheet of that name, or NULL with errors, and a note if layouts/labels has
+ * one of that number. Where gLabels' measures are not
  * those of the sheet of the same brand and number in layouts/labels, a note
  * says so: some of its A4 grids are a millimetre off (facts 3.1). No note with
  * a `where`: whoever chose the sheet has had it. */
