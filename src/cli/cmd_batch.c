@@ -70,7 +70,7 @@ int cmd_batch(int argc, char **argv) {
         return run_help(&run, help);
     bool ready = run_arguments(&run, -1, USAGE);
     read_kinds(&run, &mail, &job);
-    mail_done(&run, &mail);
+    mail_done(&run, &mail, job.with_labels);
     ready = set_needs_folder(&run) && ready;
     if (ready && run_open(&run)) {
         take_mail(&mail, &job);

@@ -66,7 +66,6 @@ static void add_options(Run *run, LabelsJob *job, const char **sheet) {
     option_number(run, "from-label", LIMIT_ITEMS, &job->from_label);
     option_text(run, "only", &job->only);
     option_text(run, "redo-sheet", &job->redo_sheet);
-    option_text(run, "ledger", &job->ledger);
     option_text(run, "lang", &job->lang);
     option_flag(run, "outline", &job->outline);
     run_people_options(run, &job->select);

@@ -90,7 +90,7 @@ int cmd_pack(int argc, char **argv) {
     bool ready = run_arguments(&run, 1, USAGE);
     mail_with(&run, &mail, "cover,case,letters,slips", pack_kind_names,
               PACK_KINDS, job.with);
-    mail_done(&run, &mail);
+    mail_done(&run, &mail, job.with[PACK_LABELS]);
     take_mail(&mail, &job);
     ready = agree(&run, &job) && ready;
     ready = set_needs_folder(&run) && ready;

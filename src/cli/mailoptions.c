@@ -64,6 +64,7 @@ void envelope_options(Run *run, EnvelopeJob *job) {
 void label_place_options(Run *run, LabelsJob *job) {
     option_number(run, "start", LIMIT_CELLS, &job->start);
     option_list(run, "free", &job->free, &job->nfree);
+    option_text(run, "ledger", &job->ledger);
     option_flag(run, "stack", &job->stack);
     option_flag(run, "no-ruler", &job->no_ruler);
 }
@@ -84,7 +85,24 @@ void mail_options(Run *run, MailOptions *m) {
     option_value(run, "shard", read_shard, m);
 }
 
-void mail_done(Run *run, MailOptions *m) {
+static void check_ledger(Run *run, const MailOptions *m, bool labels) {
+    if (!m->labels.ledger)
+        return;
+    if (!labels)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--ledger knows the sheets of labels, and none are printed; "
+                  "add labels to --with");
+    else if (!m->labels.layout)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--ledger: of which sheets? give --labels-on LAYOUT");
+    if (m->shards)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "--shard prints on several machines, and the sheets of the "
+                  "ledger are on one table; leave one of them out");
+}
+
+void mail_done(Run *run, MailOptions *m, bool labels) {
+    check_ledger(run, m, labels);
     m->envelope.script = m->labels.script = m->script;
     run_keeps(run, m->envelope.group);
     if (m->no_sender && m->envelope.policy != RETURN_FULL)

@@ -56,6 +56,8 @@ void label_place_options(Run *run, LabelsJob *job);
     "  --paper NAME     envelopes on a4, letter ... to cut out and paste on\n" \
     "  --start N        first label of the first sheet\n"                      \
     "  --free LABELS    labels that are left of a sheet: 5-8,12\n"             \
+    "  --ledger FILE    knows what is left of your label sheets, and keeps "   \
+    "count\n"                                                                  \
     "  --stack          labels and slips in depth, for one cut\n"              \
     "  --no-ruler       no ruler beside the labels\n"
 
@@ -65,8 +67,8 @@ void label_place_options(Run *run, LabelsJob *job);
 
 /* Sets `m` to what holds without options, and adds them. */
 void mail_options(Run *run, MailOptions *m);
-/* After all options. */
-void mail_done(Run *run, MailOptions *m);
+/* After all options; `labels`: they are printed. */
+void mail_done(Run *run, MailOptions *m, bool labels);
 /* The value of --with, or `usual` without: out[i] is true if words[i] of `n` is
  * in it. A usage error if another is. */
 void mail_with(Run *run, const MailOptions *m, const char *usual,

@@ -205,6 +205,7 @@ static bool open_kinds(Batch *b) {
         b->slips.layout = job->slips;
         b->slips.start = 0;
         b->slips.nfree = 0;
+        b->slips.ledger = NULL;
         b->sources[3] =
             labels_open(b->session, &b->slips, b->mailing, false, b->diag);
         add_kind(b, RUN_LABELS, "slips", b->sources[3], &ok);
@@ -243,6 +244,8 @@ static bool print(Batch *b, bool ok) {
     set.texts = &texts.texts;
     if (b->nkinds == 0)
         return false;
+    if (ok && b->sources[2] && b->job->out.path && !b->job->out.dump)
+        ok = labels_keep(b->sources[2]);
     ok =
         print_set(kinds, b->nkinds, &set, ok ? &b->job->out : &none, b->diag) &&
         ok;

@@ -89,32 +89,33 @@ static const char *labels_of(const bool *in, uint32_t n, bool wanted,
 }
 
 static void tell_fed(const Drawer *d, const CellPlan *plan, size_t page,
-                     Arena *a, Diag *diag) {
+                     const char *what, Arena *a, Diag *diag) {
     const LedgerSheet *s = &d->ledger.sheets.v[d->which[page]];
     bool *now = ARENA_ARRAY(a, bool, s->labels);
     Buf taken = {0}, left = {0};
     for (size_t k = plan->first[page]; k < plan->first[page + 1]; k++)
         now[plan->v[k].cell] = true;
     diag_file(diag, DIAG_NOTE, d->ledger.path,
-              "page %zu goes on sheet \"%.*s\", labels %s; left after that: %s",
-              page + 1, (int)s->name.n, s->name.s,
+              "%s %zu goes on sheet \"%.*s\", labels %s; left after that: %s",
+              what, page + 1, (int)s->name.n, s->name.s,
               labels_of(now, s->labels, true, &taken),
               labels_of(s->used, s->labels, false, &left));
     buf_free(&taken);
     buf_free(&left);
 }
 
-void drawer_tell(const Drawer *d, const CellPlan *plan, Diag *diag) {
+void drawer_tell(const Drawer *d, const CellPlan *plan, const char *what,
+                 Diag *diag) {
     Arena *a = arena_new();
     for (size_t i = 0; i < plan->sheets && i < d->n; i++)
-        tell_fed(d, plan, i, a, diag);
+        tell_fed(d, plan, i, what, a, diag);
     if (d->kept) {
         const LedgerSheet *s = &d->ledger.sheets.v[d->kept - 1];
         Buf left = {0};
         diag_file(diag, DIAG_NOTE, d->ledger.path,
-                  "page %zu is a new sheet: write %.*s on it and keep it, "
+                  "%s %zu is a new sheet: write %.*s on it and keep it, "
                   "labels left: %s",
-                  plan->sheets, (int)s->name.n, s->name.s,
+                  what, plan->sheets, (int)s->name.n, s->name.s,
                   labels_of(s->used, s->labels, false, &left));
         buf_free(&left);
     }

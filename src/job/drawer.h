@@ -37,7 +37,9 @@ void drawer_take(Arena *a, Drawer *d, const CellPlan *plan);
  * after an error (then false). */
 bool drawer_write(Arena *a, const Drawer *d, Diag *diag, FsOut **out);
 
-/* Notes: which sheets have to be fed, and what to write on the last one. */
-void drawer_tell(const Drawer *d, const CellPlan *plan, Diag *diag);
+/* Notes: which sheets have to be fed, and what to write on the last one. `what`
+ * the sheets are in the order in which they are printed: "page", of one PDF. */
+void drawer_tell(const Drawer *d, const CellPlan *plan, const char *what,
+                 Diag *diag);
 
 #endif

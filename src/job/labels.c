@@ -299,6 +299,16 @@ static void set_up(Sheets *s) {
                              .proof = &s->proof.source};
 }
 
+/* The part-used sheets of the ledger, if there is one. */
+static bool find_drawer(Sheets *s) {
+    const char *path = s->job->ledger;
+    if (!path || !s->layout)
+        return true;
+    s->has_drawer = drawer_open(s->arena, path, s->session->data_dir, s->layout,
+                                s->diag, &s->drawer);
+    return s->has_drawer;
+}
+
 /* ---- of a mailing ---- */
 
 static Sheets *sheets_new(Session *session, const LabelsJob *job, Diag *diag) {
@@ -314,8 +324,8 @@ static bool plan_items(Sheets *s) {
     run.records = ARENA_ARRAY(s->arena, uint32_t, run.n);
     for (size_t i = 0; i < run.n; i++)
         run.records[i] = (uint32_t)i;
-    if (!labelplan_make(s->arena, s->job, s->layout, &run, NULL, s->diag,
-                        &s->plan))
+    if (!labelplan_make(s->arena, s->job, s->layout, &run,
+                        s->has_drawer ? &s->drawer : NULL, s->diag, &s->plan))
         return false;
     s->where = run.records; /* it is as long, and done with */
     for (size_t k = 0; k < run.n; k++)
@@ -334,7 +344,7 @@ PageSource *labels_open(Session *session, const LabelsJob *job,
     ok = origin_find(job->origin, first.from, diag, s->origin) && ok;
     ok = find_words(s) && ok;
     ok = find_layout(s) && ok;
-    if (!ok || !plan_items(s)) {
+    if (!ok || !find_drawer(s) || !plan_items(s)) {
         labels_close(&s->source);
         return NULL;
     }
@@ -343,8 +353,20 @@ PageSource *labels_open(Session *session, const LabelsJob *job,
 }
 
 void labels_close(PageSource *self) {
-    if (self)
-        arena_free(((Sheets *)self)->arena);
+    Sheets *s = (Sheets *)self;
+    if (!s)
+        return;
+    fs_out_abandon(s->source.along);
+    drawer_close(&s->drawer);
+    arena_free(s->arena);
+}
+
+bool labels_keep(PageSource *self) {
+    Sheets *s = (Sheets *)self;
+    if (!s->has_drawer)
+        return true;
+    drawer_take(s->arena, &s->drawer, &s->plan);
+    return drawer_write(s->arena, &s->drawer, s->diag, &s->source.along);
 }
 
 size_t labels_at(const PageSource *self, size_t i, size_t *place) {
@@ -363,6 +385,8 @@ size_t labels_at(const PageSource *self, size_t i, size_t *place) {
 
 void labels_tell(const PageSource *self) {
     const Sheets *s = (const Sheets *)self;
+    if (s->has_drawer)
+        drawer_tell(&s->drawer, &s->plan, "label sheet", s->diag);
     labelplan_tell(s->job, &s->plan, s->diag);
 }
 
@@ -374,25 +398,19 @@ const Layout *labels_layout(const PageSource *self) {
 
 /* The sheets, and the ledger with them. A try on plain paper uses up
  * nothing. */
-static bool print_sheets(Sheets *s, Arena *a) {
+static bool print_sheets(Sheets *s) {
     const LabelsJob *job = s->job;
-    Drawer *drawer = &s->drawer;
     bool keeps =
         job->ledger && !job->out.dump && job->out.path && !job->outline;
-    if (keeps) {
-        drawer_take(a, drawer, &s->plan);
-        if (!drawer_write(a, drawer, s->diag, &s->source.along))
-            return false;
-    }
-    if (job->out.path && !rejects_open(s->rejects, job->out.path,
-                                       s->source.along, &s->source.rejects)) {
-        fs_out_abandon(s->source.along);
+    if (keeps && !labels_keep(&s->source))
         return false;
-    }
+    if (job->out.path && !rejects_open(s->rejects, job->out.path,
+                                       s->source.along, &s->source.rejects))
+        return false;
     if (!print_pages(&s->source, &job->out, s->diag))
         return false;
     if (keeps)
-        drawer_tell(drawer, &s->plan, s->diag);
+        drawer_tell(&s->drawer, &s->plan, "page", s->diag);
     if (!job->out.dump)
         labelplan_tell(job, &s->plan, s->diag);
     return true;
@@ -406,11 +424,8 @@ static bool read_inputs(Sheets *s) {
     ok = origin_find(job->origin, NULL, s->diag, s->origin) && ok;
     ok = find_words(s) && ok;
     ok = find_layout(s) && ok;
-    if (s->layout && job->ledger && sane) {
-        s->has_drawer = drawer_open(s->arena, job->ledger, s->session->data_dir,
-                                    s->layout, s->diag, &s->drawer);
-        ok = s->has_drawer && ok;
-    }
+    if (sane)
+        ok = find_drawer(s) && ok;
     return ok;
 }
 
@@ -467,7 +482,7 @@ static bool run(Sheets *s, SelectOptions *select, ContactList *to) {
         !leave_out(s, ok) || !plan_run(s, &s->chosen))
         return false;
     if (!job->out.dump || job->out.dump == DUMP_DISPLAY)
-        return print_sheets(s, s->arena);
+        return print_sheets(s);
     return dump_labels(s, &job->out);
 }
 
@@ -478,7 +493,6 @@ bool labels_run(Session *session, const LabelsJob *job, Diag *diag) {
     s->rejects = rejects_begin(s->arena, &select, &job->out, diag);
     bool ok = run(s, &select, &to);
     rejects_end(s->rejects, ok);
-    drawer_close(&s->drawer);
     contactlist_close(&to);
     labels_close(&s->source);
     return ok;

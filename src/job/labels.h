@@ -38,7 +38,7 @@ typedef struct LabelsJob {
 
 /* The labels of a mailing as sheets, one for each item in its order; the number
  * of its pack is small in the corner if `numbers`. Of the job, `addresses`,
- * `select`, `copies`, `order`, `ledger` and `out` are not looked at. NULL with
+ * `select`, `copies`, `order` and `out` are not looked at. NULL with
  * the errors in `diag`. Session, job and mailing are borrowed. */
 PageSource *labels_open(Session *s, const LabelsJob *job, const Mailing *m,
                         bool numbers, Diag *diag);
@@ -46,8 +46,11 @@ void labels_close(PageSource *self); /* NULL is fine */
 /* On which sheet and which place of it, both from 0, is the label of item `i`
  * of the mailing? */
 size_t labels_at(const PageSource *self, size_t i, size_t *place);
-/* When they are printed: a note in which order sheets are fed, if some are used
- * in part. */
+/* Before they are printed in earnest: the ledger, if the job has one, is to get
+ * its name with them. False after an error. */
+bool labels_keep(PageSource *self);
+/* When they are printed: notes in which order sheets are fed, if some are used
+ * in part, and what to write on a new one. */
 void labels_tell(const PageSource *self);
 const Layout *labels_layout(const PageSource *self);
 /* A common sheet on the paper of `origin` whose labels hold an address in two

@@ -274,6 +274,7 @@ static void open_labels(Packs *p) {
     p->slip_job.layout = job->slips;
     p->slip_job.start = 0;
     p->slip_job.nfree = 0;
+    p->slip_job.ledger = NULL;
     if (!p->label_job.layout)
         p->label_job.layout = labels_default(origin);
     if (has(p, PACK_SLIPS))
@@ -423,6 +424,8 @@ static bool print(Packs *p) {
     JobOutput none = {.dump = job->out.dump, .text = job->out.text};
     if (n == 0)
         return false;
+    if (ok && p->labels && job->out.path && !job->out.dump)
+        ok = labels_keep(p->labels);
     ok = print_set(kinds, n, &set, ok ? &job->out : &none, p->diag) && ok;
     if (ok && p->labels && !job->out.dump)
         labels_tell(p->labels);

@@ -99,12 +99,12 @@ _envoi() {
         batch)
             output="$output $lists --proof --to --from --with --envelopes-on --labels-on --slips-on"
             output="$output --script --return --group --return-place --no-sender --air --frame --portrait"
-            output="$output --paper --start --free --stack --no-ruler --redo --shard --by --split --duplex"
+            output="$output --paper --start --free --ledger --stack --no-ruler --redo --shard --by --split --duplex"
             output="$output $choose" ;;
         pack)
             output="$output $lists $choose --proof --packs --from --lang --targets --with --after-deadline --cover-lang"
             output="$output --envelopes-on --labels-on --slips-on --script --return --group --return-place"
-            output="$output --no-sender --air --frame --portrait --paper --start --free --stack --no-ruler"
+            output="$output --no-sender --air --frame --portrait --paper --start --free --ledger --stack --no-ruler"
             output="$output --redo --shard --by --split --duplex" ;;
         check) output="--origin --cover-lang $lists $common" ;;
         address) output="--to --origin --script --yaml $common" ;;

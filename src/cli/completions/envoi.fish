@@ -45,7 +45,7 @@ complete -c envoi -n "__fish_seen_subcommand_from labels" -l copies -x -d "each 
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l order -x -a "pack target" -d "order of the labels"
 complete -c envoi -n "__fish_seen_subcommand_from labels batch pack" -l start -x -d "first label that is left on the first sheet"
 complete -c envoi -n "__fish_seen_subcommand_from labels batch pack" -l free -x -d "labels that are left on a part-used sheet"
-complete -c envoi -n "__fish_seen_subcommand_from labels" -l ledger -r -F -d "file that knows what is left of all sheets"
+complete -c envoi -n "__fish_seen_subcommand_from labels batch pack" -l ledger -r -F -d "file that knows what is left of all sheets"
 complete -c envoi -n "__fish_seen_subcommand_from labels batch pack" -l stack -d "in depth, for one cut through the pile"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l only -x -d "these labels of the run alone"
 complete -c envoi -n "__fish_seen_subcommand_from labels" -l from-label -x -d "this label of the run and all behind it"
