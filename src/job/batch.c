@@ -270,8 +270,8 @@ static void draw_all(void *run) {
     for (size_t i = 0; i < b->nkinds; i++)
         kinds[i] = b->kinds[i].print;
     if (b->nkinds > 0)
-        print_set(kinds, b->nkinds, &(PrintSetOptions){0}, &(JobOutput){0},
-                  b->diag);
+        print_set(kinds, b->nkinds, &(PrintSetOptions){0},
+                  &(JobOutput){.progress = b->job->out.progress}, b->diag);
     close_kinds(b);
     memset(b->sources, 0, sizeof b->sources);
     b->nkinds = 0;

@@ -366,7 +366,8 @@ static void draw_all(void *run) {
     PageSource *source =
         m ? envelopes_open(r->session, &job, m, r->diag) : NULL;
     if (source)
-        print_pages(source, &(JobOutput){0}, r->diag);
+        print_pages(source, &(JobOutput){.progress = job.out.progress},
+                    r->diag);
     envelopes_close(source);
 }
 

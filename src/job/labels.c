@@ -458,7 +458,8 @@ static bool plan_run(Sheets *s, const Selection *to) {
 static void draw_all(void *run) {
     Sheets *s = run;
     if (s->chosen.n > 0 && plan_run(s, &s->chosen))
-        print_pages(&s->source, &(JobOutput){0}, s->diag);
+        print_pages(&s->source, &(JobOutput){.progress = s->job->out.progress},
+                    s->diag);
     s->postings.n = 0; /* what was set is told anew, by others */
 }
 

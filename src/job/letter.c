@@ -111,7 +111,8 @@ static void draw_all(void *run) {
     Run *r = run;
     open_letters(r);
     if (r->letters)
-        print_pages(r->letters, &(JobOutput){0}, r->diag);
+        print_pages(r->letters, &(JobOutput){.progress = r->job->out.progress},
+                    r->diag);
     letters_close(r->letters);
     r->letters = NULL;
 }

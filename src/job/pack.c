@@ -457,7 +457,8 @@ static void draw_all(void *run) {
     if (p->mailing)
         n = open_kinds(p, kinds, &ok);
     if (n > 0)
-        print_set(kinds, n, &(PrintSetOptions){0}, &(JobOutput){0}, p->diag);
+        print_set(kinds, n, &(PrintSetOptions){0},
+                  &(JobOutput){.progress = p->job->out.progress}, p->diag);
     close_kinds(p);
     p->targets.chosen = targets;
 }

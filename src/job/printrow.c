@@ -17,6 +17,7 @@ typedef struct Row {
     size_t units_most; /* of a part that came out too large */
     size_t end_bytes;  /* that came on top of the pages of the last part */
     size_t unit_bytes; /* the largest unit */
+    size_t most_packs; /* in a part, which --split allows fewer of */
 } Row;
 
 static bool all_numbered(const PrintRow *in) {
@@ -161,6 +162,9 @@ static void keep_part(Row *r, FsOut *const files[2]) {
         ok =
             name_file(r, files[1], "-backs", part->marks[1], &file.backs) && ok;
     set->broken = !ok;
+    if (split_of(r) == SPLIT_PACKS && r->packs > set->opt->split.most &&
+        r->packs > r->most_packs)
+        r->most_packs = r->packs;
     if (in->first != SIZE_MAX)
         vec_push(set->arena, &set->printed, file);
 }
@@ -339,6 +343,19 @@ static bool step_on(Row *r, PrintOutcome *outcome) {
     return write_unit(r, &unit);
 }
 
+/* Sheets that packs share are filled as without --split: to begin a new one
+ * with each part would leave labels over, and put them elsewhere than --redo
+ * does. */
+static void tell_shared(const Row *r) {
+    const PrintSet *set = r->walk.set;
+    if (r->most_packs > 0)
+        diag_file(set->diag, DIAG_NOTE, NULL,
+                  "--split %zu: %s that share a sheet stay in one file, so the "
+                  "files of %s hold up to %zu numbers",
+                  set->opt->split.most, r->walk.row->name, r->walk.row->name,
+                  r->most_packs);
+}
+
 static bool is_duplex(const PrintRow *in) {
     bool any = false;
     for (size_t k = 0; k < in->n; k++)
@@ -360,8 +377,10 @@ static PrintOutcome walk_row(PrintSet *set, const PrintRow *in,
     while (step_on(&r, &outcome))
         ;
     *walk = r.walk;
-    if (outcome != PRINT_WANTS_BACKS)
+    if (outcome != PRINT_WANTS_BACKS) {
+        tell_shared(&r);
         return outcome;
+    }
     part_abandon(&r.walk.part);
     printset_drop(set, files);
     set->names.n = names;
