@@ -16,6 +16,9 @@
  *                                           of the box around it; round: radius
  *                                           of the corners; hole: diameter of
  *                                           a ring's
+ *     [text]: BOX                           where in each label text stands, from
+ *                                           the label's upper left corner; of
+ *                                           rectangles
  *     columns: 3
  *     rows: 8
  *     first: {left, top}                    of the label at the top left

@@ -92,9 +92,15 @@ static void no_grid_keys(LayoutReader *r, const YamlNode *root) {
 }
 
 void layoutread_labels(LayoutReader *r, const YamlNode *root, Layout *l) {
-    static const char *const keys[] = {
-        LAYOUT_COMMON_KEYS, "paper", "shape", "label", "cut", "roll", "grids",
-        GRID_KEYS};
+    static const char *const keys[] = {LAYOUT_COMMON_KEYS,
+                                       "paper",
+                                       "shape",
+                                       "label",
+                                       "text",
+                                       "cut",
+                                       "roll",
+                                       "grids",
+                                       GRID_KEYS};
     /* By LabelShape. */
     static const char *const shapes[] = {"rectangle", "ellipse", "ring"};
     LabelLayout *g = &l->u.labels;
@@ -104,6 +110,7 @@ void layoutread_labels(LayoutReader *r, const YamlNode *root, Layout *l) {
     g->shape = (LabelShape)layoutread_word(r, yaml_get(root, "shape"), "shape",
                                            shapes, COUNT(shapes));
     read_label(r, root, g);
+    g->text = layoutread_box(r, yaml_get(root, "text"), "text", NULL, 0);
     if (grids) {
         no_grid_keys(r, root);
         read_grids(r, grids, g);

@@ -81,6 +81,12 @@ static void describe_pitch(const LabelLayout *g, const LabelGrid *grid,
     }
 }
 
+/* Less than is printed is nothing, on either side. */
+static double mm_left(Len l) {
+    const Len least = LEN_OF_MM(0.005);
+    return l > -least && l < least ? 0 : len_mm(l);
+}
+
 static void describe_grid(const Layout *l, const LabelGrid *grid, Buf *out) {
     const LabelLayout *g = &l->u.labels;
     Len right = grid->left + (grid->columns - 1) * grid->across + g->label_w;
@@ -92,7 +98,7 @@ static void describe_grid(const Layout *l, const LabelGrid *grid, Buf *out) {
     buf_printf(out,
                "last label             %.2f mm from the right, %.2f mm "
                "from the bottom\n",
-               len_mm(l->w - right), len_mm(l->h - bottom));
+               mm_left(l->w - right), mm_left(l->h - bottom));
     describe_pitch(g, grid, out);
 }
 
@@ -304,6 +310,13 @@ static void put_labels(const Layout *l, Buf *out) {
     if (g->hole)
         put_mm(out, ", hole: ", g->hole);
     buf_puts(out, "}\n");
+    if (g->text.span.src) {
+        put_mm(out, "text: {left: ", g->text.x);
+        put_mm(out, ", top: ", g->text.y);
+        put_mm(out, ", width: ", g->text.w);
+        put_mm(out, ", height: ", g->text.h);
+        buf_puts(out, "}\n");
+    }
     if (g->ngrids > 1)
         buf_puts(out, "grids:\n");
     for (size_t i = 0; i < g->ngrids; i++)

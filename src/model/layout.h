@@ -51,6 +51,9 @@ typedef struct LabelLayout {
     Len label_w, label_h; /* of the box around it, whatever the shape */
     Len round;            /* LABEL_RECT: corner radius */
     Len hole;             /* LABEL_RING: its diameter */
+    LayoutBox text; /* LABEL_RECT: where in each label the text stands, from
+                       the label's upper left corner; absent for most:
+                       wherever there is room */
     LabelGrid *grids;
     size_t ngrids;
     LayoutPoint *cells; /* top left corner of every label, in reading order */

@@ -104,6 +104,27 @@ static void check_shape(LayoutCheck *c, const LabelLayout *g) {
              len_mm(g->hole), len_mm(g->label_w), len_mm(g->label_h));
 }
 
+/* A box of its own keeps the same distance as all text. */
+static void check_text(LayoutCheck *c, const LabelLayout *g) {
+    const LayoutBox *t = &g->text;
+    if (!t->span.src)
+        return;
+    if (g->shape != LABEL_RECT || g->round > LABEL_PADDING) {
+        FAIL(c, t->span,
+             "only rectangles without large corners have a place for the "
+             "text; leave out \"text\"");
+        return;
+    }
+    int64_t right = (int64_t)t->x + t->w, bottom = (int64_t)t->y + t->h;
+    if (t->x < LABEL_PADDING || t->y < LABEL_PADDING ||
+        right > (int64_t)g->label_w - LABEL_PADDING ||
+        bottom > (int64_t)g->label_h - LABEL_PADDING)
+        FAIL(c, t->span,
+             "the place of the text is not inside the label of %.1f x %.1f mm, "
+             "%.1f mm from each edge",
+             len_mm(g->label_w), len_mm(g->label_h), len_mm(LABEL_PADDING));
+}
+
 /* Even in the middle of a sheet. */
 static void check_label_size(LayoutCheck *c, const LabelLayout *g) {
     LayoutBox boxes[LABEL_BOXES];
@@ -234,6 +255,7 @@ static void check_number(LayoutCheck *c, const LabelLayout *g) {
 void layoutcheck_labels(LayoutCheck *c) {
     const LabelLayout *g = &c->layout->u.labels;
     check_shape(c, g);
+    check_text(c, g);
     if (c->ok)
         check_label_size(c, g);
     if (g->ncells == 0)

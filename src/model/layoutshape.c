@@ -48,6 +48,10 @@ static LayoutBox inset(const LabelLayout *g, double x, double y) {
 
 /* The corner's arc has the radius that is left of the label's. */
 static size_t rect_boxes(const LabelLayout *g, LayoutBox *out) {
+    if (g->text.span.src) {
+        out[0] = g->text;
+        return 1;
+    }
     double r = g->round - LABEL_PADDING;
     if (r <= 0) {
         out[0] = inset(g, 0, 0);
