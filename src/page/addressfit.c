@@ -324,12 +324,16 @@ static bool fits(Search *s, AddressSetting as) {
 }
 
 /* The largest size from `min` up to the greatest allowed, in half points, at
- * which the block fits; what fits at a size fits at every smaller one. */
+ * which the block fits; what fits at a size fits at every smaller one, and most
+ * fit at the greatest. */
 static bool find_size(Search *s, Len min, AddressSetting *as) {
     const Len step = LEN_PT / 2;
     /* low fits, high + 1 does not */
     int low = -1, high = (s->opt->max_size - min) / step;
-    while (low < high) {
+    as->size = min + high * step;
+    if (fits(s, *as))
+        return true;
+    for (high--; low < high;) {
         int mid = low + (high - low + 1) / 2;
         as->size = min + mid * step;
         if (fits(s, *as))

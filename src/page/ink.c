@@ -29,13 +29,12 @@ static Edges turned(const Edges *e, unsigned quarters, Len x, Len y) {
 
 static Len glyphs_depth(const DisplayItem *d, const Edges *box) {
     const GlyphRun *run = d->u.glyphs.run;
-    hb_font_t *font = font_at(run->font, run->em);
     Len pen = 0, deepest = 0;
     for (uint32_t i = d->u.glyphs.from; i < d->u.glyphs.to; i++) {
         const Glyph *g = &run->glyphs[i];
         hb_glyph_extents_t at;
         /* A face that cannot tell, of a damaged file, has the em. */
-        if (!hb_font_get_glyph_extents(font, g->id, &at))
+        if (!font_ink(run->font, run->em, g->id, &at))
             at = (hb_glyph_extents_t){0, run->em, g->advance, -run->em};
         if (at.width && at.height) {
             /* HarfBuzz counts y up, and the height from the top down. */

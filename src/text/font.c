@@ -12,6 +12,15 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Glyphs whose ink is remembered, by a hash of glyph and size. */
+#define INKS 1024
+typedef struct GlyphInk {
+    Len em; /* 0: an empty place */
+    uint32_t gid;
+    bool known; /* the face can tell */
+    hb_glyph_extents_t box;
+} GlyphInk;
+
 struct FontSizes {
     hb_font_t *design; /* scale = units per em */
     struct Sized {
@@ -19,7 +28,8 @@ struct FontSizes {
         hb_font_t *font;
     } * v;
     size_t n, cap;
-    FT_Library ft; /* opened by the first font_cid */
+    GlyphInk *inks; /* NULL until one is asked for */
+    FT_Library ft;  /* opened by the first font_cid */
     FT_Face ft_face;
     bool ft_tried;
 };
@@ -243,6 +253,7 @@ void font_free(Font *f) {
     for (size_t i = 0; i < sizes->n; i++)
         hb_font_destroy(sizes->v[i].font);
     free(sizes->v);
+    free(sizes->inks);
     hb_font_destroy(sizes->design);
     if (sizes->ft_face)
         FT_Done_Face(sizes->ft_face);
@@ -278,6 +289,19 @@ hb_font_t *font_at(Font *f, Len em) {
     hb_font_make_immutable(font);
     sizes->v[sizes->n++] = (struct Sized){em, font};
     return font;
+}
+
+bool font_ink(Font *f, Len em, uint32_t gid, hb_glyph_extents_t *out) {
+    struct FontSizes *sizes = f->sizes;
+    if (!sizes->inks && !(sizes->inks = calloc(INKS, sizeof *sizes->inks)))
+        oom();
+    GlyphInk *ink = &sizes->inks[(gid + (uint32_t)em / 64 * 31) % INKS];
+    if (ink->em != em || ink->gid != gid) {
+        *ink = (GlyphInk){.em = em, .gid = gid};
+        ink->known = hb_font_get_glyph_extents(font_at(f, em), gid, &ink->box);
+    }
+    *out = ink->box;
+    return ink->known;
 }
 
 uint32_t font_glyph(const Font *f, uint32_t cp, uint32_t selector) {

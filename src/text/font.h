@@ -52,6 +52,11 @@ Len font_em(const Font *f, Len size);
 /* A HarfBuzz font whose scale is `em`, so that it answers in Len. Borrowed. */
 hb_font_t *font_at(Font *f, Len em);
 
+/* Where glyph `gid` puts ink, y up, with the face set at `em`. False if the
+ * face cannot tell. What was asked last is remembered: outlines of Han are
+ * long programs. */
+bool font_ink(Font *f, Len em, uint32_t gid, hb_glyph_extents_t *out);
+
 /* Glyph of a code point (variation selector 0 for none); 0 if not covered. */
 uint32_t font_glyph(const Font *f, uint32_t cp, uint32_t selector);
 

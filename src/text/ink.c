@@ -9,13 +9,12 @@ static Len most(Len a, Len b) {
 }
 
 bool ink_of_run(const GlyphRun *run, uint32_t from, uint32_t to, Ink *out) {
-    hb_font_t *font = font_at(run->font, run->em);
     Len pen = 0;
     *out = (Ink){LEN_MAX, LEN_MAX, -LEN_MAX, -LEN_MAX};
     for (uint32_t i = from; i < to; i++) {
         const Glyph *g = &run->glyphs[i];
         hb_glyph_extents_t e;
-        if (hb_font_get_glyph_extents(font, g->id, &e) && e.width != 0 &&
+        if (font_ink(run->font, run->em, g->id, &e) && e.width != 0 &&
             e.height != 0) {
             /* HarfBuzz counts upwards: the height is negative. */
             Len left = pen + g->dx + e.x_bearing, top = g->dy - e.y_bearing;

@@ -128,8 +128,7 @@ static Len dash_drop(const GlyphRun *run) {
         if (u_charType((UChar32)utf16_next(run->text->s, run->end, &i)) !=
             U_DASH_PUNCTUATION)
             return shape_drop(run);
-    if (run->n == 0 || !hb_font_get_glyph_extents(font_at(run->font, run->em),
-                                                  run->glyphs[0].id, &e))
+    if (run->n == 0 || !font_ink(run->font, run->em, run->glyphs[0].id, &e))
         return shape_drop(run);
     return e.y_bearing + e.height / 2;
 }
@@ -157,12 +156,11 @@ void shape_range(Arena *a, const UString *u, const Item *item, uint32_t start,
 }
 
 void shape_ink(const GlyphRun *run, Len *above, Len *below) {
-    hb_font_t *font = font_at(run->font, run->em);
     *above = *below = 0;
     for (uint32_t i = 0; i < run->n; i++) {
         const Glyph *g = &run->glyphs[i];
         hb_glyph_extents_t box; /* y up */
-        if (!hb_font_get_glyph_extents(font, g->id, &box))
+        if (!font_ink(run->font, run->em, g->id, &box))
             continue;
         Len top = box.y_bearing - g->dy,
             bottom = g->dy - box.y_bearing - box.height;

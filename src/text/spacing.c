@@ -14,7 +14,7 @@ static bool ink_of(const Unit *unit, Ink *out) {
     if (unit->to - unit->from != 1)
         return false;
     const Glyph *g = &run->glyphs[unit->from];
-    if (!hb_font_get_glyph_extents(font_at(run->font, run->em), g->id, &e))
+    if (!font_ink(run->font, run->em, g->id, &e))
         return false;
     if (shape_stands(run)) /* height is negative: downwards */
         *out = (Ink){g->dx - e.y_bearing, g->dx - e.y_bearing - e.height};
