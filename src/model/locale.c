@@ -2,7 +2,7 @@
 
 #include <unicode/ures.h>
 
-#include <stdio.h>
+#include <assert.h>
 #include <string.h>
 
 static bool maximise(const char *id, Locale *out) {
@@ -33,7 +33,21 @@ static const struct {
     {"und-DE", {"de", "Latn", "DE"}},  {"und-FR", {"fr", "Latn", "FR"}},
     {"und-GB", {"en", "Latn", "GB"}},  {"und-US", {"en", "Latn", "US"}}};
 
+/* And of countries that letters are written from, as "und-FR". */
+static const Locale usual_regions[] = {
+    {"de", "Latn", "AT"}, {"en", "Latn", "AU"}, {"nl", "Latn", "BE"},
+    {"en", "Latn", "CA"}, {"de", "Latn", "CH"}, {"de", "Latn", "DE"},
+    {"da", "Latn", "DK"}, {"es", "Latn", "ES"}, {"fi", "Latn", "FI"},
+    {"fr", "Latn", "FR"}, {"en", "Latn", "GB"}, {"en", "Latn", "IE"},
+    {"it", "Latn", "IT"}, {"nl", "Latn", "NL"}, {"nb", "Latn", "NO"},
+    {"en", "Latn", "NZ"}, {"pt", "Latn", "PT"}, {"sv", "Latn", "SE"},
+    {"en", "Latn", "US"}, {"zh", "Hans", "CN"}};
+
 static const Locale *find_usual(const char *tag) {
+    size_t regions = sizeof usual_regions / sizeof *usual_regions;
+    for (size_t i = 0; strncmp(tag, "und-", 4) == 0 && i < regions; i++)
+        if (strcmp(usual_regions[i].region, tag + 4) == 0)
+            return &usual_regions[i];
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
         if (strcmp(usual[i].tag, tag) == 0)
             return &usual[i].likely;
@@ -54,9 +68,18 @@ bool locale_likely(const char *tag, Locale *out) {
 
 static void add(LocaleChain *chain, const char *language, const char *script,
                 const char *region) {
-    snprintf(chain->v[chain->n++], ULOC_FULLNAME_CAPACITY, "%s%s%s%s%s",
-             language, script[0] ? "_" : "", script, region[0] ? "_" : "",
-             region);
+    const char *const parts[] = {language, script, region};
+    char *out = chain->v[chain->n++];
+    size_t n = 0;
+    for (size_t i = 0; i < 3; i++) {
+        size_t length = strlen(parts[i]);
+        assert(n + length + 2 <= ULOC_FULLNAME_CAPACITY);
+        if (length > 0 && i > 0)
+            out[n++] = '_';
+        memcpy(out + n, parts[i], length);
+        n += length;
+    }
+    out[n] = '\0';
 }
 
 void locale_chain(const char *tag, LocaleChain *out) {

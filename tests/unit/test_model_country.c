@@ -258,6 +258,19 @@ static void likely(void) {
         if (!strchr(tag, '_'))
             check_likely(tag, tag);
     }
+    for (const char *const *code = uloc_getISOCountries(); *code; code++) {
+        char tag[16], full[ULOC_FULLNAME_CAPACITY] = "",
+                      got[ULOC_FULLNAME_CAPACITY];
+        Locale l;
+        UErrorCode status = U_ZERO_ERROR;
+        snprintf(tag, sizeof tag, "und-%s", *code);
+        if (!locale_likely(tag, &l))
+            continue;
+        tag[3] = '_';
+        uloc_addLikelySubtags(tag, full, sizeof full, &status);
+        snprintf(got, sizeof got, "%s_%s_%s", l.language, l.script, l.region);
+        CHECK_STR(got, full);
+    }
 }
 
 int main(void) {
