@@ -8,18 +8,27 @@
 /* Longest word, its spaces included, in UTF-16 units and in glyphs. */
 #define WORD_MOST 24
 /* Words of a face. Names and numbers that come once push out a few of those
- * that come again: one in a thousand at a time. Each takes half a kB. */
+ * that come again: one in a thousand at a time. */
 #define WORDS 1024
 
+/* Of a word, small, as the table is larger than a processor's nearest cache. */
+typedef struct WordGlyph {
+    Len advance;
+    uint16_t id;     /* maxp counts them in 16 bits */
+    uint8_t cluster; /* from the word's start */
+    bool unsafe;
+} WordGlyph;
+
 /* A word that its neighbours do nothing to, wherever it stands; `open`: but
- * nothing stood behind it. No glyphs: they do. */
+ * nothing stood behind it. No glyphs: they do, or it has glyphs that are moved,
+ * which Latin letters hardly ever are. */
 struct ShapedWord {
-    Len em;
     hb_language_t lang;
+    Len em;
     uint8_t n, nglyphs;
     bool open;
     UChar text[WORD_MOST];
-    Glyph glyphs[WORD_MOST]; /* clusters from the word's start */
+    WordGlyph glyphs[WORD_MOST];
 };
 
 typedef struct Words {
@@ -84,6 +93,13 @@ static bool is_clear(const hb_glyph_info_t *info, uint32_t cluster) {
                                          HB_GLYPH_FLAG_UNSAFE_TO_CONCAT);
 }
 
+static bool is_moved(const hb_glyph_position_t *pos, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        if (pos[i].x_offset || pos[i].y_offset)
+            return true;
+    return false;
+}
+
 /* Keep the word [at, end) whose glyphs are the first `n` of these; the one at
  * `n`, if there are that many (`all`), is of what stands behind it. */
 static void keep(const Words *w, uint32_t at, uint32_t end,
@@ -93,15 +109,18 @@ static void keep(const Words *w, uint32_t at, uint32_t end,
         return;
     bool clear = is_clear(info, at) && (n == all || is_clear(info + n, end));
     struct ShapedWord *word = place_of(w, at, end);
-    *word = (struct ShapedWord){.em = w->run->em,
-                                .lang = w->lang,
-                                .n = (uint8_t)(end - at),
-                                .nglyphs = (uint8_t)(clear ? n : 0),
-                                .open = n == all};
+    word->lang = w->lang;
+    word->em = w->run->em;
+    word->n = (uint8_t)(end - at);
+    word->nglyphs = (uint8_t)(clear && !is_moved(pos, n) ? n : 0);
+    word->open = n == all;
     memcpy(word->text, w->s + at, word->n * sizeof *w->s);
     for (uint32_t i = 0; i < word->nglyphs; i++) {
-        word->glyphs[i] = shape_glyph(&info[i], &pos[i]);
-        word->glyphs[i].cluster -= at;
+        Glyph g = shape_glyph(&info[i], &pos[i]);
+        word->glyphs[i] = (WordGlyph){.advance = g.advance,
+                                      .id = (uint16_t)g.id,
+                                      .cluster = (uint8_t)(g.cluster - at),
+                                      .unsafe = g.unsafe};
     }
 }
 
@@ -118,15 +137,18 @@ static void learn(const Words *w, uint32_t at, uint32_t end, hb_buffer_t *b) {
     }
 }
 
-static void add_glyphs(GlyphRun *run, const Glyph *glyphs, uint32_t n,
-                       uint32_t at) {
+static void add_word(GlyphRun *run, const struct ShapedWord *word,
+                     uint32_t at) {
     Glyph *to = run->glyphs + run->n;
-    for (uint32_t i = 0; i < n; i++) {
-        to[i] = glyphs[i];
-        to[i].cluster += at;
-        run->width = len_sum(run->width, to[i].advance);
+    for (uint32_t i = 0; i < word->nglyphs; i++) {
+        const WordGlyph *g = &word->glyphs[i];
+        to[i] = (Glyph){.id = g->id,
+                        .cluster = at + g->cluster,
+                        .advance = g->advance,
+                        .unsafe = g->unsafe};
+        run->width = len_sum(run->width, g->advance);
     }
-    run->n += n;
+    run->n += word->nglyphs;
 }
 
 typedef enum Use {
@@ -168,7 +190,7 @@ static bool join(Arena *a, const Words *w) {
         if (use_of(w, word, at, end) != USE_WELL ||
             word->nglyphs > room - run->n)
             return false;
-        add_glyphs(run, word->glyphs, word->nglyphs, at);
+        add_word(run, word, at);
     }
     return true;
 }
@@ -183,9 +205,10 @@ static void shape_whole(Arena *a, const Words *w) {
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, NULL);
     run->glyphs = ARENA_ARRAY(a, Glyph, n);
     for (uint32_t i = 0; i < n; i++) {
-        Glyph g = shape_glyph(&info[i], &pos[i]);
-        add_glyphs(run, &g, 1, 0);
+        run->glyphs[i] = shape_glyph(&info[i], &pos[i]);
+        run->width = len_sum(run->width, run->glyphs[i].advance);
     }
+    run->n = n;
     learn(w, run->start, run->end, b);
     hb_buffer_destroy(b);
 }
