@@ -38,8 +38,10 @@ struct Content {
     bool pending; /* the last glyph, not written before the next one is known */
     PdfCode code;
     Len em;
+    int64_t em_size;       /* the em in 1e-5 pt */
     int64_t along, across; /* where the pen is to be for it, along the axes of
                               its text matrix: x and y, or -y and x */
+    Fine at;               /* `along` as the pen counts */
     unsigned turn;
     uint32_t tag; /* its */
     uint32_t font;
@@ -227,15 +229,16 @@ static void enter_graphics(Content *c) {
         open_mark(c);
 }
 
+static int rgb(DisplayColour colour) {
+    return colour.r << 16 | colour.g << 8 | colour.b;
+}
+
 /* 0..255 as 0..1. A gray is DeviceGray: black is plain 0, which prints with
  * black ink only. `ops`: of gray, of colour. */
 static void set_colour(Content *c, int *now, DisplayColour colour,
                        const char *const ops[2]) {
     const uint8_t part[3] = {colour.r, colour.g, colour.b};
-    int wanted = colour.r << 16 | colour.g << 8 | colour.b;
-    if (*now == wanted)
-        return;
-    *now = wanted;
+    *now = rgb(colour);
     end_string(c);
     bool gray = part[0] == part[1] && part[1] == part[2];
     for (int i = 0; i < (gray ? 1 : 3); i++)
@@ -244,12 +247,14 @@ static void set_colour(Content *c, int *now, DisplayColour colour,
 }
 
 static void set_fill(Content *c, DisplayColour colour) {
-    set_colour(c, &c->fill, colour, (const char *const[]){"g\n", "rg\n"});
+    if (c->fill != rgb(colour))
+        set_colour(c, &c->fill, colour, (const char *const[]){"g\n", "rg\n"});
 }
 
 static void set_stroke(Content *c, uint8_t gray) {
-    set_colour(c, &c->stroke, (DisplayColour){gray, gray, gray},
-               (const char *const[]){"G\n", "RG\n"});
+    DisplayColour colour = {gray, gray, gray};
+    if (c->stroke != rgb(colour))
+        set_colour(c, &c->stroke, colour, (const char *const[]){"G\n", "RG\n"});
 }
 
 static void set_font(Content *c, PdfCode code, int64_t size) {
@@ -308,22 +313,18 @@ static void adjust(Content *c, Fine gap) {
     c->pen += n * unit;
 }
 
-static int64_t font_size(Len em) {
-    return nearest((int64_t)em * 100000, LEN_PT);
-}
-
 /* The waiting glyph in its place. */
 static void flush_glyph(Content *c) {
     if (!c->pending)
         return;
     c->pending = false;
     set_fill(c, (DisplayColour){0, 0, 0});
-    set_font(c, c->code, font_size(c->em));
+    set_font(c, c->code, c->em_size);
     set_matrix(c, c->turn);
     bool switched = c->vertical != c->code.vertical;
     c->vertical = c->code.vertical;
     int64_t across = milli(c->across);
-    Fine gap = fine(c->along) - c->pen;
+    Fine gap = c->at - c->pen;
     Fine far = 20 * c->size * 1000000; /* 20 em: another column */
     if (switched || across != (c->vertical ? c->line_x : c->line_y) ||
         gap > far || gap < -far)
@@ -340,17 +341,15 @@ static void flush_glyph(Content *c) {
 }
 
 /* Let the waiting glyph reach to the next one, whose code is `next`. */
-static void close_gap(Content *c, PdfCode next, int64_t along, int64_t across,
+static void close_gap(Content *c, PdfCode next, Fine at, int64_t across,
                       unsigned turn) {
     if (!c->pending || turn != c->turn || across != c->across ||
         c->code.vertical || next.vertical || c->tag != c->mark.tag)
         return;
-    int64_t size = font_size(c->em);
-    Fine end = fine(c->along) + (Fine)c->code.width * size;
-    Fine room = fine(along) - end;
-    if (room < GAP_MIN * size) /* nearly always */
+    Fine room = at - c->at - (Fine)c->code.width * c->em_size;
+    if (room < GAP_MIN * c->em_size) /* nearly always */
         return;
-    int64_t gap = room / size;
+    int64_t gap = room / c->em_size;
     if (gap > GAP_MAX || c->code.width == 0 || font_is_space(c->code) ||
         font_is_space(next))
         return;
@@ -370,13 +369,17 @@ void content_glyph(Content *c, PdfCode code, Len em, Len x, Len y,
         along = -across - nearest((int64_t)em * PDF_VERTICAL_Y, 1000);
         across = right;
     }
-    close_gap(c, code, along, across, turn & 3);
+    Fine at = fine(along);
+    close_gap(c, code, at, across, turn & 3);
     flush_glyph(c);
     enter_text(c);
+    if (c->em != em)
+        c->em_size = nearest((int64_t)em * 100000, LEN_PT);
     c->pending = true;
     c->code = code;
     c->em = em;
     c->along = along;
+    c->at = at;
     c->across = across;
     c->turn = turn & 3;
     c->tag = c->mark.tag;
