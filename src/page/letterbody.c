@@ -39,15 +39,30 @@ void letter_picture_size(const Image *image, Len width, Len height, Len max,
     *h = height;
 }
 
-/* "Paris, ______": the place if there is one, and a line for the pen. */
+/* "Paris, " before a date, or "Date: " where there is no place: whoever holds
+ * the pen shall know what the line is for. Nothing in a language that lacks the
+ * word. */
+static Inlines before_blank_date(LetterWriter *w, const Inlines *place) {
+    Text word = w->in->words->v[WORD_DATE];
+    const char *sign = place->n ? letter_comma(w->lang) : letter_colon(w->lang);
+    Inlines tail = lw_text(w, text_literal(sign));
+    Inlines label = {0};
+    if (place->n)
+        return lw_join(w, place, "", &tail);
+    if (!word.s)
+        return label;
+    label = lw_text(w, word);
+    return lw_join(w, &label, "", &tail);
+}
+
+/* "Paris, ______": a line for the pen. */
 static void push_blank_date(LetterWriter *w, const Inlines *place, bool end,
                             Len space) {
     FlowBox *b = lw_push_rule(w, PEN_DATE, end, lw_line(w));
     b->space = space;
-    if (place->n == 0)
+    Inlines all = before_blank_date(w, place);
+    if (all.n == 0)
         return;
-    Inlines comma = lw_text(w, text_literal(letter_comma(w->lang)));
-    Inlines all = lw_join(w, place, "", &comma);
     Len room = w->in->width - PEN_DATE;
     FlowCell *cell = ARENA_NEW(w->arena, FlowCell);
     lw_set(w, &all, lw_style(w), (ParaOptions){.width = room}, &cell->para);
