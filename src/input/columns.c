@@ -231,8 +231,10 @@ static void settle_name(FieldKey *keys, size_t n, FieldKey *name) {
 static void settle_address(FieldKey *keys, size_t n, FieldKey *address) {
     static const ContactField parts[] = {CONTACT_DISTRICT, CONTACT_CITY,
                                          CONTACT_REGION, CONTACT_POSTCODE};
-    if (!address->found || with(keys, n, address, FIELD_LINES, CONTACT_FIELDS))
-        return;
+    for (size_t i = 0; i < n; i++)
+        if (keys[i].kind == FIELD_LINES && keys[i].line < 2 &&
+            strcmp(keys[i].lang, address->lang) == 0)
+            return; /* the street is said otherwise */
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (!with(keys, n, address, FIELD_SIMPLE, parts[i]))
             continue;
@@ -242,7 +244,24 @@ static void settle_address(FieldKey *keys, size_t n, FieldKey *address) {
     }
 }
 
+/* A loose name beside one that is named as the field, or beside an earlier one,
+ * is for letters. */
+static void settle_loose(FieldKey *keys, size_t n, FieldKey *key) {
+    for (size_t i = 0; i < n; i++) {
+        FieldKey *other = &keys[i];
+        if (other == key || !fieldkey_same(other, key) ||
+            (other->loose && other > key))
+            continue;
+        key->kind = FIELD_UNKNOWN;
+        key->field = CONTACT_FIELDS;
+        return;
+    }
+}
+
 void columns_settle(FieldKey *keys, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (keys[i].loose)
+            settle_loose(keys, n, &keys[i]);
     for (size_t i = 0; i < n; i++) {
         if (keys[i].kind == FIELD_SIMPLE && keys[i].field == CONTACT_NAME)
             settle_name(keys, n, &keys[i]);

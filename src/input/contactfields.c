@@ -6,17 +6,21 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 /* Room for a name worth comparing; longer ones are nobody's field. */
 enum { NAME_ROOM = 40 };
 
-/* Other common names of our fields, normalised. */
-static const struct {
+typedef struct Alias {
     const char *alias, *name;
-} aliases[] = {
+} Alias;
+
+/* Other common names of our fields, normalised. */
+static const Alias aliases[] = {
     {"organization", "organisation"},
     {"zip", "postcode"},
     {"zip code", "postcode"},
@@ -35,6 +39,36 @@ static const struct {
     {"attn", "attention"},
     {"c/o", "care_of"},
     {"same address", "same_address_as"},
+};
+
+/* What programs call their columns: address books as in the English messages
+ * that languages/lists translates (gnome-contacts 43.1, evolution 3.46.4), and,
+ * with "1", Google Contacts, the first of each kind. */
+static const Alias loose_aliases[] = {
+    {"full name", "name"},
+    {"company", "organisation"},
+    {"company name", "organisation"},
+    {"organization name", "organisation"},
+    {"organisation name", "organisation"},
+    {"organization title", "title"},
+    {"job title", "title"},
+    {"organization department", "department"},
+    {"street address", "lines"},
+    {"state/province", "region"},
+    {"zip/postal code", "postcode"},
+    {"country/region", "country"},
+    {"email address", "email"},
+    {"e mail address", "email"},
+    {"phone number", "phone"},
+    {"address 1 street", "line1"},
+    {"address 1 extended address", "line2"},
+    {"address 1 po box", "line3"},
+    {"address 1 city", "city"},
+    {"address 1 region", "region"},
+    {"address 1 postal code", "postcode"},
+    {"address 1 country", "country"},
+    {"e mail 1 value", "email"},
+    {"phone 1 value", "phone"},
 };
 
 /* Lower case, with one blank for what separates words. False if it is too
@@ -60,16 +94,28 @@ static bool normalise(Text name, char out[NAME_ROOM]) {
 }
 
 /* N of "lineN" and "line N", 1 to 99, where `word` is "line"; 0 if it is not
- * one. Both words have four letters. */
+ * one. */
 static int line_number(const char *name, const char *word) {
-    if (strncmp(name, word, 4) != 0)
+    size_t head = strlen(word);
+    if (strncmp(name, word, head) != 0)
         return 0;
-    const char *digits = name + 4 + (name[4] == ' ');
+    const char *digits = name + head + (name[head] == ' ');
     size_t n = strspn(digits, "0123456789");
     if (n == 0 || n > 2 || digits[n] != '\0')
         return 0;
     return n == 1 ? digits[0] - '0'
                   : (digits[0] - '0') * 10 + (digits[1] - '0');
+}
+
+/* The same of a line of the street: "Address1" and "Address Line 2" are those
+ * of English spreadsheets. */
+static int street_line(const char *name) {
+    static const char *const words[] = {"line", "address line", "address",
+                                        "street", "street address"};
+    int n = 0;
+    for (size_t i = 0; n == 0 && i < sizeof words / sizeof *words; i++)
+        n = line_number(name, words[i]);
+    return n;
 }
 
 /* Names of ours have "_" where `plain` has blanks. */
@@ -99,17 +145,32 @@ static FieldKind name_part(const char *name, int *line) {
     return FIELD_UNKNOWN;
 }
 
+enum {
+    ALIASES = sizeof aliases / sizeof *aliases,
+    LOOSE_ALIASES = sizeof loose_aliases / sizeof *loose_aliases
+};
+
+static const char *find_alias(const Alias *v, size_t n, const char *plain) {
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(v[i].alias, plain) == 0)
+            return v[i].name;
+    return NULL;
+}
+
 static void parse_name(Text name, FieldKey *key) {
     char plain[NAME_ROOM];
     key->kind = FIELD_UNKNOWN;
     if (!normalise(name, plain))
         return;
-    const char *found = plain;
-    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-        if (strcmp(aliases[i].alias, plain) == 0)
-            found = aliases[i].name;
+    const char *found = find_alias(aliases, ALIASES, plain);
+    if (!found) {
+        found = find_alias(loose_aliases, LOOSE_ALIASES, plain);
+        key->loose = found || (street_line(plain) > 0 &&
+                               line_number(plain, "line") == 0);
+    }
+    found = found ? found : plain;
     int name_at = line_number(found, "name");
-    int line_at = line_number(found, "line");
+    int line_at = street_line(found);
     key->line = name_at + line_at;
     key->kind = name_part(found, &key->line);
     if (key->kind != FIELD_UNKNOWN)
@@ -251,6 +312,24 @@ const char *fieldkey_slip(Text name) {
     return NULL;
 }
 
+/* "zh", "zh hans", "chinese". */
+static bool is_language(const char *plain) {
+    char tag[NAME_ROOM], shown[64];
+    UChar name[64];
+    for (size_t i = 0; i <= strlen(plain); i++)
+        tag[i] = plain[i] == ' ' ? '-' : plain[i];
+    Arena *a = arena_new();
+    bool is = language_tag(a, text_literal(tag)) != NULL;
+    arena_free(a);
+    for (const char *const *l = uloc_getISOLanguages(); !is && *l; l++) {
+        UErrorCode status = U_ZERO_ERROR;
+        uloc_getDisplayLanguage(*l, "en", name, 64, &status);
+        u_strToUTF8(shown, sizeof shown, NULL, name, -1, &status);
+        is = U_SUCCESS(status) && strcasecmp(shown, plain) == 0;
+    }
+    return is;
+}
+
 bool fieldkey_is_tailed(Text name) {
     const char *names[KNOWN_NAMES];
     char plain[NAME_ROOM];
@@ -260,7 +339,7 @@ bool fieldkey_is_tailed(Text name) {
     for (size_t i = 0; i < n; i++) {
         size_t head = strlen(names[i]);
         if (strncmp(plain, names[i], head) == 0 && plain[head] == ' ' &&
-            strlen(plain + head + 1) >= 2 && strlen(plain + head + 1) <= 7)
+            strlen(plain + head + 1) >= 2 && is_language(plain + head + 1))
             return true;
     }
     return false;

@@ -29,6 +29,8 @@ typedef struct FieldKey {
     const char *lang;   /* "" without one; canonical BCP 47, in the arena */
     Text name;          /* as written */
     const char *found;  /* the field, if columns.h found it; else NULL */
+    bool loose; /* what a program calls its columns: gives way to one that is
+                   named as the field is */
 } FieldKey;
 
 /* Lines of one field. More fit no label and no window. */
