@@ -129,8 +129,26 @@ const char *fs_config_dir(Arena *a) {
     return home && *home ? arena_printf(a, "%s/.config/envoi", home) : NULL;
 }
 
-bool fs_make_folder(const char *path, Diag *diag) {
+void fs_unmake_folder(const char *path, size_t made) {
     char *part = strdup(path);
+    if (!part)
+        oom();
+    for (; made > 0; made--) {
+        size_t n = strlen(part);
+        while (n > 1 && part[n - 1] == '/')
+            part[--n] = '\0';
+        rmdir(part);
+        char *slash = strrchr(part, '/');
+        if (!slash)
+            break;
+        *slash = '\0';
+    }
+    free(part);
+}
+
+bool fs_make_folder(const char *path, size_t *made, Diag *diag) {
+    char *part = strdup(path);
+    size_t n = 0;
     if (!part)
         oom();
     bool ok = true;
@@ -139,13 +157,23 @@ bool fs_make_folder(const char *path, Diag *diag) {
         if (was && was != '/')
             continue;
         *s = '\0';
-        ok = mkdir(part, 0700) == 0 || errno == EEXIST;
-        if (!ok)
+        if (mkdir(part, 0700) == 0) {
+            n++;
+        } else if (errno != EEXIST) {
+            ok = false;
             diag_file(diag, DIAG_SYSTEM, part, "cannot make the folder: %s",
                       strerror(errno));
+            char *slash = strrchr(part, '/');
+            if (slash)
+                *slash = '\0';
+            fs_unmake_folder(part, n);
+            break;
+        }
         *s = was;
     }
     free(part);
+    if (made)
+        *made = ok ? n : 0;
     return ok;
 }
 

@@ -85,8 +85,11 @@ const char *fs_data_dir(Arena *a);
  * absolute does not count). NULL without a home. In the arena. */
 const char *fs_config_dir(Arena *a);
 /* Make the folder `path`, and those above it that are missing, for the user
- * alone. False, with a message, if that cannot be. */
-bool fs_make_folder(const char *path, Diag *diag);
+ * alone. False, with a message and none of them made, if that cannot be. `made`
+ * (or NULL) is how many there were. */
+bool fs_make_folder(const char *path, size_t *made, Diag *diag);
+/* Take so many away again, from `path` upwards, as far as they are empty. */
+void fs_unmake_folder(const char *path, size_t made);
 /* data_dir/a/b, for joining paths. */
 const char *fs_join(Arena *a, const char *dir, const char *name);
 /* `path` as seen from the folder of `file`, unless it is absolute: what a file

@@ -392,9 +392,10 @@ static bool rename_over(FsOut *out) {
 }
 
 /* The steps that can fail come first. The index of the file that failed, or
- * `n`; `done` is the file that has its name all the same, NULL: none. */
-static size_t commit_files(FsOut *const *outs, size_t n, const FsOut **done) {
-    *done = NULL;
+ * `n`; `done` so many have their names all the same, `one` is one of them. */
+static size_t commit_files(FsOut *const *outs, size_t n, size_t *done,
+                           const FsOut **one) {
+    *done = 0;
     for (size_t i = 0; i < n; i++)
         if (!prepare(outs[i]))
             return i;
@@ -414,19 +415,25 @@ static size_t commit_files(FsOut *const *outs, size_t n, const FsOut **done) {
             continue;
         if (!rename_over(outs[i]))
             return i;
-        *done = outs[i];
+        *one = outs[i];
+        ++*done;
     }
     return n;
 }
 
 bool fs_out_commit_all(FsOut *const *outs, size_t n, Diag *diag) {
-    const FsOut *done;
-    size_t failed = commit_files(outs, n, &done);
+    const FsOut *one = NULL;
+    size_t done, failed = commit_files(outs, n, &done, &one);
     char became[PATH_MAX + 64] = "nothing was written";
     if (failed < n && outs[failed]->begun)
         snprintf(became, sizeof became, "what went out is cut");
-    else if (done)
-        snprintf(became, sizeof became, "only %s was written", done->path);
+    else if (done == 1)
+        snprintf(became, sizeof became, "only %s was written", one->path);
+    else if (done > 1)
+        snprintf(became, sizeof became,
+                 "only %zu of %zu files were written; put that right and run "
+                 "it again before you print",
+                 done, n);
     if (failed < n)
         report(outs[failed], diag, became);
     else if (n > 0 && is_interrupted(outs[0]))

@@ -248,7 +248,7 @@ static bool write_profile(Arena *a, const char *path, const Printer *p,
     /* Of a path that was given, the folder is the user's own matter. */
     if (ok && slash && strcmp(path, p->name) != 0)
         ok = fs_make_folder(arena_strndup(a, path, (size_t)(slash - path)),
-                            diag);
+                            NULL, diag);
     FsOut *out = ok ? fs_out_open(path, diag) : NULL;
     if (out) {
         fs_out_write(out, yaml.s, yaml.n);

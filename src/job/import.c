@@ -8,6 +8,7 @@
 #include "job/importreport.h"
 
 #include <string.h>
+#include <strings.h>
 
 typedef struct Importer {
     Arena *a;
@@ -73,8 +74,8 @@ static bool are_one(const Importer *m) {
     return true;
 }
 
-/* "ua-79-20", else the document's name: a folder for each of several. */
-static const char *folder_name(const Importer *m, size_t i) {
+/* "ua-79-20", else the document's name. */
+static const char *own_name(const Importer *m, size_t i) {
     Text number = m->in[i].fields[IMPORT_NUMBER].text;
     const char *path = m->job->paths[i], *slash = strrchr(path, '/');
     const char *base = slash ? slash + 1 : path, *dot = strrchr(base, '.');
@@ -86,18 +87,37 @@ static const char *folder_name(const Importer *m, size_t i) {
         *c = *c == ' ' || *c == '/'   ? '-'
              : *c >= 'A' && *c <= 'Z' ? (char)(*c + 32)
                                       : *c;
-    return fs_join(m->a, m->job->out, s);
+    return s;
+}
+
+/* A folder for each of several. An action and its update have one number, so
+ * the second is "ua-79-20-2". */
+static const char **folders(const Importer *m) {
+    const char **out = ARENA_ARRAY(m->a, const char *, m->n);
+    for (size_t i = 0; i < m->n; i++) {
+        const char *name = own_name(m, i);
+        out[i] = fs_join(m->a, m->job->out, name);
+        size_t times = 1;
+        for (size_t k = 0; k < i; k++)
+            if (strcasecmp(out[k], out[i]) == 0) {
+                out[i] = fs_join(m->a, m->job->out,
+                                 arena_printf(m->a, "%s-%zu", name, ++times));
+                k = (size_t)-1; /* that may be taken too */
+            }
+    }
+    return out;
 }
 
 static void make_folders(Importer *m, ImportFiles *files) {
     const Import **in = ARENA_ARRAY(m->a, const Import *, m->n);
     for (size_t i = 0; i < m->n; i++)
         in[i] = &m->in[i];
+    const char **out = folders(m);
     if (m->n == 1 || are_one(m))
         importfolder_files(m->a, in, m->n, m->job->out, files);
     else
         for (size_t i = 0; i < m->n; i++)
-            importfolder_files(m->a, &in[i], 1, folder_name(m, i), files);
+            importfolder_files(m->a, &in[i], 1, out[i], files);
 }
 
 static bool write_all(Importer *m) {

@@ -57,10 +57,15 @@ static void put_item(const Writer *w, const ImportValue *v) {
     yaml_remark(w->out, from, remark_of(w, v));
 }
 
-/* The document's name without the way to it. */
-static const char *name_of(const Import *in) {
-    const char *slash = strrchr(in->document->source->name, '/');
-    return slash ? slash + 1 : in->document->source->name;
+/* The document's name without the way to it, for a comment: a line end in it
+ * would end that. */
+static const char *name_of(Arena *a, const Import *in) {
+    const char *name = in->document->source->name;
+    const char *slash = strrchr(name, '/');
+    char *out = arena_strdup(a, slash ? slash + 1 : name);
+    for (char *c = out; *c; c++)
+        *c = (unsigned char)*c < ' ' ? ' ' : *c;
+    return out;
 }
 
 /* ---- appeal.yaml ---- */
@@ -156,7 +161,7 @@ static void put_appeal(const Writer *w) {
     buf_printf(w->out,
                "# From %s; what stands behind a value is its place "
                "there.\n",
-               name_of(in));
+               name_of(w->a, w->in));
     put_field(w, "title", IMPORT_TITLE);
     put_field(w, "reference", IMPORT_NUMBER);
     if (stage->sure != IMPORT_MISSING)
@@ -207,7 +212,7 @@ static const char *target_remark(const ContactRemarks *self,
     for (size_t i = 1; i < r->n; i++)
         if (value.span.src == r->in[i]->document->source)
             return arena_printf(
-                w->a, "%s, %s", name_of(r->in[i]),
+                w->a, "%s, %s", name_of(w->a, r->in[i]),
                 import_place(w->a, r->in[i]->document, value.span));
     /* From the address book. */
     if (value.span.src && value.span.src != w->in->document->source)
@@ -284,7 +289,7 @@ static void put_targets(const Writer *w, const Import *const *in, size_t n) {
     buf_printf(w->out,
                "# From %s; what stands behind a value is its place "
                "there.\n",
-               name_of(w->in));
+               name_of(w->a, w->in));
     for (size_t i = 0; i < w->in->ntargets; i++) {
         const ImportTarget *t = &w->in->targets[i];
         TargetRemarks r = {{target_remark}, w, t, in, n};
@@ -342,7 +347,7 @@ static void put_letter(const Writer *w) {
     const Import *in = w->in;
     const ImportLetter *l = &in->letter;
     bool chinese = strncmp(in->lang, "zh", 2) == 0;
-    buf_printf(w->out, "---\n# From %s\n", name_of(in));
+    buf_printf(w->out, "---\n# From %s\n", name_of(w->a, w->in));
     buf_printf(w->out, "lang: %s\n", in->lang);
     if (has_script(in, !chinese))
         buf_printf(w->out, "langs: [%s]\n", chinese ? "en" : "zh");
@@ -396,9 +401,9 @@ static void put_case(const Writer *w) {
             for (size_t k = 0; k < blocks[i].nruns; k++)
                 blocks[i].runs[k].strong = false;
     }
-    buf_printf(w->out, "---\n# From %s, %s\nlang: %s\n---\n\n", name_of(in),
-               import_place(w->a, in->document, in->story[0].text.span),
-               in->lang);
+    buf_printf(
+        w->out, "---\n# From %s, %s\nlang: %s\n---\n\n", name_of(w->a, w->in),
+        import_place(w->a, in->document, in->story[0].text.span), in->lang);
     importmarkdown(in->document, blocks, in->nstory, true, w->out);
 }
 
@@ -450,24 +455,36 @@ static bool refuse_old(const ImportFiles *files, Diag *diag) {
     return ok;
 }
 
-static bool make_folders(Arena *a, const ImportFiles *files, Diag *diag) {
+/* The folder of a file, and how many of those on the way to it were missing. */
+typedef struct Made {
+    const char *folder; /* NULL: where we are */
+    size_t n;
+} Made;
+
+static void unmake_folders(const Made *made, size_t n) {
+    while (n-- > 0)
+        if (made[n].n > 0)
+            fs_unmake_folder(made[n].folder, made[n].n);
+}
+
+static bool make_folders(Arena *a, const ImportFiles *files, Made *made,
+                         Diag *diag) {
     for (size_t i = 0; i < files->n; i++) {
-        char *folder = arena_strdup(a, files->v[i].path);
-        char *slash = strrchr(folder, '/');
-        if (!slash || slash == folder)
+        const char *path = files->v[i].path, *slash = strrchr(path, '/');
+        made[i] = (Made){0};
+        if (!slash || slash == path)
             continue;
-        *slash = '\0';
-        if (!fs_exists(folder) && !fs_make_folder(folder, diag))
+        made[i].folder = arena_strndup(a, path, (size_t)(slash - path));
+        if (!fs_make_folder(made[i].folder, &made[i].n, diag)) {
+            unmake_folders(made, i);
             return false;
+        }
     }
     return true;
 }
 
-bool importfiles_write(Arena *a, const ImportFiles *files, bool force,
-                       Diag *diag) {
-    FsOut **outs = ARENA_ARRAY(a, FsOut *, files->n);
-    if ((!force && !refuse_old(files, diag)) || !make_folders(a, files, diag))
-        return false;
+/* All of them, or none and a message. */
+static bool write_files(const ImportFiles *files, FsOut **outs, Diag *diag) {
     for (size_t i = 0; i < files->n; i++) {
         outs[i] = fs_out_open_with(i > 0 ? outs[i - 1] : NULL, files->v[i].path,
                                    diag);
@@ -480,4 +497,17 @@ bool importfiles_write(Arena *a, const ImportFiles *files, bool force,
                      files->v[i].text.n);
     }
     return fs_out_commit_all(outs, files->n, diag);
+}
+
+bool importfiles_write(Arena *a, const ImportFiles *files, bool force,
+                       Diag *diag) {
+    FsOut **outs = ARENA_ARRAY(a, FsOut *, files->n);
+    Made *made = ARENA_ARRAY(a, Made, files->n);
+    if ((!force && !refuse_old(files, diag)) ||
+        !make_folders(a, files, made, diag))
+        return false;
+    bool ok = write_files(files, outs, diag);
+    if (!ok)
+        unmake_folders(made, files->n);
+    return ok;
 }

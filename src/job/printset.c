@@ -216,17 +216,17 @@ bool printset_run(PrintSet *set) {
 bool print_set(const PrintKind *kinds, size_t n, const PrintSetOptions *opt,
                const JobOutput *out, Diag *diag) {
     const bool writes = out->path && !out->dump;
-    const bool there = writes && fs_exists(out->path);
+    size_t made = 0;
     PrintSet set = {.kinds = kinds,
                     .n = n,
                     .opt = opt,
                     .out = out,
                     .folder = out->path,
                     .diag = diag};
-    if (writes && !fs_make_folder(out->path, diag))
+    if (writes && !fs_make_folder(out->path, &made, diag))
         return false;
     bool ok = printset_run(&set);
-    if (writes && !ok && !there)
-        rmdir(out->path); /* it has nothing in it */
+    if (!ok && made > 0)
+        fs_unmake_folder(out->path, made);
     return ok;
 }
