@@ -251,6 +251,7 @@ ContactRows *contactcsv_load(Arena *a, const Source *src, Columns *columns,
                              TextFaults *faults, Diag *diag, char *delimiter) {
     Header *h = ARENA_NEW(a, Header);
     ContactRows *r = contactrows_new(a, src, read_row, h, faults, diag);
+    r->is_table = true;
     Loader l = {
         .rows = r, .columns = columns, .header = h, .arena = a, .diag = diag};
     Arena *cells = arena_new();

@@ -22,6 +22,7 @@ struct ContactRows {
     const Source *src;
     ContactRead *read;
     const void *format; /* what the reader needs to know of the whole file */
+    bool is_table;      /* each record has all columns */
     bool shares;        /* records may have their address from another one
                            (same_address_as): each alone is not the whole, and none
                            is checked yet by contact_check */

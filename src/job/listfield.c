@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "input/contactrows.h"
 #include "model/fold.h"
 
 typedef VEC(const char *) Names;
@@ -24,12 +25,13 @@ static void add_extras(Arena *a, const Contact *c, Names *out) {
     }
 }
 
-/* In a table each record has all columns. */
 static void find_extras(Arena *a, const ContactList *list, Names *out) {
     Arena *scratch = arena_new();
-    size_t n = list->rows && list->n > 0 ? 1 : list->n;
-    for (size_t i = 0; i < n; i++)
+    size_t n = list->rows && list->rows->is_table && list->n > 0 ? 1 : list->n;
+    for (size_t i = 0; i < n; i++) {
+        arena_reset(scratch);
         add_extras(a, contactlist_get(list, i, scratch), out);
+    }
     arena_free(scratch);
 }
 

@@ -138,12 +138,24 @@ static size_t same_record(const Reject *v, size_t n) {
 
 /* ---- lists that are tables ---- */
 
+/* A rejects.csv that was mended and tried again ends in columns of ours, which
+ * are written anew: how many. */
+static size_t own_columns(const char *const *names, size_t n) {
+    if (n < 2 || strcmp(names[n - 2], "row") != 0 ||
+        strcmp(names[n - 1], "reason") != 0)
+        return 0;
+    return n > 2 && strcmp(names[n - 3], "list") == 0 ? 3 : 2;
+}
+
 static Cells cells_of(Table *t, const CsvRow *row, const char *const *names,
                       size_t nnames) {
     Cells cells = {0};
     Buf more = {0};
+    size_t own = own_columns(names, nnames);
     for (size_t i = 0; i < row->n; i++) {
         Text value = row->v[i];
+        if (i < nnames && i >= nnames - own)
+            continue;
         if (i < nnames)
             vec_push(t->arena, &cells, ((Cell){names[i], value}));
         else
@@ -187,8 +199,10 @@ static void add_table(Table *t, CsvReader *csv, const Reject *v, size_t n) {
             for (size_t i = 0; i < nnames; i++) {
                 Text name = text_trim(row.v[i]);
                 names[i] = arena_strndup(t->arena, name.s, name.n);
-                column_index(t, names[i]);
             }
+            size_t theirs = nnames - own_columns(names, nnames);
+            for (size_t i = 0; i < theirs; i++)
+                column_index(t, names[i]);
         }
         if (row.span.off != v->record.off)
             continue;

@@ -48,6 +48,14 @@ echo "== mended and printed"
 cp out/rejects.csv rejects.csv
 envoi letter letter.md --to rejects.csv --keep-going --origin FR -o x.pdf >/dev/null
 echo $?
+echo "== what was left out, mended in part and tried again"
+rm -f rejects.csv x.pdf
+printf 'name,line1,city,country\nAna,1 Rue A,Lyon,Fronce\nBen,2 Rue B,Lyon,FR\nCleo,1 Rue A,Lyon,Fronce\n' >some.csv
+envoi labels some.csv --keep-going --origin FR -o x.pdf 2>/dev/null
+sed '2s/Fronce/FR/' rejects.csv >again.csv
+rm rejects.csv
+envoi labels again.csv --keep-going --origin FR -o x.pdf 2>/dev/null
+cat rejects.csv
 echo "== who shares an envelope that cannot be printed"
 printf 'name,line1,city,country\nAna,1 Rue \360\233\260\242,Lyon,FR\nBen,2 Rue B,Lyon,FR\nClara,1 rue \360\233\260\242,LYON,FR\n' >home.csv
 rm rejects.csv
