@@ -72,6 +72,42 @@ static void read_sentence_languages(Finder *f, Text t) {
     }
 }
 
+/* "... English or your own language": the sentence that says so. */
+static void read_own(Finder *f, Text t) {
+    static const char *const words[] = {
+        "your own language", "votre propre langue",   "votre langue",
+        "su propio idioma",  "ihrer eigenen sprache", "自己的语言",
+        "自己的語言"};
+    FoldWords w = fold_words(f->arena, t, 60);
+    for (size_t at = 0; at < w.n && !has_field(f, IMPORT_OWN); at++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (fold_match(&w, at, words[i]) > 0) {
+                size_t from = 0, stop = text_find(t, ". ");
+                while (stop != SIZE_MAX && from + stop < w.v[at].from) {
+                    from += stop + 2;
+                    stop = text_find(text_slice(t, from, t.n - from), ". ");
+                }
+                set_found(
+                    f, IMPORT_OWN,
+                    text_without_tail(text_slice(t, from, t.n - from), ":"));
+                break;
+            }
+}
+
+/* "Name Address 1 ... Please check with your section office if ...": two lines
+ * that a reader took for one. */
+static void read_joined_advice(Finder *f, const ImportLine *line) {
+    Text t = line_text(line);
+    FoldWords w = fold_words(f->arena, t, 80);
+    for (size_t at = 1; at < w.n && !has_field(f, IMPORT_ADVICE); at++) {
+        size_t value;
+        Text rest = text_slice(t, w.v[at].from, t.n - w.v[at].from);
+        if (fold_match(&w, at, "please|consult*|bitte|veuillez") > 0 &&
+            label_of(f->arena, rest, &value) == LABEL_ADVICE)
+            set_found(f, IMPORT_ADVICE, rest);
+    }
+}
+
 /* Of a label without a value: the next line. */
 static size_t value_line(const Finder *f, size_t at) {
     if (line_value(&f->lines.v[at]).n > 0 || at + 1 >= f->lines.n)
@@ -213,12 +249,14 @@ void find_fields(Finder *f) {
             size_t stop = text_find(t, ". ");
             find_languages(f, stop == SIZE_MAX ? t : text_slice(t, 0, stop));
             read_rest(f, t);
+            read_own(f, value == i ? line_text(line) : t);
             /* "... Appelle ... bis zum 26. Juni": one sentence says both. */
             read_deadline(f, i);
             break;
         }
         case LABEL_POINTS:
             find_languages(f, line_text(line));
+            read_own(f, line_text(line));
             read_deadline(f, i);
             break;
         case LABEL_DEADLINE:
@@ -244,8 +282,10 @@ void find_fields(Finder *f) {
             break;
         case LABEL_INSTRUCTION:
             if (line->section != SECTION_LETTER &&
-                line->section != SECTION_INFO)
+                line->section != SECTION_INFO) {
                 read_report(f, line);
+                read_joined_advice(f, line);
+            }
             break;
         case LABEL_NONE:
         case LABEL_MARKER:
@@ -263,6 +303,7 @@ void find_fields(Finder *f) {
         case LABEL_DATE:
         case LABEL_COUNTRY:
         case LABEL_PAGE:
+        case LABEL_DONE:
             break;
         }
     }

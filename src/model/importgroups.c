@@ -60,7 +60,11 @@ LineKind target_line_kind(const Finder *f, Text t) {
     AddressPart part;
     Text title, name, plain = text_without_tail(t, ",.;");
     char code[3];
-    if (words_label(t, &part) > 0)
+    size_t label = words_label(t, &part);
+    /* "Address: 5 Court Road" is the address. */
+    if (label > 0 && part == PART_LABEL && label < t.n)
+        return target_line_kind(f, text_slice(t, label, t.n - label));
+    if (label > 0)
         return kind_of_part(part);
     if (has_address_of_net(t) || is_phone_number(t))
         return KIND_CONTACT;
@@ -118,6 +122,32 @@ static bool split_polite(const Finder *f, Text t, Text *name, Text *title) {
     return true;
 }
 
+/* "Prime Minister of Thailand Somchai Example" */
+static bool split_behind_country(const Finder *f, Text t, Text *name,
+                                 Text *title) {
+    static const char *const joints[] = {" of the ", " of ", " de la ", " de "};
+    size_t from = SIZE_MAX;
+    for (size_t i = 0; i < 4 && from == SIZE_MAX; i++) {
+        size_t at = text_find(t, joints[i]);
+        from = at == SIZE_MAX ? at : at + strlen(joints[i]);
+    }
+    if (from == SIZE_MAX)
+        return false;
+    Text rest = text_slice(t, from, t.n - from);
+    FoldWords w = fold_words(f->arena, rest, 10);
+    for (size_t n = w.n; n-- > 1;) {
+        char code[3];
+        Text country = text_slice(rest, 0, w.v[n - 1].to);
+        if (!countryindex_find(f->countries, country.s, country.n, code))
+            continue;
+        *title = text_slice(t, 0, from + country.n);
+        *name = text_slice(rest, w.v[n].from, rest.n - w.v[n].from);
+        return words_of_addressee(*title) == PART_TITLE &&
+               words_of_addressee(*name) == PART_NAME;
+    }
+    return false;
+}
+
 bool split_person(const Finder *f, Text t, Text *name, Text *title) {
     t = without_and(t);
     if (has_digit(t))
@@ -126,7 +156,7 @@ bool split_person(const Finder *f, Text t, Text *name, Text *title) {
         return true;
     size_t comma = text_find(t, ",");
     if (comma == SIZE_MAX)
-        return false;
+        return split_behind_country(f, t, name, title);
     Text before = text_trim(text_slice(t, 0, comma));
     Text behind = text_trim(text_slice(t, comma + 1, t.n - comma - 1));
     bool named = words_of_addressee(before) == PART_NAME;

@@ -33,6 +33,7 @@ typedef enum Label {
     LABEL_INDEX,      /* "Index: ASA 17/..." alone on a line */
     LABEL_DATE,       /* "Date: ..." alone on a line */
     LABEL_COUNTRY,    /* "Country: China" */
+    LABEL_DONE,       /* "No further action is requested ..." */
     LABEL_PAGE,       /* "For a print-friendly version ...": of a web page */
     LABEL_INSTRUCTION /* what is for the reader, and for no page of ours */
 } Label;

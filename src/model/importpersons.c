@@ -521,7 +521,8 @@ static void guess_person(Finder *f) {
                                        "named in the summary and in what is "
                                        "asked for"}};
             push_person(f, &p);
-            return;
+            at += n - 1;
+            break;
         }
 }
 

@@ -219,6 +219,18 @@ static size_t behind_brackets(Text t, size_t at) {
     return close ? (size_t)(close - t.s) + 1 : at;
 }
 
+/* "(Thailand: UA 134.20)" */
+static void read_country_before(Finder *f, Text t) {
+    size_t to = t.n, from;
+    while (to > 0 && t.s[to - 1] != ':')
+        to--;
+    from = to > 0 ? to - 1 : 0;
+    while (from > 0 && !strchr("(,-", t.s[from - 1]))
+        from--;
+    if (to > from)
+        read_country(f, text_slice(t, from, to - 1 - from));
+}
+
 static void read_reference_line(Finder *f, ImportLine *line) {
     Text t = line_text(line);
     Number number;
@@ -239,6 +251,8 @@ static void read_reference_line(Finder *f, ImportLine *line) {
     } else {
         read_line_country(f, text_slice(t, behind, t.n - behind));
     }
+    if (numbered)
+        read_country_before(f, text_slice(t, 0, number.from));
 }
 
 /* Cells of a table, or lines of their own: "China", "Date: 29 October 2020". */
@@ -266,6 +280,19 @@ static void read_neighbours(Finder *f, size_t at) {
     }
 }
 
+/* "June 21, 2018", alone above the text. */
+static void read_head_date(Finder *f) {
+    for (size_t i = 0; i < f->lines.n && !has_field(f, IMPORT_DATE); i++) {
+        const ImportLine *line = &f->lines.v[i];
+        FoundDate date;
+        Text t = line_text(line);
+        if (line->section == SECTION_HEAD && line->use == USE_FIELD &&
+            t.n < 40 && date_find(f->arena, &f->months, t, 0, &date) &&
+            t.n < date.text.n + 4)
+            read_date(f, t, 0, false);
+    }
+}
+
 /* The country of most targets that are no embassies is done when these are
  * known (importing.c). */
 void find_references(Finder *f) {
@@ -289,6 +316,7 @@ void find_references(Finder *f) {
     }
     if (first != SIZE_MAX)
         read_neighbours(f, first);
+    read_head_date(f);
     /* "Urgent Action 79.20" in a sentence. */
     Number number;
     for (size_t i = 0; i < f->lines.n; i++) {

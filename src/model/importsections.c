@@ -4,6 +4,7 @@
 #include "model/addresswords.h"
 #include "model/country.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* ---- sentences ---- */
@@ -87,6 +88,17 @@ static bool next_asks(const Finder *f, size_t at) {
     return false;
 }
 
+/* "10:02" */
+static bool has_time(Text t) {
+    for (size_t i = 2; i + 2 < t.n; i++)
+        if (t.s[i] == ':' && isdigit((unsigned char)t.s[i - 1]) &&
+            isdigit((unsigned char)t.s[i - 2]) &&
+            isdigit((unsigned char)t.s[i + 1]) &&
+            isdigit((unsigned char)t.s[i + 2]))
+            return true;
+    return false;
+}
+
 /* A heading on two lines, "ADDITIONAL" / "INFORMATION", is none here: readers
  * join what was wrapped. */
 static void label_lines(Finder *f) {
@@ -94,6 +106,9 @@ static void label_lines(Finder *f) {
         ImportLine *line = &f->lines.v[i];
         if (line->use != USE_RESIDUE)
             line->label = label_of(f->arena, line->b.text, &line->value);
+        /* "Date: Fri, 12 May 2023 10:02:11 +0200": of the mail. */
+        if (line->label == LABEL_DATE && has_time(line->b.text))
+            line->label = LABEL_PAGE;
         if (line->label == LABEL_NONE && asks_to_write(f, line->b.text))
             line->label = next_asks(f, i) ? LABEL_POINTS : LABEL_APPEALS;
     }
@@ -149,7 +164,8 @@ static bool counts(Section section, Label label) {
     bool heading = label == LABEL_INFO || starts_targets(label);
     switch (section) {
     case SECTION_INFO:
-        return heading || is_tail(label) || label == LABEL_PAGE;
+        return heading || is_tail(label) || label == LABEL_PAGE ||
+               label == LABEL_DONE;
     case SECTION_HEAD:
     case SECTION_POINTS:
         return label != LABEL_NATIVE && label != LABEL_LATIN;
@@ -200,6 +216,7 @@ static Section section_of(Section before, Label label) {
     case LABEL_DATE:
     case LABEL_COUNTRY:
     case LABEL_PAGE:
+    case LABEL_DONE:
         break;
     }
     return before;
@@ -389,9 +406,16 @@ static void use_line(Finder *f, size_t at, Section section, Head *head) {
     Label label = line->label;
     bool known = label != LABEL_NONE;
     line->section = section;
+    if (label == LABEL_DONE) {
+        line->use = USE_FIELD;
+        diag_at(f->diag, DIAG_WARNING, line->b.text.span,
+                "the document says that nothing more is to be sent: write to "
+                "nobody because of it, unless who sent it to you asks so");
+        return;
+    }
     if (label == LABEL_PAGE) {
         line->use = USE_RESIDUE;
-        clean_remove(f, line->b.text.span, "words of a web page");
+        clean_remove(f, line->b.text.span, "words of a web page or a mail");
         return;
     }
     /* A box at the side of the page may come in the midst of the letter. */
