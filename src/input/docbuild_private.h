@@ -29,12 +29,25 @@ uint32_t docchars_style(DocChars *c, const DocStyle *style);
 /* Take [from, to) out of the text; one residue of `kind`. */
 void docchars_remove(DocChars *c, size_t from, size_t to, DocResidueKind kind);
 
+/* A blank or a tab; the end of a stretch that marks reach over; of a line; do
+ * the characters from `i` on say `s`, as marks? */
+bool docchar_blank(uint32_t cp);
+bool docchars_end(const DocChars *c, size_t i);
+bool docchars_line_end(const DocChars *c, size_t i);
+bool docchars_say(const DocChars *c, size_t i, const char *s);
+
+/* How a mark or a tag of HTML sets what is between. */
+typedef enum TagKind { TAG_NONE, TAG_STRONG, TAG_EMPHASIS, TAG_SUPER } TagKind;
+/* Character `i` in that style too, and with that link, if it is not NULL. */
+void docchars_restyle(DocChars *c, size_t i, TagKind kind, const char *link);
+
 /* Characters that are no text, entities, tags of HTML. */
 void docmarks_characters(DocChars *c);
-/* Escapes, links, emphasis. */
+/* Escapes, links, emphasis (docinline.c). */
 void docmarks_inline(DocChars *c);
-/* What begins a line [from, to): "#", "-", "1.", ">"; sets the block's kind,
- * level, label. False if the line is a rule or an underline: it is then gone.
+/* (doclines.c) What begins a line [from, to): "#", "-", "1.", ">"; sets the
+ * block's kind, level, label. False if the line is a rule or an underline: it
+ * is then gone.
  */
 bool docmarks_line(DocChars *c, size_t from, size_t to, DocBlock *block);
 /* Tell footnotes by raised numbers, and the lines that begin with one. */

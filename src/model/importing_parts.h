@@ -113,7 +113,17 @@ void find_targets(Finder *f);
 
 /* ---- importletter.c ---- */
 
-/* Paragraphs, demands, closing; whose salutation it is. */
+/* Paragraphs, closing; demands and salutations. */
 void find_letter(Finder *f);
+
+/* ---- importdemands.c ---- */
+
+/* What the letter asks for, or the points of a document without one. */
+void find_demands(Finder *f);
+
+/* ---- importsalutation.c ---- */
+
+/* Whose the letter's salutation is; those of the others. */
+void find_salutations(Finder *f);
 
 #endif
