@@ -71,10 +71,6 @@ static Posting *posting_of(Envelopes *e, const char *origin) {
     return p;
 }
 
-static ReturnPolicy policy_of(const EnvelopeJob *job, const MailingItem *item) {
-    return job->policies ? job->policies[item->to_at] : job->policy;
-}
-
 /* Envelope `i` and what it is drawn by; NULL after an error. What it shows is
  * in `a`. */
 static Faces *find_item(Envelopes *e, size_t i, Arena *a, FaceItem *out) {
@@ -82,10 +78,10 @@ static Faces *find_item(Envelopes *e, size_t i, Arena *a, FaceItem *out) {
     char origin[3];
     mailing_get(e->mailing, i, a, &item);
     const EnvelopeJob *job = e->job;
-    ReturnPolicy policy = policy_of(job, &item);
+    ReturnPolicy policy = return_policy(job->policies, item.to_at, job->policy);
     *out = (FaceItem){.to = item.to,
                       .to_at = item.to_at,
-                      .sender_at = item.from_at * RETURN_POLICIES + policy,
+                      .sender_at = return_number(item.from_at, policy),
                       .address = i};
     if (!origin_find(job->origin, item.from, e->diag, origin))
         return NULL;

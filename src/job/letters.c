@@ -29,7 +29,8 @@ typedef struct LetterPair {
     size_t from_at, to_at;
     const Contact *from, *to; /* NULL: none */
     const Contact *posts;     /* the sender, even if nothing of him is shown */
-    bool no_address;          /* of the sender */
+    ReturnPolicy policy;      /* what of him stands outside */
+    bool no_address;          /* of the sender, inside */
 } LetterPair;
 
 /* Letters that differ in one contact only: see page/letterplan.h. */
@@ -98,17 +99,19 @@ static LetterPair find_pair(const Letters *l, size_t i) {
     size_t at = i - run->first;
     MailingItem item;
     mailing_get(run->mailing, at / run->nletters, l->scratch, &item);
-    return (LetterPair){.run = run,
-                        .read = &run->letters[at % run->nletters],
-                        .item = i,
-                        .from_at = item.from_at,
-                        .to_at = item.to_at,
-                        .from = l->opt.no_sender ? NULL : item.from,
-                        .to = item.to,
-                        .posts = item.from,
-                        .no_address =
-                            l->opt.policies && item.to &&
-                            l->opt.policies[item.to_at] == RETURN_NONE};
+    return (LetterPair){
+        .run = run,
+        .read = &run->letters[at % run->nletters],
+        .item = i,
+        .from_at = item.from_at,
+        .to_at = item.to_at,
+        .from = l->opt.no_sender ? NULL : item.from,
+        .to = item.to,
+        .posts = item.from,
+        .policy =
+            return_policy(l->opt.policies, item.to_at, l->opt.outside_return),
+        .no_address = l->opt.policies && item.to &&
+                      l->opt.policies[item.to_at] == RETURN_NONE};
 }
 
 /* `on:` may name a file beside the letter. */
@@ -216,10 +219,10 @@ static FoundOutside *find_outside(Letters *l, const LetterPair *pair,
 /* The envelope of one letter. Its address is numbered behind those inside of
  * the letters. */
 static bool outside_item(Letters *l, const LetterPair *pair, FaceItem *out) {
-    ReturnPolicy policy = l->opt.outside_return;
+    ReturnPolicy policy = pair->policy;
     *out = (FaceItem){.to = pair->to,
                       .to_at = pair->to_at,
-                      .sender_at = pair->from_at,
+                      .sender_at = return_number(pair->from_at, policy),
                       .pen = pair->run->pen && !pair->posts &&
                              !l->opt.no_sender && policy != RETURN_NONE,
                       .address = l->source.n + pair->item};

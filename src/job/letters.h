@@ -21,13 +21,15 @@ typedef struct LettersOptions {
     bool pen;           /* who has no name gets ruled lines; else nothing */
     bool no_sender;     /* nothing of the sender, whoever it is; no lines */
     ReturnPolicy outside_return; /* what of the sender an envelope on the
-                                    letter's back shows; but RETURN_FULL is
-                                    an error where none has such a back */
+                                    letter's back shows, where `policies` says
+                                    nothing; but RETURN_FULL is an error where
+                                    none has such a back */
     bool for_envelopes; /* it is said for envelopes too: then it is no error */
     const char *group;  /* FILE#ID for RETURN_GROUP, or NULL */
-    const ReturnPolicy *policies; /* by target: index into its list. One with
-                                     RETURN_NONE gets no address of the sender,
-                                     nor lines for it. NULL: all get it */
+    const ReturnPolicy *policies; /* by target: index into its list; NULL: one
+                                     for all. To one with RETURN_NONE the letter
+                                     has no address of the sender, nor lines for
+                                     it */
     DumpStage dump;               /* of text stages; into `text` */
     Buf *text;
 } LettersOptions;

@@ -5,6 +5,15 @@
 
 #include <string.h>
 
+ReturnPolicy return_policy(const ReturnPolicy *policies, size_t to_at,
+                           ReturnPolicy run) {
+    return policies ? policies[to_at] : run;
+}
+
+size_t return_number(size_t from_at, ReturnPolicy policy) {
+    return from_at * RETURN_POLICIES + policy;
+}
+
 /* FILE#ID of the group that the sender's record names; NULL after an error. */
 static const char *group_of(Arena *a, const Contact *sender, Diag *diag,
                             Span *where) {

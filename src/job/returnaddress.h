@@ -16,6 +16,14 @@ typedef struct ReturnGroups {
     VEC(ReturnGroup) known;
 } ReturnGroups;
 
+/* What of a sender the target at `to_at` of its list gets to see: `policies`
+ * has one for each, NULL: all get that of the run. */
+ReturnPolicy return_policy(const ReturnPolicy *policies, size_t to_at,
+                           ReturnPolicy run);
+/* A number for what the sender at `from_at` of his list shows then: the same
+ * number, the same return address. */
+size_t return_number(size_t from_at, ReturnPolicy policy);
+
 /* The record that is printed as return address of `sender`, in `a` or with the
  * groups. With RETURN_GROUP that is `group` (FILE#ID), else what the sender's
  * record has as `group`: the id of a record in its own file, or FILE#ID from
