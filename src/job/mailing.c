@@ -305,11 +305,27 @@ void mailing_get(const Mailing *m, size_t i, Arena *scratch, MailingItem *out) {
     out->to = record(m, &m->to, to, scratch);
 }
 
+/* Pack `p` of the slice among those of the whole run. */
+static size_t whole_pack(const Mailing *m, size_t p) {
+    const Stretch *s = stretch_of(m, p, true);
+    assert(p < m->packs);
+    return s->number - 1 + (p - s->packs_before);
+}
+
+static size_t sender_of_pack(const Mailing *m, size_t pack) {
+    return m->opt->packs ? pack : sender_of(m, pack);
+}
+
 MailingPack mailing_pack(const Mailing *m, size_t p) {
     const Stretch *s = stretch_of(m, p, true);
-    size_t pack = s->number - 1 + (p - s->packs_before);
-    size_t begins = pack_begins(m, pack);
+    size_t pack = whole_pack(m, p), begins = pack_begins(m, pack);
     return (MailingPack){.number = (uint32_t)pack + 1,
                          .first = s->before + (begins - s->first),
-                         .n = pack_begins(m, pack + 1) - begins};
+                         .n = pack_begins(m, pack + 1) - begins,
+                         .from_at =
+                             index_of(&m->from, sender_of_pack(m, pack))};
+}
+
+const Contact *mailing_sender(const Mailing *m, size_t p, Arena *scratch) {
+    return record(m, &m->from, sender_of_pack(m, whole_pack(m, p)), scratch);
 }

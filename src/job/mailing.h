@@ -43,10 +43,12 @@ typedef struct MailingItem {
     const Contact *to;     /* NULL: a letter without addressee */
 } MailingItem;
 
-/* A pack: its items stand together. */
+/* A pack: its items stand together. Whose sender writes to nobody has none, and
+ * only the pack knows who he is. */
 typedef struct MailingPack {
     uint32_t number;
     size_t first, n; /* items */
+    size_t from_at;  /* its sender's record; 0 where there is none */
 } MailingPack;
 
 typedef struct Mailing Mailing;
@@ -71,6 +73,8 @@ void mailing_get(const Mailing *m, size_t i, Arena *scratch, MailingItem *out);
 uint32_t mailing_number(const Mailing *m, size_t i);
 /* Pack `p` of the slice, from 0. */
 MailingPack mailing_pack(const Mailing *m, size_t p);
+/* Its sender, as long as those of mailing_get; NULL: nobody is named. */
+const Contact *mailing_sender(const Mailing *m, size_t p, Arena *scratch);
 
 /* The sides (LetterSide) whose records differ from item to item: that of the
  * longer list, or 0 where both are short. Records of the other are kept: one

@@ -193,21 +193,16 @@ static bool find_numbers(Packs *p) {
     const char *records = p->select.records;
     MailingOptions options = all_packs(p);
     bool *wanted;
-    MailingItem item;
     if (!records || p->senders.n == 0)
         return true;
     if (!select_numbers(p->arena, &p->senders, records, p->diag, &wanted))
         return false;
     const Mailing *m = mailing_open(p->arena, &options, p->diag);
-    Arena *scratch = arena_new();
     for (size_t i = 0; m && i < mailing_packs(m); i++) {
         MailingPack pack = mailing_pack(m, i);
-        arena_reset(scratch);
-        mailing_get(m, pack.first, scratch, &item);
-        if (wanted[item.from_at])
+        if (wanted[pack.from_at])
             ranges_add(p->arena, &p->numbers, pack.number);
     }
-    arena_free(scratch);
     if (m && p->numbers.n == 0)
         diag_file(p->diag, DIAG_ERROR, NULL,
                   "none of the records of --records is left by the other "
@@ -225,8 +220,12 @@ static bool make_mailing(Packs *p) {
     p->mailing = mailing_open(p->arena, &options, p->diag);
     if (!p->mailing)
         return false;
-    return job->only_check ||
-           packtargets_tell(&p->targets, p->mailing, p->diag);
+    if (job->only_check)
+        return true;
+    if (!packtargets_serve(&p->targets, p->mailing, p->diag))
+        return false;
+    packtargets_tell(&p->targets, p->mailing, p->diag);
+    return true;
 }
 
 /* Each target is greeted in the language of the letter. */
@@ -260,9 +259,8 @@ static const char *origin_option(const Packs *p) {
 
 /* Where the first pack is posted: what has no sender of its own goes by it. */
 static void first_origin(Packs *p, char out[3]) {
-    MailingItem first;
-    mailing_get(p->mailing, 0, p->arena, &first);
-    origin_find(origin_option(p), first.from, p->diag, out);
+    const Contact *first = mailing_sender(p->mailing, 0, p->arena);
+    origin_find(origin_option(p), first, p->diag, out);
 }
 
 static void open_labels(Packs *p) {
@@ -440,18 +438,33 @@ static void close_kinds(Packs *p) {
     p->letter_pages = p->envelopes = p->slips = p->labels = NULL;
 }
 
+/* A pack that only lacks targets which cannot be printed is not empty. */
+static void serve_all(Packs *p) {
+    MailingOptions options = all_packs(p);
+    if (p->senders.n > 0 && p->chosen.n == 0)
+        return;
+    p->mailing = mailing_open(p->arena, &options, p->diag);
+    if (p->mailing)
+        packtargets_serve(&p->targets, p->mailing, p->diag);
+}
+
 /* Of the whole run, for numbers are those of the whole. If it ends here anyway,
  * what is wrong with its words is told too. */
 static void draw_all(void *run) {
     Packs *p = run;
     const Selection targets = p->targets.chosen;
+    Diag *mute = diag_new();
     PrintKind kinds[PACK_KINDS];
     bool ok = true;
+    diag_mute(mute);
     size_t n = 0;
+    serve_all(p);
     rejects_drop(p->select.rejects, &p->targets.chosen);
     MailingOptions options = all_packs(p);
-    if (p->targets.chosen.n > 0 && (p->senders.n == 0 || p->chosen.n > 0))
-        p->mailing = mailing_open(p->arena, &options, p->diag);
+    if (p->mailing) /* if there is nobody now, it only follows */
+        p->mailing = p->targets.chosen.n > 0
+                         ? mailing_open(p->arena, &options, mute)
+                         : NULL;
     if (p->mailing && !p->select.keep_going)
         check_letters(p);
     if (p->mailing)
@@ -460,6 +473,7 @@ static void draw_all(void *run) {
         print_set(kinds, n, &(PrintSetOptions){0},
                   &(JobOutput){.progress = p->job->out.progress}, p->diag);
     close_kinds(p);
+    diag_free(mute);
     p->targets.chosen = targets;
 }
 

@@ -191,8 +191,9 @@ static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
     MailingPack pack = mailing_pack(p->mailing, i);
     const PackPapersOptions *o = &p->opt;
     CoverTarget *targets = ARENA_ARRAY(a, CoverTarget, pack.n);
-    MailingItem item = {0};
+    const Contact *from = mailing_sender(p->mailing, i, a);
     for (size_t k = 0; k < pack.n; k++) {
+        MailingItem item;
         mailing_get(p->mailing, pack.first + k, a, &item);
         targets[k] = (CoverTarget){
             &o->appeal->targets[item.to_at],
@@ -200,7 +201,7 @@ static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
     }
     const AppealTarget **others;
     size_t nothers = find_others(p, a, &others);
-    const Tongue *t = tongue_of_sender(p, item.from);
+    const Tongue *t = tongue_of_sender(p, from);
     if (!t)
         return false;
     CoverInput in = {.appeal = o->appeal,
@@ -213,7 +214,7 @@ static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
                      .nothers = nothers,
                      .letter_langs = p->langs,
                      .nletter_langs = o->nletters,
-                     .sender = sender_name(p, item.from, a),
+                     .sender = sender_name(p, from, a),
                      .letters = o->written ? pack.n * o->nletters : 0,
                      .envelopes = o->envelopes ? pack.n : 0,
                      .slips = o->slips ? pack.n : 0,
@@ -226,9 +227,7 @@ static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
 
 static bool draw_case(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
                       DisplayPages *out) {
-    MailingItem item;
-    mailing_get(p->mailing, mailing_pack(p->mailing, i).first, a, &item);
-    const Tongue *t = tongue_of_sender(p, item.from);
+    const Tongue *t = tongue_of_sender(p, mailing_sender(p->mailing, i, a));
     if (!t)
         return false;
     CaseInput in = {.appeal = p->opt.appeal,
@@ -269,9 +268,7 @@ static const AppealTarget *const *written(const PackPapers *p, Arena *a,
 
 static bool draw_once(PackPapers *p, PackPaper which, Arena *a,
                       DisplayTags *tags, DisplayPages *out) {
-    MailingItem item;
-    mailing_get(p->mailing, 0, a, &item);
-    const Tongue *t = tongue_of_sender(p, item.from);
+    const Tongue *t = tongue_of_sender(p, mailing_sender(p->mailing, 0, a));
     if (!t)
         return false;
     Fontset *fs = p->session->fonts;

@@ -95,15 +95,33 @@ bool packtargets_open(Arena *a, const Appeal *appeal, const char *wanted,
 
 /* ---- what is told ---- */
 
-static bool tell_empty(const Mailing *m, size_t p, Diag *diag) {
-    MailingPack pack = mailing_pack(m, p);
-    if (pack.n > 0)
-        return true;
-    diag_file(diag, DIAG_ERROR, NULL,
-              "pack %u has nobody to write to: all targets are embassies in "
-              "other countries; name one with --targets, or give --origin",
-              pack.number);
-    return false;
+/* About its sender: --keep-going leaves him out. */
+static void tell_empty(const PackTargets *t, uint32_t number,
+                       const Contact *from, Arena *a, Diag *diag) {
+    Span record = from ? from->span : (Span){0};
+    Span before = diag_about(diag, record);
+    diag_at(diag, DIAG_ERROR, record,
+            "pack %u (%s) has nobody to write to: all targets with a postal "
+            "address are embassies in other countries; name one with "
+            "--targets, or give --origin",
+            number, country_display(a, posts_in(t, from), "en"));
+    diag_about(diag, before);
+}
+
+bool packtargets_serve(const PackTargets *t, const Mailing *m, Diag *diag) {
+    Arena *scratch = arena_new();
+    bool ok = true;
+    for (size_t p = 0; p < mailing_packs(m); p++) {
+        MailingPack pack = mailing_pack(m, p);
+        arena_reset(scratch);
+        if (pack.n > 0)
+            continue;
+        tell_empty(t, pack.number, mailing_sender(m, p, scratch), scratch,
+                   diag);
+        ok = false;
+    }
+    arena_free(scratch);
+    return ok;
 }
 
 static void tell_one(const PackTargets *t, size_t i, Arena *a, Diag *diag) {
@@ -162,11 +180,12 @@ static void add_abroad(Tally *y, const Contact *from) {
     add_sender(y, &y->abroad[i], from);
 }
 
-static void count_pack(Tally *y, const Mailing *m, MailingPack pack,
-                       Arena *scratch) {
+static void count_pack(Tally *y, const Mailing *m, size_t p, Arena *scratch) {
+    MailingPack pack = mailing_pack(m, p);
     bool served = false, known = false;
-    MailingItem item = {0};
     for (size_t i = 0; i < pack.n; i++) {
+        MailingItem item;
+        arena_reset(scratch);
         mailing_get(m, pack.first + i, scratch, &item);
         bool embassy = item.to->embassy_in[0];
         known = posts_in(y->t, item.from)[0] != '\0';
@@ -176,7 +195,7 @@ static void count_pack(Tally *y, const Mailing *m, MailingPack pack,
     }
     y->some_served = y->some_served || served;
     if (known && !served)
-        add_abroad(y, item.from);
+        add_abroad(y, mailing_sender(m, p, scratch));
 }
 
 /* Once a country: these letters are one less than those of the others. */
@@ -213,24 +232,18 @@ static void tell_left_out(const Tally *y, Diag *diag) {
                   t->appeal->folder);
 }
 
-bool packtargets_tell(const PackTargets *t, const Mailing *m, Diag *diag) {
+void packtargets_tell(const PackTargets *t, const Mailing *m, Diag *diag) {
     Arena *a = arena_new(), *scratch = arena_new();
     Tally *y = ARENA_NEW(a, Tally);
-    bool ok = true;
     *y =
         (Tally){.t = t, .arena = a, .written = ARENA_ARRAY(a, bool, t->list.n)};
-    for (size_t p = 0; p < mailing_packs(m) && ok; p++) {
-        arena_reset(scratch);
-        count_pack(y, m, mailing_pack(m, p), scratch);
-        ok = tell_empty(m, p, diag);
-    }
+    for (size_t p = 0; p < mailing_packs(m); p++)
+        count_pack(y, m, p, scratch);
     if (y->asks)
         diag_file(diag, DIAG_WARNING, NULL,
                   "nothing says where the letters are posted, so all embassies "
                   "are written to; give --origin CC");
-    if (ok)
-        tell_left_out(y, diag);
+    tell_left_out(y, diag);
     arena_free(scratch);
     arena_free(a);
-    return ok;
 }

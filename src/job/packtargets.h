@@ -28,9 +28,11 @@ bool packtargets_open(Arena *a, const Appeal *appeal, const char *wanted,
                       const char *origin, ReturnPolicy policy, Diag *diag,
                       PackTargets *out);
 
+/* Each pack of `m` has a target. Else an error at its sender's record, and
+ * about that; false then. */
+bool packtargets_serve(const PackTargets *t, const Mailing *m, Diag *diag);
 /* Notes: which embassies are left out of all packs of `m`, and of each country
- * where none of them is, who posts there and so writes a letter less.
- * A pack without any target is an error; false then. */
-bool packtargets_tell(const PackTargets *t, const Mailing *m, Diag *diag);
+ * where none of them is, who posts there and so writes a letter less. */
+void packtargets_tell(const PackTargets *t, const Mailing *m, Diag *diag);
 
 #endif

@@ -334,12 +334,11 @@ static void put_title(Shopping *s) {
 /* For the sender of the first letter: he or his group goes to the shop. */
 static bool find_words(Shopping *s) {
     const RunLists *r = s->run;
-    MailingItem first = {0};
+    const Contact *first = mailing_sender(r->mailing, 0, s->arena);
     char origin[3] = "";
-    mailing_get(r->mailing, 0, s->arena, &first);
-    origin_find(r->origin, first.from, s->diag, origin);
+    origin_find(r->origin, first, s->diag, origin);
     PaperWish wish = {.lang = r->lang,
-                      .from = r->no_sender ? NULL : first.from,
+                      .from = r->no_sender ? NULL : first,
                       .origin = origin,
                       .own = "en"};
     if (!paperlang_find(s->arena, r->session, &wish, WORD_SHOPPING, s->diag,

@@ -48,8 +48,13 @@ static const char *items(Lists *l) {
     for (size_t p = 0; p < mailing_packs(m); p++) {
         MailingPack pack = mailing_pack(m, p);
         CHECK_INT(pack.first, n);
-        for (size_t k = 0; k < pack.n; k++)
+        for (size_t k = 0; k < pack.n; k++) {
+            MailingItem item;
             CHECK_INT(mailing_number(m, pack.first + k), pack.number);
+            mailing_get(m, pack.first + k, l->a, &item);
+            CHECK_INT(item.from_at, pack.from_at);
+            CHECK(item.from == mailing_sender(m, p, l->a));
+        }
         n += pack.n;
     }
     CHECK_INT(n, mailing_count(m));
@@ -134,6 +139,24 @@ static void choosers(Lists *l) {
     l->opt.chooser = &chooser;
     l->opt.packs = true;
     CHECK_STR(items(l), "2BA"); /* pack 1 is empty and keeps its number */
+    set(l, "AAB", "A");
+    l->opt.chooser = &chooser;
+    l->opt.packs = true;
+    const Mailing *m = mailing_open(l->a, &l->opt, l->diag);
+    for (size_t p = 0; p < 3; p++) { /* and its sender */
+        CHECK_INT(mailing_pack(m, p).n, p == 2);
+        CHECK_INT(mailing_pack(m, p).from_at, p);
+        CHECK_INT(name_of(mailing_sender(m, p, l->a)), "AAB"[p]);
+    }
+    set(l, "AB", "BA");
+    l->opt.chooser = &chooser;
+    l->opt.packs = true;
+    l->opt.to.at = (size_t[]){1};
+    l->opt.to.n = 1;
+    l->opt.redo = "1"; /* nobody at all */
+    m = mailing_open(l->a, &l->opt, l->diag);
+    CHECK_INT(mailing_count(m), 0);
+    CHECK_INT(name_of(mailing_sender(m, 0, l->a)), 'A');
 }
 
 static void refused(Lists *l, const char *redo, uint32_t shards) {
