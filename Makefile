@@ -63,6 +63,8 @@ $(B)/envoi: $(call layer_obj,cli) $(LIBRARIES)
 differs = $(subst x$(1),,x$(2))$(subst x$(2),,x$(1))
 FLAGS = $(CC) $(OWN_CPPFLAGS) $(CPPFLAGS) $(OWN_CFLAGS) $(CFLAGS)
 $(B)/flags: FORCE | $(B)/
+	@$(PKG_CONFIG) --print-errors --exists $(LIBS_PC) || \
+	    { echo 'make: install what is missing: tools/deps.sh build' >&2; exit 1; }
 	$(if $(call differs,$(FLAGS),$(file <$@)),$(file >$@,$(FLAGS)))
 $(B)/datadir: FORCE | $(B)/
 	$(if $(call differs,$(DATADIR),$(file <$@)),$(file >$@,$(DATADIR)))
@@ -79,7 +81,7 @@ $(B)/%.o: src/%.c $(B)/flags
 # not link.
 define layer_library
 $(B)/lib$(1).a: $(call layer_obj,$(1))
-	$$(call say,AR,$$@)rm -f $$@ && ar rcs $$@ $$^
+	$$(call say,AR,$$@)rm -f $$@ && $$(AR) rcs $$@ $$^
 endef
 $(foreach l,base model input text page out job,$(eval $(call layer_library,$(l))))
 
@@ -120,7 +122,7 @@ SUB = +@$(MAKE) --no-print-directory $(if $(findstring j,$(firstword -$(MAKEFLAG
 test: ## install what is missing, build, run every test
 	@tools/deps.sh build fonts test
 	$(SUB) run-tests
-check: test
+check: run-tests
 run-tests: $(B)/envoi $(UNIT) $(TOOLS) $(FUZZ)
 	@JOBS=$(JOBS) tests/run-all.sh $(B)
 asan: ## the same suite under ASan and UBSan, leaks fatal
@@ -184,8 +186,8 @@ $(B)/bench/run: bench/run.c $(B)/flags
 run-bench: $(B)/envoi $(B)/bench/run $(B)/bench/labels-pango $(B)/bench/letter-pango $(B)/bench/merge-pango
 	@ENVOI_DATA=. RUNS=$(RUNS) bench/bench.sh $(B)
 
-# Install. `uninstall` takes away the same list of files and then the folders
-# that are left empty.
+# Install. `uninstall` takes away the same list of files and then the folders of
+# its own; those of the system stay.
 INSTALL ?= install
 BINDIR = $(PREFIX)/bin
 DOCDIR = $(PREFIX)/share/doc/envoi
@@ -198,17 +200,17 @@ INSTALLED = $(BINDIR)/envoi $(DATA_FILES:%=$(DATADIR)/%) $(EXAMPLE_FILES:%=$(DOC
     $(PREFIX)/share/zsh/site-functions/_envoi \
     $(PREFIX)/share/fish/vendor_completions.d/envoi.fish
 install: $(B)/envoi ## program, data, man page, completions below DESTDIR PREFIX
-	$(INSTALL) -D -m 755 $(B)/envoi $(DESTDIR)$(BINDIR)/envoi
-	@for f in $(DATA_FILES); do $(INSTALL) -D -m 644 $$f $(DESTDIR)$(DATADIR)/$$f || exit 1; done
-	@for f in $(EXAMPLE_FILES) $(PAPERS); do $(INSTALL) -D -m 644 $$f $(DESTDIR)$(DOCDIR)/$$f || exit 1; done
-	$(INSTALL) -D -m 644 src/cli/envoi.1 $(DESTDIR)$(PREFIX)/share/man/man1/envoi.1
-	$(INSTALL) -D -m 644 src/cli/completions/envoi.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/envoi
-	$(INSTALL) -D -m 644 src/cli/completions/_envoi $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_envoi
-	$(INSTALL) -D -m 644 src/cli/completions/envoi.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/envoi.fish
+	$(INSTALL) -D -m 755 $(B)/envoi "$(DESTDIR)$(BINDIR)/envoi"
+	@for f in $(DATA_FILES); do $(INSTALL) -D -m 644 $$f "$(DESTDIR)$(DATADIR)/$$f" || exit 1; done
+	@for f in $(EXAMPLE_FILES) $(PAPERS); do $(INSTALL) -D -m 644 $$f "$(DESTDIR)$(DOCDIR)/$$f" || exit 1; done
+	$(INSTALL) -D -m 644 src/cli/envoi.1 "$(DESTDIR)$(PREFIX)/share/man/man1/envoi.1"
+	$(INSTALL) -D -m 644 src/cli/completions/envoi.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/envoi"
+	$(INSTALL) -D -m 644 src/cli/completions/_envoi "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_envoi"
+	$(INSTALL) -D -m 644 src/cli/completions/envoi.fish "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/envoi.fish"
 uninstall: ## take away what install put there, nothing else
 	@for f in $(INSTALLED); do rm -f "$(DESTDIR)$$f"; done
-	@cd "$(DESTDIR)/" && for d in $(patsubst /%,%,$(sort $(dir $(INSTALLED)))); do \
-	    [ ! -d $$d ] || rmdir -p --ignore-fail-on-non-empty $$d || exit 1; done
+	@for d in "$(DESTDIR)$(DATADIR)" "$(DESTDIR)$(DOCDIR)"; do \
+	    [ ! -d "$$d" ] || find "$$d" -depth -type d -empty -delete; done
 
 dist: ## envoi-VERSION.tar.gz of the files in git, the same bytes each time
 	@git ls-files -z | tar --null -T - --sort=name --format=ustar --owner=0 --group=0 --numeric-owner \

@@ -6,7 +6,8 @@
 
 static const char help[] =
     "usage: " USAGE "\n\n"
-    "Letters (.md), folders of appeals, address books (.yaml .csv), layouts:\n"
+    "Letters (.md), folders of appeals, address books and other lists, "
+    "layouts:\n"
     "everything a run would say, without a PDF. Silence and status 0 mean that "
     "all is well.\n\n"
     "  --origin CC      country it is posted in\n"

@@ -9,7 +9,8 @@
 static const char help[] =
     "usage: " USAGE "\n\n"
     "One envelope a page, the page as large as the envelope.\n"
-    "ADDRESSES is a YAML or CSV file; FILE#ID takes one record of it.\n\n"
+    "ADDRESSES is an address book (YAML), a table or spreadsheet, or vCards;\n"
+    "FILE#ID takes one record of it.\n\n"
     "  --on LAYOUT      dl, c5, c6, us-10 ... (\"envoi layouts --list "
     "envelopes\"),\n"
     "                   a layout file, or a size: 240x120mm; default: dl, or\n"
