@@ -1,6 +1,11 @@
 #include "model/address_format.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 typedef VEC(Text) Parts;
 
@@ -27,6 +32,33 @@ static bool starts_with(Text t, const char *s, size_t n) {
     return t.n >= n && memcmp(t.s, s, n) == 0;
 }
 
+static bool begins_word(uint32_t cp) {
+    return cp != UTF8_BAD && u_isalpha((UChar32)cp) &&
+           u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK) !=
+               U_LB_IDEOGRAPHIC;
+}
+
+static bool is_arabic(uint32_t cp) {
+    UErrorCode error = U_ZERO_ERROR;
+    return uscript_getScript((UChar32)cp, &error) == USCRIPT_ARABIC;
+}
+
+/* What stands between values that a format puts side by side: nothing, as
+ * Chinese has it, but where words of another script would run into each other
+ * (libaddressinput, address_formatter.cc: of Arabic letters a comma). */
+static const char *between(Text before, Text after) {
+    size_t at = 0, last = before.n;
+    while (last > 0 && ((unsigned char)before.s[--last] & 0xC0) == 0x80)
+        ;
+    if (before.n == 0 || after.n == 0)
+        return "";
+    uint32_t x = utf8_next(before.s, before.n, &last);
+    uint32_t y = utf8_next(after.s, after.n, &at);
+    if (!begins_word(x) || !begins_word(y))
+        return "";
+    return is_arabic(x) && is_arabic(y) ? "\xD8\x8C " : " ";
+}
+
 /* The literal stands if it opens the line or a value precedes it; "CH-" is not
  * doubled where the postcode has it. */
 static void put_literal(Expansion *e, Text next) {
@@ -36,6 +68,10 @@ static void put_literal(Expansion *e, Text next) {
         const char *s = arena_strndup(e->arena, e->literal, e->literal_n);
         Text t = {s, e->literal_n, {0}};
         vec_push(e->arena, &e->parts, t);
+    } else if (e->literal_n == 0 && stands && e->parts.n > 0) {
+        const char *s = between(e->parts.v[e->parts.n - 1], next);
+        if (*s)
+            vec_push(e->arena, &e->parts, text_literal(s));
     }
 }
 
