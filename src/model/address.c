@@ -265,7 +265,11 @@ static const char *country_line_lang(const Composer *m, const char *wanted) {
 static bool compose_lines(Composer *m, Arena *a, const Contact *c,
                           const AddressOptions *opt, Diag *diag) {
     if (!composer_init(m, a, c, opt->origin ? opt->origin : "", diag))
-        return fail(m, "has no country; add one, such as \"country: CN\"");
+        return fail(m,
+                    contact_has_place(c)
+                        ? "has no country; add one, such as \"country: CN\""
+                        : "has no address; give it lines, city, postcode and "
+                          "country, or one whole address");
     m->abroad = strcmp(m->origin, c->country) != 0;
     /* The UPU wants the place in capitals on mail from abroad, whatever the
      * country does at home. */
