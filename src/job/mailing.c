@@ -305,6 +305,19 @@ void mailing_get(const Mailing *m, size_t i, Arena *scratch, MailingItem *out) {
     out->to = record(m, &m->to, to, scratch);
 }
 
+bool *mailing_written(const Mailing *m, Arena *a) {
+    bool *written = ARENA_ARRAY(a, bool, mailing_records(m) + 1);
+    Arena *scratch = arena_new();
+    for (size_t i = 0; i < m->n; i++) {
+        MailingItem item;
+        arena_reset(scratch);
+        mailing_get(m, i, scratch, &item);
+        written[item.to_at] = true;
+    }
+    arena_free(scratch);
+    return written;
+}
+
 /* Pack `p` of the slice among those of the whole run. */
 static size_t whole_pack(const Mailing *m, size_t p) {
     const Stretch *s = stretch_of(m, p, true);

@@ -71,6 +71,8 @@ size_t mailing_records(const Mailing *m);
 void mailing_get(const Mailing *m, size_t i, Arena *scratch, MailingItem *out);
 /* Its number alone. */
 uint32_t mailing_number(const Mailing *m, size_t i);
+/* By index into the whole list of targets: is there an item for it? In `a`. */
+bool *mailing_written(const Mailing *m, Arena *a);
 /* Pack `p` of the slice, from 0. */
 MailingPack mailing_pack(const Mailing *m, size_t p);
 /* Its sender, as long as those of mailing_get; NULL: nobody is named. */

@@ -228,14 +228,17 @@ static bool make_mailing(Packs *p) {
     return true;
 }
 
-/* Each target is greeted in the language of the letter. */
+/* Each target that gets letters is greeted in their language. */
 static bool check_salutations(Packs *p) {
     bool ok = true;
+    if (!has(p, PACK_LETTERS))
+        return true;
+    const bool *written = mailing_written(p->mailing, p->arena);
     for (size_t i = 0; i < p->nletters; i++)
-        for (size_t k = 0; k < p->targets.chosen.n; k++)
-            ok = appealtext_greets(&p->appeal, &p->letters[i],
-                                   &p->appeal.targets[p->targets.chosen.at[k]],
-                                   p->diag) &&
+        for (size_t k = 0; k < p->appeal.ntargets; k++)
+            ok = (!written[k] ||
+                  appealtext_greets(&p->appeal, &p->letters[i],
+                                    &p->appeal.targets[k], p->diag)) &&
                  ok;
     return ok;
 }

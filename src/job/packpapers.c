@@ -250,15 +250,7 @@ static const AppealTarget *const *written(const PackPapers *p, Arena *a,
                                           size_t *n) {
     const Selection *s = &p->opt.targets->chosen;
     const AppealTarget **v = ARENA_ARRAY(a, const AppealTarget *, s->n);
-    bool *is = ARENA_ARRAY(a, bool, p->opt.appeal->ntargets);
-    Arena *scratch = arena_new();
-    for (size_t i = 0; i < mailing_count(p->mailing); i++) {
-        MailingItem item;
-        arena_reset(scratch);
-        mailing_get(p->mailing, i, scratch, &item);
-        is[item.to_at] = true;
-    }
-    arena_free(scratch);
+    const bool *is = mailing_written(p->mailing, a);
     *n = 0;
     for (size_t i = 0; i < s->n; i++)
         if (is[s->at[i]])

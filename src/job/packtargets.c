@@ -9,11 +9,9 @@ static const char *posts_in(const PackTargets *t, const Contact *from) {
     return t->origin[0] ? t->origin : from ? from->country : "";
 }
 
+/* Mailings give the records of the list themselves. */
 static size_t index_of(const PackTargets *t, const Contact *to) {
-    size_t i = 0;
-    while (i < t->list.n && &t->list.all.v[i] != to)
-        i++;
-    return i;
+    return (size_t)(to - t->list.all.v);
 }
 
 static bool writes(const MailingChooser *self, const Contact *from,
@@ -24,8 +22,7 @@ static bool writes(const MailingChooser *self, const Contact *from,
     if (!contact_has_place(to))
         return false;
     return !to->embassy_in[0] || !origin[0] ||
-           strcmp(to->embassy_in, origin) == 0 ||
-           (i < t->list.n && t->named[i]);
+           strcmp(to->embassy_in, origin) == 0 || t->named[i];
 }
 
 static bool name_target(PackTargets *t, const char *id, size_t n, Diag *diag) {

@@ -135,9 +135,15 @@ static void choosers(Lists *l) {
     CHECK_STR(items(l), "2BA 3CA");
     l->opt.packs = true;
     CHECK_STR(items(l), "2BA 3CA 3CB");
+    l->opt.redo = "1";
+    const bool *written =
+        mailing_written(mailing_open(l->a, &l->opt, l->diag), l->a);
+    CHECK(!written[0] && written[1]);
+    l->opt.redo = NULL;
     set(l, "AB", "A");
     l->opt.chooser = &chooser;
     l->opt.packs = true;
+    CHECK(mailing_written(mailing_open(l->a, &l->opt, l->diag), l->a)[0]);
     CHECK_STR(items(l), "2BA"); /* pack 1 is empty and keeps its number */
     set(l, "AAB", "A");
     l->opt.chooser = &chooser;
