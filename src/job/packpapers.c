@@ -38,6 +38,7 @@ struct PackPapers {
     const char **names; /* of persons' names */
     size_t nnames;
     VEC(Tongue *) tongues;
+    VEC(const Tongue *) readers; /* of what the run has once */
     PaperSource sources[PAPERS];
 };
 
@@ -258,11 +259,39 @@ static const AppealTarget *const *written(const PackPapers *p, Arena *a,
     return v;
 }
 
-static bool draw_once(PackPapers *p, PackPaper which, Arena *a,
+/* The same words, texts and paper. */
+static bool reads_the_same(const Appeal *a, const Tongue *x, const Tongue *y) {
+    bool same = strcmp(x->read.words.lang, y->read.words.lang) == 0 &&
+                country_uses_letter_paper(x->origin) ==
+                    country_uses_letter_paper(y->origin);
+    for (int i = 0; i < APPEAL_PARTS; i++)
+        same = same && appeal_text(&a->parts[i], x->read.lang) ==
+                           appeal_text(&a->parts[i], y->read.lang);
+    return same;
+}
+
+/* Each language that papers of the run are in, and each paper. */
+static void find_readers(PackPapers *p) {
+    Arena *scratch = arena_new();
+    for (size_t i = 0; i < mailing_packs(p->mailing); i++) {
+        size_t k = 0;
+        arena_reset(scratch);
+        const Tongue *t =
+            tongue_of_sender(p, mailing_sender(p->mailing, i, scratch));
+        while (t && k < p->readers.n &&
+               !reads_the_same(p->opt.appeal, p->readers.v[k], t))
+            k++;
+        if (t && k == p->readers.n)
+            vec_push(p->arena, &p->readers, t);
+    }
+    arena_free(scratch);
+}
+
+static bool draw_once(PackPapers *p, PackPaper which, size_t i, Arena *a,
                       DisplayTags *tags, DisplayPages *out) {
-    const Tongue *t = tongue_of_sender(p, mailing_sender(p->mailing, 0, a));
+    const Tongue *t = i < p->readers.n ? p->readers.v[i] : NULL;
     if (!t)
-        return false;
+        return false; /* told when its words or its case were read */
     Fontset *fs = p->session->fonts;
     CardsInput cards = {p->opt.appeal, sheet_for(p, t)};
     SignInput in = {.appeal = p->opt.appeal,
@@ -291,7 +320,7 @@ static bool draw(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     bool ok = s->which == PAPER_COVER ? draw_cover(s->papers, i, a, tags, out)
               : s->which == PAPER_CASE
                   ? draw_case(s->papers, i, a, tags, out)
-                  : draw_once(s->papers, s->which, a, tags, out);
+                  : draw_once(s->papers, s->which, i, a, tags, out);
     return ok && diag_count(s->papers->diag, DIAG_ERROR) == errors;
 }
 
@@ -302,7 +331,11 @@ static size_t number(const PageSource *self, size_t i) {
 PageSource *packpapers_source(PackPapers *p, PackPaper which) {
     PaperSource *s = &p->sources[which];
     bool each = which == PAPER_COVER || which == PAPER_CASE;
-    *s = (PaperSource){.source = {.n = each ? mailing_packs(p->mailing) : 1,
+    if (!each && p->readers.n == 0)
+        find_readers(p);
+    /* Cards have no words but names. */
+    size_t once = which == PAPER_CARDS || p->readers.n == 0 ? 1 : p->readers.n;
+    *s = (PaperSource){.source = {.n = each ? mailing_packs(p->mailing) : once,
                                   .draw = draw,
                                   .number = each ? number : NULL,
                                   .duplex = which == PAPER_CARDS},

@@ -1,8 +1,8 @@
 /* packpapers.h - the papers of a pack that are no letters, as page sources.
  *
  * Covers and case sheets: one for each pack of the mailing, in its sender's
- * language (job/paperlang.h) and his country's paper. Tally, petition, sign-up
- * sheet and cards: once, to be copied.
+ * language (job/paperlang.h) and his country's paper. To be copied: tally,
+ * petition and sign-up sheet, one in each of these languages, and cards.
  */
 #ifndef ENVOI_JOB_PACKPAPERS_H
 #define ENVOI_JOB_PACKPAPERS_H

@@ -25,8 +25,11 @@ words zh/case.pdf 5
 sed -n 1,8p zh/shopping.txt
 echo "-- by sender"
 printf 'name,lines,city,country,lang\nAna,1 A St,Leeds,GB,\nBob,2 B St,Leeds,GB,fr\nCleo,3 C,Wien,AT,\nDai,4 D,Leeds,GB,nl\n' >senders.csv
-envoi pack . --from senders.csv --with cover,letters -o by 2>&1 | grep words
+envoi pack . --from senders.csv --with cover,letters,tally,petition,signup,cards -o by 2>&1 | grep words
 for p in 1 2 3 4; do pdftotext -f $p -l $p -layout by/cover.pdf - | sed 's/^ *//; s/  */ /g' | grep -E '^(Pack|Pochette|Mappe)|video|vidéo' | tr '\n' ';'; echo; done
+for f in petition tally signup; do pdftotext by/$f.pdf - | tr -d '\f' | grep -E '^(Pétition|Petition|Tally|Décompte|Zählliste|Summe|I want|Je souhaite|Ich möchte)' | tr '\n' ';'; pdfinfo by/$f.pdf | grep Pages; done
+pdfinfo by/cards.pdf | grep Pages
+sed -n '/^Paper/,/^$/p' by/shopping.txt
 echo "-- without the sender nothing of him decides"
 envoi pack . --from senders.csv --no-sender --records 2 --with cover,letters -o none 2>/dev/null
 words none/cover*.pdf 1
