@@ -25,8 +25,17 @@ static size_t start_syntax(const char *s, size_t n) {
     return SIZE_MAX;
 }
 
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+/* `start`: nothing but blanks stands before it in its block. */
 static void put_text(const char *s, size_t n, bool start, Buf *out) {
-    size_t syntax = start ? start_syntax(s, n) : SIZE_MAX;
+    size_t lead = 0;
+    while (lead < n && is_blank(s[lead]))
+        lead++;
+    size_t syntax = start ? start_syntax(s + lead, n - lead) : SIZE_MAX;
+    syntax += syntax != SIZE_MAX ? lead : 0;
     for (size_t i = 0; i < n; i++) {
         bool braces = s[i] == '{' && i + 1 < n && s[i + 1] == '{';
         bool entity = s[i] == '&' && i + 1 < n && s[i + 1] != ' ';
@@ -157,7 +166,10 @@ static void put_runs(const DocBlock *b, size_t from, size_t to, bool links,
         bool same = t.n == run->link.n && memcmp(t.s, run->link.s, t.n) == 0;
         bool link = links && run->link.s && is_web(run->link) && !same;
         buf_puts(out, link ? "[" : "");
-        put_text(t.s, t.n, start == 0, out);
+        size_t first = 0;
+        while (first < start && is_blank(b->text.s[first]))
+            first++;
+        put_text(t.s, t.n, first == start, out);
         if (link)
             buf_printf(out, "](<%.*s>)", (int)run->link.n, run->link.s);
     }
