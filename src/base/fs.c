@@ -14,7 +14,7 @@
 #error "ENVOI_DATADIR must name the folder of fonts/, languages/ and layouts/"
 #endif
 
-static bool is_std(const char *path) {
+bool fs_is_std(const char *path) {
     return strcmp(path, "-") == 0;
 }
 
@@ -45,7 +45,7 @@ static bool read_all(int fd, const char *name, size_t cap, Buf *out,
 }
 
 bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag) {
-    if (is_std(path))
+    if (fs_is_std(path))
         return read_all(STDIN_FILENO, "<stdin>", cap, out, diag);
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {

@@ -60,6 +60,8 @@ void fs_out_abandon(FsOut *out);
 
 bool fs_exists(const char *path);
 bool fs_is_folder(const char *path);
+/* "-": standard input or output. */
+bool fs_is_std(const char *path);
 /* The name ends in `ending`, such as ".yaml", in any case, and is more than
  * that. */
 bool fs_ends_in(const char *path, const char *ending);

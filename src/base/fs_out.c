@@ -28,10 +28,6 @@ struct FsOut {
     size_t written;
 };
 
-static bool is_std(const char *path) {
-    return strcmp(path, "-") == 0;
-}
-
 /* The folder part of `path`, "." when there is none. */
 static char *folder(const char *path) {
     const char *slash = strrchr(path, '/');
@@ -184,7 +180,7 @@ static bool is_special(const char *path) {
 }
 
 static int open_sink(FsOut *out) {
-    out->sink = is_std(out->path) ? STDOUT_FILENO
+    out->sink = fs_is_std(out->path) ? STDOUT_FILENO
                                   : open(out->path, O_WRONLY | O_CLOEXEC);
     return out->sink < 0 ? -1 : open_scratch();
 }
@@ -214,10 +210,10 @@ FsOut *fs_out_open_with(const FsOut *before, const char *path, Diag *diag) {
     out->path = strdup(path);
     if (!out->path)
         oom();
-    if (!is_std(path) && fs_is_folder(path)) {
+    if (!fs_is_std(path) && fs_is_folder(path)) {
         errno = EISDIR;
         out->fd = -1;
-    } else if (is_std(path) || is_special(path)) {
+    } else if (fs_is_std(path) || is_special(path)) {
         out->fd = open_sink(out);
     } else {
         out->fd = open_replacement(out, before);
@@ -336,7 +332,7 @@ static void report(const FsOut *out, Diag *diag, const char *what_became) {
         diag_file(diag, DIAG_SYSTEM, NULL, "stopped; %s", what_became);
         return;
     }
-    diag_file(diag, DIAG_SYSTEM, is_std(out->path) ? "<stdout>" : out->path,
+    diag_file(diag, DIAG_SYSTEM, fs_is_std(out->path) ? "<stdout>" : out->path,
               "cannot write: %s; %s", strerror(out->error), what_became);
 }
 
@@ -455,7 +451,7 @@ void fs_out_abandon(FsOut *out) {
         close(out->fd);
     if (out->old >= 0)
         close(out->old);
-    if (out->sink >= 0 && !is_std(out->path))
+    if (out->sink >= 0 && !fs_is_std(out->path))
         close(out->sink);
     if (out->temp && out->temp[0])
         unlink(out->temp);

@@ -61,13 +61,6 @@ typedef struct Para {
 static void read_blocks(Docx *d, const XmlNode *parent);
 static void read_inline(Docx *d, Para *p, const XmlNode *parent);
 
-static bool any_of(const XmlNode *n, const char *const *names) {
-    for (; *names; names++)
-        if (xml_is(n, *names))
-            return true;
-    return false;
-}
-
 /* ---- paragraphs ---- */
 
 static int twips(int said) {
@@ -292,7 +285,7 @@ static void run_content(Docx *d, Para *p, const XmlNode *run,
             read_code(d, n);
         else if (xml_is(n, "ruby"))
             read_inline(d, p, xml_child(n, "rubyBase"));
-        else if (any_of(n, drawings))
+        else if (xml_is_any(n, drawings))
             find_boxes(d, p, n);
     }
 }
@@ -323,7 +316,7 @@ static void read_inline(Docx *d, Para *p, const XmlNode *parent) {
         "smartTagPr", "customXmlPr", "fldData", NULL};
     for (const XmlNode *n = parent ? parent->first : NULL; n; n = n->next) {
         const char *link = p->link;
-        if (n->is_text || any_of(n, skipped))
+        if (n->is_text || xml_is_any(n, skipped))
             continue;
         if (xml_is(n, "r")) {
             read_run(d, p, n);
@@ -386,7 +379,7 @@ static void read_blocks(Docx *d, const XmlNode *parent) {
                                           "tcPr", "altChunk", NULL};
     for (const XmlNode *n = parent->first; n && !docbuild_full(d->build);
          n = n->next) {
-        if (n->is_text || any_of(n, skipped))
+        if (n->is_text || xml_is_any(n, skipped))
             continue;
         if (xml_is(n, "p"))
             read_paragraph(d, n);

@@ -49,13 +49,6 @@ typedef struct Html {
 
 static void walk(Html *h, const XmlNode *parent);
 
-static bool any_of(const XmlNode *n, const char *const *names) {
-    for (; *names; names++)
-        if (xml_is(n, *names))
-            return true;
-    return false;
-}
-
 /* ---- lines ---- */
 
 static void end_line(Html *h, Len margin) {
@@ -213,7 +206,7 @@ static bool is_block(const XmlNode *n) {
         "hr",       "address", "article", "section",    "header",     "footer",
         "main",     "aside",   "figure",  "figcaption", "center",     "form",
         "fieldset", "legend",  "details", "summary",    "body",       NULL};
-    return any_of(n, blocks);
+    return xml_is_any(n, blocks);
 }
 
 static bool is_skipped(const XmlNode *n) {
@@ -222,7 +215,7 @@ static bool is_skipped(const XmlNode *n) {
         "svg",    "math",   "button", "select", "textarea", "input",
         "iframe", "object", "audio",  "video",  "canvas",   "title",
         "rt",     "rp",     "map",    "applet", "del",      NULL};
-    return any_of(n, skipped);
+    return xml_is_any(n, skipped);
 }
 
 static const char *list_format(const XmlNode *n) {

@@ -39,13 +39,6 @@ static void read_blocks(Odt *d, const XmlNode *parent);
 static void read_inline(Odt *d, Para *p, const XmlNode *parent,
                         const OdtProps *props);
 
-static bool any_of(const XmlNode *n, const char *const *names) {
-    for (; *names; names++)
-        if (xml_is(n, *names))
-            return true;
-    return false;
-}
-
 static bool hidden(const XmlNode *n) {
     const Text *display = xml_attr(n, "display");
     const Text *is = xml_attr(n, "is-hidden");
@@ -280,7 +273,7 @@ static bool is_drawing(const XmlNode *n) {
         "frame",   "g",       "custom-shape", "rect", "line",      "circle",
         "ellipse", "polygon", "polyline",     "path", "connector", "caption",
         NULL};
-    return any_of(n, drawings);
+    return xml_is_any(n, drawings);
 }
 
 static void put_special(Odt *d, Para *p, const XmlNode *n,
@@ -313,7 +306,7 @@ static void read_inline(Odt *d, Para *p, const XmlNode *parent,
             put_note(d, p, n, props);
         } else if (is_drawing(n)) {
             find_boxes(d, p, n);
-        } else if (!any_of(n, skipped) && !hidden(n)) {
+        } else if (!xml_is_any(n, skipped) && !hidden(n)) {
             const Text *href = xml_attr(n, "href");
             if (xml_is(n, "span"))
                 odtstyles_span(d->styles, xml_attr(n, "style-name"), &own);
@@ -369,7 +362,7 @@ static void read_blocks(Odt *d, const XmlNode *parent) {
                                           NULL};
     for (const XmlNode *n = parent->first; n && !docbuild_full(d->build);
          n = n->next) {
-        if (n->is_text || any_of(n, skipped) || hidden(n))
+        if (n->is_text || xml_is_any(n, skipped) || hidden(n))
             continue;
         if (xml_is(n, "p") || xml_is(n, "h")) {
             read_paragraph(d, n, xml_is(n, "h"));
@@ -395,8 +388,8 @@ static void read_running(Odt *d, const XmlNode *page) {
                                        NULL};
     for (const XmlNode *n = page->first; n; n = n->next) {
         const Text *display = xml_attr(n, "display");
-        bool head = any_of(n, heads);
-        if ((!head && !any_of(n, feet)) ||
+        bool head = xml_is_any(n, heads);
+        if ((!head && !xml_is_any(n, feet)) ||
             (display && text_equal(*display, "false")))
             continue;
         d->like = (DocBlock){.place = head ? DOC_HEAD : DOC_FOOT};

@@ -1,5 +1,6 @@
 #include "input/sheet.h"
 
+#include "base/csvwrite.h"
 #include "base/limits.h"
 
 #include <stdarg.h>
@@ -115,25 +116,6 @@ static void tell_cell(Sheet *s, DiagLevel level, size_t row, size_t col,
 
 /* ---- rows ---- */
 
-static void add_field(Buf *out, const char *text, size_t n) {
-    bool plain = n > 0 && !memchr(text, ',', n) && !memchr(text, '"', n) &&
-                 !memchr(text, '\n', n) && !memchr(text, '\r', n) &&
-                 text[0] != ' ' && text[0] != '\t';
-    if (plain) {
-        buf_add(out, text, n);
-        return;
-    }
-    if (n == 0)
-        return;
-    buf_putc(out, '"');
-    for (size_t i = 0; i < n; i++) {
-        if (text[i] == '"')
-            buf_putc(out, '"');
-        buf_putc(out, text[i]);
-    }
-    buf_putc(out, '"');
-}
-
 static void begin_row(Sheet *s, size_t row) {
     vec_push(s->arena, &s->rows,
              ((SheetRow){(uint32_t)s->text.n, (uint32_t)row}));
@@ -149,7 +131,7 @@ static void write_cells(Sheet *s) {
             buf_putc(&s->text, ',');
         if (c->fault)
             textfaults_add(s->arena, &s->faults, s->text.n, 0, c->fault);
-        add_field(&s->text, s->cells.s ? s->cells.s + c->off : "", c->n);
+        csvwrite_field(&s->text, s->cells.s ? s->cells.s + c->off : "", c->n);
     }
     for (; col < s->width; col++)
         buf_putc(&s->text, ',');
@@ -165,7 +147,7 @@ static void hold_row(Sheet *s) {
         s->held_width = c->col;
     for (size_t col = 1; col < c->col; col++)
         buf_putc(&s->held, ',');
-    add_field(&s->held, s->cells.s ? s->cells.s + c->off : "", c->n);
+    csvwrite_field(&s->held, s->cells.s ? s->cells.s + c->off : "", c->n);
     if (c->fault)
         tell_cell(s, DIAG_ERROR, s->row, c->col, c->fault);
     buf_putc(&s->held, '\n');

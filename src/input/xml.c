@@ -442,6 +442,12 @@ bool xml_is(const XmlNode *n, const char *name) {
     return n && !n->is_text && text_equal(n->text, name);
 }
 
+bool xml_is_any(const XmlNode *n, const char *const *names) {
+    while (*names && !xml_is(n, *names))
+        names++;
+    return *names != NULL;
+}
+
 static const XmlNode *from_here(const XmlNode *n, const char *name) {
     while (n && !xml_is(n, name))
         n = n->next;

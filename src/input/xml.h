@@ -46,6 +46,8 @@ const XmlNode *xml_parse_any(Arena *a, const Source *src, Diag *diag);
 
 /* Is it an element of that name? NULL is none. */
 bool xml_is(const XmlNode *n, const char *name);
+/* Of one of those names, behind which comes NULL? */
+bool xml_is_any(const XmlNode *n, const char *const *names);
 /* The first child of that name, and the next sibling; NULL if there is none. */
 const XmlNode *xml_child(const XmlNode *parent, const char *name);
 const XmlNode *xml_next(const XmlNode *n, const char *name);

@@ -1,6 +1,7 @@
 #include "job/runlists.h"
 
 #include "base/buf.h"
+#include "base/csvwrite.h"
 #include "job/envelope.h"
 #include "job/labels.h"
 
@@ -20,21 +21,12 @@ static bool is_computed(const char *s) {
     return *s && strchr("=+-@\t\r", *s) != NULL;
 }
 
-/* RFC 4180, 2.5 to 2.7: what holds a comma, a quote or a line end is quoted. */
 static void put_text(Buf *row, const char *s) {
+    Buf text = {0};
+    buf_printf(&text, "%s%s", is_computed(s) ? "'" : "", s);
     begin_field(row);
-    const char *text = is_computed(s) ? "'" : "";
-    if (!s[strcspn(s, ",\"\r\n")]) {
-        buf_printf(row, "%s%s", text, s);
-        return;
-    }
-    buf_printf(row, "\"%s", text);
-    for (; *s; s++) {
-        if (*s == '"')
-            buf_puts(row, "\"");
-        buf_putc(row, *s);
-    }
-    buf_puts(row, "\"");
+    csvwrite_field(row, text.s, text.n);
+    buf_free(&text);
 }
 
 static bool has_places(const RunKind *k) {

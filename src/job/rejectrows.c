@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csvwrite.h"
 #include "base/utf8.h"
 #include "input/contactcsv.h"
 
@@ -25,28 +26,18 @@ typedef struct Table {
 /* ---- a CSV file ---- */
 
 /* What is no text for a list is none for a spreadsheet either. */
-static void add_char(Buf *b, const char *s, size_t n, size_t *at) {
-    const size_t from = *at;
-    uint32_t cp = utf8_next(s, n, at);
-    if (cp == UTF8_BAD || utf8_objection(cp))
-        buf_puts(b, "\xEF\xBF\xBD");
-    else
-        buf_add(b, s + from, *at - from);
-}
-
 static void add_value(Buf *b, const char *s, size_t n) {
-    bool quote = n > 0 && (s[0] == ' ' || s[n - 1] == ' ');
-    for (size_t i = 0; i < n && !quote; i++)
-        quote = s[i] && strchr(",;\t\"\r\n", s[i]);
-    if (quote)
-        buf_putc(b, '"');
+    Buf clean = {0};
     for (size_t at = 0; at < n;) {
-        if (s[at] == '"')
-            buf_putc(b, '"');
-        add_char(b, s, n, &at);
+        const size_t from = at;
+        uint32_t cp = utf8_next(s, n, &at);
+        if (cp == UTF8_BAD || utf8_objection(cp))
+            buf_puts(&clean, "\xEF\xBF\xBD");
+        else
+            buf_add(&clean, s + from, at - from);
     }
-    if (quote)
-        buf_putc(b, '"');
+    csvwrite_field(b, clean.s, clean.n);
+    buf_free(&clean);
 }
 
 static size_t column_index(Table *t, const char *name) {
