@@ -181,7 +181,16 @@ static bool short_is_postal(const char *code) {
            strcmp(code, "PS") == 0;
 }
 
-/* "Myanmar (Burma)" is two names. */
+/* "Myanmar (Burma)" is two names; "刚果（金）" is one, which without its end is
+ * that of the other Congo too. */
+static bool needs_parenthesis(const char *code) {
+    static const char *const codes[] = {"CD", "CG", "MF", "SX", "VG", "VI"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(codes[i], code) == 0)
+            return true;
+    return false;
+}
+
 static int32_t without_parenthesis(const UChar *s, int32_t n) {
     if (n == 0 || (s[n - 1] != ')' && s[n - 1] != 0xFF09))
         return n;
@@ -219,7 +228,8 @@ static bool name_along(const LocaleChain *chain, const char *table,
                        const char *code, UChar *out, int32_t *n) {
     for (size_t i = 0; i < chain->n; i++)
         if (name_in(chain->v[i], table, code, out, KEY_UNITS, n)) {
-            *n = without_parenthesis(out, *n);
+            if (!needs_parenthesis(code))
+                *n = without_parenthesis(out, *n);
             return true;
         }
     return false;

@@ -269,8 +269,10 @@ const CountryAlias country_aliases[] = {
 const size_t country_aliases_n =
     sizeof country_aliases / sizeof *country_aliases;
 
-/* The two Congos read "Congo - Kinshasa" in CLDR; Deutsche Post writes USA; the
- * US post wants a country's full name, nothing short (Publication 51). */
+/* The two Congos read "Congo - Kinshasa" in CLDR; Sint Maarten is the country's
+ * own name, which CLDR tells in French from Saint-Martin by a parenthesis only;
+ * Deutsche Post writes USA; the US post wants a country's full name, nothing
+ * short (Publication 51). */
 const CountryOverride country_overrides[] = {
     {"BL", "en", "Saint Barthélemy"},
     {"CD", "de", "Demokratische Republik Kongo"},
@@ -290,6 +292,7 @@ const CountryOverride country_overrides[] = {
     {"MF", "en", "Saint Martin"},
     {"PM", "en", "Saint Pierre and Miquelon"},
     {"SH", "en", "Saint Helena"},
+    {"SX", "fr", "Sint Maarten"},
     {"UM", "en", "United States Minor Outlying Islands"},
     {"US", "de", "USA"},
     {"VC", "en", "Saint Vincent and the Grenadines"},

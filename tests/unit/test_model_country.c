@@ -273,8 +273,33 @@ static void likely(void) {
     }
 }
 
+/* No two countries are called the same in any language. */
+static void apart(void) {
+    for (int32_t i = 0; i < uloc_countAvailable(); i++) {
+        const char *lang = uloc_getAvailable(i), *names[300];
+        size_t n = 0;
+        if (strcmp(lang, "zh_Hant") == 0)
+            lang = "zh-Hant";
+        else if (strchr(lang, '_'))
+            continue;
+        Arena *a = arena_new();
+        for (const char *const *c = uloc_getISOCountries(); *c; c++) {
+            const char *name = country_display(a, *c, lang);
+            for (size_t k = 0; name && k < n; k++)
+                if (strcmp(names[k], name) == 0) {
+                    printf("  %s: %s %s\n", lang, *c, name);
+                    CHECK(strcmp(names[k], name) != 0);
+                }
+            if (name && n < 300)
+                names[n++] = name;
+        }
+        arena_free(a);
+    }
+}
+
 int main(void) {
     Arena *a = arena_new();
+    apart();
     likely();
     finding();
     names(a);
