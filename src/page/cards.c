@@ -9,8 +9,9 @@
 #define HAIRLINE LEN_OF_PT(0.3)
 #define DASH LEN_OF_MM(1.5)
 #define ICON LEN_OF_MM(5)
-/* What a picture must have. */
+/* What a picture must have, and the pen. */
 #define PICTURE_LEAST LEN_OF_MM(35)
+#define WRITING_LEAST LEN_OF_MM(50)
 #define NAME_GAP LEN_OF_MM(1)
 #define FRAME_GAP LEN_OF_MM(4)
 /* Names in many scripts get smaller, down to half their size. */
@@ -21,9 +22,15 @@ typedef struct Card {
     Len x, y, w, h;
 } Card;
 
-/* Card `i` on the front, or behind it. */
+/* How many sheets it takes for each person to have a card. */
+static size_t sheets(const Appeal *appeal) {
+    size_t n = (appeal->npersons + CARDS - 1) / CARDS;
+    return n > 0 ? n : 1;
+}
+
+/* Card `i` of all, on the front of its sheet or behind it. */
 static Card card_at(const CardsInput *in, size_t i, bool back) {
-    size_t column = i % COLUMNS, row = i / COLUMNS;
+    size_t column = i % COLUMNS, row = i % CARDS / COLUMNS;
     Len w = in->sheet.w / COLUMNS, h = in->sheet.h / (CARDS / COLUMNS);
     /* Over the long edge left becomes right. */
     Len x = back ? in->sheet.w - (Len)(column + 1) * w : (Len)column * w;
@@ -42,56 +49,84 @@ static Len put_name(Leaf *l, const Card *c, Text t, const char *lang, Len size,
     return y + p.height;
 }
 
-static Len name_size(size_t i, int permille) {
-    return len_muldiv(i ? OTHER_SIZE : NAME_SIZE, permille, SIZE_WHOLE);
+/* The first `n` names of a person on one side of a card. */
+typedef struct Names {
+    size_t n;
+    Len first; /* size of the first at most */
+    Len room;
+} Names;
+
+static Names all_names(const Card *c) {
+    return (Names){.n = c->person->names.n,
+                   .first = NAME_SIZE,
+                   .room = c->h - 2 * PADDING - FRAME_GAP - PICTURE_LEAST};
 }
 
-/* How high all names are at `permille` of their size; LEN_MAX if a word of one
- * is too wide. */
-static Len names_height(Leaf *l, const Card *c, int permille) {
-    const AppealTexts *names = &c->person->names;
+static Names name_behind(const Card *c) {
+    return (Names){.n = 1,
+                   .first = OTHER_SIZE,
+                   .room = c->h - 2 * PADDING - LEAF_ICON - WRITING_LEAST};
+}
+
+static Len name_size(const Names *names, size_t i, int permille) {
+    return len_muldiv(i ? OTHER_SIZE : names->first, permille, SIZE_WHOLE);
+}
+
+/* How high they are at `permille` of their size; LEN_MAX if a word of one is
+ * too wide. */
+static Len names_height(Leaf *l, const Card *c, const Names *names,
+                        int permille) {
     Len all = 0;
     for (size_t i = 0; i < names->n; i++) {
+        const AppealText *name = &c->person->names.v[i];
         bool fits;
         TextStyle style =
-            leaf_style(l, name_size(i, permille), true, names->v[i].lang);
-        all += leaf_height(l, names->v[i].said.v[0], style, c->w - 2 * PADDING,
-                           &fits);
+            leaf_style(l, name_size(names, i, permille), true, name->lang);
+        all +=
+            leaf_height(l, name->said.v[0], style, c->w - 2 * PADDING, &fits);
         if (!fits)
             return LEN_MAX;
     }
     return all + (Len)(names->n - 1) * NAME_GAP;
 }
 
-static int fitting(Leaf *l, const Card *c) {
-    Len room = c->h - 2 * PADDING - FRAME_GAP - PICTURE_LEAST;
+static int fitting(Leaf *l, const Card *c, const Names *names) {
     int permille = SIZE_WHOLE;
-    while (permille > SIZE_LEAST && names_height(l, c, permille) > room)
+    while (permille > SIZE_LEAST &&
+           names_height(l, c, names, permille) > names->room)
         permille -= SIZE_STEP;
-    if (names_height(l, c, permille) > room)
+    if (names_height(l, c, names, permille) > names->room)
         diag_at(l->diag, DIAG_ERROR, c->person->span,
-                "the names of this person leave no room for a picture on a "
-                "card; give fewer, or print without cards");
+                "the names of this person leave no room for a picture or for "
+                "writing on a card; give fewer or shorter ones, or print "
+                "without cards");
     return permille;
 }
 
-static void draw_front(Leaf *l, const Card *c, DisplayItems *to) {
+/* Returns where they end. */
+static Len put_names(Leaf *l, const Card *c, const Names *names,
+                     DisplayItems *to) {
     Len y = c->y + PADDING;
-    const AppealTexts *names = &c->person->names;
-    int permille = fitting(l, c);
-    for (size_t i = 0; i < names->n; i++)
-        y = put_name(l, c, names->v[i].said.v[0], names->v[i].lang,
-                     name_size(i, permille), y + (i ? NAME_GAP : 0), to);
-    y += FRAME_GAP;
+    int permille = fitting(l, c, names);
+    for (size_t i = 0; i < names->n; i++) {
+        const AppealText *name = &c->person->names.v[i];
+        y = put_name(l, c, name->said.v[0], name->lang,
+                     name_size(names, i, permille), y + (i ? NAME_GAP : 0), to);
+    }
+    return y;
+}
+
+static void draw_front(Leaf *l, const Card *c, DisplayItems *to) {
+    Names names = all_names(c);
+    Len y = put_names(l, c, &names, to) + FRAME_GAP;
     display_frame(l->arena, to, DISPLAY_NO_TAG, c->x + PADDING, y,
                   c->w - 2 * PADDING, c->y + c->h - PADDING - y, HAIRLINE,
                   (DisplayColour){150, 150, 150});
 }
 
 static void draw_back(Leaf *l, const Card *c, DisplayItems *to) {
-    Len y =
-        put_name(l, c, c->person->names.v[0].said.v[0],
-                 c->person->names.v[0].lang, OTHER_SIZE, c->y + PADDING, to);
+    Names names = name_behind(c);
+    Len y = put_names(l, c, &names, to);
     icon_draw(l->arena, ICON_WRITE, l->rtl, c->x + PADDING, y, LEAF_ICON, to);
     for (y += LEAF_ICON + LINE; y <= c->y + c->h - PADDING; y += LINE)
         display_line(l->arena, to, DISPLAY_NO_TAG, c->x + PADDING, y,
@@ -114,22 +149,27 @@ static void draw_cuts(Leaf *l, DisplayItems *to) {
                    LEN_OF_MM(6));
 }
 
+static void draw_side(Leaf *l, const CardsInput *in, size_t sheet, bool back,
+                      DisplayPages *out) {
+    DisplayPage page = {.w = in->sheet.w, .h = in->sheet.h, .front = !back};
+    if (!back)
+        draw_cuts(l, &page.items);
+    for (size_t i = 0; i < CARDS; i++) {
+        Card c = card_at(in, sheet * CARDS + i, back);
+        if (back)
+            draw_back(l, &c, &page.items);
+        else
+            draw_front(l, &c, &page.items);
+    }
+    vec_push(l->arena, out, page);
+}
+
 void cards_draw(Arena *a, Fontset *fs, const CardsInput *in, DisplayTags *tags,
                 Diag *diag, DisplayPages *out) {
     Leaf l;
     leaf_open(&l, a, fs, &in->sheet, tags, diag);
-    for (int back = 0; back < 2; back++) {
-        DisplayPage page = {
-            .w = in->sheet.w, .h = in->sheet.h, .front = back == 0};
-        if (!back)
-            draw_cuts(&l, &page.items);
-        for (size_t i = 0; i < CARDS; i++) {
-            Card c = card_at(in, i, back);
-            if (back)
-                draw_back(&l, &c, &page.items);
-            else
-                draw_front(&l, &c, &page.items);
-        }
-        vec_push(a, out, page);
+    for (size_t i = 0; i < sheets(in->appeal); i++) {
+        draw_side(&l, in, i, false, out);
+        draw_side(&l, in, i, true, out);
     }
 }

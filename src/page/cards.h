@@ -16,8 +16,8 @@ typedef struct CardsInput {
     LeafSheet sheet;
 } CardsInput;
 
-/* Front and back of one sheet. Of several persons each has its cards, one after
- * the other in turn. */
+/* Front and back of as many sheets as it takes for each person to have a card;
+ * what is left over is filled with them in turn. */
 void cards_draw(Arena *a, Fontset *fs, const CardsInput *in, DisplayTags *tags,
                 Diag *diag, DisplayPages *out);
 
