@@ -14,7 +14,10 @@
 #define COUNT_STEP LEN_OF_MM(25)
 #define STEP_ICON LEN_OF_MM(15)
 #define STEP_GAP LEN_OF_MM(1)
+#define COUNT_GAP LEN_OF_MM(2)
 #define QR_SIDE LEN_OF_MM(30)
+/* Its quiet zone may reach into the margin. */
+#define QR_ABOVE LEN_OF_MM(3)
 #define INDENT LEN_OF_MM(9)
 
 static Text text(const char *s) {
@@ -22,6 +25,24 @@ static Text text(const char *s) {
 }
 
 /* ---- the number, and how many of what ---- */
+
+/* 0: there is none. */
+static Len code_side(const CoverInput *in) {
+    return in->qr ? qrdraw_side(in->qr, QR_SIDE) : 0;
+}
+
+/* What it takes of the lines beside it, with its icon. */
+static Len code_room(const CoverInput *in) {
+    return code_side(in) + LEN_OF_MM(10);
+}
+
+/* Nothing down to the end of the code. */
+static void put_free(Leaf *l, Len *code) {
+    if (*code > 0)
+        leaf_drawing(l, ARENA_NEW(l->arena, DisplayItems), *code, 0)->keep =
+            true;
+    *code = 0;
+}
 
 /* Returns where the next one stands; *bottom is that of the lowest so far. */
 static Len put_count(Leaf *l, Icon icon, Word word, size_t count, Len x,
@@ -55,7 +76,9 @@ static Len put_count(Leaf *l, Icon icon, Word word, size_t count, Len x,
     return x + COUNT_STEP;
 }
 
-static void put_counts(Leaf *l, const CoverInput *in) {
+/* Beside the code that reaches `*code` further down, if there is room for it,
+ * else below. */
+static void put_counts(Leaf *l, const CoverInput *in, Len *code) {
     DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);
     Len bottom = COUNT_ICON, x = 0;
     const struct {
@@ -69,8 +92,12 @@ static void put_counts(Leaf *l, const CoverInput *in) {
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         x = put_count(l, all[i].icon, all[i].word, all[i].count, x, &bottom,
                       items);
+    if (x > l->width - code_room(in))
+        put_free(l, code);
     if (x)
-        leaf_drawing(l, items, bottom, LEN_OF_MM(2));
+        leaf_drawing(l, items, bottom, COUNT_GAP)->keep = true;
+    if (x)
+        *code -= COUNT_GAP + bottom;
 }
 
 /* As large as goes into a line. */
@@ -90,32 +117,40 @@ static Text report_link(const CoverInput *in) {
     return appeal_say(&in->appeal->parts[APPEAL_REPORT], in->sheet.lang);
 }
 
-/* The link's code at the end side of the number, as high as both lines. */
-static void put_top(Leaf *l, const CoverInput *in) {
-    Len side = in->qr ? qrdraw_side(in->qr, QR_SIDE) : 0;
+/* The link's code at the end side of the number. Returns how much further down
+ * than that it reaches. */
+static Len put_number(Leaf *l, const CoverInput *in) {
+    Len side = code_side(in);
     const char *number =
         words_pack_of(l->arena, l->sheet->words, in->number, in->packs);
     LeafStyle style = {.size = NUMBER_SIZE,
                        .bold = true,
-                       .room = side + LEN_OF_MM(10),
+                       .room = code_room(in),
                        .role = ROLE_H1,
                        .keep = true,
                        .lang = l->sheet->words->lang};
     style.size = number_size(l, number, l->width - style.room);
     FlowBox *box = leaf_text(l, text(number), style);
     if (!in->qr)
-        return;
+        return 0;
     DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);
     Len x = l->rtl ? 0 : l->width - side;
     Text link = report_link(in);
     uint32_t figure = display_tag(l->tags, ROLE_FIGURE, l->document, "");
     l->tags->tags.v[figure].alt = arena_strndup(l->arena, link.s, link.n);
-    /* Its quiet zone may reach into the margin. */
-    qrdraw(l->arena, in->qr, figure, x, -LEN_OF_MM(3), side, items);
+    qrdraw(l->arena, in->qr, figure, x, -QR_ABOVE, side, items);
     icon_draw(l->arena, ICON_SCREEN, l->rtl,
               l->rtl ? side + LEN_OF_MM(1) : x - LEAF_ICON - LEN_OF_MM(1), 0,
               LEAF_ICON, items);
     box->drawing = items;
+    return side - QR_ABOVE - box->para.height;
+}
+
+/* The lines below must not run into the code. */
+static void put_top(Leaf *l, const CoverInput *in) {
+    Len code = put_number(l, in);
+    put_counts(l, in, &code);
+    put_free(l, &code);
 }
 
 /* ---- until when, to whom ---- */
@@ -339,7 +374,6 @@ void cover_draw(Arena *a, Fontset *fs, const CoverInput *in, DisplayTags *tags,
     const Appeal *appeal = in->appeal;
     leaf_open(&l, a, fs, &in->sheet, tags, diag);
     put_top(&l, in);
-    put_counts(&l, in);
     put_case(&l, in);
     appealleaf_day(&l, &appeal->deadline, WORD_DEADLINE, LEAF_HEAD);
     appealleaf_day(&l, &appeal->not_before, WORD_NOT_BEFORE,
