@@ -220,6 +220,41 @@ static size_t next_line(const Source *src, size_t at) {
     return at < src->n ? at + 1 : at;
 }
 
+/* What a quote at `i` is followed by, blanks left out, ends a field. */
+static bool closes(const CsvReader *r, size_t i) {
+    const Source *src = r->src;
+    for (i++; i < src->n && is_blank(r, src->bytes[i]);)
+        i++;
+    return i == src->n || src->bytes[i] == r->delimiter ||
+           src->bytes[i] == '\n' || src->bytes[i] == '\r';
+}
+
+/* A line of the broken field itself may look like a row ("c/o Bob, Flat 2, Old
+ * Town, NO"), and would be somebody to write to. Then the field's closing quote
+ * comes within a few lines, where none was opened. */
+enum { LINES_BELOW = 10 };
+
+static bool closes_below(const CsvReader *r, size_t at) {
+    const char *s = r->src->bytes;
+    bool fresh = true, quoted = false; /* a field, nothing of it yet */
+    for (int lines = 0; at < r->src->n && lines < LINES_BELOW; at++) {
+        lines += s[at] == '\n';
+        if (quoted && s[at] == '"' && at + 1 < r->src->n && s[at + 1] == '"')
+            at++;
+        else if (quoted && s[at] == '"' && !closes(r, at))
+            return false; /* a fault of its own */
+        else if (s[at] == '"' && !quoted && closes(r, at))
+            return true;
+        else if (s[at] == '"' && (quoted || fresh))
+            quoted = !quoted;
+        else if (!quoted && (s[at] == r->delimiter || s[at] == '\n'))
+            fresh = true;
+        else if (!is_blank(r, s[at]))
+            fresh = false;
+    }
+    return false;
+}
+
 /* Does a row of the right number of fields begin at byte `at`? */
 static bool row_begins(const CsvReader *r, size_t at, Diag *none) {
     Arena *a = arena_new();
@@ -228,7 +263,7 @@ static bool row_begins(const CsvReader *r, size_t at, Diag *none) {
     bool is = csv_next_row(probe, &row) && row.span.off == at;
     for (; is && row.n > r->width; row.n--)
         is = text_trim(row.v[row.n - 1]).n == 0;
-    is = is && row.n == r->width;
+    is = is && row.n == r->width && !closes_below(r, at);
     csv_close(probe);
     arena_free(a);
     return is;

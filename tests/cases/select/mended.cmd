@@ -12,11 +12,18 @@ at the back",Rome,IT
 Fay,6 Street,Nowhere,XXX
 Gus,"7 Street,Rome,IT
 L
+cat >inside.csv <<'L'
+name,lines,city,country
+"Ana,"1 Street
+c/o Bo, Flat 2, Old Town, IT
+at the back",Rome,IT
+Cy,3 Street,Rome,IT
+L
 printf 'name,lines,city,country\r\nAna,"1 Street,Rome,IT\r\nBo,2 Street,Rome,IT\r\n' >crlf.csv
 printf 'name,lines,city,country\nAna,1 Street,Rome,IT\nB\033o,2 Street,Rome,IT\nC\342\200\256y,3 Street,Rome\nDi,4 Street,R\000me,XX\nEd,5 Street,Rome,IT\n' >bytes.csv
 printf '{"name":"Ana","lines":"1 Street","city":"Rome","country":"IT"}\n{"name":"B\377o","lines":"2 Street","city":"Rome","country":"IT"}\n{"name":"Cy","lines":"\342\200\2563 Street","city":"Rome","country":"XX"}\n{"name":"Di"\n{"name":"Ed","lines":"5 Street","city":"Rome","country":"IT"}\n' >bytes.jsonl
 printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nADR:;;1 Street;Rome;;;Italy\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:B\033o\nADR:;;1 Street;Rome;;;Nowhere\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Cy\nADR:;;1 Street;Rome;;;Italy\nEND:VCARD\n' >bytes.vcf
-for f in quotes.csv crlf.csv bytes.csv bytes.jsonl bytes.vcf "$CASE/faults.ods"; do
+for f in quotes.csv inside.csv crlf.csv bytes.csv bytes.jsonl bytes.vcf "$CASE/faults.ods"; do
     echo "== ${f##*/}"
     envoi labels "$f" --origin FR -o x.pdf 2>&1 | grep error:
     envoi labels "$f" --origin FR --keep-going -o x.pdf 2>/dev/null
