@@ -144,15 +144,34 @@ static bool settle_cn_postcode(const Composer *m, AddressSide *latin,
     return true;
 }
 
+/* A spreadsheet that takes a postcode for a number drops its zeros: what it
+ * was, if that would be one; else NULL. */
+static const char *with_zeros(const Composer *m, Text postcode) {
+    const char *country = m->contact->country;
+    if (country_postcode_ok(country, postcode.s, postcode.n - 1))
+        return NULL; /* it may be one digit too long as well */
+    for (int zeros = 1; zeros <= 2; zeros++) {
+        const char *code = arena_printf(m->arena, "%.*s%.*s", zeros, "00",
+                                        (int)postcode.n, postcode.s);
+        if (country_postcode_ok(country, code, strlen(code)) &&
+            strspn(code, "0123456789") == strlen(code))
+            return code;
+    }
+    return NULL;
+}
+
 static void warn_postcode_shape(const Composer *m, Text postcode) {
-    if (postcode.n > 0 &&
-        !country_postcode_ok(m->contact->country, postcode.s, postcode.n))
-        diag_cure(m->diag, DIAG_WARNING, postcode.span,
-                  cure(m, postcode.span, "shape"),
-                  "\"%s\": \"%.*s\" does not look like a postcode of %s; check "
-                  "it",
-                  composer_label(m), (int)postcode.n, postcode.s,
-                  country_display(m->arena, m->contact->country, "en"));
+    const char *country = m->contact->country;
+    if (postcode.n == 0 || country_postcode_ok(country, postcode.s, postcode.n))
+        return;
+    const char *code = with_zeros(m, postcode);
+    diag_cure(m->diag, DIAG_WARNING, postcode.span,
+              cure(m, postcode.span, "shape"),
+              "\"%s\": \"%.*s\" does not look like a postcode of %s; %s%s%s",
+              composer_label(m), (int)postcode.n, postcode.s,
+              country_display(m->arena, country, "en"),
+              code ? "is it " : "check it", code ? code : "",
+              code ? ", of which a spreadsheet has dropped a zero?" : "");
 }
 
 bool address_settle_postcode(const Composer *m, AddressSide *latin,
