@@ -60,7 +60,12 @@ int main(void) {
     HEADER("Adresse|Ville", "lines|city");
     HEADER("Adresse|Pays", "address|country");
     HEADER("Rue|Adresse|Ville", "lines|address|city");
-    HEADER("address|city", "address|city");
+    HEADER("address|city", "lines|city");
+    HEADER("address|country", "address|country");
+    HEADER("lines|address|city", "lines|address|city");
+    HEADER("Address|Address 2|City", "lines|lines|city");
+    HEADER("Company|Organisation|Job Title|Title", "-|organisation|-|title");
+    HEADER("Company|Organization Name", "organisation|-");
     HEADER("地址:zh|city", "address:zh|city");
     MAPPED("PLZ=postcode,Ort=city", "PLZ|plz:|Ort|Weg",
            "postcode|postcode|city|-");

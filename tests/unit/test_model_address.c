@@ -385,7 +385,7 @@ static const Case cases[] = {
      "name en| A\nplace en| 1 Main St\nplace en| X DC 2008\n",
      "book.yaml:5:10: warning: \"A\": \"2008\" does not look like a postcode "
      "of "
-     "United States; check it\n"
+     "United States; is it 02008, of which a spreadsheet has dropped a zero?\n"
      "    5 | postcode=2008\n"
      "      |          ^~~~\n"},
     {"Norway writes Latin: the native form is the base form",
