@@ -1,6 +1,7 @@
 #include "job/checkbook.h"
 
 #include "input/layoutfile.h"
+#include "job/delivery.h"
 #include "job/origin.h"
 #include "job/records.h"
 #include "job/rejects.h"

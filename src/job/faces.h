@@ -9,7 +9,7 @@
 #ifndef ENVOI_JOB_FACES_H
 #define ENVOI_JOB_FACES_H
 
-#include "job/origin.h"
+#include "job/delivery.h"
 #include "job/proof.h"
 #include "job/session.h"
 #include "job/settings.h"

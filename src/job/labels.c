@@ -3,6 +3,7 @@
 #include "input/contactfields.h"
 #include "input/layoutfile.h"
 #include "input/wordsfile.h"
+#include "job/delivery.h"
 #include "job/labelplan.h"
 #include "job/origin.h"
 #include "job/records.h"

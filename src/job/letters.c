@@ -2,6 +2,7 @@
 
 #include "base/fs.h"
 #include "input/layoutfile.h"
+#include "job/delivery.h"
 #include "job/origin.h"
 #include "job/outside.h"
 #include "job/returnaddress.h"

@@ -8,7 +8,7 @@
 #define ENVOI_JOB_SETTINGS_H
 
 #include "job/mailing.h"
-#include "job/origin.h"
+#include "job/delivery.h"
 
 typedef struct Settings Settings;
 /* For the targets of `m`, in `a`, which must live as long as what is set. */
