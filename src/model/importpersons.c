@@ -239,7 +239,26 @@ static Text without_joints(Text t) {
 
 /* ---- the line ---- */
 
+/* "Ana Ruiz – she/her": what is behind a dash, where no bracket has it. */
+static Text without_pronouns(Finder *f, Text t, ImportPerson *p) {
+    static const char *const dashes[] = {" \xE2\x80\x93 ", " \xE2\x80\x94 ",
+                                         " - "};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t at = text_find(t, dashes[i]);
+        if (at == SIZE_MAX)
+            continue;
+        size_t behind = at + strlen(dashes[i]);
+        Text rest = text_trim(text_slice(t, behind, t.n - behind));
+        if (rest.n > 24 || !memchr(rest.s, '/', rest.n))
+            continue;
+        p->pronouns = (ImportValue){pronouns_of(f, rest), IMPORT_FOUND, NULL};
+        return text_slice(t, 0, at);
+    }
+    return t;
+}
+
 static void read_person(Finder *f, Text name, ImportPerson *p) {
+    name = without_pronouns(f, name, p);
     name = without_form(f, text_without_tail(without_joints(name), ",;."));
     if (is_group(f, name)) {
         f->out->group = true;

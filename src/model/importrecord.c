@@ -291,6 +291,63 @@ static void set_person(ImportTarget *t, const Person *p) {
     t->guessed[PART_ORGANISATION] |= p->organisation.n > 0;
 }
 
+/* ---- a whole address in the country's script below the one in Latin ---- */
+
+static bool is_native_only(const Contact *c) {
+    static const ContactField latin[] = {
+        CONTACT_NAME,       CONTACT_TITLE, CONTACT_ORGANISATION,
+        CONTACT_DEPARTMENT, CONTACT_CITY,  CONTACT_DISTRICT,
+        CONTACT_REGION};
+    size_t n = c->base.lines.n;
+    for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
+        n += c->base.fields[latin[i]].n;
+    return n == 0 && c->nforms == 1 && c->forms[0].lines.n > 0;
+}
+
+/* The target that it is the address of: the one above, if the postcodes do not
+ * say otherwise. */
+static ImportTarget *native_owner(Finder *f, const ImportTarget *t) {
+    Text code = t->contact.base.fields[CONTACT_POSTCODE];
+    for (size_t i = f->out->ntargets; i-- > 0;) {
+        ImportTarget *o = &f->out->targets[i];
+        Text other = o->contact.base.fields[CONTACT_POSTCODE];
+        if (o->shares)
+            continue;
+        bool same = code.n == 0 || other.n == 0 ||
+                    (code.n == other.n && memcmp(code.s, other.s, code.n) == 0);
+        bool lacks = o->native.sure == IMPORT_MISSING &&
+                     o->contact.nforms == 0 && o->embassy.text.n == 0;
+        return same && lacks ? o : NULL;
+    }
+    return NULL;
+}
+
+static bool give_form(Finder *f, const ImportTarget *t) {
+    static const ContactField neutral[] = {CONTACT_EMAIL, CONTACT_PHONE,
+                                           CONTACT_FAX, CONTACT_SOCIAL};
+    if (strncmp(f->lang, "zh", 2) == 0 || !is_native_only(&t->contact))
+        return false;
+    ImportTarget *o = native_owner(f, t);
+    if (!o)
+        return false;
+    o->contact.forms = t->contact.forms;
+    o->contact.nforms = t->contact.nforms;
+    for (size_t i = 0; i < sizeof neutral / sizeof *neutral; i++)
+        if (o->contact.base.fields[neutral[i]].n == 0)
+            o->contact.base.fields[neutral[i]] =
+                t->contact.base.fields[neutral[i]];
+    if (o->salutation.sure == IMPORT_MISSING)
+        o->salutation = t->salutation;
+    for (int k = 0; k <= PART_LABEL; k++)
+        o->guessed[k] = o->guessed[k] || t->guessed[k];
+    /* Nothing but its place says whose it is. */
+    if (t->contact.forms[0].fields[CONTACT_POSTCODE].n == 0 &&
+        t->contact.base.fields[CONTACT_POSTCODE].n == 0)
+        o->guessed[PART_LINE] = true;
+    find_native(f, o);
+    return true;
+}
+
 /* `p`: who is named at its head; NULL if nothing is known of that. */
 static void add_one(Finder *f, const Group *g, const Person *p,
                     const Text *lines, size_t n) {
@@ -298,6 +355,8 @@ static void add_one(Finder *f, const Group *g, const Person *p,
     parse_lines_of(f, lines, n, &t);
     if (p)
         set_person(&t, p);
+    else if (give_form(f, &t))
+        return;
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].prose)
             for (int k = 0; k <= PART_LABEL; k++)
