@@ -274,24 +274,21 @@ size_t rejects_drop(Rejects *r, Selection *s) {
     if (!s->list || r->all.n == 0)
         return 0;
     Arena *scratch = arena_new();
-    if (!s->at) {
-        s->at = ARENA_ARRAY(r->arena, size_t, s->list->n);
-        s->n = s->list->n;
-        for (size_t i = 0; i < s->n; i++)
-            s->at[i] = i;
-    }
-    for (size_t i = 0; i < s->n; i++) {
+    const size_t n = s->at ? s->n : s->list->n;
+    size_t *left = ARENA_ARRAY(r->arena, size_t, n);
+    for (size_t i = 0; i < n; i++) {
         arena_reset(scratch);
-        size_t at = s->at[i];
+        size_t at = s->at ? s->at[i] : i;
         Span record = selection_get(s, i, scratch)->span;
         if (!rejects_has(r, record)) {
-            s->at[kept++] = at;
+            left[kept++] = at;
             continue;
         }
         dropped++;
         if (s->joined && s->joined[at])
             dropped += drop_others(r, s, at, record);
     }
+    s->at = left; /* the former is whole: a copy of `s` still has all */
     s->n = kept;
     arena_free(scratch);
     return dropped;

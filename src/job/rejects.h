@@ -58,7 +58,7 @@ bool rejects_takes(Rejects *r, const Contact *c);
 void rejects_only(Rejects *r, const ContactList *list);
 
 /* Take the records that have been found out of `s`, those who share an envelope
- * together; how many are gone. */
+ * together; how many are gone. A copy of `s` from before keeps them. */
 size_t rejects_drop(Rejects *r, Selection *s);
 
 /* The records as a CSV file in UTF-8 with a byte order mark: the columns of

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "job/rejects.h"
 #include "job/select.h"
 #include "job/where.h"
 
@@ -302,6 +303,36 @@ static void test_households(Arena *a) {
               "?dgca");
 }
 
+static const char *ids(Arena *a, const Selection *s) {
+    const char *all = "";
+    for (size_t i = 0; i < s->n; i++)
+        all =
+            arena_printf(a, "%s%c", all,
+                         selection_get(s, i, a)->base.fields[CONTACT_ID].s[0]);
+    return all;
+}
+
+/* A run tries without some and may take them back. */
+static void test_dropped(Arena *a) {
+    Diag *d = diag_new();
+    ContactList l = load(a, people);
+    SelectOptions opt = {.keep_going = true};
+    Rejects *r = rejects_begin(a, &opt, &(JobOutput){0}, d);
+    size_t at[] = {6, 1, 4, 0};
+    const Selection chosen = {.list = &l, .at = at, .n = 4};
+    Selection few = chosen, whole = {.list = &l, .n = l.n};
+    diag_about(d, l.all.v[1].span);
+    diag_at(d, DIAG_ERROR, l.all.v[1].span, "cannot be used");
+    diag_about(d, (Span){0});
+    CHECK_INT(rejects_drop(r, &few), 1);
+    CHECK_STR(ids(a, &few), "gea");
+    CHECK_STR(ids(a, &chosen), "gbea");
+    CHECK_INT(rejects_drop(r, &whole), 1);
+    CHECK_STR(ids(a, &whole), "acdefg");
+    rejects_end(r, true);
+    diag_free(d);
+}
+
 int main(void) {
     Arena *a = arena_new();
     test_where(a);
@@ -311,6 +342,7 @@ int main(void) {
     test_records(a);
     test_duplicates(a);
     test_households(a);
+    test_dropped(a);
     arena_free(a);
     return unit_done("select");
 }
