@@ -75,6 +75,7 @@ typedef struct Letters {
     Session *session;
     Arena *arena;
     Arena *scratch; /* of the letter being set; borrowed */
+    Arena *grouped; /* the groups and what they keep */
     LettersOptions opt;
     Diag *diag;
     VEC(FoundLayout) layouts;
@@ -281,7 +282,7 @@ static LetterGroup *find_group(Letters *l, const LetterPair *pair,
     if (l->groups.n == GROUPS_MOST)
         return NULL;
     wanted.plan = letterplan_new();
-    vec_push(l->arena, &l->groups, wanted);
+    vec_push(l->grouped, &l->groups, wanted);
     l->group = l->groups.n - 1;
     return &l->groups.v[l->group];
 }
@@ -290,7 +291,9 @@ static void forget_groups(PageSource *self) {
     Letters *l = (Letters *)self;
     for (size_t i = 0; i < l->groups.n; i++)
         letterplan_free(l->groups.v[i].plan);
-    l->groups.n = l->group = 0;
+    memset(&l->groups, 0, sizeof l->groups);
+    l->group = 0;
+    arena_reset(l->grouped);
 }
 
 /* The addressee in the letter's window; of a group that writes to one, set
@@ -303,7 +306,7 @@ static bool find_recipient(Letters *l, const LetterPair *pair,
     *out = keep ? group->recipient : NULL;
     if (*out || !pair->to || !layout->u.letter.recipient.span.src)
         return true;
-    Arena *a = keep ? l->arena : l->scratch;
+    Arena *a = keep ? l->grouped : l->scratch;
     AddressFit *fit = ARENA_NEW(a, AddressFit);
     if (!set_recipient(l, a, layout, letter, origin, pair->to, fit))
         return false;
@@ -321,7 +324,7 @@ static bool find_sender(Letters *l, const LetterPair *pair, LetterGroup *group,
     *out = keep ? group->sender : NULL;
     if (*out || !pair->from || pair->no_address)
         return true;
-    Arena *a = keep ? l->arena : l->scratch;
+    Arena *a = keep ? l->grouped : l->scratch;
     AddressBlock *block = ARENA_NEW(a, AddressBlock);
     Span before = diag_about(l->diag, pair->from->span);
     bool ok = address_return(a, pair->from, is_abroad(pair), l->diag, block);
@@ -455,6 +458,7 @@ PageSource *letters_open(Session *session, const LettersOptions *opt,
                               .begin = forget_groups},
                    .session = session,
                    .arena = a,
+                   .grouped = arena_new(),
                    .opt = *opt,
                    .returns = {.arena = a},
                    .diag = diag};
@@ -498,5 +502,6 @@ void letters_close(PageSource *self) {
     if (!l)
         return;
     forget_groups(self);
+    arena_free(l->grouped);
     arena_free(l->arena);
 }

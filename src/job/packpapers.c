@@ -37,6 +37,7 @@ struct PackPapers {
     const char **langs; /* of letters */
     const char **names; /* of persons' names */
     size_t nnames;
+    const char *foot; /* of every page; NULL: none */
     VEC(Tongue *) tongues;
     VEC(const Tongue *) readers; /* of what the run has once */
     PaperSource sources[PAPERS];
@@ -141,17 +142,14 @@ static void find_names(PackPapers *p) {
 }
 
 static LeafSheet sheet_for(const PackPapers *p, const Tongue *t) {
-    const Appeal *appeal = p->opt.appeal;
     LeafSheet sheet = {.words = &t->read.words,
                        .lang = t->read.lang,
                        .langs = p->names,
-                       .nlangs = p->nnames};
+                       .nlangs = p->nnames,
+                       .foot = p->foot};
     bool letter = country_uses_letter_paper(t->origin);
     const char *paper = letter ? "letter" : "a4";
     paper_find(paper, strlen(paper), &sheet.w, &sheet.h);
-    if (appeal->reference.n)
-        sheet.foot =
-            arena_strndup(p->arena, appeal->reference.s, appeal->reference.n);
     return sheet;
 }
 
@@ -355,6 +353,9 @@ PackPapers *packpapers_open(Arena *a, Session *s, const PackPapersOptions *opt,
     p->langs = ARENA_ARRAY(a, const char *, opt->nletters);
     for (size_t i = 0; i < opt->nletters; i++)
         p->langs[i] = opt->letters[i].lang;
+    Text reference = opt->appeal->reference;
+    if (reference.n)
+        p->foot = arena_strndup(a, reference.s, reference.n);
     find_names(p);
     return p;
 }
