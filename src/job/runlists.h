@@ -43,7 +43,7 @@ typedef struct RunLists {
     size_t nletters;
     const char *origin; /* as given; NULL: each sender's country */
     const char *lang;   /* of shopping.txt; NULL: the first sender's */
-    bool no_sender;     /* he is not named */
+    bool no_sender;     /* he is not named, nor his country */
     bool slice;         /* of a larger run: the numbers are in the names */
 } RunLists;
 

@@ -132,7 +132,8 @@ static void count_letters(Shopping *s, size_t k, size_t item) {
 
 static void count_stamp(Shopping *s, const MailingItem *item) {
     Count one = {.n = 1};
-    origin_find(s->run->origin, item->from, s->diag, one.from);
+    const Contact *from = s->run->no_sender ? NULL : item->from;
+    origin_find(s->run->origin, from, s->diag, one.from);
     if (item->to)
         memcpy(one.to, item->to->country, sizeof one.to);
     count(s->arena, &s->stamps, &one);
@@ -256,8 +257,11 @@ static void put_stamps(Shopping *s) {
     head(s, word(s, WORD_STAMPS));
     for (size_t i = 0; i < s->stamps.n; i++) {
         const Count *c = &s->stamps.v[i];
-        line(s, arena_printf(s->arena, "%zu × %s → %s", c->n,
-                             country(s, c->from), country(s, c->to)));
+        const char *from = arena_printf(s->arena, "%s → ", country(s, c->from));
+        if (!c->from[0] && s->run->no_sender)
+            from = ""; /* that is known, and not told */
+        line(s, arena_printf(s->arena, "%zu × %s%s", c->n, from,
+                             country(s, c->to)));
     }
 }
 

@@ -19,3 +19,15 @@ all --return initials
 echo "-- no sender"
 all --no-sender
 strings -a out/*.pdf | grep -i 'ana\b\|ruiz\|elm' | head -3
+# Not his country either, neither in a list nor on a sheet for all.
+printf 'name,lines,postcode,city,country\nAna Ruiz,1 Elm Street,02108,Boston,US\nCleo Blanc,3 rue Orme,69001,Lyon,FR\n' >senders.csv
+for origin in '' '--origin GB'; do
+    rm -rf out
+    envoi pack "$EXAMPLES/kamile-wayit" --from senders.csv --no-sender $origin --cover-lang en \
+        --with cover,case,letters,envelopes,slips,labels,tally,petition,signup,cards -o out 2>/dev/null
+    for f in out/*.pdf; do
+        pdftotext -layout "$f" - | grep -iE 'Ana|Ruiz|Elm|Boston|Cleo|Blanc|Orme|Lyon|France' | sed "s|^|$f: |"
+    done
+    grep -iE 'Ana Ruiz|Cleo|FR\b|France|States →' out/*.csv out/*.txt
+    sed -n '/^Stamps/,/^$/p' out/shopping.txt
+done
