@@ -181,7 +181,7 @@ static bool is_special(const char *path) {
 
 static int open_sink(FsOut *out) {
     out->sink = fs_is_std(out->path) ? STDOUT_FILENO
-                                  : open(out->path, O_WRONLY | O_CLOEXEC);
+                                     : open(out->path, O_WRONLY | O_CLOEXEC);
     return out->sink < 0 ? -1 : open_scratch();
 }
 

@@ -26,8 +26,8 @@ FieldKey columns_key(Columns *c, Text name);
 
 /* What the keys of one header or record mean together. Of those that were
  * found, a name beside a given name alone is a family name, and the reverse
- * ("Nom", "Prénom"). An address beside a city or postcode is the street. A loose
- * name gives way (FieldKey.loose). */
+ * ("Nom", "Prénom"). An address beside a city or postcode is the street. A
+ * loose name gives way (FieldKey.loose). */
 void columns_settle(FieldKey *keys, size_t n);
 
 /* Say as a note what was found, and which maps had no column; `keys` are all

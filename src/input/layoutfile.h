@@ -16,18 +16,12 @@
  *                                           of the box around it; round: radius
  *                                           of the corners; hole: diameter of
  *                                           a ring's
- *     [text]: BOX                           where in each label text stands, from
- *                                           the label's upper left corner; of
- *                                           rectangles
- *     columns: 3
- *     rows: 8
- *     first: {left, top}                    of the label at the top left
- *     pitch: {across, down}                 from one label to the next; none
- *                                           where there is no next one
- *     [cut]: yes | no                       print cut lines
- *     [roll]: yes | no                      one label a page on a label
- *                                           printer: text may come closer to
- *                                           the page's edge
+ *     [text]: BOX                           where in each label text stands,
+ * from the label's upper left corner; of rectangles columns: 3 rows: 8 first:
+ * {left, top}                    of the label at the top left pitch: {across,
+ * down}                 from one label to the next; none where there is no next
+ * one [cut]: yes | no                       print cut lines [roll]: yes | no
+ * one label a page on a label printer: text may come closer to the page's edge
  *   or, where rows are offset or interleaved, in place of columns to pitch
  *     grids:
  *       - {columns, rows, first, pitch}

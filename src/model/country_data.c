@@ -2,10 +2,10 @@
 
 /* Orders: google/libaddressinput region data of 2025, capitals: the same of
  * 2018 (facts 4.4); regions that facts 4.4 does not list have their order of
- * 2018, or a later one where that has one that 2018 has not (AF, AI, AL, BB, BT,
- * CR, MZ, TZ, VC), and capitals where they were seen. A country whose order is
- * the default has a row only if it writes a script of its own. A region that is
- * not here has no order of its own. Where we differ:
+ * 2018, or a later one where that has one that 2018 has not (AF, AI, AL, BB,
+ * BT, CR, MZ, TZ, VC), and capitals where they were seen. A country whose order
+ * is the default has a row only if it writes a script of its own. A region that
+ * is not here has no order of its own. Where we differ:
  *
  * CN: D and C share a line, and so do S and Z: labels are short. In Chinese
  * the postcode leads the one line of the address, an ideographic space behind

@@ -201,8 +201,7 @@ static void test_png_sizes(void) {
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         put32(b.s + 16, sizes[i].w);
         put32(b.s + 20, sizes[i].h);
-        put32(b.s + 29,
-              libdeflate_crc32(0, b.s + 12, 17));
+        put32(b.s + 29, libdeflate_crc32(0, b.s + 12, 17));
         CHECK(!load(&f, b.s, b.n));
         CHECK(says(&f, sizes[i].said));
     }
