@@ -401,6 +401,12 @@ static bool is_title_again(const Finder *f, Text t) {
 
 /* ---- all ---- */
 
+/* "Due to postal restrictions ..., please only send mail to the embassy." */
+static bool says_post(const Finder *f, Text t) {
+    FoldWords w = fold_words(f->arena, t, 4);
+    return fold_match(&w, 0, "due to postal") > 0;
+}
+
 static void use_line(Finder *f, size_t at, Section section, Head *head) {
     ImportLine *line = &f->lines.v[at];
     Label label = line->label;
@@ -413,6 +419,9 @@ static void use_line(Finder *f, size_t at, Section section, Head *head) {
                 "nobody because of it, unless who sent it to you asks so");
         return;
     }
+    if (label == LABEL_INSTRUCTION && says_post(f, line->b.text))
+        clean_remove(f, line->b.text.span,
+                     "what was said of the post then; see if it still holds");
     if (label == LABEL_PAGE) {
         line->use = USE_RESIDUE;
         clean_remove(f, line->b.text.span, "words of a web page or a mail");
