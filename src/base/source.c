@@ -158,6 +158,10 @@ bool text_equal(Text t, const char *s) {
     return t.n == strlen(s) && memcmp(t.s, s, t.n) == 0;
 }
 
+bool text_same(Text x, Text y) {
+    return x.n == y.n && (x.n == 0 || memcmp(x.s, y.s, x.n) == 0);
+}
+
 Text text_slice(Text t, size_t off, size_t n) {
     return (Text){t.s + off, n, text_span(t, off, n)};
 }

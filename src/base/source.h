@@ -79,6 +79,8 @@ Text text_of_span(Span span);
 /* Bytes [off, off + n) of `t`, with the span narrowed to them. */
 Text text_slice(Text t, size_t off, size_t n);
 bool text_equal(Text t, const char *s);
+/* The same bytes, wherever they stand. */
+bool text_same(Text x, Text y);
 /* Is each word of `words` (between blanks or '/') in one of the `n` texts, in
  * any ASCII case and any order? */
 bool text_has_words(const Text *texts, size_t n, const char *words);

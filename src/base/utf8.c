@@ -36,6 +36,13 @@ uint32_t utf8_next(const char *s, size_t n, size_t *at) {
     return cp;
 }
 
+size_t utf8_count(const char *s, size_t n) {
+    size_t count = 0;
+    for (size_t at = 0; at < n; count++)
+        utf8_next(s, n, &at);
+    return count;
+}
+
 size_t utf8_put(char out[4], uint32_t cp) {
     if (cp < 0x80) {
         out[0] = (char)cp;

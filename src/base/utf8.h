@@ -10,6 +10,9 @@
 #define UTF8_BAD UINT32_MAX
 uint32_t utf8_next(const char *s, size_t n, size_t *at);
 
+/* How many code points there are in all. */
+size_t utf8_count(const char *s, size_t n);
+
 /* Append `cp` to out[4]; the number of bytes. `cp` must be a scalar value. */
 size_t utf8_put(char out[4], uint32_t cp);
 

@@ -145,8 +145,11 @@ static const char *latin_lang(Arena *a, const Contact *c,
     if (latin && c->country[0])
         return lang;
     TextList lines = c->base.address.n > 0 ? c->base.address : c->base.lines;
+    size_t i = 0;
+    while (i < lines.n && address_letters(lines.v[i]) == LETTERS_NONE)
+        i++;
     bool written =
-        !format->native_lang && lines.n > 0 && address_is_native(lines.v[0]);
+        !format->native_lang && i < lines.n && address_is_native(lines.v[i]);
     return written && c->country[0] ? lang : "en";
 }
 
@@ -303,6 +306,8 @@ static Composer copy_of(const Composer *m) {
 
 static AddressBlock arrange(Composer *m, bool compact,
                             const AddressLine *country) {
+    if (m->post->plain_home && !m->abroad)
+        address_plain_city(m);
     /* A post that counts characters has its own way to join lines. */
     if (compact && m->post->chars == 0)
         join_places(m);

@@ -78,6 +78,11 @@ static const char *const phone_labels[] = {"电话",  "電話", "传真", "傳�
 static const char *const measures[] = {"号", "號",   "室", "楼", "樓",   "弄",
                                        "栋", "棟",   "幢", "房", "层",   "層",
                                        "座", "单元", "户", "院", "信箱", NULL};
+/* The same of a prison's parts. */
+static const char *const wards[] = {"监区", "監區", "分监", "分監",
+                                    "监舍", "監舍", "大队", "大隊",
+                                    "中队", "中隊", NULL};
+static const char *const ordinals[] = {"第", NULL};
 
 /* Back over a colon and blanks to the end of a label. */
 static size_t label_end(Text t, size_t at) {
@@ -99,11 +104,14 @@ static bool stands_alone(Text t, size_t from, size_t to) {
         size_t dash = step_back(t, from);
         joined = !is_latin_letter(char_before(t, dash));
     }
-    size_t behind = to < t.n ? behind_char(t, to) : to;
+    size_t behind = to < t.n ? behind_char(t, to) : to, unit = to;
+    while (is_gap(char_at(t, unit)))
+        unit = behind_char(t, unit);
     bool goes_on =
         (is_dash(after) || after == '.') && digit_of(char_at(t, behind)) != 0;
     return !joined && !goes_on && !is_latin_letter(after) &&
-           !word_behind(t, to, measures) &&
+           !word_behind(t, to, measures) && !word_behind(t, unit, wards) &&
+           word_before(t, label_end(t, from), ordinals) == 0 &&
            word_before(t, label_end(t, from), phone_labels) == 0;
 }
 
@@ -129,9 +137,9 @@ static void widen(Text t, CnPostcode *p) {
     }
 }
 
-/* The first number of `wanted` digits that stands alone. */
-static bool find_number(Text line, size_t wanted, CnPostcode *out) {
-    for (size_t at = 0; at < line.n;) {
+/* The first number of `wanted` digits from `at` on that stands alone. */
+static bool find_number(Text line, size_t at, size_t wanted, CnPostcode *out) {
+    while (at < line.n) {
         size_t from = at, run = 0;
         char digits[7] = "";
         for (char d; at < line.n && (d = digit_of(char_at(line, at))) != 0;
@@ -155,7 +163,14 @@ static bool find_number(Text line, size_t wanted, CnPostcode *out) {
 }
 
 bool cn_postcode_find(Text line, CnPostcode *out) {
-    return find_number(line, 6, out);
+    return find_number(line, 0, 6, out);
+}
+
+bool cn_postcode_next(Text line, size_t *at, CnPostcode *out) {
+    if (!find_number(line, *at, 6, out))
+        return false;
+    *at = out->to;
+    return true;
 }
 
 bool cn_postcode_valid(Text t) {
@@ -317,7 +332,7 @@ bool cn_short_postcode_find(Text line, bool latin, CnPostcode *out) {
     bool named = !latin;
     for (size_t i = 0; i < PROVINCES && !named; i++)
         named = names_province(line, i);
-    return named && find_number(line, 5, out);
+    return named && find_number(line, 0, 5, out);
 }
 
 /* Facts 4.2; the other areas of 83 and 84 have no county. */
@@ -330,13 +345,6 @@ bool cn_area_unknown(const char digits[7]) {
 }
 
 /* ---- recipient ---- */
-
-static size_t count_chars(Text t) {
-    size_t n = 0;
-    for (size_t at = 0; at < t.n; n++)
-        utf8_next(t.s, t.n, &at);
-    return n;
-}
 
 /* Shou or one of its politer forms stands there already. */
 static const char *const received[] = {
@@ -360,7 +368,7 @@ FieldLines cn_recipient(Arena *a, FieldLines names, FieldLines title) {
     /* "Secretary" follows a name as "Mr" does; the title of an office with its
      * place in it is a line of its own, the larger before the smaller. */
     bool beside = title.n == 1 && names.n == 1 && title.v[0].n == 1 &&
-                  count_chars(title.v[0].v[0]) <= 4;
+                  utf8_count(title.v[0].v[0].s, title.v[0].v[0].n) <= 4;
     for (size_t i = 0; !beside && i < title.n; i++)
         lines.v[lines.n++] = title.v[i];
     for (size_t i = 0; i < names.n; i++)

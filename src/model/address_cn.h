@@ -20,6 +20,9 @@ typedef struct CnPostcode {
  * are no part of a telephone number, house number or word. */
 bool cn_postcode_find(Text line, CnPostcode *out);
 
+/* The next one from byte `*at`, which then is behind it. */
+bool cn_postcode_next(Text line, size_t *at, CnPostcode *out);
+
 /* Five digits standing where a postcode would: one digit was lost. In lines in
  * Latin letters only beside the name of a province; a house has such a number
  * too. */

@@ -69,6 +69,10 @@ bool address_settle_postcode(const Composer *m, AddressSide *latin,
  * for the post of origin, as Xinjiang's are: writers in China do both. */
 void address_post_order(Composer *m, const AddressSide *latin);
 
+/* USPS Publication 28: "WASHINGTON DC 20008", the last line of the place
+ * without the commas of the country's order. */
+void address_plain_city(Composer *m);
+
 /* The Latin lines as the post of origin wants them: capitals, marks, lines
  * joined or broken to its counts, as few as can be if `compact`. What cannot be
  * had is a warning that says by how much. */

@@ -6,18 +6,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* Where a field stands in a format, past its literals; -1 if it is not there.
- */
-static int format_index(const char *format, char code) {
-    bool quoted = false;
-    for (int i = 0; format[i]; i++) {
-        quoted = quoted != (format[i] == '\'');
-        if (!quoted && format[i] == code)
-            return i;
-    }
-    return -1;
-}
-
 /* ---- what the format has no place for ---- */
 
 static void insert(Composer *m, const char **format, int at, const char *what) {

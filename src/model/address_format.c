@@ -2,10 +2,20 @@
 
 #include "base/utf8.h"
 
-#include <string.h>
-
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
+
+#include <string.h>
+
+int format_index(const char *format, char code) {
+    bool quoted = false;
+    for (int i = 0; format[i]; i++) {
+        quoted = quoted != (format[i] == '\'');
+        if (!quoted && format[i] == code)
+            return i;
+    }
+    return -1;
+}
 
 typedef VEC(Text) Parts;
 

@@ -38,6 +38,10 @@ typedef struct FormatLines {
     size_t n;
 } FormatLines;
 
+/* Where a field stands in a format, past its literals; -1 if it is not there.
+ */
+int format_index(const char *format, char code);
+
 /* The lines of `format`. Empty fields drop with their separators: a literal
  * before the first field of a line belongs to the next field ("CH-Z"), any
  * other stands only between two values. A field of several lines continues the

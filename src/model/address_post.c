@@ -11,7 +11,7 @@
 /* ---- texts ---- */
 
 /* As a reader counts: a letter and its accents are one. */
-static size_t count_chars(Text t) {
+static size_t letter_count(Text t) {
     size_t n = 0;
     for (size_t at = 0; at < t.n;) {
         uint32_t cp = utf8_next(t.s, t.n, &at);
@@ -23,7 +23,7 @@ static size_t count_chars(Text t) {
 static size_t line_chars(const AddressLine *line) {
     size_t n = 0;
     for (size_t i = 0; i < line->n; i++)
-        n += count_chars(line->parts[i]);
+        n += letter_count(line->parts[i]);
     return n;
 }
 
@@ -86,7 +86,7 @@ static void add_piece(Pieces *p, Text *parts, size_t n, Text separator,
                       bool starts) {
     Piece piece = {parts, n, separator, starts, 0};
     for (size_t i = 0; i < n; i++)
-        piece.chars += count_chars(parts[i]);
+        piece.chars += letter_count(parts[i]);
     if (piece.chars > 0)
         vec_push(p->arena, &p->list, piece);
 }
@@ -140,7 +140,7 @@ typedef struct Breaks {
 } Breaks;
 
 static size_t separator_chars(const Piece *piece) {
-    return piece->separator.n > 0 ? count_chars(piece->separator) : 1;
+    return piece->separator.n > 0 ? letter_count(piece->separator) : 1;
 }
 
 /* Fewest changes to the lines there are, so that none is longer than `chars`
@@ -268,7 +268,7 @@ static void arrange_places(Composer *m, bool fewest) {
 /* The last blank at which the first of the lines may end: about as long as the
  * others will be, and no longer than allowed. 0 if there is none. */
 static size_t title_break(Text t, size_t chars) {
-    size_t total = count_chars(t);
+    size_t total = letter_count(t);
     if (chars == 0 || total <= chars)
         return 0;
     size_t lines = (total + chars - 1) / chars;
@@ -373,22 +373,25 @@ static void capitalise_end(Composer *m) {
     }
 }
 
-/* USPS Publication 28: "WASHINGTON DC 20008". */
-static void plain_city(Composer *m) {
+void address_plain_city(Composer *m) {
     for (size_t i = m->lines.n; i-- > 0;) {
         AddressLine *line = &m->lines.v[i];
         if (line->role != ADDRESS_PLACE)
             continue;
-        for (size_t k = 0; k < line->n; k++)
-            if (!line->parts[k].span.src && text_equal(line->parts[k], ", "))
-                line->parts[k] = text_literal(" ");
+        Text *parts = ARENA_ARRAY(m->arena, Text, line->n);
+        for (size_t k = 0; k < line->n; k++) {
+            Text t = line->parts[k];
+            bool ours = !t.span.src && text_equal(t, ", ");
+            parts[k] = ours ? text_literal(" ") : t;
+        }
+        line->parts = parts;
         return;
     }
 }
 
 void address_post_order(Composer *m, const AddressSide *latin) {
     size_t chars = (size_t)m->post->chars;
-    size_t line = count_chars(latin->region) + count_chars(latin->postcode) +
+    size_t line = letter_count(latin->region) + letter_count(latin->postcode) +
                   (m->post->plain ? 1 : 2);
     bool china = strcmp(m->contact->country, "CN") == 0;
     if (chars > 0 && china && latin->city.n > 0 && line > chars)
@@ -397,8 +400,6 @@ void address_post_order(Composer *m, const AddressSide *latin) {
 
 void address_post_apply(Composer *m, bool compact) {
     const PostRules *post = m->post;
-    if (post->plain_home && !m->abroad)
-        plain_city(m);
     if (post->chars > 0) {
         break_titles(m);
         arrange_places(m, compact);

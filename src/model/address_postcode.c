@@ -18,12 +18,30 @@ static bool postcode_in(const FieldLines *street, CnPostcode *out) {
     return false;
 }
 
-static void take_postcode_out(Arena *a, FieldLines *street) {
+/* The chosen one in a line, wherever it stands among others. */
+static bool find_chosen(Text line, const char *chosen, CnPostcode *out) {
+    for (size_t at = 0; cn_postcode_next(line, &at, out);)
+        if (strcmp(out->digits, chosen) == 0)
+            return true;
+    return false;
+}
+
+static bool has_chosen(const FieldLines *street, const char *chosen) {
+    CnPostcode found;
+    for (size_t i = 0; i < street->n; i++)
+        if (find_chosen(street->v[i].v[0], chosen, &found))
+            return true;
+    return false;
+}
+
+/* Another number of six digits may be anything, and stays. */
+static void take_postcode_out(Arena *a, FieldLines *street,
+                              const char *chosen) {
     FieldLines rest = {ARENA_ARRAY(a, TextList, street->n), 0};
     for (size_t i = 0; i < street->n; i++) {
         CnPostcode found;
         TextList line = street->v[i];
-        if (cn_postcode_find(line.v[0], &found))
+        if (find_chosen(line.v[0], chosen, &found))
             line = cn_without_postcode(a, line.v[0], &found);
         if (line.n > 0)
             rest.v[rest.n++] = line;
@@ -39,6 +57,14 @@ static void warn_other_code(const Composer *m, const CnPostcode *found,
                   "\"%s\": the address has the postcode %s here and %s "
                   "elsewhere; %s is printed in front, check which is right",
                   composer_label(m), found->digits, chosen, chosen);
+}
+
+static void warn_other_codes(const Composer *m, const FieldLines *street,
+                             const char *chosen) {
+    CnPostcode found;
+    for (size_t i = 0; i < street->n; i++)
+        for (size_t at = 0; cn_postcode_next(street->v[i].v[0], &at, &found);)
+            warn_other_code(m, &found, chosen);
 }
 
 static bool warn_province(const Composer *m, const CnPostcode *code,
@@ -110,8 +136,8 @@ static void warn_provinces(const Composer *m, const CnPostcode *code,
 }
 
 /* China: one postcode out of the field, the Chinese lines or the Latin ones,
- * in this order; in front of the Chinese block and, if its lines have none, in
- * the Latin one. */
+ * in this order; in front of the Chinese block and, if its lines have not this
+ * one, in the Latin one. */
 static bool settle_cn_postcode(const Composer *m, AddressSide *latin,
                                AddressSide *native) {
     CnPostcode field, other, in_native, in_latin, code;
@@ -126,20 +152,19 @@ static bool settle_cn_postcode(const Composer *m, AddressSide *latin,
         return !refuse_short_code(m, &native->street, false) &&
                !refuse_short_code(m, &latin->street, true);
     code = has_field ? field : has_native ? in_native : in_latin;
-    if (has_native)
-        warn_other_code(m, &in_native, code.digits);
-    if (has_latin)
-        warn_other_code(m, &in_latin, code.digits);
+    warn_other_codes(m, &native->street, code.digits);
+    warn_other_codes(m, &latin->street, code.digits);
     if (native->postcode.n > 0 && cn_postcode_find(native->postcode, &other))
         warn_other_code(m, &other, code.digits);
     warn_provinces(m, &code, latin, native);
     warn_area(m, &code);
 
-    take_postcode_out(m->arena, &native->street);
+    take_postcode_out(m->arena, &native->street, code.digits);
     const char *digits = arena_strdup(m->arena, code.digits);
     Text text = {digits, 6, code.span};
     native->postcode = text;
-    bool wanted = address_has_place(latin) && !has_latin && !latin->whole;
+    bool wanted = address_has_place(latin) && !latin->whole &&
+                  !has_chosen(&latin->street, code.digits);
     latin->postcode = wanted ? text : (Text){0};
     return true;
 }
@@ -183,5 +208,8 @@ bool address_settle_postcode(const Composer *m, AddressSide *latin,
         latin->postcode = (Text){0};
     if (native->whole)
         native->postcode = (Text){0};
+    /* Without a place to go with it says nothing. */
+    if (address_has_place(native) && !address_has_place(latin))
+        latin->postcode = (Text){0};
     return true;
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-bool address_is_native(Text t) {
+AddressLetters address_letters(Text t) {
     size_t latin = 0, other = 0;
     for (size_t at = 0; at < t.n;) {
         uint32_t cp = utf8_next(t.s, t.n, &at);
@@ -20,14 +20,29 @@ bool address_is_native(Text t) {
         else
             other++;
     }
-    return other > latin;
+    return other > latin       ? LETTERS_OTHER
+           : latin + other > 0 ? LETTERS_LATIN
+                               : LETTERS_NONE;
 }
+
+bool address_is_native(Text t) {
+    return address_letters(t) == LETTERS_OTHER;
+}
+
+AddressLetters address_letters_around(const AddressLetters *all, size_t n,
+                                      size_t at, AddressLetters alone) {
+    for (size_t i = at + 1; i-- > 0;)
+        if (all[i] != LETTERS_NONE)
+            return all[i];
+    for (size_t i = at; i < n; i++)
+        if (all[i] != LETTERS_NONE)
+            return all[i];
+    return alone;
+}
+
+/* ---- the script of the base form ---- */
 
 typedef enum Script { ANY, LATIN, NATIVE } Script;
-
-static bool fits(Text t, Script script) {
-    return script == ANY || address_is_native(t) == (script == NATIVE);
-}
 
 typedef struct Choice {
     Arena *arena;
@@ -35,12 +50,59 @@ typedef struct Choice {
     const ContactForm *form; /* NULL if there is none */
     bool form_first;         /* else the base form comes first */
     Script script;           /* of what is taken from the base form */
+    AddressLetters alone;    /* where a base text without letters belongs that
+                                stands by itself */
 } Choice;
+
+typedef struct Tally {
+    size_t latin, other;
+} Tally;
+
+static void tally(Tally *to, Text t) {
+    AddressLetters letters = address_letters(t);
+    to->latin += letters == LETTERS_LATIN;
+    to->other += letters == LETTERS_OTHER;
+}
+
+static void tally_list(Tally *to, TextList list) {
+    for (size_t i = 0; i < list.n; i++)
+        tally(to, list.v[i]);
+}
+
+/* Where "25" belongs that is all there is of a street: to the rest of the
+ * place, else to who is there. */
+static AddressLetters letters_of_base(const ContactForm *base) {
+    static const ContactField place[] = {CONTACT_DISTRICT, CONTACT_CITY,
+                                         CONTACT_REGION};
+    static const ContactField people[] = {
+        CONTACT_NAME,       CONTACT_TITLE,     CONTACT_ORGANISATION,
+        CONTACT_DEPARTMENT, CONTACT_ATTENTION, CONTACT_CARE_OF};
+    Tally n = {0};
+    tally_list(&n, base->lines);
+    tally_list(&n, base->address);
+    for (size_t i = 0; i < sizeof place / sizeof *place; i++)
+        tally(&n, base->fields[place[i]]);
+    if (n.latin + n.other == 0) {
+        tally_list(&n, base->names);
+        for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+            tally(&n, base->fields[people[i]]);
+    }
+    return n.other > 0 && n.latin == 0 ? LETTERS_OTHER : LETTERS_LATIN;
+}
+
+static bool fits(AddressLetters letters, Script script) {
+    return script == ANY || (letters == LETTERS_OTHER) == (script == NATIVE);
+}
+
+static bool fits_alone(const Choice *ch, Text t) {
+    AddressLetters letters = address_letters(t);
+    return fits(letters == LETTERS_NONE ? ch->alone : letters, ch->script);
+}
 
 static Text from_base(const Choice *ch, ContactField field) {
     Text t = ch->contact->base.fields[field];
     bool neutral = field == CONTACT_POSTCODE;
-    return t.n > 0 && (neutral || fits(t, ch->script)) ? t : (Text){0};
+    return t.n > 0 && (neutral || fits_alone(ch, t)) ? t : (Text){0};
 }
 
 static Text choose(const Choice *ch, ContactField field) {
@@ -50,14 +112,59 @@ static Text choose(const Choice *ch, ContactField field) {
     return text_trim(take_form ? form : base);
 }
 
-static FieldLines lines_of(const Choice *ch, TextList list, Script script) {
+/* ---- lines ---- */
+
+static FieldLines all_lines(Arena *a, TextList list) {
     VEC(TextList) lines = {0};
     for (size_t i = 0; i < list.n; i++) {
-        FieldLines some = format_field(ch->arena, list.v[i]);
+        FieldLines some = format_field(a, list.v[i]);
         for (size_t k = 0; k < some.n; k++)
-            if (fits(some.v[k].v[0], script))
-                vec_push(ch->arena, &lines, some.v[k]);
+            vec_push(a, &lines, some.v[k]);
     }
+    return (FieldLines){lines.v, lines.n};
+}
+
+/* "Park Court 501" between two lines of a Japanese address is one of them. Two
+ * addresses below each other, one in each script, change but once; one that
+ * has a line of the other more than once is not taken apart by a guess. */
+static void join_inner(AddressLetters *letters, size_t n) {
+    size_t changes = 0, latin = 0, other = 0;
+    AddressLetters first = LETTERS_NONE, last = LETTERS_NONE;
+    for (size_t i = 0; i < n; i++) {
+        if (letters[i] == LETTERS_NONE)
+            continue;
+        changes += last != LETTERS_NONE && letters[i] != last;
+        first = first == LETTERS_NONE ? letters[i] : first;
+        last = letters[i];
+        latin += last == LETTERS_LATIN;
+        other += last == LETTERS_OTHER;
+    }
+    if (first != LETTERS_OTHER || changes != 2 || latin >= other)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (letters[i] == LETTERS_LATIN)
+            letters[i] = LETTERS_OTHER;
+}
+
+/* The lines of the base form that are in `script`. One without letters, a
+ * house's number or a postcode, belongs to those around it, and the country's
+ * name to whatever it ends. */
+static FieldLines lines_of(const Choice *ch, TextList list, Script script) {
+    FieldLines all = all_lines(ch->arena, list);
+    if (script == ANY || all.n == 0)
+        return all;
+    AddressLetters *letters = ARENA_ARRAY(ch->arena, AddressLetters, all.n);
+    for (size_t i = 0; i < all.n; i++) {
+        Text t = all.v[i].v[0];
+        letters[i] = country_named(ch->contact->country, t.s, t.n)
+                         ? LETTERS_NONE
+                         : address_letters(t);
+    }
+    join_inner(letters, all.n);
+    VEC(TextList) lines = {0};
+    for (size_t i = 0; i < all.n; i++)
+        if (fits(address_letters_around(letters, all.n, i, ch->alone), script))
+            vec_push(ch->arena, &lines, all.v[i]);
     return (FieldLines){lines.v, lines.n};
 }
 
@@ -75,6 +182,9 @@ static void choose_street(const Choice *ch, AddressSide *out) {
         street_of(ch, &ch->contact->base, ch->script, out);
     if (out->street.n == 0 && ch->form && !ch->form_first)
         street_of(ch, ch->form, ANY, out);
+    /* Of a whole address in another script nothing is here. */
+    if (out->street.n == 0)
+        out->whole = false;
 }
 
 static bool same_text(Text x, Text y) {
@@ -152,8 +262,11 @@ static AddressSide make_side(const Choice *ch) {
 AddressSide address_latin_side(Arena *a, const Contact *c,
                                const CountryFormat *format) {
     bool split = format->native_lang != NULL;
-    Choice ch = {a, c, split ? contact_form(c, "en") : NULL, false,
-                 split ? LATIN : ANY};
+    Choice ch = {.arena = a,
+                 .contact = c,
+                 .form = split ? contact_form(c, "en") : NULL,
+                 .script = split ? LATIN : ANY,
+                 .alone = letters_of_base(&c->base)};
     return make_side(&ch);
 }
 
@@ -168,7 +281,12 @@ AddressSide address_native_side(Arena *a, const Contact *c,
         if (strcmp(c->forms[i].lang, "zh") == 0 &&
             strncmp(format->native_lang, "zh-", 3) == 0)
             form = &c->forms[i];
-    Choice ch = {a, c, form, true, NATIVE};
+    Choice ch = {.arena = a,
+                 .contact = c,
+                 .form = form,
+                 .form_first = true,
+                 .script = NATIVE,
+                 .alone = letters_of_base(&c->base)};
     return make_side(&ch);
 }
 

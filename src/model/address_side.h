@@ -32,7 +32,19 @@ AddressSide address_native_side(Arena *a, const Contact *c,
 /* Is there a place, not only a name? */
 bool address_has_place(const AddressSide *side);
 
+typedef enum AddressLetters {
+    LETTERS_NONE, /* "1-1-1": neither script's */
+    LETTERS_LATIN,
+    LETTERS_OTHER /* most of them */
+} AddressLetters;
+AddressLetters address_letters(Text t);
+
 /* Are most letters of `t` other than Latin? */
 bool address_is_native(Text t);
+
+/* The letters of line `at` of `n`; of one that has none those of the line above
+ * it that has, else of the one below, else `alone`. */
+AddressLetters address_letters_around(const AddressLetters *all, size_t n,
+                                      size_t at, AddressLetters alone);
 
 #endif

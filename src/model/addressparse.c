@@ -357,8 +357,8 @@ static ContactField field_of(AddressPart part) {
 }
 
 static void add_web(Arena *a, Contact *c, Text t) {
-    for (size_t i = 0; i < c->nextra; i++) {
-        add_text(a, &c->extra[i].value, t);
+    if (c->nextra > 0) {
+        add_text(a, &c->extra[0].value, t);
         return;
     }
     c->extra = ARENA_NEW(a, MergeField);
@@ -369,7 +369,7 @@ static void add_web(Arena *a, Contact *c, Text t) {
 /* The same code again says nothing new. */
 static void add_other_code(Arena *a, ContactForm *form, Text t) {
     Text code = form->fields[CONTACT_POSTCODE];
-    if (t.n != code.n || memcmp(t.s, code.s, t.n) != 0)
+    if (!text_same(t, code))
         add_to(a, &form->lines, t);
 }
 
@@ -463,6 +463,7 @@ void address_parse(Arena *a, const Text *lines, size_t n, const char *to,
     parse_one_line(&p);
     parse_country(&p);
     find_native(&p);
+    parse_settle_numbers(&p);
     size_t head = find_head(&p);
     take_head(&p, head);
     take_native_rows(&p);

@@ -13,7 +13,7 @@
 typedef struct Row {
     Text text;
     size_t line;
-    bool native; /* letters other than Latin ones */
+    bool native; /* letters other than Latin ones, or numbers beside them */
     bool done;   /* all of it is in pieces */
 } Row;
 
@@ -50,6 +50,10 @@ void parse_one_line(Parser *p);
 void parse_country(Parser *p);
 
 /* ---- addressparse_place.c ---- */
+
+/* Rows without a letter, "1-1-1", are native where those around them are; a
+ * postcode that stands alone is none of a script. */
+void parse_settle_numbers(Parser *p);
 
 /* The place out of the Latin rows from `first` on; what is left of them is
  * lines. */

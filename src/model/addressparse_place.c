@@ -1,6 +1,7 @@
 #include "model/addressparse_parts.h"
 
 #include "model/address_cn.h"
+#include "model/address_side.h"
 
 #include <string.h>
 
@@ -34,18 +35,8 @@ static void cut_row(Row *row, Text part) {
 
 /* ---- formats ---- */
 
-static int field_at(const char *format, char code) {
-    bool quoted = false;
-    for (int i = 0; format[i]; i++) {
-        quoted = quoted != (format[i] == '\'');
-        if (!quoted && format[i] == code)
-            return i;
-    }
-    return -1;
-}
-
 static bool same_line(const char *format, char x, char y) {
-    int i = field_at(format, x), j = field_at(format, y);
+    int i = format_index(format, x), j = format_index(format, y);
     if (i < 0 || j < 0)
         return false;
     for (int k = i < j ? i : j; k < (i < j ? j : i); k++)
@@ -56,7 +47,7 @@ static bool same_line(const char *format, char x, char y) {
 
 static bool code_first(const char *format) {
     return same_line(format, 'Z', 'C') &&
-           field_at(format, 'Z') < field_at(format, 'C');
+           format_index(format, 'Z') < format_index(format, 'C');
 }
 
 /* ---- the postcode ---- */
@@ -82,7 +73,7 @@ static Text some_words(Text t, size_t n, bool at_end) {
 
 static bool is_code(const Parser *p, Text t) {
     const CountryFormat *format = country_format(p->country);
-    if (!has_digit(t) || field_at(format->latin, 'Z') < 0)
+    if (!has_digit(t) || format_index(format->latin, 'Z') < 0)
         return false;
     if (format->postcode)
         return country_postcode_ok(p->country, t.s, t.n);
@@ -259,7 +250,7 @@ static void take_rest(Parser *p, size_t first, size_t at, Text rest,
  * one there. */
 static void take_behind(Parser *p, size_t at, const Parts *parts, size_t from) {
     const char *format = country_format(p->country)->latin;
-    bool region = field_at(format, 'S') > field_at(format, 'Z');
+    bool region = format_index(format, 'S') > format_index(format, 'Z');
     Row *row = &p->rows.v[at];
     for (size_t i = from; i < parts->v.n; i++) {
         bool is = region && !has_digit(parts->v.v[i]);
@@ -336,15 +327,15 @@ static bool take_region(Parser *p, Row *row, Text part) {
     return true;
 }
 
-static bool take_district(Parser *p, Row *row, Text *part) {
+/* What stands before the district, if the part ends in one: "Xichangan'jie
+ * Xichengqu". */
+static Text take_district(Parser *p, Row *row, Text part) {
     size_t from;
-    if (has_digit(*part) || !words_end_in_district(*part, &from))
-        return false;
-    parse_put(p, PART_DISTRICT, row, text_slice(*part, from, part->n - from),
+    if (has_digit(part) || !words_end_in_district(part, &from))
+        return part;
+    parse_put(p, PART_DISTRICT, row, text_slice(part, from, part.n - from),
               true);
-    /* "Xichangan'jie Xichengqu": the street stands before it. */
-    *part = text_slice(*part, 0, from);
-    return parse_trim(*part).n == 0;
+    return text_slice(part, 0, from);
 }
 
 static bool is_chinese_town(Text t) {
@@ -361,7 +352,10 @@ static bool is_chinese_town(Text t) {
 
 /* True while more may follow. */
 static bool take_chinese(Parser *p, Row *row, Text part, Expect *expect) {
-    size_t pieces = p->pieces.n;
+    size_t pieces = p->pieces.n, where;
+    if (*expect == EXPECT_REGION &&
+        (has_digit(part) || !cn_find_province(part, &where)))
+        *expect = EXPECT_CITY;
     if (*expect == EXPECT_REGION && take_region(p, row, part)) {
         *expect = p->pieces.n > pieces + 1 ? EXPECT_DISTRICT : EXPECT_CITY;
         cut_row(row, part);
@@ -373,12 +367,30 @@ static bool take_chinese(Parser *p, Row *row, Text part, Expect *expect) {
         cut_row(row, part);
         return true;
     }
-    Text rest = part;
-    bool whole = take_district(p, row, &rest);
+    Text street = take_district(p, row, part);
     if (p->pieces.n > pieces)
-        cut_row(row, (Text){rest.s + rest.n, 0, {0}});
-    (void)whole;
+        cut_row(row, (Text){street.s + street.n, 0, {0}});
     return false;
+}
+
+/* The code [from, to) out of `part`; what stands before it, which is still to
+ * be read. "830041 Xinjiang": behind the code, in a row that ends before it. */
+static Text take_chinese_code(Parser *p, Row *row, Text part, size_t from,
+                              size_t to, Expect *expect) {
+    Text code = text_slice(part, from, to - from);
+    Text before = parse_trim(text_slice(part, 0, from));
+    Text behind = parse_trim(text_slice(part, to, part.n - to));
+    parse_put(p, PART_POSTCODE, row, code, false);
+    if (before.n > 0 && behind.n > 0)
+        parse_put(p, PART_LINE, row, behind, true);
+    cut_row(row, before.n > 0 ? (Text){before.s + before.n, 0, {0}} : code);
+    if (before.n == 0 && behind.n > 0) {
+        if (take_region(p, row, behind))
+            *expect = EXPECT_CITY;
+        else
+            parse_put(p, PART_LINE, row, behind, true);
+    }
+    return before;
 }
 
 static void parse_china(Parser *p, size_t first) {
@@ -395,37 +407,49 @@ static void parse_china(Parser *p, size_t first) {
             size_t from, to;
             if (!found && parse_code(p, part, &from, &to)) {
                 found = true;
-                Text code = text_slice(part, from, to - from);
-                Text before = parse_trim(text_slice(part, 0, from));
-                Text behind = parse_trim(text_slice(part, to, part.n - to));
-                parse_put(p, PART_POSTCODE, row, code, false);
-                part = behind.n > 0 && before.n == 0 ? behind : before;
-                if (behind.n > 0 && before.n > 0)
-                    parse_put(p, PART_LINE, row, behind, true);
-                cut_row(row, part.n > 0 && part.s == before.s
-                                 ? (Text){part.s + part.n, 0, {0}}
-                                 : code);
-                if (part.n == 0)
-                    continue;
-                if (part.s == behind.s) {
-                    /* "830041 Xinjiang": behind the code, in a row that ends
-                     * before it. */
-                    if (!take_region(p, row, part))
-                        parse_put(p, PART_LINE, row, part, true);
-                    else
-                        expect = EXPECT_CITY;
-                    continue;
-                }
+                part = take_chinese_code(p, row, part, from, to, &expect);
             }
-            if (expect == EXPECT_REGION) {
-                size_t where;
-                bool names = !has_digit(part) && cn_find_province(part, &where);
-                if (!names)
-                    expect = EXPECT_CITY;
-            }
-            more = take_chinese(p, row, part, &expect);
+            if (part.n > 0)
+                more = take_chinese(p, row, part, &expect);
         }
     }
+}
+
+/* ---- numbers alone in a line ---- */
+
+/* The last row that is nothing but a postcode, where no Latin row has one: that
+ * is the record's. p->rows.n if there is none. */
+static size_t find_lone_code(const Parser *p, const AddressLetters *letters) {
+    size_t lone = p->rows.n, from, to;
+    for (size_t i = 0; i < p->rows.n; i++) {
+        Text t = p->rows.v[i].text;
+        if (p->rows.v[i].done || letters[i] == LETTERS_OTHER)
+            continue;
+        Parts parts = {0};
+        parse_split(p->arena, t, &parts);
+        bool code = false;
+        for (size_t k = 0; k < parts.v.n && !code; k++)
+            code = parse_code(p, parts.v.v[k], &from, &to);
+        if (code && letters[i] == LETTERS_LATIN)
+            return p->rows.n;
+        if (code && parts.v.n == 1 && to - from == t.n)
+            lone = i;
+    }
+    return lone;
+}
+
+void parse_settle_numbers(Parser *p) {
+    if (p->rows.n == 0)
+        return;
+    AddressLetters *letters = ARENA_ARRAY(p->arena, AddressLetters, p->rows.n);
+    for (size_t i = 0; i < p->rows.n; i++)
+        letters[i] = address_letters(p->rows.v[i].text);
+    size_t lone = find_lone_code(p, letters);
+    for (size_t i = 0; i < p->rows.n; i++)
+        if (i != lone && letters[i] == LETTERS_NONE)
+            p->rows.v[i].native =
+                address_letters_around(letters, p->rows.n, i, LETTERS_LATIN) ==
+                LETTERS_OTHER;
 }
 
 /* ---- all ---- */

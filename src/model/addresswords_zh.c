@@ -21,13 +21,6 @@ static bool holds(Text t, const char *const *words) {
     return false;
 }
 
-static size_t count_chars(Text t) {
-    size_t n = 0;
-    for (size_t at = 0; at < t.n; n++)
-        utf8_next(t.s, t.n, &at);
-    return n;
-}
-
 /* What only a place has: units, roads, numbers. */
 static const char *const han_places[] = {
     "省", "市", "区", "區", "县", "縣", "州",   "路", "街",
@@ -59,7 +52,7 @@ static Text without_title(Text t) {
 }
 
 static bool is_office(Text t) {
-    size_t chars = count_chars(t);
+    size_t chars = utf8_count(t.s, t.n);
     return (chars > 3 && tail_is(t, han_organisations)) ||
            (chars == 3 && tail_is(t, han_offices));
 }
@@ -82,13 +75,13 @@ static bool starts_with_surname(Text t) {
  * "司法部部长".
  */
 static bool is_called(Text t) {
-    size_t chars = count_chars(t);
+    size_t chars = utf8_count(t.s, t.n);
     return !is_office(t) && !holds(t, han_places) &&
            (chars == 3 || (chars > 0 && chars < 3 && starts_with_surname(t)));
 }
 
 AddressPart words_of_chinese(Text t) {
-    size_t chars = count_chars(t);
+    size_t chars = utf8_count(t.s, t.n);
     if (has_digit(t))
         return PART_LINE;
     if (tail_is(t, han_received) && chars <= 20)
@@ -105,7 +98,7 @@ AddressPart words_of_chinese(Text t) {
 
 /* A person behind an office or a title: somebody, and no place. */
 static bool is_han_name(Text t) {
-    return count_chars(t) >= 2 && !holds(t, han_places) &&
+    return utf8_count(t.s, t.n) >= 2 && !holds(t, han_places) &&
            words_of_chinese(t) == PART_NAME;
 }
 

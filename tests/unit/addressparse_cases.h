@@ -539,6 +539,35 @@ static const PasteCase cases[] = {
      "postcode=101000\n"
      "country:ru=Россия\n"
      "RU"},
+    {"東京都千代田区霞が関\n"
+     "1-1-1\n"
+     "100-0013\n"
+     "日本",
+     "",
+     "lines:ja=東京都千代田区霞が関\n"
+     "lines:ja=1-1-1\n"
+     "postcode=100-0013\n"
+     "country:ja=日本\n"
+     "JP"},
+    {"ул. Примерная\n"
+     "12-34\n"
+     "Москва\n"
+     "101000\n"
+     "ul. Primernaya\n"
+     "12-34\n"
+     "Moscow 101000\n"
+     "Russia",
+     "",
+     "lines:ru=ул. Примерная\n"
+     "lines:ru=12-34\n"
+     "lines:ru=Москва\n"
+     "lines:ru=101000\n"
+     "lines=ul. Primernaya\n"
+     "lines=12-34\n"
+     "city?=Moscow\n"
+     "postcode=101000\n"
+     "country=Russia\n"
+     "RU"},
     {"Ivan Primerov\n"
      "ul. Primernaya 1\n"
      "Moscow\n"

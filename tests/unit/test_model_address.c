@@ -363,7 +363,7 @@ static const Case cases[] = {
      "city=Urumqi\n",
      {.origin = "NL"},
      "name en| A\n"
-     "local zh-Hans| 830000　新疆乌鲁木齐\n"
+     "local zh-Hans| 830000　新疆830041乌鲁木齐\n"
      "place en| URUMQI, 830000\ncountry nl| CHINA\n",
      "book.yaml:4:12: warning: \"A\": the address has the postcode 830041 here "
      "and 830000 elsewhere; 830000 is printed in front, check which is right\n"

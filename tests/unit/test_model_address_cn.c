@@ -122,6 +122,9 @@ static void codes(Arena *a) {
         {"123456B", NULL, ""},
         {"信箱 123456 信箱", "123456", ""},
         {"123456信箱", NULL, ""},
+        {"监狱 第 123456 监区", NULL, ""},
+        {"123456监区", NULL, ""},
+        {"123456 分监 830041", "830041", "123456 分监"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         CnPostcode found = {.digits = ""};
