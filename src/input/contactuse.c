@@ -57,7 +57,8 @@ static const Contact *find(Arena *a, UsedBooks *books, Text spec, Diag *diag) {
     Text id = text_slice(spec, n + 1, spec.n - n - 1);
     const UsedBook *book = load(a, books, path, diag);
     if (!book->ok) {
-        diag_at(diag, DIAG_ERROR, spec.span, "%s cannot be used", path);
+        diag_cure(diag, DIAG_ERROR, spec.span, arena_printf(a, "use %s", path),
+                  "%s cannot be used", path);
         return NULL;
     }
     for (size_t i = 0; i < book->all.n; i++) {
