@@ -147,7 +147,11 @@ const char *source_where(Arena *a, const Source *src, size_t off) {
 }
 
 Text text_literal(const char *s) {
-    return (Text){s, strlen(s), {0}};
+    return text_made(s, (Span){0});
+}
+
+Text text_made(const char *s, Span from) {
+    return (Text){s, strlen(s), from};
 }
 
 Text text_of_span(Span span) {

@@ -74,6 +74,8 @@ const char *source_where(Arena *a, const Source *src, size_t off);
 
 /* Text without a place, for what envoi itself adds; `s` must outlive it. */
 Text text_literal(const char *s);
+/* The same of what was made from the text at `from`, which messages show. */
+Text text_made(const char *s, Span from);
 /* Text that is exactly the bytes of a span. */
 Text text_of_span(Span span);
 /* Bytes [off, off + n) of `t`, with the span narrowed to them. */

@@ -163,53 +163,68 @@ static void add_kind(Batch *b, RunKindIs is, const char *name,
             (RunKind){.is = is, .print = {.name = name, .source = source}};
 }
 
+static void open_letters(Batch *b, bool *ok) {
+    const BatchJob *job = b->job;
+    LettersOptions opt = {.letters = b->letters,
+                          .nletters = job->nletters,
+                          .layout = job->letter_layout,
+                          .origin = job->origin,
+                          .pen = b->pen && !job->no_sender,
+                          .no_sender = job->no_sender,
+                          .outside_return = job->envelope.policy,
+                          .for_envelopes = true,
+                          .group = job->envelope.group,
+                          .dump = job->out.dump,
+                          .text = job->out.text};
+    b->sources[0] = letters_open(b->session, &opt, b->mailing, b->diag);
+    add_kind(b, RUN_LETTERS, "letters", b->sources[0], ok);
+}
+
+static void open_envelopes(Batch *b, bool *ok) {
+    b->envelope = b->job->envelope;
+    b->envelope.origin = b->job->origin;
+    if (b->job->no_sender)
+        b->envelope.policy = RETURN_NONE;
+    b->sources[1] =
+        envelopes_open(b->session, &b->envelope, b->mailing, b->diag);
+    add_kind(b, RUN_ENVELOPES, "envelopes", b->sources[1], ok);
+}
+
+static void open_labels(Batch *b, bool *ok) {
+    b->labels = b->job->labels;
+    b->labels.origin = b->job->origin;
+    if (!b->labels.layout)
+        b->labels.layout = labels_default(b->origin);
+    b->sources[2] =
+        labels_open(b->session, &b->labels, b->mailing, false, b->diag);
+    add_kind(b, RUN_LABELS, "labels", b->sources[2], ok);
+}
+
+/* On whole sheets, whatever is left of those of the labels. */
+static void open_slips(Batch *b, bool *ok) {
+    b->slips = b->job->labels;
+    b->slips.origin = b->job->origin;
+    b->slips.layout = b->job->slips;
+    b->slips.start = 0;
+    b->slips.nfree = 0;
+    b->slips.ledger = NULL;
+    b->sources[3] =
+        labels_open(b->session, &b->slips, b->mailing, false, b->diag);
+    add_kind(b, RUN_LABELS, "slips", b->sources[3], ok);
+}
+
 /* Errors of one kind do not hide those of another. */
 static bool open_kinds(Batch *b) {
     const BatchJob *job = b->job;
-    const char *origin = job->origin;
     bool ok = true;
-    if (job->with_letters && b->sound) {
-        LettersOptions opt = {.letters = b->letters,
-                              .nletters = job->nletters,
-                              .layout = job->letter_layout,
-                              .origin = origin,
-                              .pen = b->pen && !job->no_sender,
-                              .no_sender = job->no_sender,
-                              .outside_return = job->envelope.policy,
-                              .for_envelopes = true,
-                              .group = job->envelope.group,
-                              .dump = job->out.dump,
-                              .text = job->out.text};
-        b->sources[0] = letters_open(b->session, &opt, b->mailing, b->diag);
-        add_kind(b, RUN_LETTERS, "letters", b->sources[0], &ok);
-    }
-    if (job->with_envelopes) {
-        b->envelope = job->envelope;
-        b->envelope.origin = origin;
-        if (job->no_sender)
-            b->envelope.policy = RETURN_NONE;
-        b->sources[1] =
-            envelopes_open(b->session, &b->envelope, b->mailing, b->diag);
-        add_kind(b, RUN_ENVELOPES, "envelopes", b->sources[1], &ok);
-    }
-    b->labels = b->slips = job->labels;
-    b->labels.origin = b->slips.origin = origin;
-    if (job->with_labels) {
-        if (!b->labels.layout)
-            b->labels.layout = labels_default(b->origin);
-        b->sources[2] =
-            labels_open(b->session, &b->labels, b->mailing, false, b->diag);
-        add_kind(b, RUN_LABELS, "labels", b->sources[2], &ok);
-    }
-    if (job->with_slips) {
-        b->slips.layout = job->slips;
-        b->slips.start = 0;
-        b->slips.nfree = 0;
-        b->slips.ledger = NULL;
-        b->sources[3] =
-            labels_open(b->session, &b->slips, b->mailing, false, b->diag);
-        add_kind(b, RUN_LABELS, "slips", b->sources[3], &ok);
-    }
+    if (job->with_letters && b->sound)
+        open_letters(b, &ok);
+    if (job->with_envelopes)
+        open_envelopes(b, &ok);
+    if (job->with_labels)
+        open_labels(b, &ok);
+    if (job->with_slips)
+        open_slips(b, &ok);
     return ok;
 }
 

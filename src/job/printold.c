@@ -1,17 +1,18 @@
 #include "job/printold.h"
 
+#include "job/pack.h"
+
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The files of a mailing: what batch and pack make. */
+/* The files of a mailing beside its kinds, which batch and pack share. */
 static const struct {
     const char *stem, *ending;
-} kinds[] = {{"letters", ".pdf"},  {"envelopes", ".pdf"}, {"labels", ".pdf"},
-             {"slips", ".pdf"},    {"cover", ".pdf"},     {"case", ".pdf"},
-             {"tally", ".pdf"},    {"signup", ".pdf"},    {"petition", ".pdf"},
-             {"cards", ".pdf"},    {"packs", ".pdf"},     {"manifest", ".csv"},
-             {"shopping", ".txt"}, {"rejects", ".csv"}};
+} others[] = {{"packs", ".pdf"},
+              {"manifest", ".csv"},
+              {"shopping", ".txt"},
+              {"rejects", ".csv"}};
 /* Named in one warning. */
 #define NAMED 3
 
@@ -27,18 +28,24 @@ static const char *past_number(const char *s) {
 }
 
 /* "letters.pdf", "letters-051-100-fronts.pdf" */
+static bool is_file(const char *name, const char *stem, const char *ending) {
+    const char *s = past(name, stem);
+    const char *number = s ? past_number(s) : NULL;
+    s = number ? past_number(number) : s;
+    if (!s)
+        return false;
+    const char *half = past(s, "-fronts");
+    half = half ? half : past(s, "-backs");
+    return strcmp(half ? half : s, ending) == 0;
+}
+
 static bool is_ours(const char *name) {
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        const char *s = past(name, kinds[k].stem);
-        const char *number = s ? past_number(s) : NULL;
-        s = number ? past_number(number) : s;
-        if (!s)
-            continue;
-        const char *half = past(s, "-fronts");
-        half = half ? half : past(s, "-backs");
-        if (strcmp(half ? half : s, kinds[k].ending) == 0)
+    for (int k = 0; k < PACK_KINDS; k++)
+        if (is_file(name, pack_kind_names[k], ".pdf"))
             return true;
-    }
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+        if (is_file(name, others[k].stem, others[k].ending))
+            return true;
     return false;
 }
 

@@ -16,15 +16,14 @@ typedef struct Row {
     size_t packs;
     size_t units_most; /* of a part that came out too large */
     size_t end_bytes;  /* that came on top of the pages of the last part */
-    size_t unit_bytes; /* the largest unit */
     size_t most_packs; /* in a part, which --split allows fewer of */
 } Row;
 
 static bool all_numbered(const PrintRow *in) {
-    bool any = false;
+    bool all = true;
     for (size_t k = 0; k < in->n; k++)
-        any = any || in->kinds[k].source->number;
-    return any;
+        all = all && in->kinds[k].source->number;
+    return all;
 }
 
 /* Names tell parts apart by the numbers in them: what has none is one file. */

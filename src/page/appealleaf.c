@@ -7,18 +7,14 @@
 
 #define NUMBER_COLUMN LEN_OF_MM(8)
 
-static Text made(const char *s, Span from) {
-    return (Text){s, strlen(s), from};
-}
-
 Text appealleaf_labelled(Leaf *l, Word word, Text value) {
     Text label = leaf_word(l, word);
     if (!label.s)
         return value;
-    return made(arena_printf(l->arena, "%.*s%s%.*s", (int)label.n, label.s,
-                             letter_colon(l->sheet->words->lang), (int)value.n,
-                             value.s),
-                value.span);
+    return text_made(arena_printf(l->arena, "%.*s%s%.*s", (int)label.n, label.s,
+                                  letter_colon(l->sheet->words->lang),
+                                  (int)value.n, value.s),
+                     value.span);
 }
 
 static bool alike(Text x, Text y) {
@@ -35,12 +31,12 @@ FlowBox *appealleaf_names(Leaf *l, const Appeal *appeal, LeafStyle style) {
         list.v[i] =
             alike(name, own)
                 ? name
-                : made(arena_printf(l->arena, "%.*s / %.*s", (int)name.n,
-                                    name.s, (int)own.n, own.s),
-                       name.span);
+                : text_made(arena_printf(l->arena, "%.*s / %.*s", (int)name.n,
+                                         name.s, (int)own.n, own.s),
+                            name.span);
     }
     const char *all = names_and(l->arena, &list, l->sheet->words->lang);
-    return leaf_text(l, made(all, list.v[0].span), style);
+    return leaf_text(l, text_made(all, list.v[0].span), style);
 }
 
 FlowBox *appealleaf_title(Leaf *l, const Appeal *appeal, LeafStyle style) {
@@ -63,7 +59,7 @@ static Text in_words(Leaf *l, const AppealDay *day) {
     const char *words;
     return letter_date(l->arena, day->text.s, day->text.n,
                        l->sheet->words->lang, &words)
-               ? made(words, day->text.span)
+               ? text_made(words, day->text.span)
                : day->text;
 }
 
@@ -77,7 +73,7 @@ void appealleaf_day(Leaf *l, const AppealDay *day, Word word, Len size) {
 }
 
 static Text ordinal(Leaf *l, size_t n) {
-    return made(arena_printf(l->arena, "%zu.", n), (Span){0});
+    return text_literal(arena_printf(l->arena, "%zu.", n));
 }
 
 void appealleaf_demands(Leaf *l, const Appeal *appeal) {
@@ -109,5 +105,5 @@ Text appealleaf_target(Leaf *l, const AppealTarget *t, bool organisation) {
     }
     if (!all[0] && !organisation)
         return appealleaf_target(l, t, true);
-    return made(all[0] ? all : t->id, c->span);
+    return text_made(all[0] ? all : t->id, c->span);
 }

@@ -20,10 +20,6 @@
 #define QR_ABOVE LEN_OF_MM(3)
 #define INDENT LEN_OF_MM(9)
 
-static Text text(const char *s) {
-    return (Text){s, strlen(s), {0}};
-}
-
 /* ---- the number, and how many of what ---- */
 
 /* 0: there is none. */
@@ -57,7 +53,7 @@ static Len put_count(Leaf *l, Icon icon, Word word, size_t count, Len x,
     icon_draw(l->arena, icon, l->rtl,
               l->rtl ? left + COUNT_STEP - COUNT_ICON : left, 0, COUNT_ICON,
               to);
-    leaf_set(l, text(number), leaf_style(l, COUNT_SIZE, true, lang),
+    leaf_set(l, text_literal(number), leaf_style(l, COUNT_SIZE, true, lang),
              COUNT_STEP - COUNT_ICON - LEN_OF_MM(2), ALIGN_START, &p);
     uint32_t tag = display_tag(l->tags, ROLE_P, l->document, lang);
     display_para(l->arena, to, tag,
@@ -104,7 +100,7 @@ static void put_counts(Leaf *l, const CoverInput *in, Len *code) {
 static Len number_size(Leaf *l, const char *number, Len width) {
     Len size = NUMBER_SIZE;
     for (Para p; size > NUMBER_LEAST; size -= 2 * LEN_PT) {
-        leaf_set(l, text(number),
+        leaf_set(l, text_literal(number),
                  leaf_style(l, size, true, l->sheet->words->lang), width,
                  ALIGN_START, &p);
         if (p.n == 1)
@@ -130,7 +126,7 @@ static Len put_number(Leaf *l, const CoverInput *in) {
                        .keep = true,
                        .lang = l->sheet->words->lang};
     style.size = number_size(l, number, l->width - style.room);
-    FlowBox *box = leaf_text(l, text(number), style);
+    FlowBox *box = leaf_text(l, text_literal(number), style);
     if (!in->qr)
         return 0;
     DisplayItems *items = ARENA_NEW(l->arena, DisplayItems);
@@ -193,12 +189,13 @@ static void put_languages(Leaf *l, const CoverInput *in, LeafStyle style) {
         return;
     language_names(l->arena, in->letter_langs, n, lang, false, names);
     for (size_t i = 0; i < n; i++)
-        list.v[i] = text(names[i]);
+        list.v[i] = text_literal(names[i]);
     style.lang = lang;
-    leaf_marked(l, ICON_LETTER,
-                appealleaf_labelled(l, WORD_LETTERS,
-                                    text(names_and(l->arena, &list, lang))),
-                style);
+    leaf_marked(
+        l, ICON_LETTER,
+        appealleaf_labelled(l, WORD_LETTERS,
+                            text_literal(names_and(l->arena, &list, lang))),
+        style);
 }
 
 static void put_target(Leaf *l, const CoverInput *in, const CoverTarget *t) {
@@ -364,7 +361,7 @@ static void put_case(Leaf *l, const CoverInput *in) {
     appealleaf_title(l, in->appeal,
                      (LeafStyle){.size = LEAF_TEXT, .keep = true});
     if (in->sender)
-        leaf_marked(l, ICON_WRITE, text(in->sender),
+        leaf_marked(l, ICON_WRITE, text_literal(in->sender),
                     (LeafStyle){.size = LEAF_HEAD, .space = LEN_OF_MM(2)});
 }
 

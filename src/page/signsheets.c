@@ -3,8 +3,6 @@
 #include "model/languagename.h"
 #include "page/appealleaf.h"
 
-#include <string.h>
-
 #define ROW LEN_OF_MM(11)
 #define TALLY_ROW LEN_OF_MM(17)
 #define TALLY_ROW_OF_MANY LEN_OF_MM(10)
@@ -14,10 +12,6 @@
 #define QR_SIDE LEN_OF_MM(32)
 /* Fewer rows than this below the demands are not worth the paper. */
 #define ROWS_LEAST 5
-
-static Text text(const char *s) {
-    return (Text){s, strlen(s), {0}};
-}
 
 static void put_title(Leaf *l, Icon icon, Word word, const Appeal *appeal) {
     LeafStyle title = {.size = LEAF_TITLE,
@@ -59,7 +53,7 @@ static Len column_of(Leaf *l, Text head) {
 static Len columns_of(const Tally *t) {
     Len all = 0;
     for (size_t i = 0; i < t->in->nletter_langs; i++)
-        all += column_of(t->leaf, text(t->langs[i]));
+        all += column_of(t->leaf, text_literal(t->langs[i]));
     return all;
 }
 
@@ -72,7 +66,7 @@ static void add_rows(Tally *t, const AppealTarget *target, bool each) {
     }
     name = name.s ? name : whole;
     for (size_t i = 0; i < t->in->nletter_langs; i++)
-        t->rows[t->nrows++] = text(arena_printf(
+        t->rows[t->nrows++] = text_literal(arena_printf(
             t->leaf->arena, "%.*s (%s)", (int)name.n, name.s, t->langs[i]));
 }
 
@@ -91,7 +85,8 @@ static void put_tally(Leaf *l, const SignInput *in) {
     bool each = columns_of(&t) + both + TARGET_COLUMN > l->width;
     add_column(&t, leaf_word(l, WORD_WRITE_TO), 0);
     for (size_t i = 0; i < n && !each; i++)
-        add_column(&t, text(t.langs[i]), column_of(l, text(t.langs[i])));
+        add_column(&t, text_literal(t.langs[i]),
+                   column_of(l, text_literal(t.langs[i])));
     if (each)
         add_column(&t, leaf_word(l, WORD_LETTERS),
                    column_of(l, leaf_word(l, WORD_LETTERS)));
@@ -134,7 +129,7 @@ static void put_addressees(Leaf *l, const SignInput *in) {
                            one.s);
     }
     leaf_marked(
-        l, ICON_PERSON, appealleaf_labelled(l, WORD_TO, text(all)),
+        l, ICON_PERSON, appealleaf_labelled(l, WORD_TO, text_literal(all)),
         (LeafStyle){.size = LEAF_TEXT, .keep = true, .space = LEN_OF_MM(3)});
 }
 
