@@ -204,15 +204,9 @@ static void compose(Composer *m, AddressScript script, AddressSide *latin,
     address_fit_format(m, latin, &m->latin);
     if (use_native)
         address_fit_format(m, native, &m->native);
-    address_fill_latin(m, latin, fields);
-    if (!only_native) {
-        add_head(m, fields);
-    } else if (native->names.n == 0 && latin_name) {
-        FieldLines name[FORMAT_FIELDS] = {0};
-        name[FORMAT_N] = latin->names;
-        m->name_at = 0;
-        add_head(m, name);
-    }
+    AddressSide above = address_above_native(latin, native);
+    address_fill_latin(m, only_native ? &above : latin, fields);
+    add_head(m, fields);
     if (use_native)
         add_native(m, native,
                    only_native || !latin_name ? ADDRESS_NAME : ADDRESS_LOCAL);
@@ -288,6 +282,11 @@ static bool compose_lines(Composer *m, Arena *a, const Contact *c,
         !address_settle_postcode(m, &latin, &native))
         return false;
     bool use_native = has_native && opt->script != ADDRESS_LATIN;
+    /* Without a native place nothing native is printed but who it is for. */
+    if (!use_native && opt->script != ADDRESS_LATIN)
+        address_add_head(&latin, &native);
+    address_tell_unprinted(m, &latin, &native,
+                           use_native ? opt->script : ADDRESS_LATIN);
     address_post_check(m, &latin, use_native,
                        use_native && opt->script == ADDRESS_NATIVE);
     compose(m, opt->script, &latin, &native, use_native);
@@ -370,6 +369,8 @@ bool address_return(Arena *a, const Contact *c, bool abroad, Diag *diag,
                         "one whole address");
     if (!address_settle_postcode(&m, &latin, &native))
         return false;
+    address_tell_unprinted(&m, &latin, &native,
+                           use_native ? ADDRESS_BOTH : ADDRESS_LATIN);
     compose(&m, ADDRESS_BOTH, &latin, &native, use_native);
     if (abroad)
         add_country(&m, "en");

@@ -57,15 +57,17 @@ typedef struct AddressOptions {
  * - the native recipient's line is ADDRESS_NAME where it is the only name, else
  *   ADDRESS_LOCAL; a native block without a name gets the Latin name above it;
  *   an office or first line is the ADDRESS_NAME of a block without any.
- * - base text in the country's own script counts as native, line by line;
- *   countries that write Latin have the one block whatever `script` says.
+ * - base text in the country's own script counts as native, line by line; a
+ *   line without letters goes with those around it; countries that write Latin
+ *   have the one block whatever `script` says.
  * - lines that repeat the name above or the country below are left out.
  * - abroad the city is in capitals (UPU), at home where the country's post
  *   wants it. Domestic mail has no country line. Fields that are empty drop
  *   with their separators.
  * Warnings: postcodes that contradict each other, the province or the country's
- * shape; no city in Latin letters on mail abroad.
- * Errors (no country while one is needed, native asked for but absent, a
+ * shape; no city in Latin letters on mail abroad; a name, a line of the place
+ * or a postcode that is printed nowhere. Notes: a title and the like that is
+ * not. Errors (no country while one is needed, native asked for but absent, a
  * Chinese postcode of other than six digits) are in `diag`; false then. */
 bool address_compose(Arena *a, const Contact *c, const AddressOptions *opt,
                      Diag *diag, AddressBlock *out);

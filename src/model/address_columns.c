@@ -105,6 +105,7 @@ bool address_columns(Arena *a, const Contact *c, const char *origin,
     if ((!sender && !address_check_recipient(&m, &native)) ||
         !address_settle_postcode(&m, &latin, &native))
         return false;
+    address_tell_unprinted(&m, &latin, &native, ADDRESS_NATIVE);
     FieldLines fields[FORMAT_FIELDS] = {0};
     Lines code = {0}, place = {0}, office = {0}, names = {0};
     address_fit_format(&m, &native, &m.native);

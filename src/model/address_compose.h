@@ -63,6 +63,14 @@ void address_fill_native(Composer *m, const AddressSide *side,
 bool address_settle_postcode(const Composer *m, AddressSide *latin,
                              AddressSide *native);
 
+/* ---- address_unprinted.c ---- */
+
+/* Say what of the record stands on neither of the sides that are printed: not
+ * what is printed in another language, nor what `script` leaves out because the
+ * record has it in that script too. */
+void address_tell_unprinted(const Composer *m, const AddressSide *latin,
+                            const AddressSide *native, AddressScript script);
+
 /* ---- address_post.c ---- */
 
 /* The postcode beside the city, where region and postcode are too long a line

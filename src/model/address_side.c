@@ -259,12 +259,30 @@ static AddressSide make_side(const Choice *ch) {
     return side;
 }
 
+/* Of a country that writes Latin: the form in its language, else the English
+ * one, else any in Latin letters. */
+static const ContactForm *own_form(Arena *a, const Contact *c) {
+    const ContactForm *form = contact_form(c, country_lang(a, c->country));
+    if (!form)
+        form = contact_form(c, "en");
+    for (size_t i = 0; !form && i < c->nforms; i++) {
+        Tally n = {0};
+        tally_list(&n, c->forms[i].lines);
+        tally_list(&n, c->forms[i].address);
+        tally(&n, c->forms[i].fields[CONTACT_CITY]);
+        tally(&n, c->forms[i].fields[CONTACT_NAME]);
+        if (n.latin > 0 && n.other == 0)
+            form = &c->forms[i];
+    }
+    return form;
+}
+
 AddressSide address_latin_side(Arena *a, const Contact *c,
                                const CountryFormat *format) {
     bool split = format->native_lang != NULL;
     Choice ch = {.arena = a,
                  .contact = c,
-                 .form = split ? contact_form(c, "en") : NULL,
+                 .form = split ? contact_form(c, "en") : own_form(a, c),
                  .script = split ? LATIN : ANY,
                  .alone = letters_of_base(&c->base)};
     return make_side(&ch);
@@ -288,6 +306,28 @@ AddressSide address_native_side(Arena *a, const Contact *c,
                  .script = NATIVE,
                  .alone = letters_of_base(&c->base)};
     return make_side(&ch);
+}
+
+void address_add_head(AddressSide *to, const AddressSide *from) {
+    to->names = to->names.n > 0 ? to->names : from->names;
+    to->title = to->title.n > 0 ? to->title : from->title;
+    to->organisation =
+        to->organisation.n > 0 ? to->organisation : from->organisation;
+    to->department = to->department.n > 0 ? to->department : from->department;
+    to->attention = to->attention.n > 0 ? to->attention : from->attention;
+    to->care_of = to->care_of.n > 0 ? to->care_of : from->care_of;
+}
+
+AddressSide address_above_native(const AddressSide *latin,
+                                 const AddressSide *native) {
+    AddressSide above = {0};
+    if (native->names.n > 0)
+        return above;
+    above.names = latin->names;
+    if (above.names.n == 0 && native->organisation.n == 0 &&
+        native->attention.n == 0)
+        address_add_head(&above, latin);
+    return above;
 }
 
 bool address_has_place(const AddressSide *side) {

@@ -20,7 +20,8 @@ typedef struct AddressSide {
 
 /* The Latin side: what the base form has in Latin letters, where it has none
  * the English form. In countries that write Latin, or whose script has no
- * format, the base form as it is. */
+ * format, the base form as it is, where it has none that in the country's
+ * language. */
 AddressSide address_latin_side(Arena *a, const Contact *c,
                                const CountryFormat *format);
 
@@ -28,6 +29,14 @@ AddressSide address_latin_side(Arena *a, const Contact *c,
  * field what the base form has in another script than Latin. */
 AddressSide address_native_side(Arena *a, const Contact *c,
                                 const CountryFormat *format);
+
+/* Who it is for, of which `to` has nothing, from the other side. */
+void address_add_head(AddressSide *to, const AddressSide *from);
+
+/* Who stands in Latin letters above a native block alone: whoever has no native
+ * name, without any name the office. */
+AddressSide address_above_native(const AddressSide *latin,
+                                 const AddressSide *native);
 
 /* Is there a place, not only a name? */
 bool address_has_place(const AddressSide *side);

@@ -63,7 +63,12 @@ static const Case cases[] = {
      "place and "
      "country of mail abroad in Latin letters too; print both scripts, or "
      "stick this beside an address that has them\n"
-     "    1 | name=Ma Xingrui\n      | ^~~~~~~~~~~~~~~\n"},
+     "    1 | name=Ma Xingrui\n      | ^~~~~~~~~~~~~~~\n"
+     "book.yaml:2:7: note: \"Ma Xingrui\": \"Party Secretary of Xinjiang\" is "
+     "not printed: it is in Latin letters, and only the country's own script "
+     "is printed; write it in that script, or print both\n"
+     "    2 | title=Party Secretary of Xinjiang\n"
+     "      |       ^~~~~~~~~~~~~~~~~~~~~~~~~~~\n"},
     {"Latin alone, the postcode out of the Chinese line",
      XINJIANG,
      {.origin = "US", .script = ADDRESS_LATIN},

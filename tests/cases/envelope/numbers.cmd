@@ -21,3 +21,16 @@ for script in native both; do
         pdftotext -layout x.pdf - | grep -v '^[[:space:]]*$' | sed 's/^ *//'
     done
 done
+# What is printed nowhere is said.
+cat >house.yaml <<'END'
+name: 山田太郎
+country: JP
+postcode: 100-0013
+lines:
+  - 東京都千代田区霞が関1-1-1
+  - Park Court 501
+END
+for script in native latin both; do
+    envoi envelope house.yaml --origin JP --script $script -o x.pdf
+    pdftotext -layout x.pdf - | grep -v '^[[:space:]]*$' | sed 's/^ *//'
+done
