@@ -361,16 +361,13 @@ static PageSource *source_of(Packs *p, PackKind kind) {
     return p->papers ? packpapers_source(p->papers, papers[kind]) : NULL;
 }
 
-static RunKind run_kind(Packs *p, PackKind kind, PageSource *source) {
+static RunKind run_kind(PackKind kind, PageSource *source) {
     static const Word words[PACK_KINDS] = {
         [PACK_COVER] = WORD_COVERS,         [PACK_CASE] = WORD_CASE,
         [PACK_TALLY] = WORD_TALLY,          [PACK_PETITION] = WORD_PETITION,
         [PACK_SIGNUP] = WORD_SIGN_UP_SHEET, [PACK_CARDS] = WORD_CARDS};
     RunKind k = {.word = words[kind],
                  .print = {.name = pack_kind_names[kind], .source = source}};
-    char origin[3];
-    first_origin(p, origin);
-    k.paper = country_uses_letter_paper(origin) ? "US Letter" : "A4";
     k.is = kind == PACK_LETTERS                        ? RUN_LETTERS
            : kind == PACK_ENVELOPES                    ? RUN_ENVELOPES
            : kind == PACK_SLIPS || kind == PACK_LABELS ? RUN_LABELS
@@ -393,7 +390,7 @@ static size_t open_kinds(Packs *p, PrintKind *kinds, bool *ok) {
         *ok = *ok && (source || !has(p, (PackKind)k));
         if (!source)
             continue;
-        p->kinds[n] = run_kind(p, (PackKind)k, source);
+        p->kinds[n] = run_kind((PackKind)k, source);
         kinds[n] = p->kinds[n].print;
         n++;
     }

@@ -54,6 +54,10 @@ size_t printset_sheets(const PrintSet *set, size_t kind) {
     return set->totals[kind].sheets;
 }
 
+size_t printset_letter(const PrintSet *set, size_t kind) {
+    return set->totals[kind].letter;
+}
+
 FsOut *printset_text(PrintSet *set, const char *name, Diag *diag) {
     const FsOut *before = set->files.n > 0 ? set->files.v[set->files.n - 1] : 0;
     FsOut *file =

@@ -72,6 +72,7 @@ bool printset_pack(const PrintSet *set, size_t kind, size_t number,
 /* Pages, without blank ones, and sheets of paper of a kind. */
 size_t printset_pages(const PrintSet *set, size_t kind);
 size_t printset_sheets(const PrintSet *set, size_t kind);
+size_t printset_letter(const PrintSet *set, size_t kind); /* of US Letter */
 /* A text file in the folder, to be written with fs_out_write; it belongs to the
  * set and gets its name with the PDFs. NULL, with a message. */
 FsOut *printset_text(PrintSet *set, const char *name, Diag *diag);

@@ -11,6 +11,7 @@
 /* What a kind took. */
 typedef struct PrintTotal {
     size_t pages, sheets;
+    size_t letter; /* of these, of US Letter */
 } PrintTotal;
 
 struct PrintSet {

@@ -1,5 +1,9 @@
 #include "job/printunit.h"
 
+#include "model/paper.h"
+
+#include <string.h>
+
 static bool has_back(const DisplayPages *pages) {
     for (size_t i = 0; i < pages->n; i++)
         if (!pages->v[i].front)
@@ -94,6 +98,11 @@ static void tell_marks(PrintWalk *w, const PrintStep *step) {
             w->part.marks[i]->first_address = first;
 }
 
+static bool is_letter(const DisplayPage *page) {
+    const char *name = paper_name(page->w, page->h);
+    return name && strcmp(name, "US Letter") == 0;
+}
+
 /* Where its pages come to stand, and as what. */
 static void place_item(PrintWalk *w, DrawnItem *item) {
     const PageSource *src = w->row->kinds[item->step.kind].source;
@@ -105,7 +114,10 @@ static void place_item(PrintWalk *w, DrawnItem *item) {
         w->set->ok = place_page(w, src, &at, page) && w->set->ok;
         last = part_number(&at, page->front);
         first = i == 0 ? last : first;
-        total->sheets += !part_on_back(&at, page->front);
+        if (!part_on_back(&at, page->front)) {
+            total->sheets++;
+            total->letter += is_letter(page);
+        }
         part_count(&at, page->front);
     }
     total->pages += item->pages.n;

@@ -21,7 +21,8 @@ typedef enum RunKindIs {
     RUN_LETTERS,   /* of letters_open */
     RUN_ENVELOPES, /* of envelopes_open */
     RUN_LABELS,    /* of labels_open: labels or slips */
-    RUN_SHEETS,    /* anything whose items belong to one pack each */
+    RUN_SHEETS,    /* anything else whose items belong to one pack each, on
+                      A4 or US Letter */
     RUN_ONCE       /* what belongs to no pack, and stands in no row */
 } RunKindIs;
 
@@ -29,8 +30,7 @@ typedef enum RunKindIs {
 typedef struct RunKind {
     RunKindIs is;
     PrintKind print;
-    const char *paper; /* of RUN_SHEETS and RUN_ONCE: "A4" */
-    Word word;         /* what people call these */
+    Word word; /* what people call these: of RUN_SHEETS and RUN_ONCE */
 } RunKind;
 
 typedef struct RunLists {

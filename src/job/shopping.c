@@ -159,6 +159,13 @@ static bool is_cut(const RunKind *kind) {
     return labels_layout(kind->print.source)->u.labels.cut;
 }
 
+static void put_sheets(Shopping *s, const RunKind *kind, size_t n,
+                       const char *paper_name) {
+    const char *copies = kind->is == RUN_ONCE ? word(s, WORD_EACH_COPY) : "";
+    if (n > 0)
+        named_line(s, kind->word, so_many(s, n, paper_name, copies));
+}
+
 /* What is printed on sheets of paper, of one kind. */
 static void put_paper(Shopping *s, size_t k) {
     const RunKind *kind = &s->run->kinds[k];
@@ -177,10 +184,9 @@ static void put_paper(Shopping *s, size_t k) {
                    so_many(s, sheets, paper(s->arena, l->w, l->h),
                            word(s, WORD_TO_CUT)));
     } else if (kind->is == RUN_SHEETS || kind->is == RUN_ONCE) {
-        named_line(
-            s, kind->word,
-            so_many(s, sheets, kind->paper,
-                    kind->is == RUN_ONCE ? word(s, WORD_EACH_COPY) : ""));
+        size_t letter = printset_letter(s->set, k);
+        put_sheets(s, kind, sheets - letter, "A4");
+        put_sheets(s, kind, letter, "US Letter");
     }
 }
 

@@ -29,5 +29,5 @@ for origin in '' '--origin GB'; do
         pdftotext -layout "$f" - | grep -iE 'Ana|Ruiz|Elm|Boston|Cleo|Blanc|Orme|Lyon|France' | sed "s|^|$f: |"
     done
     grep -iE 'Ana Ruiz|Cleo|FR\b|France|States →' out/*.csv out/*.txt
-    sed -n '/^Stamps/,/^$/p' out/shopping.txt
+    sed -n '/^Paper/,/^$/p; /^Stamps/,/^$/p' out/shopping.txt
 done
