@@ -85,12 +85,12 @@ static bool holds(Text t, Text word) {
 
 /* A slice of it is, or the same words in another place. */
 static bool is_printed(const Printed *p, Text t, bool code) {
+    for (size_t i = 0; i < p->texts.n; i++)
+        if (p->texts.v[i].s >= t.s && p->texts.v[i].s < t.s + t.n)
+            return true;
     Text words = bare(p->arena, t);
     for (size_t i = 0; i < p->texts.n; i++) {
-        Text one = p->texts.v[i];
-        if (one.s >= t.s && one.s < t.s + t.n)
-            return true;
-        Text other = bare(p->arena, one);
+        Text other = bare(p->arena, p->texts.v[i]);
         if (holds(other, words) || (code && other.n > 0 && holds(words, other)))
             return true;
     }

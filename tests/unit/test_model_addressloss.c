@@ -7,7 +7,6 @@
  * of an address is on the label or in a message, whichever script is asked for;
  * but what the record has in both scripts may stand in one. */
 
-/* Of a field in one language `keep` says where it must be accounted for. */
 static const char *const records[] = {
     "name=Ana\ntitle=Dr\norganisation=Amt\ndepartment=Referat\n"
     "attention=Herr Bo\ncare_of=Li\nlines=Ring 1|12\ndistrict=Deutz\n"
@@ -45,7 +44,7 @@ static const char *const records[] = {
     "country=AE\n",
 };
 
-/* Letters and digits alone, ASCII in one case; sz as capitals have it. */
+/* Letters and digits alone, ASCII in one case. */
 static const char *bare(Arena *a, const char *s, size_t n) {
     char *out = arena_alloc(a, n + 1);
     size_t k = 0;
