@@ -362,8 +362,10 @@ bool address_return(Arena *a, const Contact *c, bool abroad, Diag *diag,
 
     AddressSide latin = address_latin_side(a, c, m.format), native = {0};
     bool use_native = m.native && !address_has_place(&latin);
-    if (use_native)
+    if (m.native)
         native = address_native_side(a, c, m.format);
+    if (!use_native)
+        address_add_head(&latin, &native);
     if (!address_has_place(use_native ? &native : &latin))
         return fail(&m, "has no address; give it lines, city and postcode, or "
                         "one whole address");

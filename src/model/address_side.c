@@ -154,11 +154,16 @@ static FieldLines lines_of(const Choice *ch, TextList list, Script script) {
     if (script == ANY || all.n == 0)
         return all;
     AddressLetters *letters = ARENA_ARRAY(ch->arena, AddressLetters, all.n);
+    Tally n = {0};
     for (size_t i = 0; i < all.n; i++) {
+        letters[i] = address_letters(all.v[i].v[0]);
+        n.latin += letters[i] == LETTERS_LATIN;
+        n.other += letters[i] == LETTERS_OTHER;
+    }
+    for (size_t i = 0; n.latin > 0 && n.other > 0 && i < all.n; i++) {
         Text t = all.v[i].v[0];
-        letters[i] = country_named(ch->contact->country, t.s, t.n)
-                         ? LETTERS_NONE
-                         : address_letters(t);
+        if (country_named(ch->contact->country, t.s, t.n))
+            letters[i] = LETTERS_NONE;
     }
     join_inner(letters, all.n);
     VEC(TextList) lines = {0};

@@ -883,6 +883,9 @@ static void returns(Arena *a) {
     CHECK_STR(
         returned(a, "name=王\nlines=北京市西城区1号\ncountry=CN\n", false, &ok),
         "local zh-Hans| 北京市西城区1号\nname zh-Hans| 王\n");
+    CHECK_STR(returned(a, "name=王\nlines=1 Lu\ncity=Beijing\ncountry=CN\n",
+                       false, &ok),
+              "name en| 王\nplace en| 1 Lu\nplace en| Beijing\n");
     returned(a, "name=Ana\nlines=Ring 1\n", true, &ok);
     CHECK(!ok);
     CHECK_STR(returned(a, "name=Ana\ncountry=DE\n", false, &ok),
