@@ -242,7 +242,7 @@ static bool is_excellency(Finder *f, Text name) {
 /* "Dear" and the office or the name, where an English document gives this
  * target none: a letter has to begin somehow. Other languages decline the word,
  * by what nobody has said. */
-static bool make_salutation(Finder *f, ImportTarget *t, const char *mark) {
+static void make_salutation(Finder *f, ImportTarget *t, const char *mark) {
     const Text *fields = t->contact.base.fields;
     Text who = spoken_title(f, fields[CONTACT_TITLE]);
     const char *dear = "Dear ";
@@ -250,7 +250,7 @@ static bool make_salutation(Finder *f, ImportTarget *t, const char *mark) {
         who = fields[CONTACT_NAME].n ? fields[CONTACT_NAME]
                                      : fields[CONTACT_TITLE];
     if (strcmp(f->lang, "en") != 0 || who.n == 0 || text_has_han(who))
-        return false;
+        return;
     Span span = who.span;
     if (is_excellency(f, fields[CONTACT_NAME])) {
         dear = "";
@@ -263,28 +263,23 @@ static bool make_salutation(Finder *f, ImportTarget *t, const char *mark) {
                       IMPORT_GUESSED,
                       "the document gives none for this target; made of the "
                       "office or the name"};
-    return true;
 }
 
-/* What letters to an office begin with where nobody is named: the usual words
- * of each language. */
-static bool use_neutral(Finder *f, ImportTarget *t, const char *mark) {
+/* Where nothing is made of the document: what a writer might put. */
+static const char *advice(const Finder *f) {
     static const char *const usual[][2] = {
-        {"en", "Dear Sir or Madam"}, {"fr", "Madame, Monsieur"},
-        {"es", "Estimados señores"}, {"de", "Sehr geehrte Damen und Herren"},
-        {"zh", "尊敬的先生/女士"},   {"zh-Hant", "尊敬的先生/女士"}};
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
-        if (strcmp(usual[i][0], f->lang) != 0)
-            continue;
-        const char *s = arena_printf(f->arena, "%s%s", usual[i][1], mark);
-        t->salutation = (ImportValue){
-            {s, strlen(s), t->span},
-            IMPORT_GUESSED,
-            "the document gives none for this target; the usual words to an "
-            "office"};
-        return true;
-    }
-    return false;
+        {"fr", "Madame, Monsieur,"},
+        {"es", "Estimados señores:"},
+        {"de", "Sehr geehrte Damen und Herren,"}};
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (strcmp(usual[i][0], f->lang) == 0)
+            return arena_printf(f->arena,
+                                "the document gives none for this target; "
+                                "write it, as no letter begins without one: "
+                                "\"%s\" to an office",
+                                usual[i][1]);
+    return "the document gives none for this target; write it, as no letter "
+           "begins without one";
 }
 
 static const char *usual_mark(const Finder *f) {
@@ -301,10 +296,8 @@ static void mark_salutations(Finder *f) {
     for (size_t i = 0; i < f->out->ntargets; i++) {
         ImportTarget *t = &f->out->targets[i];
         if (t->salutation.sure == IMPORT_MISSING) {
-            t->salutation.why = "the document gives none for this target; "
-                                "write it, as no letter begins without one";
-            if (!make_salutation(f, t, mark))
-                use_neutral(f, t, mark);
+            t->salutation.why = advice(f);
+            make_salutation(f, t, mark);
             continue;
         }
         confirm(f, t, t->salutation.text);
