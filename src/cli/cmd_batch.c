@@ -44,18 +44,6 @@ static void read_kinds(Run *run, const MailOptions *mail, BatchJob *job) {
     job->with_slips = with[3];
 }
 
-static void take_mail(const MailOptions *mail, BatchJob *job) {
-    job->origin = mail->origin;
-    job->no_sender = mail->no_sender;
-    job->letter_layout = mail->letters_on;
-    job->envelope = mail->envelope;
-    job->labels = mail->labels;
-    job->slips = mail->slips_on;
-    job->redo = mail->redo;
-    job->shard = mail->shard;
-    job->shards = mail->shards;
-}
-
 int cmd_batch(int argc, char **argv) {
     Run run;
     run_init(&run);
@@ -63,20 +51,19 @@ int cmd_batch(int argc, char **argv) {
     MailOptions mail;
     option_text(&run, "to", &job.to);
     option_text(&run, "from", &job.from);
-    mail_options(&run, &mail);
-    set_options(&run, &job.set);
-    run_people_options(&run, &job.select);
+    mail_options(&run, &mail, &job.mail);
+    set_options(&run, &job.mail.set);
+    run_people_options(&run, &job.mail.select);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
     bool ready = run_arguments(&run, -1, USAGE);
     read_kinds(&run, &mail, &job);
-    mail_done(&run, &mail, job.with_labels);
+    mail_done(&run, &mail, &job.mail, job.with_labels);
     ready = set_needs_folder(&run) && ready;
     if (ready && run_open(&run)) {
-        take_mail(&mail, &job);
         job.letters = (const char *const *)run.argv;
         job.nletters = (size_t)run.nargs;
-        job.out = run.out;
+        job.mail.out = run.out;
         batch_run(&run.session, &job, run.diag);
     }
     return run_finish(&run);

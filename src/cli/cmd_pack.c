@@ -39,26 +39,16 @@ static const char help[] =
     "  --system-fonts   allow fonts outside the curated list\n"
     "  --dump=display   print that stage instead\n";
 
-static void take_mail(const MailOptions *mail, PackJob *job) {
-    job->origin = mail->origin;
-    job->no_sender = mail->no_sender;
-    job->letter_layout = mail->letters_on;
-    job->envelope = mail->envelope;
-    job->labels = mail->labels;
-    job->slips = mail->slips_on;
-    job->redo = mail->redo;
-    job->shard = mail->shard;
-    job->shards = mail->shards;
-}
-
 static bool agree(Run *run, const PackJob *job) {
     size_t before = diag_count(run->diag, DIAG_USAGE);
     if (job->from && strcmp(job->from, "blank") != 0 && job->packs)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "--packs counts packs for the pen, and --from names who "
                   "gets one; leave out one of them");
-    const SelectOptions *s = &job->select;
-    if ((job->redo != NULL) + (job->shards != 0) + (s->records != NULL) > 1)
+    const SelectOptions *s = &job->mail.select;
+    if ((job->mail.redo != NULL) + (job->mail.shards != 0) +
+            (s->records != NULL) >
+        1)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "--redo, --shard and --records each choose packs; give one "
                   "of them");
@@ -82,22 +72,21 @@ int cmd_pack(int argc, char **argv) {
     option_text(&run, "targets", &job.targets);
     option_flag(&run, "after-deadline", &job.after_deadline);
     option_text(&run, "cover-lang", &job.cover_lang);
-    mail_options(&run, &mail);
-    set_options(&run, &job.set);
-    run_people_options(&run, &job.select);
+    mail_options(&run, &mail, &job.mail);
+    set_options(&run, &job.mail.set);
+    run_people_options(&run, &job.mail.select);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
     bool ready = run_arguments(&run, 1, USAGE);
     mail_with(&run, &mail, "cover,case,letters,slips", pack_kind_names,
               PACK_KINDS, job.with);
-    mail_done(&run, &mail, job.with[PACK_LABELS]);
-    take_mail(&mail, &job);
+    mail_done(&run, &mail, &job.mail, job.with[PACK_LABELS]);
     ready = agree(&run, &job) && ready;
     ready = set_needs_folder(&run) && ready;
     if (ready && run_open(&run)) {
         job.appeal = run.argv[0];
         job.packs = job.packs ? job.packs : 1;
-        job.out = run.out;
+        job.mail.out = run.out;
         pack_run(&run.session, &job, run.diag);
     }
     return run_finish(&run);

@@ -8,7 +8,7 @@
 
 static void read_shard(Run *run, const char *option, const char *value,
                        void *to) {
-    MailOptions *m = to;
+    MailRun *m = to;
     char *slash, *end;
     unsigned long k = strtoul(value, &slash, 10), n = 0;
     if (value[0] >= '1' && value[0] <= '9' && *slash == '/' &&
@@ -69,43 +69,44 @@ void label_place_options(Run *run, LabelsJob *job) {
     option_flag(run, "no-ruler", &job->no_ruler);
 }
 
-void mail_options(Run *run, MailOptions *m) {
-    *m = (MailOptions){.labels = {.copies = 1}};
-    option_text(run, "on", &m->letters_on);
-    option_text(run, "envelopes-on", &m->envelope.layout);
-    option_text(run, "labels-on", &m->labels.layout);
-    option_text(run, "slips-on", &m->slips_on);
+void mail_options(Run *run, MailOptions *m, MailRun *job) {
+    *m = (MailOptions){0};
+    *job = (MailRun){.labels = {.copies = 1}};
+    option_text(run, "on", &job->letter_layout);
+    option_text(run, "envelopes-on", &job->envelope.layout);
+    option_text(run, "labels-on", &job->labels.layout);
+    option_text(run, "slips-on", &job->slips);
     option_text(run, "with", &m->with);
-    option_text(run, "origin", &m->origin);
+    option_text(run, "origin", &job->origin);
     option_value(run, "script", run_read_script, &m->script);
-    envelope_options(run, &m->envelope);
-    option_flag(run, "no-sender", &m->no_sender);
-    label_place_options(run, &m->labels);
-    option_text(run, "redo", &m->redo);
-    option_value(run, "shard", read_shard, m);
+    envelope_options(run, &job->envelope);
+    option_flag(run, "no-sender", &job->no_sender);
+    label_place_options(run, &job->labels);
+    option_text(run, "redo", &job->redo);
+    option_value(run, "shard", read_shard, job);
 }
 
-static void check_ledger(Run *run, const MailOptions *m, bool labels) {
-    if (!m->labels.ledger)
+static void check_ledger(Run *run, const MailRun *job, bool labels) {
+    if (!job->labels.ledger)
         return;
     if (!labels)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "--ledger knows the sheets of labels, and none are printed; "
                   "add labels to --with");
-    else if (!m->labels.layout)
+    else if (!job->labels.layout)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "--ledger: of which sheets? give --labels-on LAYOUT");
-    if (m->shards)
+    if (job->shards)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "--shard prints on several machines, and the sheets of the "
                   "ledger are on one table; leave one of them out");
 }
 
-void mail_done(Run *run, MailOptions *m, bool labels) {
-    check_ledger(run, m, labels);
-    m->envelope.script = m->labels.script = m->script;
-    run_keeps(run, m->envelope.group);
-    if (m->no_sender && m->envelope.policy != RETURN_FULL)
+void mail_done(Run *run, const MailOptions *m, MailRun *job, bool labels) {
+    check_ledger(run, job, labels);
+    job->envelope.script = job->labels.script = m->script;
+    run_keeps(run, job->envelope.group);
+    if (job->no_sender && job->envelope.policy != RETURN_FULL)
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "--no-sender prints no return address; leave --return out");
 }

@@ -3,28 +3,20 @@
  * which part of the run.
  *
  *     MailOptions mail;
- *     mail_options(&run, &mail);
+ *     mail_options(&run, &mail, &job.mail);
  *     if (!run_parse(...)) ...
- *     mail_done(&run, &mail);
+ *     mail_done(&run, &mail, &job.mail);
  */
 #ifndef ENVOI_CLI_MAILOPTIONS_H
 #define ENVOI_CLI_MAILOPTIONS_H
 
 #include "cli/cli.h"
-#include "job/envelope.h"
-#include "job/labels.h"
+#include "job/mailrun.h"
 
+/* What is not in the job until all options are read. */
 typedef struct MailOptions {
-    const char *letters_on; /* a layout; NULL: none is named */
-    EnvelopeJob envelope;
-    LabelsJob labels;
-    const char *slips_on;
     const char *with; /* as given; NULL: it was not. mail_with reads it */
-    const char *origin;
     AddressScript script;
-    bool no_sender;
-    const char *redo;
-    uint32_t shard, shards;
 } MailOptions;
 
 /* Of a single kind; the others are in mail_options too. --return, --group: */
@@ -65,10 +57,10 @@ void label_place_options(Run *run, LabelsJob *job);
     "  --redo 14,20     these numbers again, in all kinds, as they were\n"     \
     "  --shard K/N      the K-th of N equal parts, numbered as the whole\n"
 
-/* Sets `m` to what holds without options, and adds them. */
-void mail_options(Run *run, MailOptions *m);
+/* Sets both to what holds without options, and adds them. */
+void mail_options(Run *run, MailOptions *m, MailRun *job);
 /* After all options; `labels`: they are printed. */
-void mail_done(Run *run, MailOptions *m, bool labels);
+void mail_done(Run *run, const MailOptions *m, MailRun *job, bool labels);
 /* The value of --with, or `usual` without: out[i] is true if words[i] of `n` is
  * in it. A usage error if another is. */
 void mail_with(Run *run, const MailOptions *m, const char *usual,

@@ -95,7 +95,7 @@ static bool read_lists(Batch *b) {
 static bool find_origin(Batch *b) {
     const Contact *first =
         b->from.n ? contactlist_get(&b->from, 0, b->arena) : NULL;
-    return origin_find(b->job->origin, first, b->diag, b->origin);
+    return origin_find(b->job->mail.origin, first, b->diag, b->origin);
 }
 
 static bool choose(Batch *b) {
@@ -130,8 +130,8 @@ static bool find_numbers(Batch *b) {
 
 static bool check_slices(const Batch *b) {
     const BatchJob *job = b->job;
-    int slices = (job->redo != NULL) + (job->shards != 0) +
-                 (job->select.records != NULL);
+    int slices = (job->mail.redo != NULL) + (job->mail.shards != 0) +
+                 (job->mail.select.records != NULL);
     if (slices > 1)
         diag_file(b->diag, DIAG_USAGE, NULL,
                   "--redo, --shard and --records each choose numbers of the "
@@ -142,13 +142,13 @@ static bool check_slices(const Batch *b) {
 static bool make_mailing(Batch *b) {
     const BatchJob *job = b->job;
     MailingOptions opt = {.to = b->to_chosen,
-                          .redo = job->redo,
+                          .redo = job->mail.redo,
                           .only = b->numbers.n ? &b->numbers : NULL,
-                          .shard = job->shard,
-                          .shards = job->shards};
+                          .shard = job->mail.shard,
+                          .shards = job->mail.shards};
     if (!b->pen)
         opt.from = b->from_chosen;
-    b->slice = job->redo || job->shards || b->numbers.n;
+    b->slice = job->mail.redo || job->mail.shards || b->numbers.n;
     b->mailing = mailing_open(b->arena, &opt, b->diag);
     return b->mailing != NULL;
 }
@@ -167,23 +167,23 @@ static void open_letters(Batch *b, bool *ok) {
     const BatchJob *job = b->job;
     LettersOptions opt = {.letters = b->letters,
                           .nletters = job->nletters,
-                          .layout = job->letter_layout,
-                          .origin = job->origin,
-                          .pen = b->pen && !job->no_sender,
-                          .no_sender = job->no_sender,
-                          .outside_return = job->envelope.policy,
+                          .layout = job->mail.letter_layout,
+                          .origin = job->mail.origin,
+                          .pen = b->pen && !job->mail.no_sender,
+                          .no_sender = job->mail.no_sender,
+                          .outside_return = job->mail.envelope.policy,
                           .for_envelopes = true,
-                          .group = job->envelope.group,
-                          .dump = job->out.dump,
-                          .text = job->out.text};
+                          .group = job->mail.envelope.group,
+                          .dump = job->mail.out.dump,
+                          .text = job->mail.out.text};
     b->sources[0] = letters_open(b->session, &opt, b->mailing, b->diag);
     add_kind(b, RUN_LETTERS, "letters", b->sources[0], ok);
 }
 
 static void open_envelopes(Batch *b, bool *ok) {
-    b->envelope = b->job->envelope;
-    b->envelope.origin = b->job->origin;
-    if (b->job->no_sender)
+    b->envelope = b->job->mail.envelope;
+    b->envelope.origin = b->job->mail.origin;
+    if (b->job->mail.no_sender)
         b->envelope.policy = RETURN_NONE;
     b->sources[1] =
         envelopes_open(b->session, &b->envelope, b->mailing, b->diag);
@@ -191,8 +191,8 @@ static void open_envelopes(Batch *b, bool *ok) {
 }
 
 static void open_labels(Batch *b, bool *ok) {
-    b->labels = b->job->labels;
-    b->labels.origin = b->job->origin;
+    b->labels = b->job->mail.labels;
+    b->labels.origin = b->job->mail.origin;
     if (!b->labels.layout)
         b->labels.layout = labels_default(b->origin);
     b->sources[2] =
@@ -202,9 +202,9 @@ static void open_labels(Batch *b, bool *ok) {
 
 /* On whole sheets, whatever is left of those of the labels. */
 static void open_slips(Batch *b, bool *ok) {
-    b->slips = b->job->labels;
-    b->slips.origin = b->job->origin;
-    b->slips.layout = b->job->slips;
+    b->slips = b->job->mail.labels;
+    b->slips.origin = b->job->mail.origin;
+    b->slips.layout = b->job->mail.slips;
     b->slips.start = 0;
     b->slips.nfree = 0;
     b->slips.ledger = NULL;
@@ -238,8 +238,9 @@ static void close_kinds(Batch *b) {
 /* Where a kind could not be opened, the others are drawn for their errors. */
 static bool print(Batch *b, bool ok) {
     PrintKind kinds[KINDS];
-    PrintSetOptions set = b->job->set;
-    JobOutput none = {.dump = b->job->out.dump, .text = b->job->out.text};
+    PrintSetOptions set = b->job->mail.set;
+    JobOutput none = {.dump = b->job->mail.out.dump,
+                      .text = b->job->mail.out.text};
     for (size_t i = 0; i < b->nkinds; i++)
         kinds[i] = b->kinds[i].print;
     b->lists =
@@ -249,8 +250,8 @@ static bool print(Batch *b, bool ok) {
                    .nkinds = b->nkinds,
                    .letters = b->letters,
                    .nletters = b->job->with_letters ? b->job->nletters : 0,
-                   .origin = b->job->origin,
-                   .no_sender = b->job->no_sender,
+                   .origin = b->job->mail.origin,
+                   .no_sender = b->job->mail.no_sender,
                    .slice = b->slice};
     runlists_init(&b->lists);
     RejectTexts texts = rejecttexts(&b->lists.texts, b->select.rejects);
@@ -259,12 +260,12 @@ static bool print(Batch *b, bool ok) {
     set.texts = &texts.texts;
     if (b->nkinds == 0)
         return false;
-    if (ok && b->sources[2] && b->job->out.path && !b->job->out.dump)
+    if (ok && b->sources[2] && b->job->mail.out.path && !b->job->mail.out.dump)
         ok = labels_keep(b->sources[2]);
-    ok =
-        print_set(kinds, b->nkinds, &set, ok ? &b->job->out : &none, b->diag) &&
-        ok;
-    if (ok && b->sources[2] && !b->job->out.dump)
+    ok = print_set(kinds, b->nkinds, &set, ok ? &b->job->mail.out : &none,
+                   b->diag) &&
+         ok;
+    if (ok && b->sources[2] && !b->job->mail.out.dump)
         labels_tell(b->sources[2]);
     return ok;
 }
@@ -286,7 +287,7 @@ static void draw_all(void *run) {
         kinds[i] = b->kinds[i].print;
     if (b->nkinds > 0)
         print_set(kinds, b->nkinds, &(PrintSetOptions){0},
-                  &(JobOutput){.progress = b->job->out.progress}, b->diag);
+                  &(JobOutput){.progress = b->job->mail.out.progress}, b->diag);
     close_kinds(b);
     memset(b->sources, 0, sizeof b->sources);
     b->nkinds = 0;
@@ -295,7 +296,7 @@ static void draw_all(void *run) {
 /* Without the records that cannot be printed. */
 static bool leave_out(Batch *b, bool ok) {
     Rejects *rejects = b->select.rejects;
-    const char *path = b->job->out.path;
+    const char *path = b->job->mail.out.path;
     if (!rejects_find(rejects, ok, draw_all, b))
         return false;
     rejects_drop(rejects, &b->to_chosen);
@@ -322,8 +323,8 @@ static bool run(Batch *b) {
 bool batch_run(Session *session, const BatchJob *job, Diag *diag) {
     Batch b = {
         .session = session, .arena = arena_new(), .job = job, .diag = diag};
-    b.select = job->select;
-    Rejects *rejects = rejects_begin(b.arena, &b.select, &job->out, diag);
+    b.select = job->mail.select;
+    Rejects *rejects = rejects_begin(b.arena, &b.select, &job->mail.out, diag);
     bool ok = run(&b);
     rejects_end(rejects, ok);
     close_kinds(&b);

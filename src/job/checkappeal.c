@@ -257,10 +257,9 @@ static bool try_packs(const Check *c, const char *path, const char *origin,
     PackJob job = {.appeal = path,
                    .packs = 1,
                    .lang = langs,
-                   .origin = origin,
                    .cover_lang = cover_lang,
                    .after_deadline = true,
-                   .labels = {.copies = 1},
+                   .mail = {.origin = origin, .labels = {.copies = 1}},
                    .only_check = true};
     for (int k = 0; k < PACK_KINDS; k++)
         job.with[k] = k != PACK_LABELS && k != PACK_ENVELOPES;

@@ -174,7 +174,7 @@ static bool choose(Packs *p) {
     p->chosen = (Selection){.list = &p->senders};
     if (p->senders.n == 0)
         return true;
-    if (!origin_find(p->job->origin, first, p->diag, origin))
+    if (!origin_find(p->job->mail.origin, first, p->diag, origin))
         return false;
     select.origin = origin;
     return select_records(p->arena, &p->senders, &select, p->diag, &p->chosen);
@@ -213,10 +213,10 @@ static bool find_numbers(Packs *p) {
 static bool make_mailing(Packs *p) {
     const PackJob *job = p->job;
     MailingOptions options = all_packs(p);
-    options.redo = job->redo;
+    options.redo = job->mail.redo;
     options.only = p->numbers.n ? &p->numbers : NULL;
-    options.shard = job->shard;
-    options.shards = job->shards;
+    options.shard = job->mail.shard;
+    options.shards = job->mail.shards;
     p->mailing = mailing_open(p->arena, &options, p->diag);
     if (!p->mailing)
         return false;
@@ -247,7 +247,7 @@ static bool check_letters(Packs *p) {
     bool ok = check_salutations(p);
     for (size_t i = 0; i < p->nletters; i++) {
         ok = appealtext_check(&p->appeal, &p->letters[i], p->mailing,
-                              p->job->no_sender, p->diag) &&
+                              p->job->mail.no_sender, p->diag) &&
              ok;
         appealtext_names(&p->appeal, &p->letters[i], p->diag);
     }
@@ -270,9 +270,9 @@ static void open_labels(Packs *p) {
     const PackJob *job = p->job;
     char origin[3];
     first_origin(p, origin);
-    p->slip_job = p->label_job = job->labels;
+    p->slip_job = p->label_job = job->mail.labels;
     p->slip_job.origin = p->label_job.origin = origin_option(p);
-    p->slip_job.layout = job->slips;
+    p->slip_job.layout = job->mail.slips;
     p->slip_job.start = 0;
     p->slip_job.nfree = 0;
     p->slip_job.ledger = NULL;
@@ -288,10 +288,10 @@ static void open_labels(Packs *p) {
 
 static void open_envelopes(Packs *p) {
     const PackJob *job = p->job;
-    p->envelope_job = job->envelope;
+    p->envelope_job = job->mail.envelope;
     p->envelope_job.origin = origin_option(p);
     p->envelope_job.policies = p->targets.policies;
-    if (job->no_sender) {
+    if (job->mail.no_sender) {
         p->envelope_job.policy = RETURN_NONE;
         p->envelope_job.policies = NULL;
     }
@@ -304,15 +304,15 @@ static void open_letters(Packs *p) {
     const PackJob *job = p->job;
     LettersOptions options = {.letters = p->letters,
                               .nletters = p->nletters,
-                              .layout = job->letter_layout,
+                              .layout = job->mail.letter_layout,
                               .no_window = true,
                               .origin = origin_option(p),
-                              .pen = !job->no_sender,
-                              .no_sender = job->no_sender,
+                              .pen = !job->mail.no_sender,
+                              .no_sender = job->mail.no_sender,
                               .policies = p->targets.policies,
-                              .outside_return = job->envelope.policy,
+                              .outside_return = job->mail.envelope.policy,
                               .for_envelopes = true,
-                              .group = job->envelope.group};
+                              .group = job->mail.envelope.group};
     if (has(p, PACK_LETTERS) && p->nletters > 0)
         p->letter_pages =
             letters_open(p->session, &options, p->mailing, p->diag);
@@ -324,7 +324,7 @@ static void open_papers(Packs *p) {
                                  .letters = p->letters,
                                  .nletters = p->nletters,
                                  .lang = p->paper_lang,
-                                 .no_sender = p->job->no_sender,
+                                 .no_sender = p->job->mail.no_sender,
                                  .written = has(p, PACK_LETTERS),
                                  .envelopes = has(p, PACK_ENVELOPES),
                                  .slips = has(p, PACK_SLIPS),
@@ -401,7 +401,7 @@ static bool print(Packs *p) {
     const PackJob *job = p->job;
     PrintKind kinds[PACK_KINDS];
     bool ok = job_may_write(p->diag);
-    bool slice = job->redo || job->shards || p->numbers.n > 0;
+    bool slice = job->mail.redo || job->mail.shards || p->numbers.n > 0;
     size_t n = open_kinds(p, kinds, &ok);
     p->lists = (RunLists){.session = p->session,
                           .mailing = p->mailing,
@@ -411,21 +411,21 @@ static bool print(Packs *p) {
                           .nletters = has(p, PACK_LETTERS) ? p->nletters : 0,
                           .origin = origin_option(p),
                           .lang = p->paper_lang,
-                          .no_sender = job->no_sender,
+                          .no_sender = job->mail.no_sender,
                           .slice = slice};
     runlists_init(&p->lists);
-    PrintSetOptions set = job->set;
+    PrintSetOptions set = job->mail.set;
     set.highest = mailing_last(p->mailing);
     set.slice = slice;
     RejectTexts texts = rejecttexts(&p->lists.texts, p->select.rejects);
     set.texts = &texts.texts;
-    JobOutput none = {.dump = job->out.dump, .text = job->out.text};
+    JobOutput none = {.dump = job->mail.out.dump, .text = job->mail.out.text};
     if (n == 0)
         return false;
-    if (ok && p->labels && job->out.path && !job->out.dump)
+    if (ok && p->labels && job->mail.out.path && !job->mail.out.dump)
         ok = labels_keep(p->labels);
-    ok = print_set(kinds, n, &set, ok ? &job->out : &none, p->diag) && ok;
-    if (ok && p->labels && !job->out.dump)
+    ok = print_set(kinds, n, &set, ok ? &job->mail.out : &none, p->diag) && ok;
+    if (ok && p->labels && !job->mail.out.dump)
         labels_tell(p->labels);
     return ok;
 }
@@ -471,7 +471,7 @@ static void draw_all(void *run) {
         n = open_kinds(p, kinds, &ok);
     if (n > 0)
         print_set(kinds, n, &(PrintSetOptions){0},
-                  &(JobOutput){.progress = p->job->out.progress}, p->diag);
+                  &(JobOutput){.progress = p->job->mail.out.progress}, p->diag);
     close_kinds(p);
     diag_free(mute);
     p->targets.chosen = targets;
@@ -481,7 +481,7 @@ static void draw_all(void *run) {
  * in every pack. */
 static bool leave_out(Packs *p, bool ok) {
     Rejects *rejects = p->select.rejects;
-    const char *path = p->job->out.path;
+    const char *path = p->job->mail.out.path;
     if (!rejects_find(rejects, ok, draw_all, p))
         return false;
     rejects_only(rejects, &p->senders);
@@ -520,14 +520,14 @@ static bool read_appeal(Packs *p, bool *ok) {
     }
     return p->appeal.ntargets > 0 &&
            packtargets_open(p->arena, &p->appeal, job->targets, p->origin,
-                            job->envelope.policy, p->diag, &p->targets);
+                            job->mail.envelope.policy, p->diag, &p->targets);
 }
 
 static bool run(Packs *p) {
     const PackJob *job = p->job;
     bool ok, known = true;
-    if (job->origin)
-        known = origin_find(job->origin, NULL, p->diag, p->origin);
+    if (job->mail.origin)
+        known = origin_find(job->mail.origin, NULL, p->diag, p->origin);
     known = read_appeal(p, &ok) && known;
     known = read_senders(p) && known;
     known = read_paper_lang(p) && known;
@@ -540,8 +540,8 @@ static bool run(Packs *p) {
 
 bool pack_run(Session *s, const PackJob *job, Diag *diag) {
     Packs p = {.session = s, .arena = arena_new(), .job = job, .diag = diag};
-    p.select = job->select;
-    Rejects *rejects = rejects_begin(p.arena, &p.select, &job->out, diag);
+    p.select = job->mail.select;
+    Rejects *rejects = rejects_begin(p.arena, &p.select, &job->mail.out, diag);
     bool ok = run(&p);
     rejects_end(rejects, ok);
     close_kinds(&p);

@@ -8,9 +8,8 @@
 #ifndef ENVOI_JOB_PACK_H
 #define ENVOI_JOB_PACK_H
 
-#include "job/envelope.h"
-#include "job/labels.h"
-#include "job/printset.h"
+#include "job/mailrun.h"
+#include "job/session.h"
 
 /* What a pack holds, or the run has once. */
 typedef enum PackKind {
@@ -33,30 +32,18 @@ enum { PACK_ONCE = PACK_TALLY };
 extern const char *const pack_kind_names[PACK_KINDS];
 
 typedef struct PackJob {
-    const char *appeal;  /* the folder */
-    const char *from;    /* senders, FILE or FILE#ID; NULL: the pen */
-    int packs;           /* without `from` */
-    const char *lang;    /* of the letters, "en,zh"; NULL: the first that the
-                            targets read */
-    const char *targets; /* ids with commas between them; NULL: all */
-    const char *origin;  /* NULL: the sender's country */
+    const char *appeal;     /* the folder */
+    const char *from;       /* senders, FILE or FILE#ID; NULL: the pen */
+    int packs;              /* without `from` */
+    const char *lang;       /* of the letters, "en,zh"; NULL: the first that the
+                               targets read */
+    const char *targets;    /* ids with commas between them; NULL: all */
+    const char *cover_lang; /* of the papers; NULL: by the origin */
     bool with[PACK_KINDS];
-    bool no_sender;            /* nothing of the senders on any paper or list */
-    bool after_deadline;       /* print although it has passed */
-    const char *letter_layout; /* NULL: by the origin, without a window */
-    EnvelopeJob envelope;      /* how envelopes are; its `policy` is that of the
-                                  run, and the appeal may want less */
-    LabelsJob labels;          /* how labels are, and slips but for `layout` */
-    const char *slips;         /* layout of the slips; NULL: by the origin */
-    const char *cover_lang;    /* of the words of the papers; NULL: by the
-                                  origin */
-    SelectOptions select;      /* from the senders; --records keeps the numbers
-                                  of the whole */
-    const char *redo;          /* only these packs; NULL: all */
-    uint32_t shard, shards; /* the shard-th of so many slices; 0: the whole */
-    bool only_check;        /* say what is wrong, and nothing of a run */
-    PrintSetOptions set;
-    JobOutput out; /* path: a folder */
+    bool after_deadline; /* print although it has passed */
+    bool only_check;     /* say what is wrong, and nothing of a run */
+    MailRun mail;        /* letters without a window, if no layout is named; the
+                            appeal may want less of the sender on an envelope */
 } PackJob;
 
 /* False if anything is wrong; then nothing was written. */
