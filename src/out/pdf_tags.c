@@ -198,7 +198,7 @@ static void gather_kids(const Tags *t, Tree *tree) {
         count[i] += tree->start[i];
 
     uint32_t *next = malloc((tree->ntags + 1) * sizeof *next);
-    tree->kids = malloc((tree->start[tree->ntags + 1] + 1) * sizeof(Kid));
+    tree->kids = calloc(tree->start[tree->ntags + 1] + 1, sizeof(Kid));
     if (!next || !tree->kids)
         oom();
     memcpy(next, tree->start, (tree->ntags + 1) * sizeof *next);
