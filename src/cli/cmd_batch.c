@@ -52,8 +52,6 @@ int cmd_batch(int argc, char **argv) {
     option_text(&run, "to", &job.to);
     option_text(&run, "from", &job.from);
     mail_options(&run, &mail, &job.mail);
-    set_options(&run, &job.mail.set);
-    run_people_options(&run, &job.mail.select);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
     bool ready = run_arguments(&run, -1, USAGE);

@@ -110,44 +110,25 @@ static void read_feed(Run *run, const char *option, const char *value,
               option, value, PRINTER_FEEDS);
 }
 
-static void read_fold(Run *run, const char *option, const char *value,
-                      void *to) {
+/* An option that takes lengths read off the page: `least` or `most` of them. */
+typedef struct LengthsOption {
+    Calibrate *c;
+    size_t least, most;
+    Len *out;
+    size_t *n;
+} LengthsOption;
+
+static void read_lengths(Run *run, const char *option, const char *value,
+                         void *to) {
     (void)run;
-    Calibrate *c = to;
-    CalibrateReadings *r = &c->readings;
-    r->nfold = some_lengths(c, option, value, 2, 4, r->fold);
+    const LengthsOption *o = to;
+    *o->n = some_lengths(o->c, option, value, o->least, o->most, o->out);
 }
 
-static void read_back(Run *run, const char *option, const char *value,
-                      void *to) {
-    (void)run;
-    Calibrate *c = to;
-    CalibrateReadings *r = &c->readings;
-    r->nback = some_lengths(c, option, value, 2, 4, r->back);
-}
-
-static void read_bars(Run *run, const char *option, const char *value,
-                      void *to) {
-    (void)run;
-    Calibrate *c = to;
-    CalibrateReadings *r = &c->readings;
-    r->bars_given = some_lengths(c, option, value, 2, 2, r->bars) > 0;
-}
-
-static void read_border(Run *run, const char *option, const char *value,
-                        void *to) {
-    (void)run;
-    Calibrate *c = to;
-    CalibrateReadings *r = &c->readings;
-    r->border_given = some_lengths(c, option, value, 4, 4, r->border) > 0;
-}
-
-static void read_corner(Run *run, const char *option, const char *value,
-                        void *to) {
-    (void)run;
-    Calibrate *c = to;
-    CalibrateReadings *r = &c->readings;
-    r->corner_given = some_lengths(c, option, value, 2, 2, r->corner) > 0;
+static void lengths_option(Calibrate *c, const char *name, LengthsOption of) {
+    LengthsOption *kept = ARENA_NEW(c->run.arena, LengthsOption);
+    *kept = of;
+    option_value(&c->run, name, read_lengths, kept);
 }
 
 static void read_face(Run *run, const char *option, const char *value,
@@ -190,12 +171,15 @@ static void add_options(Calibrate *c) {
     option_flag(run, "duplex", &c->duplex);
     option_text(run, "envelope", &c->envelope);
     option_text(run, "save", &c->save);
-    option_value(run, "fold", read_fold, c);
-    option_value(run, "back", read_back, c);
-    option_value(run, "bars", read_bars, c);
-    option_value(run, "border", read_border, c);
+    CalibrateReadings *r = &c->readings;
+    lengths_option(c, "fold", (LengthsOption){c, 2, 4, r->fold, &r->nfold});
+    lengths_option(c, "back", (LengthsOption){c, 2, 4, r->back, &r->nback});
+    lengths_option(c, "bars", (LengthsOption){c, 2, 2, r->bars, &r->nbars});
+    lengths_option(c, "border",
+                   (LengthsOption){c, 4, 4, r->border, &r->nborder});
     option_value(run, "feed", read_feed, c);
-    option_value(run, "corner", read_corner, c);
+    lengths_option(c, "corner",
+                   (LengthsOption){c, 2, 2, r->corner, &r->ncorner});
     option_value(run, "face", read_face, c);
     option_value(run, "title", read_title, c);
     option_value(run, "compensate", read_compensate, c);

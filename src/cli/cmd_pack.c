@@ -73,8 +73,6 @@ int cmd_pack(int argc, char **argv) {
     option_flag(&run, "after-deadline", &job.after_deadline);
     option_text(&run, "cover-lang", &job.cover_lang);
     mail_options(&run, &mail, &job.mail);
-    set_options(&run, &job.mail.set);
-    run_people_options(&run, &job.mail.select);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
     bool ready = run_arguments(&run, 1, USAGE);

@@ -1,5 +1,7 @@
 #include "cli/mailoptions.h"
 
+#include "cli/setoptions.h"
+
 #include "base/buf.h"
 #include "base/limits.h"
 
@@ -84,6 +86,8 @@ void mail_options(Run *run, MailOptions *m, MailRun *job) {
     label_place_options(run, &job->labels);
     option_text(run, "redo", &job->redo);
     option_value(run, "shard", read_shard, job);
+    set_options(run, &job->set);
+    run_people_options(run, &job->select);
 }
 
 static void check_ledger(Run *run, const MailRun *job, bool labels) {

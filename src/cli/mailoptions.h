@@ -57,7 +57,8 @@ void label_place_options(Run *run, LabelsJob *job);
     "  --redo 14,20     these numbers again, in all kinds, as they were\n"     \
     "  --shard K/N      the K-th of N equal parts, numbered as the whole\n"
 
-/* Sets both to what holds without options, and adds them. */
+/* Sets both to what holds without options, and adds them: with those of
+ * setoptions.h and of whatever goes through a list. */
 void mail_options(Run *run, MailOptions *m, MailRun *job);
 /* After all options; `labels`: they are printed. */
 void mail_done(Run *run, const MailOptions *m, MailRun *job, bool labels);

@@ -24,15 +24,6 @@ static bool same_product(const char *own, const char *brand_part) {
     return *own == *brand_part;
 }
 
-static bool is_product(const Layout *l, const char *brand_part) {
-    if (same_product(l->name, brand_part))
-        return true;
-    for (size_t i = 0; i < l->naliases; i++)
-        if (same_product(l->aliases[i], brand_part))
-            return true;
-    return false;
-}
-
 /* Do the last words agree, and the first of ours with any of the brand's?
  * "avery-l7169" is "Avery Zweckform/L7169". */
 static bool same_part(const char *own, const char *brand_part) {
@@ -47,11 +38,13 @@ static bool same_part(const char *own, const char *brand_part) {
     return false;
 }
 
-static bool has_part(const Layout *l, const char *brand_part) {
-    if (same_part(l->name, brand_part))
+/* The same by `same`, under any name it has? */
+static bool is_called(const Layout *l, const char *brand_part,
+                      bool (*same)(const char *own, const char *brand_part)) {
+    if (same(l->name, brand_part))
         return true;
     for (size_t i = 0; i < l->naliases; i++)
-        if (same_part(l->aliases[i], brand_part))
+        if (same(l->aliases[i], brand_part))
             return true;
     return false;
 }
@@ -93,7 +86,7 @@ static void compare(Arena *a, const char *data_dir, const Layout *l, Span where,
     const Layout *const *own;
     size_t n = own_sheets(a, data_dir, &own);
     for (size_t i = 0; i < n; i++) {
-        if (!is_product(own[i], brand_part))
+        if (!is_called(own[i], brand_part, same_product))
             continue;
         Len d = difference(l, own[i]);
         if (d == LEN_MAX)
@@ -119,7 +112,7 @@ static void tell_own(Arena *a, const char *data_dir, const char *name,
     const Layout *const *own;
     size_t n = own_sheets(a, data_dir, &own);
     for (size_t i = 0; i < n; i++) {
-        if (!has_part(own[i], brand_part))
+        if (!is_called(own[i], brand_part, same_part))
             continue;
         diag_at(diag, DIAG_NOTE, where,
                 "envoi has a sheet of this number itself: %s, %d labels of "

@@ -178,7 +178,7 @@ static void read_envelope(const CalibrateReadings *read, Printer *p) {
     }
     if (read->face != PRINTER_FACE_UNKNOWN)
         e->face = read->face;
-    if (read->corner_given)
+    if (read->ncorner)
         e->offset = (PrinterOffset){read->corner[0] - CALIBRATION_CORNER,
                                     read->corner[1] - CALIBRATION_CORNER,
                                     true,
@@ -200,9 +200,9 @@ static bool apply(Arena *a, const CalibrateReadings *read, Diag *diag,
     }
     if (read->nback)
         calibration_fold(read->back, read->nback, &p->back, &skew);
-    if (read->bars_given)
+    if (read->nbars)
         ok = read_bars(read, diag, p) && ok;
-    if (read->border_given)
+    if (read->nborder)
         read_border(read, p);
     read_envelope(read, p);
     if (read->compensate >= 0)

@@ -21,12 +21,12 @@ bool calibrate_envelope(Session *s, const char *name, PrinterPaper paper,
 typedef struct CalibrateReadings {
     const char *title; /* NULL: not given */
     Len fold[READINGS], back[READINGS];
-    size_t nfold, nback; /* 0, 2 or 4 */
-    Len bars[2];         /* across, down */
-    Len border[4];       /* left, top, right, bottom */
-    Len corner[2];       /* of the envelope: left, top */
-    bool bars_given, border_given, corner_given;
-    int feed; /* 0: not given */
+    size_t nfold, nback;            /* 0, 2 or 4 */
+    Len bars[2];                    /* across, down */
+    Len border[4];                  /* left, top, right, bottom */
+    Len corner[2];                  /* of the envelope: left, top */
+    size_t nbars, nborder, ncorner; /* 0: not given */
+    int feed;                       /* 0: not given */
     bool turned;
     PrinterPaper paper; /* that the feed was tried with */
     PrinterFace face;   /* PRINTER_FACE_UNKNOWN: not given */
