@@ -142,7 +142,8 @@ if command -v parallel >/dev/null; then
     sh -e run.sh >../out 2>&1 || fail "parallel: $(cat ../out)"
     parts_are_whole "the recipe for parallel" mailing
     if command -v rsync >/dev/null; then
-        # Each host is a folder of its own; what ssh would run there is run in it.
+        # Each host is a folder of its own; what ssh would run there is run in it,
+        # with the SHELL that sshd sets: parallel runs nothing where there is none.
         cat >"$work/ssh" <<'END'
 #!/bin/sh
 while :; do
@@ -156,14 +157,16 @@ done
 host=$1
 shift
 [ "$1" != -- ] || shift
-mkdir -p "$HOSTS/$host" && cd "$HOSTS/$host" && exec sh -c "$*"
+mkdir -p "$HOSTS/$host" && cd "$HOSTS/$host" && SHELL=/bin/sh exec sh -c "$*"
 END
         chmod +x "$work/ssh"
         export HOSTS="$work/hosts" PARALLEL_SSH="$work/ssh"
         recipe "parallel --sshlogin" >run.sh
         sh -e run.sh </dev/null >../out 2>&1 || fail "parallel over ssh: $(cat ../out)"
         same "hosts that took part" "$(ls "$HOSTS" 2>/dev/null | wc -l)" 3
+        before=$failed
         parts_are_whole "the recipe over ssh" mailing
+        [ "$failed" = "$before" ] || head -n 12 ../out
     else
         skip "the recipe over ssh needs rsync"
     fi
