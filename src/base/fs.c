@@ -57,6 +57,19 @@ bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag) {
     return ok;
 }
 
+bool fs_is_other(const char *path, const char *mark) {
+    char start[1024];
+    struct stat st;
+    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size == 0)
+        return false;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    ssize_t got = read(fd, start, sizeof start);
+    close(fd);
+    return got > 0 && !memmem(start, (size_t)got, mark, strlen(mark));
+}
+
 bool fs_is_folder(const char *path) {
     struct stat st;
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);

@@ -58,6 +58,10 @@ bool fs_out_commit_all(FsOut *const *outs, size_t n, Diag *diag);
  * opened last. */
 void fs_out_abandon(FsOut *out);
 
+/* A file with something in it, the first bytes of which do not hold `mark`:
+ * another program's, or what somebody has typed. */
+bool fs_is_other(const char *path, const char *mark);
+
 bool fs_exists(const char *path);
 bool fs_is_folder(const char *path);
 /* "-": standard input or output. */

@@ -106,7 +106,22 @@ static void check(Objects *o, HPDF_STATUS status) {
                      (unsigned long)o->haru_error.detail_no);
 }
 
+/* Letters and lists are typed by hand and have no copy: "-o sender.yaml" is
+ * soon written. ISO 32000-1, Annex H, note 13: readers take a PDF that has its
+ * header within the first 1,024 bytes. */
+static bool would_lose(const char *path, Diag *diag) {
+    if (fs_is_std(path) || fs_ends_in(path, ".pdf") ||
+        !fs_is_other(path, "%PDF-"))
+        return false;
+    diag_file(diag, DIAG_USAGE, path,
+              "is there already and is no PDF; it would be lost, so give the "
+              "PDF another name");
+    return true;
+}
+
 Objects *objects_new(const char *path, const FsOut *before, Diag *diag) {
+    if (would_lose(path, diag))
+        return NULL;
     FsOut *file = fs_out_open_with(before, path, diag);
     if (!file)
         return NULL;
