@@ -103,7 +103,7 @@ BEGIN {
         more, " ")
     for (i = 1; i <= n; i++) known[more[i]]
     shopping = split("shopping numbers paper covers cards sign-up-sheet " \
-        "both-sides to-cut each-copy label-sheets on-each any-size " \
+        "both-sides to-cut each-copy label-sheets on-each part-used any-size " \
         "no-envelopes cut-fronts stamps weight with-envelope reckoned " \
         "without-envelope weigh", list, " ")
     for (i = 1; i <= shopping; i++) known[list[i]]

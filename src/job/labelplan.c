@@ -154,6 +154,12 @@ bool labelplan_make(Arena *a, const LabelsJob *job, const Layout *layout,
     return !job->redo_sheet || keep_sheets(a, job->redo_sheet, out, diag);
 }
 
+size_t labelplan_parts(const LabelsJob *job, const CellPlan *plan,
+                       const Drawer *drawer) {
+    size_t parts = drawer ? drawer->n : job->start > 1 ? 1 : job->nfree;
+    return parts < plan->sheets ? parts : plan->sheets;
+}
+
 void labelplan_tell(const LabelsJob *job, const CellPlan *plan, Diag *diag) {
     Buf order = {0};
     size_t parts = job->start ? 1 : job->nfree;

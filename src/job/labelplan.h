@@ -20,6 +20,10 @@ bool labelplan_make(Arena *a, const LabelsJob *job, const Layout *layout,
                     const LabelRun *run, const Drawer *drawer, Diag *diag,
                     CellPlan *out);
 
+/* How many sheets of the plan, its first ones, are used in part already. */
+size_t labelplan_parts(const LabelsJob *job, const CellPlan *plan,
+                       const Drawer *drawer);
+
 /* In which order sheets are fed of which some are used in part, as a note. */
 void labelplan_tell(const LabelsJob *job, const CellPlan *plan, Diag *diag);
 

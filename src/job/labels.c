@@ -391,6 +391,12 @@ void labels_tell(const PageSource *self) {
     labelplan_tell(s->job, &s->plan, s->diag);
 }
 
+size_t labels_part_used(const PageSource *self) {
+    const Sheets *s = (const Sheets *)self;
+    return labelplan_parts(s->job, &s->plan,
+                           s->has_drawer ? &s->drawer : NULL);
+}
+
 const Layout *labels_layout(const PageSource *self) {
     return ((const Sheets *)self)->layout;
 }

@@ -52,6 +52,8 @@ bool labels_keep(PageSource *self);
 /* When they are printed: notes in which order sheets are fed, if some are used
  * in part, and what to write on a new one. */
 void labels_tell(const PageSource *self);
+/* How many of its sheets are used in part already, and need not be bought. */
+size_t labels_part_used(const PageSource *self);
 const Layout *labels_layout(const PageSource *self);
 /* A common sheet on the paper of `origin` whose labels hold an address in two
  * scripts. */

@@ -216,6 +216,10 @@ static void put_labels(Shopping *s) {
              so_many(s, printset_sheets(s->set, i), l->name,
                      arena_printf(s->arena, "%d %s", layout_labels_per_sheet(l),
                                   word(s, WORD_ON_EACH))));
+        size_t parts = labels_part_used(kind->print.source);
+        if (parts > 0)
+            named_line(s, WORD_PART_USED,
+                       arena_printf(s->arena, "%zu", parts));
     }
 }
 

@@ -70,6 +70,7 @@ const char *const word_names[WORDS] = {
     [WORD_EACH_COPY] = "each-copy",
     [WORD_LABEL_SHEETS] = "label-sheets",
     [WORD_ON_EACH] = "on-each",
+    [WORD_PART_USED] = "part-used",
     [WORD_ANY_SIZE] = "any-size",
     [WORD_NO_ENVELOPES] = "no-envelopes",
     [WORD_CUT_FRONTS] = "cut-fronts",

@@ -22,7 +22,7 @@ run() {
 run --labels-on avery-l7160 -o out
 cat drawer.yaml
 cut -d, -f1,3,8- out/manifest.csv | sed -n '1,7p;$p'
-sed -n 1,6p out/shopping.txt
+sed -n '1,6p;/ × avery/,/^$/p' out/shopping.txt
 echo "== nothing is printed, nothing is used"
 cp drawer.yaml before.yaml
 sed 's/Name 7/Name 𛰢/' to.csv >wrong.csv
@@ -44,3 +44,14 @@ echo "== packs"
 cp first.yaml drawer.yaml
 envoi pack "$EXAMPLES/kamile-wayit" --packs 3 --origin FR --with letters,labels,slips --labels-on avery-l7160 --ledger drawer.yaml -o packs 2>&1 | grep drawer
 tail -n 3 drawer.yaml
+echo "== what is to be bought, without what is there"
+sheets() {
+    envoi batch letter.md --to to.csv --with letters,labels --labels-on avery-l7160 "$@" -o bought 2>/dev/null
+    sed -n '/ × avery/,/^$/p' bought/shopping.txt | sed '$d'
+}
+sheets --origin FR
+sheets --origin FR --start 1
+sheets --origin FR --start 2
+sheets --origin GB --free 3-20 --free 1-20 --free 5
+sheets --origin DE --free 1 --free 2 --free 3
+sheets --origin CN --free 3,4
