@@ -84,6 +84,9 @@ function end_file(    i) {
     for (i = 1; i <= shopping; i++)
         if (("shopping" in seen) && !(list[i] in seen))
             bad("no \"" list[i] "\" beside shopping")
+    for (i = 1; i <= calibrate; i++)
+        if (("calibrate" in seen) && !(page[i] in seen))
+            bad("no \"" page[i] "\" beside calibrate")
     for (i in lacks) if (i in seen) bad("\"" i "\" is there and in `missing`")
 }
 BEGIN {
@@ -106,7 +109,12 @@ BEGIN {
         "both-sides to-cut each-copy label-sheets on-each part-used any-size " \
         "no-envelopes cut-fronts stamps weight with-envelope reckoned " \
         "without-envelope weigh", list, " ")
+    calibrate = split("calibrate calibrate-print calibrate-fold " \
+        "calibrate-stairs calibrate-bars calibrate-edges calibrate-feed " \
+        "calibrate-type calibrate-back calibrate-back-stairs " \
+        "calibrate-upright calibrate-upside-down calibrate-corner", page, " ")
     for (i = 1; i <= shopping; i++) known[list[i]]
+    for (i = 1; i <= calibrate; i++) known[page[i]]
     # U+200E, U+200F, U+061C, U+202A to U+202E, U+2066 to U+2069
     split("\342\200\216 \342\200\217 \330\234 \342\200\252 \342\200\253 " \
         "\342\200\254 \342\200\255 \342\200\256 \342\201\246 \342\201\247 " \

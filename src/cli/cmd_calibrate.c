@@ -15,10 +15,14 @@ static const char help[] =
     "       envoi calibrate --list | --show NAME\n\n"
     "Measure a printer: print the page, fold it, read it, save what you read,\n"
     "and print everything else with --printer NAME. The page tells how.\n\n"
-    "  --paper WHICH    a4 (default) or letter; of envelopes: what the "
-    "printer\n"
-    "                   is told to have; default: the envelope\n"
+    "  --paper WHICH    a4 or letter; default: as used in --origin, else a4; "
+    "of\n"
+    "                   envelopes: what the printer is told to have; default:\n"
+    "                   the envelope\n"
     "  --duplex         the back of the sheet too\n"
+    "  --lang LANG      its words in this language: fr, zh-Hant ...; default:\n"
+    "                   that of --origin, else English\n"
+    "  --origin CC      country where you print: its language and paper\n"
     "  --envelope LAYOUT  one page for each way of feeding this envelope\n"
     "  --printer NAME   as this profile has it, to see whether it is right\n"
     "  -o, --output F   the PDF; - is stdout\n"
@@ -42,8 +46,8 @@ static const char help[] =
 typedef struct Calibrate {
     Run run;
     const char *envelope, *save, *show;
-    bool list, force, duplex, read;
-    int paper; /* PrinterPaper, -1: not given */
+    bool list, force, read;
+    CalibratePage page;
     CalibrateReadings readings;
 } Calibrate;
 
@@ -161,15 +165,17 @@ static void read_compensate(Run *run, const char *option, const char *value,
 static void read_paper(Run *run, const char *option, const char *value,
                        void *to) {
     Calibrate *c = to;
-    c->paper =
+    c->page.paper =
         1 + one_of(run, option, value, printer_papers + 1, PRINTER_PAPERS - 1);
 }
 
 static void add_options(Calibrate *c) {
     Run *run = &c->run;
     option_value(run, "paper", read_paper, c);
-    option_flag(run, "duplex", &c->duplex);
+    option_flag(run, "duplex", &c->page.duplex);
     option_text(run, "envelope", &c->envelope);
+    option_text(run, "origin", &c->page.origin);
+    option_text(run, "lang", &c->page.lang);
     option_text(run, "save", &c->save);
     CalibrateReadings *r = &c->readings;
     lengths_option(c, "fold", (LengthsOption){c, 2, 4, r->fold, &r->nfold});
@@ -199,11 +205,13 @@ static void check_together(Calibrate *c) {
     if (!!c->save + !!c->show + c->list > 1)
         diag_file(diag, DIAG_USAGE, NULL,
                   "give one of --save, --show and --list");
-    if (!is_page(c) && (out->path || out->dump || c->envelope || c->duplex ||
-                        c->run.options.printer))
+    if (!is_page(c) &&
+        (out->path || out->dump || c->envelope || c->page.duplex ||
+         c->page.lang || c->page.origin || c->run.options.printer))
         diag_file(diag, DIAG_USAGE, NULL,
-                  "-o, --dump, --envelope, --duplex and --printer are for a "
-                  "page to print; leave out --save, --show, --list");
+                  "-o, --dump, --envelope, --duplex, --lang, --origin and "
+                  "--printer are for a page to print; leave out --save, "
+                  "--show, --list");
     if (c->save && !c->read)
         diag_file(diag, DIAG_USAGE, NULL,
                   "--save %s: nothing was read; give --fold, --bars, --border "
@@ -212,11 +220,11 @@ static void check_together(Calibrate *c) {
     if (!c->save && (c->read || c->force))
         diag_file(diag, DIAG_USAGE, NULL,
                   "what was read off the page wants a name: --save NAME");
-    if (c->save && c->paper > 0 && !c->readings.feed)
+    if (c->save && c->page.paper > 0 && !c->readings.feed)
         diag_file(diag, DIAG_USAGE, NULL,
                   "--paper says what the printer is told when envelopes go in; "
                   "give --feed too");
-    if (c->envelope && c->duplex)
+    if (c->envelope && c->page.duplex)
         diag_file(diag, DIAG_USAGE, NULL,
                   "--duplex is for the sheet; envelopes have one side");
     if (out->dump && out->dump != DUMP_DISPLAY)
@@ -229,29 +237,24 @@ static void run(Calibrate *c) {
     Buf *text = &c->run.text;
     const JobOutput *out = &c->run.out;
     if (c->save) {
-        if (c->paper > 0)
-            c->readings.paper = (PrinterPaper)c->paper;
+        if (c->page.paper > 0)
+            c->readings.paper = (PrinterPaper)c->page.paper;
         calibrate_save(c->save, c->force, &c->readings, diag, text);
     } else if (c->show) {
         calibrate_show(c->show, diag, text);
     } else if (c->list) {
         calibrate_list(diag, text);
     } else if (run_open(&c->run)) {
+        Session *session = &c->run.session;
         if (c->envelope)
-            calibrate_envelope(&c->run.session, c->envelope,
-                               c->paper > 0 ? (PrinterPaper)c->paper
-                                            : PRINTER_PAPER_ENVELOPE,
-                               out, diag);
+            calibrate_envelope(session, c->envelope, &c->page, out, diag);
         else
-            calibrate_sheet(&c->run.session,
-                            c->paper > 0 ? (PrinterPaper)c->paper
-                                         : PRINTER_PAPER_A4,
-                            c->duplex, out, diag);
+            calibrate_sheet(session, &c->page, out, diag);
     }
 }
 
 int cmd_calibrate(int argc, char **argv) {
-    Calibrate c = {.paper = -1, .readings = {.compensate = -1}};
+    Calibrate c = {.page = {.paper = -1}, .readings = {.compensate = -1}};
     run_init(&c.run);
     add_options(&c);
     if (!run_parse(&c.run, argc, argv))

@@ -3,8 +3,11 @@
 #include "base/fs.h"
 #include "input/printerfile.h"
 #include "job/envelopelayout.h"
+#include "job/origin.h"
+#include "job/paperlang.h"
 #include "job/print.h"
 #include "job/profile.h"
+#include "model/country.h"
 #include "page/calibration.h"
 #include "page/printable.h"
 
@@ -31,20 +34,54 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     return true;
 }
 
-bool calibrate_sheet(Session *s, PrinterPaper paper, bool duplex,
+/* In their language or, where that has none, in English. */
+static bool find_words(const Session *s, Arena *a, const CalibratePage *page,
+                       Diag *diag, char origin[3], Words *out) {
+    PaperWish wish = {.origin = origin, .own = "en"};
+    PaperLang read = {0};
+    if (!origin_find(page->origin, NULL, diag, origin) ||
+        (page->lang &&
+         !(wish.lang = paperlang_tag(a, "--lang", page->lang, diag))) ||
+        !paperlang_find(a, s, &wish, WORD_CALIBRATE, diag, &read))
+        return false;
+    if (!read.words.v[WORD_CALIBRATE].s) {
+        diag_file(diag, DIAG_NOTE, NULL,
+                  "there are no words for this page in the language \"%s\" "
+                  "yet; it is in English",
+                  read.lang);
+        wish = (PaperWish){.lang = "en", .origin = ""};
+        if (!paperlang_find(a, s, &wish, WORD_CALIBRATE, diag, &read))
+            return false;
+    }
+    *out = read.words;
+    return true;
+}
+
+bool calibrate_sheet(Session *s, const CalibratePage *page,
                      const JobOutput *out, Diag *diag) {
-    SheetSource source = {.source = {.n = duplex ? 2 : 1,
-                                     .draw = draw_sheet,
-                                     .bleeds = true,
-                                     .lang = "en",
-                                     .duplex = duplex},
-                          .session = s,
-                          .sheet = {.paper = "A4"},
-                          .diag = diag};
-    if (paper == PRINTER_PAPER_LETTER)
-        source.sheet.paper = "US letter";
-    printer_paper_size(paper, &source.sheet.w, &source.sheet.h);
-    return print_pages(&source.source, out, diag);
+    Arena *a = arena_new();
+    char origin[3];
+    Words words;
+    bool ok = find_words(s, a, page, diag, origin, &words);
+    if (ok) {
+        bool letter = page->paper >= 0 ? page->paper == PRINTER_PAPER_LETTER
+                                       : country_uses_letter_paper(origin);
+        SheetSource source = {
+            .source = {.n = page->duplex ? 2 : 1,
+                       .draw = draw_sheet,
+                       .bleeds = true,
+                       .lang = words.lang,
+                       .duplex = page->duplex},
+            .session = s,
+            .sheet = {.paper = letter ? "US Letter, 100 %" : "A4, 100 %",
+                      .words = &words},
+            .diag = diag};
+        printer_paper_size(letter ? PRINTER_PAPER_LETTER : PRINTER_PAPER_A4,
+                           &source.sheet.w, &source.sheet.h);
+        ok = print_pages(&source.source, out, diag);
+    }
+    arena_free(a);
+    return ok;
 }
 
 typedef struct FaceSource {
@@ -52,6 +89,7 @@ typedef struct FaceSource {
     Session *session;
     const Layout *layout;
     PrinterPaper paper;
+    Words words;
     int feeds[PRINTER_FEEDS]; /* 0: the one of the profile */
     Diag *diag;
 } FaceSource;
@@ -63,10 +101,13 @@ static bool draw_face(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     Printer p = {.name = "", .envelope = {.paper = s->paper}};
     DisplayPage face, page;
     p.envelope.feed = s->feeds[i];
-    if (!calibration_face(a, s->session->fonts, s->layout->name, s->layout->w,
-                          s->layout->h, s->feeds[i],
-                          s->paper == PRINTER_PAPER_ENVELOPE, tags, s->diag,
-                          &face))
+    CalibrationFace of = {.name = s->layout->name,
+                          .w = s->layout->w,
+                          .h = s->layout->h,
+                          .feed = s->feeds[i],
+                          .any_side = s->paper == PRINTER_PAPER_ENVELOPE,
+                          .words = &s->words};
+    if (!calibration_face(a, s->session->fonts, &of, tags, s->diag, &face))
         return false;
     page = face;
     if (s->feeds[i] && !printable_place(a, &p, &face, false, s->diag, &page))
@@ -90,28 +131,36 @@ static size_t find_feeds(const Layout *l, PrinterPaper paper, int *out) {
     return n;
 }
 
-bool calibrate_envelope(Session *s, const char *name, PrinterPaper paper,
+/* Which pages there are. */
+static bool find_pages(FaceSource *f, const JobOutput *out) {
+    if (out->printer)
+        f->source.n = 1;
+    else
+        f->source.n = find_feeds(f->layout, f->paper, f->feeds);
+    if (f->source.n > 0)
+        return true;
+    diag_file(f->diag, DIAG_USAGE, NULL,
+              "an envelope %s, %.0f x %.0f mm, does not lie on %s paper; "
+              "leave --paper out",
+              f->layout->name, len_mm(f->layout->w), len_mm(f->layout->h),
+              printer_papers[f->paper]);
+    return false;
+}
+
+bool calibrate_envelope(Session *s, const char *name, const CalibratePage *page,
                         const JobOutput *out, Diag *diag) {
     Arena *a = arena_new();
-    FaceSource source = {
-        .source = {.draw = draw_face, .bleeds = true, .lang = "en"},
-        .session = s,
-        .layout = envelopelayout_load(s, a, name, false, "", diag),
-        .paper = paper,
-        .diag = diag};
-    bool ok = source.layout != NULL;
-    if (ok && out->printer)
-        source.source.n = 1;
-    else if (ok)
-        source.source.n = find_feeds(source.layout, paper, source.feeds);
-    if (ok && source.source.n == 0) {
-        diag_file(diag, DIAG_USAGE, NULL,
-                  "an envelope %s, %.0f x %.0f mm, does not lie on %s paper; "
-                  "leave --paper out",
-                  source.layout->name, len_mm(source.layout->w),
-                  len_mm(source.layout->h), printer_papers[paper]);
-        ok = false;
-    }
+    char origin[3];
+    FaceSource source = {.source = {.draw = draw_face, .bleeds = true},
+                         .session = s,
+                         .layout =
+                             envelopelayout_load(s, a, name, false, "", diag),
+                         .paper = page->paper >= 0 ? (PrinterPaper)page->paper
+                                                   : PRINTER_PAPER_ENVELOPE,
+                         .diag = diag};
+    bool ok = find_words(s, a, page, diag, origin, &source.words) &&
+              source.layout && find_pages(&source, out);
+    source.source.lang = source.words.lang;
     ok = ok && print_pages(&source.source, out, diag);
     arena_free(a);
     return ok;

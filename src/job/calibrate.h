@@ -6,15 +6,22 @@
 #include "job/session.h"
 #include "model/calibration.h"
 
-/* The page to fold and measure, on A4 or letter paper; with `duplex` its back
- * too. */
-bool calibrate_sheet(Session *s, PrinterPaper paper, bool duplex,
+typedef struct CalibratePage {
+    const char *lang;   /* of the words; NULL: the origin country's */
+    const char *origin; /* a country; NULL: unknown, and they are English */
+    int paper;          /* PrinterPaper; -1: not given */
+    bool duplex;        /* of the sheet: its back too */
+} CalibratePage;
+
+/* The page to fold and measure, on A4 or letter paper; not given, as is used in
+ * the country of origin. */
+bool calibrate_sheet(Session *s, const CalibratePage *page,
                      const JobOutput *out, Diag *diag);
 
 /* The face of envelope `name` for each way of feeding it that can be, one page
- * each: on pages as large as the envelope, or on `paper`. With a printer in
- * `out`, one page as its profile says. */
-bool calibrate_envelope(Session *s, const char *name, PrinterPaper paper,
+ * each: on the paper, or if none is given on pages as large as the envelope.
+ * With a printer in `out`, one page as its profile says. */
+bool calibrate_envelope(Session *s, const char *name, const CalibratePage *page,
                         const JobOutput *out, Diag *diag);
 
 /* What was read off the pages. Only what is given changes a profile. */

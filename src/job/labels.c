@@ -6,6 +6,7 @@
 #include "job/delivery.h"
 #include "job/labelplan.h"
 #include "job/origin.h"
+#include "job/paperlang.h"
 #include "job/records.h"
 #include "job/rejects.h"
 #include "job/settings.h"
@@ -259,16 +260,10 @@ const char *labels_default(const char *origin) {
 static bool find_words(Sheets *s) {
     const char *lang = s->origin[0] ? country_lang(s->arena, s->origin) : "";
     s->words = (Words){.lang = ""};
-    if (s->job->lang) {
-        lang = language_tag(s->arena, text_literal(s->job->lang));
-        if (!lang) {
-            diag_file(s->diag, DIAG_USAGE, NULL,
-                      "--lang: \"%s\" is not a language; write a tag such as "
-                      "fr, de or zh-Hant",
-                      s->job->lang);
-            return false;
-        }
-    }
+    if (s->job->lang)
+        lang = paperlang_tag(s->arena, "--lang", s->job->lang, s->diag);
+    if (!lang)
+        return false;
     return !lang[0] || wordsfile_load(s->arena, s->session->data_dir, lang,
                                       s->diag, &s->words);
 }
@@ -393,8 +388,7 @@ void labels_tell(const PageSource *self) {
 
 size_t labels_part_used(const PageSource *self) {
     const Sheets *s = (const Sheets *)self;
-    return labelplan_parts(s->job, &s->plan,
-                           s->has_drawer ? &s->drawer : NULL);
+    return labelplan_parts(s->job, &s->plan, s->has_drawer ? &s->drawer : NULL);
 }
 
 const Layout *labels_layout(const PageSource *self) {

@@ -6,6 +6,7 @@
 #include "job/letters.h"
 #include "job/origin.h"
 #include "job/packpapers.h"
+#include "job/paperlang.h"
 #include "job/records.h"
 #include "job/rejecttexts.h"
 #include "job/runlists.h"
@@ -496,12 +497,7 @@ static bool read_paper_lang(Packs *p) {
     const char *lang = p->job->cover_lang;
     if (!lang)
         return true;
-    p->paper_lang = language_tag(p->arena, text_literal(lang));
-    if (!p->paper_lang)
-        diag_file(p->diag, DIAG_USAGE, NULL,
-                  "--cover-lang: \"%s\" is not a language; write a tag such "
-                  "as \"fr\", \"zh\" or \"ug\"",
-                  lang);
+    p->paper_lang = paperlang_tag(p->arena, "--cover-lang", lang, p->diag);
     return p->paper_lang != NULL;
 }
 

@@ -6,6 +6,17 @@
 
 enum { MOST = 3 };
 
+const char *paperlang_tag(Arena *a, const char *option, const char *given,
+                          Diag *diag) {
+    const char *tag = language_tag(a, text_literal(given));
+    if (!tag)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "%s: \"%s\" is not a language; write a tag such as fr, de or "
+                  "zh-Hant",
+                  option, given);
+    return tag;
+}
+
 /* Languages by which papers may be understood, the best first. */
 static size_t list(Arena *a, const PaperWish *wish, const char *out[MOST]) {
     size_t n = 0;

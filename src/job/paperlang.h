@@ -25,6 +25,10 @@ typedef struct PaperLang {
     bool lacking;     /* it has no words of its own for this */
 } PaperLang;
 
+/* The language that an option names; NULL after a usage error. */
+const char *paperlang_tag(Arena *a, const char *option, const char *given,
+                          Diag *diag);
+
 /* The first language that people of this sender would read. In the arena. */
 const char *paperlang_first(Arena *a, const PaperWish *wish);
 

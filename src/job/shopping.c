@@ -218,8 +218,7 @@ static void put_labels(Shopping *s) {
                                   word(s, WORD_ON_EACH))));
         size_t parts = labels_part_used(kind->print.source);
         if (parts > 0)
-            named_line(s, WORD_PART_USED,
-                       arena_printf(s->arena, "%zu", parts));
+            named_line(s, WORD_PART_USED, arena_printf(s->arena, "%zu", parts));
     }
 }
 

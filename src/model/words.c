@@ -80,6 +80,19 @@ const char *const word_names[WORDS] = {
     [WORD_RECKONED] = "reckoned",
     [WORD_WITHOUT_ENVELOPE] = "without-envelope",
     [WORD_WEIGH] = "weigh",
+    [WORD_CALIBRATE] = "calibrate",
+    [WORD_CALIBRATE_PRINT] = "calibrate-print",
+    [WORD_CALIBRATE_FOLD] = "calibrate-fold",
+    [WORD_CALIBRATE_STAIRS] = "calibrate-stairs",
+    [WORD_CALIBRATE_BARS] = "calibrate-bars",
+    [WORD_CALIBRATE_EDGES] = "calibrate-edges",
+    [WORD_CALIBRATE_FEED] = "calibrate-feed",
+    [WORD_CALIBRATE_TYPE] = "calibrate-type",
+    [WORD_CALIBRATE_BACK] = "calibrate-back",
+    [WORD_CALIBRATE_BACK_STAIRS] = "calibrate-back-stairs",
+    [WORD_CALIBRATE_UPRIGHT] = "calibrate-upright",
+    [WORD_CALIBRATE_UPSIDE_DOWN] = "calibrate-upside-down",
+    [WORD_CALIBRATE_CORNER] = "calibrate-corner",
 };
 
 /* All that is missing in one message: whoever adds one word can add them all.

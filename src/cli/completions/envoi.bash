@@ -110,7 +110,7 @@ _envoi() {
         address) output="--to --origin --script --yaml $common" ;;
         layouts) output="--list --search --sheet --yaml --draw --origin --printer --output --dump= --quiet $common" ;;
         calibrate)
-            output="--paper --duplex --envelope --printer --output --dump= --quiet $common"
+            output="--paper --duplex --lang --origin --envelope --printer --output --dump= --quiet $common"
             output="$output --save --force --fold --back --bars --border --feed"
             output="$output --corner --face --title --compensate --list --show" ;;
         import) output="--output --book --learn --as --lang --force --json $common" ;;
