@@ -1,6 +1,7 @@
 #include "input/contactcsv.h"
 
 #include "base/limits.h"
+#include "input/contactvalues.h"
 #include "input/csv.h"
 
 #include <assert.h>

@@ -1,8 +1,9 @@
 /* contactfields.h - what a column or key of an address book means.
  *
- * Shared by the YAML and the CSV side of contacts.c. A name is compared without
- * regard to case, and `_`, `-` and blanks in it are one blank, so "Postal Code"
- * is postal_code is postcode (an alias). A language follows a colon: `name:zh`.
+ * Shared by the readers of all formats of lists; what a record gets of it is
+ * contactvalues.h. A name is compared without regard to case, and `_`, `-` and
+ * blanks in it are one blank, so "Postal Code" is postal_code is postcode (an
+ * alias). A language follows a colon: `name:zh`.
  */
 #ifndef ENVOI_INPUT_CONTACTFIELDS_H
 #define ENVOI_INPUT_CONTACTFIELDS_H
@@ -33,8 +34,6 @@ typedef struct FieldKey {
                    named as the field is */
 } FieldKey;
 
-/* Lines of one field. More fit no label and no window. */
-#define FIELD_LINES_MAX 64
 /* Keys of one record; there are not that many fields and languages. */
 #define FIELD_KEYS_MAX 1000
 
@@ -57,27 +56,6 @@ bool fieldkey_is_tailed(Text name);
 /* Canonical tag of a language that ICU knows ("ZH-hans" -> "zh-Hans"), in the
  * arena; NULL if `tag` is none. */
 const char *language_tag(Arena *a, Text tag);
-
-/* Store `value`, trimmed; an empty one is left out. A value that is too long or
- * has line ends where one line belongs is an error in `diag`. Values of `lines`
- * are added in the order of the calls. */
-void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
-                 Diag *diag);
-
-/* A family name in Chinese characters, kana or hangul: it stands before the
- * given name, with nothing between. */
-bool name_is_joined(Text family);
-
-/* Has `key` a value in `c` already? Never true of `line2`. */
-bool field_present(const Contact *c, const FieldKey *key);
-
-/* The last step of a record: `names` as one text in NAME, for letters. A name
- * beside them is an error.
- *
- * `address` is a whole address: lines, city, postcode ... beside it in the same
- * language would be lost, and are errors. They mostly come from a spreadsheet
- * whose "address" is the street. */
-void fields_check(Arena *a, Contact *c, Diag *diag);
 
 /* Calls to make in this order keep line1, line2 ... in theirs: `order` gets the
  * indices of `keys`, stable, `lines` before `line1`. */

@@ -1,5 +1,6 @@
 #include "input/contactjson.h"
 
+#include "input/contactvalues.h"
 #include "input/json.h"
 
 #include <string.h>

@@ -3,9 +3,10 @@
 #include "base/limits.h"
 #include "input/contactcsv.h"
 #include "input/contactjson.h"
+#include "input/contactuse.h"
+#include "input/contactvalues.h"
 #include "input/contactvcard.h"
 #include "input/listfile.h"
-#include "input/contactuse.h"
 #include "input/yaml.h"
 
 #include <string.h>

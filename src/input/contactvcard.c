@@ -1,7 +1,7 @@
 #include "input/contactvcard.h"
 
 #include "base/buf.h"
-#include "input/contactfields.h"
+#include "input/contactvalues.h"
 #include "input/vcard.h"
 
 #include <stdlib.h>

@@ -3,8 +3,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/limits.h"
-#include "input/contactfields.h"
 #include "input/contacts.h"
+#include "input/contactvalues.h"
 
 #include <stdlib.h>
 #include <unistd.h>

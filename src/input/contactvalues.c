@@ -1,0 +1,193 @@
+#include "input/contactvalues.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+#include <unicode/uscript.h>
+
+#include <string.h>
+
+/* The form of a language, made if `c` has none yet. Records have few forms, so
+ * copying them all when one is added costs nothing. */
+static ContactForm *form_of(Arena *a, Contact *c, const char *lang) {
+    if (!lang[0])
+        return &c->base;
+    for (size_t i = 0; i < c->nforms; i++)
+        if (strcmp(c->forms[i].lang, lang) == 0)
+            return &c->forms[i];
+    ContactForm *forms = ARENA_ARRAY(a, ContactForm, c->nforms + 1);
+    if (c->nforms)
+        memcpy(forms, c->forms, c->nforms * sizeof *forms);
+    c->forms = forms;
+    c->forms[c->nforms].lang = lang;
+    return &c->forms[c->nforms++];
+}
+
+static void add_line(Arena *a, TextList *list, Text line) {
+    Text *v = ARENA_ARRAY(a, Text, list->n + 1);
+    if (list->n)
+        memcpy(v, list->v, list->n * sizeof *v);
+    v[list->n++] = line;
+    list->v = v;
+}
+
+static const char *written(Arena *a, const FieldKey *key) {
+    return arena_strndup(a, key->name.s, key->name.n < 80 ? key->name.n : 80);
+}
+
+/* The rest of `t` behind byte `off`, with its span. Slicing from the front each
+ * time keeps text_span from walking the whole value for each line. */
+static Text rest_of(Text t, size_t off) {
+    Span at = text_span(t, off, 0);
+    size_t end = t.span.off + t.span.n;
+    return (Text){t.s + off,
+                  t.n - off,
+                  {t.span.src, at.off, end > at.off ? end - at.off : 0}};
+}
+
+static void store_lines(Arena *a, TextList *list, const FieldKey *key,
+                        Text value, Diag *diag) {
+    const char *ends = key->kind == FIELD_NAMES ? "\n\r;" : "\n\r";
+    Text rest = value;
+    while (rest.n) {
+        size_t n = 0;
+        while (n < rest.n && !strchr(ends, rest.s[n]))
+            n++;
+        Text line = text_trim(n < rest.n ? text_slice(rest, 0, n) : rest);
+        if (line.n && list->n == FIELD_LINES_MAX) {
+            diag_at(diag, DIAG_ERROR, line.span,
+                    "\"%s\" has more than %d lines; no label or window holds "
+                    "them",
+                    written(a, key), FIELD_LINES_MAX);
+            return;
+        }
+        if (line.n)
+            add_line(a, list, line);
+        rest = n < rest.n ? rest_of(rest, n + 1) : (Text){0};
+    }
+}
+
+bool name_is_joined(Text name) {
+    size_t at = 0;
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode s =
+        uscript_getScript((UChar32)utf8_next(name.s, name.n, &at), &error);
+    return s == USCRIPT_HAN || s == USCRIPT_HANGUL || s == USCRIPT_HIRAGANA ||
+           s == USCRIPT_KATAKANA;
+}
+
+/* The given name comes first (fieldkeys_order); a whole name in a column of its
+ * own before both. */
+static void store_name_part(Arena *a, Text *name, const FieldKey *key,
+                            Text part) {
+    if (!name->s) {
+        *name = part;
+        return;
+    }
+    if (key->kind == FIELD_GIVEN)
+        return;
+    Text given = *name;
+    bool joined = name_is_joined(part);
+    Text first = joined ? part : given, second = joined ? given : part;
+    const char *all = arena_printf(a, "%.*s%s%.*s", (int)first.n, first.s,
+                                   joined ? "" : " ", (int)second.n, second.s);
+    *name = (Text){all, strlen(all), part.span};
+}
+
+void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
+                 Diag *diag) {
+    value = text_trim(value);
+    if (value.n == 0)
+        return;
+    if (value.n > LIMIT_FIELD_BYTES) {
+        diag_at(diag, DIAG_ERROR, value.span,
+                "\"%s\" is %zu bytes long; at most %d are allowed in a field",
+                written(a, key), value.n, LIMIT_FIELD_BYTES);
+        return;
+    }
+    ContactForm *form = form_of(a, c, key->lang);
+    if (key->kind == FIELD_LINES) {
+        store_lines(a, &form->lines, key, value, diag);
+    } else if (key->kind == FIELD_NAMES) {
+        store_lines(a, &form->names, key, value, diag);
+    } else if (key->kind == FIELD_ADDRESS) {
+        store_lines(a, &form->address, key, value, diag);
+    } else if (key->kind == FIELD_GIVEN || key->kind == FIELD_FAMILY) {
+        store_name_part(a, &form->fields[CONTACT_NAME], key, value);
+    } else if (key->kind == FIELD_SIMPLE) {
+        size_t n = 0;
+        while (n < value.n && value.s[n] != '\n' && value.s[n] != '\r')
+            n++;
+        if (n < value.n)
+            diag_at(diag, DIAG_ERROR, text_span(value, n, 1),
+                    "\"%s\" goes over more than one line; only \"lines\", "
+                    "\"names\" and \"address\" may",
+                    written(a, key));
+        form->fields[key->field] = value;
+    }
+}
+
+bool field_present(const Contact *c, const FieldKey *key) {
+    const ContactForm *form = key->lang[0] ? NULL : &c->base;
+    for (size_t i = 0; i < c->nforms && !form; i++)
+        if (strcmp(c->forms[i].lang, key->lang) == 0)
+            form = &c->forms[i];
+    if (!form)
+        return false;
+    if (key->kind == FIELD_ADDRESS)
+        return form->address.n > 0;
+    return key->kind == FIELD_SIMPLE && form->fields[key->field].s != NULL;
+}
+
+static void check_form(const ContactForm *form, Diag *diag) {
+    static const ContactField parts[] = {CONTACT_DISTRICT, CONTACT_CITY,
+                                         CONTACT_REGION, CONTACT_POSTCODE};
+    const char *name = NULL;
+    Span where = {0};
+    if (form->address.n == 0)
+        return;
+    if (form->lines.n) {
+        name = "lines";
+        where = form->lines.v[0].span;
+    }
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && !name; i++) {
+        if (form->fields[parts[i]].s) {
+            name = contact_field_names[parts[i]];
+            where = form->fields[parts[i]].span;
+        }
+    }
+    if (name)
+        diag_at(diag, DIAG_ERROR, where,
+                "\"%s\" stands beside \"address\", which is a whole address; "
+                "write it there, or call the street \"lines\" instead of "
+                "\"address\"",
+                name);
+}
+
+static void check_names(Arena *a, ContactForm *form, Diag *diag) {
+    Text *name = &form->fields[CONTACT_NAME];
+    if (form->names.n == 0)
+        return;
+    if (name->s) {
+        diag_at(diag, DIAG_ERROR, name->span,
+                "\"name\" stands beside \"names\"; write everybody into "
+                "\"names\"");
+        return;
+    }
+    Text first = form->names.v[0];
+    const char *all = arena_strndup(a, first.s, first.n);
+    for (size_t i = 1; i < form->names.n; i++) {
+        Text t = form->names.v[i];
+        all = arena_printf(a, "%s, %.*s", all, (int)t.n, t.s);
+    }
+    *name = (Text){all, strlen(all), first.span};
+}
+
+void fields_check(Arena *a, Contact *c, Diag *diag) {
+    check_form(&c->base, diag);
+    check_names(a, &c->base, diag);
+    for (size_t i = 0; i < c->nforms; i++) {
+        check_form(&c->forms[i], diag);
+        check_names(a, &c->forms[i], diag);
+    }
+}
