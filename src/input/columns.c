@@ -207,20 +207,18 @@ static FieldKey *with(FieldKey *keys, size_t n, const FieldKey *of,
     return NULL;
 }
 
-/* "Nom" beside "Prénom", "Nombre" beside "Apellido". */
+/* "Nom" beside "Prénom", "Nombre" beside "Apellido", "Name" beside "Surname".
+ * Which of their values is the whole name all the same, field_store sees. */
 static void settle_name(FieldKey *keys, size_t n, FieldKey *name) {
     FieldKey *given = with(keys, n, name, FIELD_GIVEN, CONTACT_FIELDS);
     FieldKey *family = with(keys, n, name, FIELD_FAMILY, CONTACT_FIELDS);
-    bool found =
-        name->found || (given && given->found) || (family && family->found);
-    if (!found || (given != NULL) == (family != NULL)) {
+    if (given && family) {
         /* A whole name is one; its parts are for letters. */
-        if (given)
-            given->kind = FIELD_UNKNOWN;
-        if (family)
-            family->kind = FIELD_UNKNOWN;
+        given->kind = family->kind = FIELD_UNKNOWN;
         return;
     }
+    if (!given && !family)
+        return;
     FieldKind kind = given ? FIELD_FAMILY : FIELD_GIVEN;
     name->kind = kind;
     name->field = CONTACT_FIELDS;
@@ -258,16 +256,20 @@ static void settle_loose(FieldKey *keys, size_t n, FieldKey *key) {
     }
 }
 
+void columns_settle_names(FieldKey *keys, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (keys[i].kind == FIELD_SIMPLE && keys[i].field == CONTACT_NAME)
+            settle_name(keys, n, &keys[i]);
+}
+
 void columns_settle(FieldKey *keys, size_t n) {
     for (size_t i = 0; i < n; i++)
         if (keys[i].loose)
             settle_loose(keys, n, &keys[i]);
-    for (size_t i = 0; i < n; i++) {
-        if (keys[i].kind == FIELD_SIMPLE && keys[i].field == CONTACT_NAME)
-            settle_name(keys, n, &keys[i]);
-        else if (keys[i].kind == FIELD_ADDRESS)
+    columns_settle_names(keys, n);
+    for (size_t i = 0; i < n; i++)
+        if (keys[i].kind == FIELD_ADDRESS)
             settle_address(keys, n, &keys[i]);
-    }
 }
 
 /* ---- what there is to say ---- */

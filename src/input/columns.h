@@ -24,11 +24,13 @@ bool columns_know(const void *columns, const char *s, size_t n);
 /* As fieldkey_parse. `found` of the result: a map or another language told. */
 FieldKey columns_key(Columns *c, Text name);
 
-/* What the keys of one header or record mean together. Of those that were
- * found, a name beside a given name alone is a family name, and the reverse
- * ("Nom", "Prénom"). An address beside a city or postcode is the street. A
- * loose name gives way (FieldKey.loose). */
+/* What the keys of one header or record mean together. A name beside a given
+ * name alone is a family name, and the reverse ("Nom", "Prénom"); beside both
+ * it is the whole, and they are no part of an address. An address beside a city
+ * or postcode is the street. A loose name gives way (FieldKey.loose). */
 void columns_settle(FieldKey *keys, size_t n);
+/* Of names alone. */
+void columns_settle_names(FieldKey *keys, size_t n);
 
 /* Say as a note what was found, and which maps had no column; `keys` are all
  * those of the file. A map that nearly names a column is an error. */

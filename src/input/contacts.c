@@ -79,6 +79,15 @@ static bool finish_book(Book *book, size_t errors_before, Contacts *out) {
 
 /* ---- YAML ---- */
 
+/* `key` is a part of a name beside the whole, of which letters of a table have
+ * use, and a YAML record none. */
+static void refuse_part(Book *book, Text key) {
+    diag_at(book->diag, DIAG_ERROR, key.span,
+            "\"%s\" is a part of the name, and \"name\" is the whole of it; "
+            "take one of them out",
+            quoted(book->arena, key));
+}
+
 static void refuse_key(Book *book, Text key) {
     const char *guess = fieldkey_guess(key);
     const char *name = quoted(book->arena, key);
@@ -204,6 +213,7 @@ static void read_map(Book *book, Contact *c, const YamlNode *map,
     }
     FieldKey *keys = ARENA_ARRAY(book->scratch, FieldKey, map->n);
     size_t *order = ARENA_ARRAY(book->scratch, size_t, map->n);
+    bool *parts = ARENA_ARRAY(book->scratch, bool, map->n); /* of a name */
     for (size_t i = 0; i < map->n; i++) {
         keys[i] = fieldkey_parse(book->arena, map->pairs[i].key);
         /* `name:zh` under `zh:` says it twice. */
@@ -211,7 +221,9 @@ static void read_map(Book *book, Contact *c, const YamlNode *map,
             keys[i].kind = FIELD_UNKNOWN;
         if (lang[0])
             keys[i].lang = lang;
+        parts[i] = keys[i].kind == FIELD_GIVEN || keys[i].kind == FIELD_FAMILY;
     }
+    columns_settle_names(keys, map->n);
     fieldkeys_order(keys, map->n, order);
     for (size_t i = 0; i < map->n; i++) {
         const YamlPair *pair = &map->pairs[order[i]];
@@ -220,6 +232,8 @@ static void read_map(Book *book, Contact *c, const YamlNode *map,
             continue;
         if (key->kind == FIELD_BAD_LANG)
             fieldkey_refuse_lang(book->arena, pair->key, book->diag);
+        else if (key->kind == FIELD_UNKNOWN && parts[order[i]])
+            refuse_part(book, pair->key);
         else if (key->kind == FIELD_UNKNOWN)
             refuse_key(book, pair->key);
         else

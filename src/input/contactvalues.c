@@ -1,7 +1,9 @@
 #include "input/contactvalues.h"
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "model/fold.h"
 
 #include <unicode/uscript.h>
 
@@ -76,17 +78,48 @@ bool name_is_joined(Text name) {
            s == USCRIPT_KATAKANA;
 }
 
-/* The given name comes first (fieldkeys_order); a whole name in a column of its
- * own before both. */
+/* The words of a name, made alike, a blank around each. */
+static void add_words(Text name, Buf *out) {
+    for (size_t at = 0; at < name.n;) {
+        size_t n = 0;
+        while (at + n < name.n && !strchr(" \t,.-", name.s[at + n]))
+            n++;
+        buf_putc(out, ' ');
+        fold_loose((Text){name.s + at, n, {0}}, out);
+        at += n + (n == 0 || at + n < name.n);
+    }
+    buf_putc(out, ' ');
+}
+
+/* "Ana Ruiz" in a column beside one of family names alone is the whole name
+ * already, and so is "Ana Maria Ruiz" beside "Ana Maria". Where nothing parts
+ * words it begins or ends with the part. */
+static bool is_whole(Text name, Text part) {
+    if (name.n <= part.n)
+        return false;
+    if (name_is_joined(part) &&
+        (memcmp(name.s, part.s, part.n) == 0 ||
+         memcmp(name.s + name.n - part.n, part.s, part.n) == 0))
+        return true;
+    Buf x = {0}, y = {0};
+    add_words(name, &x);
+    add_words(part, &y);
+    bool whole = x.n > y.n && memmem(x.s, x.n, y.s, y.n) != NULL;
+    buf_free(&x);
+    buf_free(&y);
+    return whole;
+}
+
+/* The given name comes first (fieldkeys_order). */
 static void store_name_part(Arena *a, Text *name, const FieldKey *key,
                             Text part) {
-    if (!name->s) {
+    Text given = *name;
+    if (!given.s || is_whole(part, given)) {
         *name = part;
         return;
     }
-    if (key->kind == FIELD_GIVEN)
+    if (key->kind == FIELD_GIVEN || is_whole(given, part))
         return;
-    Text given = *name;
     bool joined = name_is_joined(part);
     Text first = joined ? part : given, second = joined ? given : part;
     const char *all = arena_printf(a, "%.*s%s%.*s", (int)first.n, first.s,

@@ -13,7 +13,8 @@
 
 /* Store `value`, trimmed; an empty one is left out. A value that is too long or
  * has line ends where one line belongs is an error in `diag`. Values of `lines`
- * are added in the order of the calls. */
+ * are added in the order of the calls. A given and a family name make one name,
+ * unless one of them holds the other: then it is the whole. */
 void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
                  Diag *diag);
 

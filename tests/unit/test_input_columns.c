@@ -53,7 +53,8 @@ int main(void) {
     HEADER("Nombre|Apellidos", "given|family");
     HEADER("Nome|Cognome", "given|family");
     HEADER("Name|Vorname", "family|given");
-    HEADER("name|first name", "name|-");
+    HEADER("name|first name", "family|given");
+    HEADER("name|surname", "given|family");
     HEADER("name|first name|last name", "name|-|-");
     HEADER("first name|last name", "given|family");
     HEADER("Nom", "name");
