@@ -173,6 +173,22 @@ static FieldKey key_of(Columns *c, const ColumnWord *word, Text name) {
     return key;
 }
 
+/* "Adresse 2", "Calle2": the second line of what the word alone is the first
+ * of. NULL if it is no such word. */
+static const ColumnWord *find_line(Columns *c, const char *s, size_t n) {
+    char digit = n > 1 ? s[n - 1] : 0;
+    if (digit < '1' || digit > '9')
+        return NULL;
+    const ColumnWord *word = find(&c->words, s, n - 1);
+    if (!word || (strcmp(word->field, "lines") != 0 &&
+                  strcmp(word->field, "address") != 0))
+        return NULL;
+    ColumnWord *line = ARENA_NEW(c->arena, ColumnWord);
+    *line = *word;
+    line->field = arena_printf(c->arena, "line%c", digit);
+    return line;
+}
+
 FieldKey columns_key(Columns *c, Text name) {
     const ColumnWord *word = find(&c->maps, name.s, name.n);
     if (word)
@@ -184,6 +200,8 @@ FieldKey columns_key(Columns *c, Text name) {
     size_t n = colon ? (size_t)(colon - name.s) : name.n;
     read_words(c);
     word = find(&c->words, name.s, n);
+    if (!word)
+        word = find_line(c, name.s, n);
     if (!word)
         return key;
     FieldKey known = key_of(c, word, name);
@@ -280,6 +298,77 @@ static void add_found(Buf *b, const FieldKey *key) {
                *key->found ? key->found : "left out",
                key->lang[0] && !strchr(key->found, ':') ? ":" : "",
                strchr(key->found, ':') ? "" : key->lang);
+}
+
+static bool has(const FieldKey *keys, size_t n, ContactField field) {
+    for (size_t i = 0; i < n; i++)
+        if (keys[i].kind == FIELD_SIMPLE && keys[i].field == field)
+            return true;
+    return false;
+}
+
+static bool has_kind(const FieldKey *keys, size_t n, FieldKind kind) {
+    for (size_t i = 0; i < n; i++)
+        if (keys[i].kind == kind)
+            return true;
+    return false;
+}
+
+/* A part of a name that is whole elsewhere is known all the same; of a slip of
+ * the pen there is a message of its own. */
+static bool is_nothing(Arena *a, const FieldKey *key) {
+    return key->kind == FIELD_UNKNOWN && !key->found && key->name.n > 0 &&
+           fieldkey_parse(a, key->name).kind == FIELD_UNKNOWN &&
+           !fieldkey_slip(key->name) && !fieldkey_is_tailed(key->name);
+}
+
+/* The columns that nobody knows, and the first of them; NULL: none. */
+static const FieldKey *list_unknown(Arena *a, const FieldKey *keys, size_t n,
+                                    Buf *out) {
+    enum { NAMED = 6 }; /* more tell no more */
+    const FieldKey *first = NULL;
+    size_t named = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!is_nothing(a, &keys[i]))
+            continue;
+        first = first ? first : &keys[i];
+        if (named++ < NAMED)
+            buf_printf(out, "%s\"%.*s\"", out->n ? ", " : "",
+                       keys[i].name.n < 60 ? (int)keys[i].name.n : 60,
+                       keys[i].name.s);
+    }
+    if (named > NAMED)
+        buf_puts(out, " ...");
+    return first;
+}
+
+void columns_missing(Columns *c, const FieldKey *keys, size_t n, Diag *diag) {
+    if (has_kind(keys, n, FIELD_ADDRESS))
+        return; /* all of it is there */
+    const struct {
+        const char *what, *field;
+        bool there;
+    } parts[] = {{"street", "lines", has_kind(keys, n, FIELD_LINES)},
+                 {"city", "city", has(keys, n, CONTACT_CITY)},
+                 {"postcode", "postcode", has(keys, n, CONTACT_POSTCODE)}};
+    Buf missing = {0}, map = {0}, unknown = {0};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].there)
+            continue;
+        buf_printf(&missing, "%sthe %s", missing.n ? " or " : "", parts[i].what);
+        buf_printf(&map, "%sCOLUMN=%s", map.n ? "," : "", parts[i].field);
+    }
+    const FieldKey *first =
+        missing.n ? list_unknown(c->arena, keys, n, &unknown) : NULL;
+    if (first)
+        diag_at(diag, DIAG_WARNING, first->name.span,
+                "no column is known to be %s, and nothing is known of %s; what "
+                "is one of these is not printed until you say so: "
+                "--map \"%s\"",
+                missing.s, unknown.s, map.s);
+    buf_free(&missing);
+    buf_free(&map);
+    buf_free(&unknown);
 }
 
 static void report_map(const ColumnWord *map, const Source *src,

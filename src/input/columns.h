@@ -32,6 +32,11 @@ void columns_settle(FieldKey *keys, size_t n);
 /* Of names alone. */
 void columns_settle_names(FieldKey *keys, size_t n);
 
+/* A street, city or postcode of which no column of a table is known to be one
+ * is nowhere on paper, and nobody sees it missing: a warning, if there are
+ * columns that could be it. */
+void columns_missing(Columns *c, const FieldKey *keys, size_t n, Diag *diag);
+
 /* Say as a note what was found, and which maps had no column; `keys` are all
  * those of the file. A map that nearly names a column is an error. */
 void columns_report(Columns *c, const Source *src, const FieldKey *keys,

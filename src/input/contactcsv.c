@@ -90,6 +90,8 @@ static bool read_header(Loader *l, const CsvRow *row) {
     }
     if (l->columns)
         columns_report(l->columns, l->rows->src, h->keys, h->n, l->diag);
+    if (l->columns && known)
+        columns_missing(l->columns, h->keys, h->n, l->diag);
     if (!known)
         diag_at(l->diag, DIAG_ERROR, row->span,
                 "no column is a field of an address; the first line must name "

@@ -26,6 +26,7 @@ static const Alias aliases[] = {
     {"post code", "postcode"},
     {"state", "region"},
     {"province", "region"},
+    {"county", "region"},
     {"town", "city"},
     {"street", "lines"},
     {"e mail", "email"},
