@@ -193,6 +193,7 @@ static void open_envelopes(Batch *b, bool *ok) {
 static void open_labels(Batch *b, bool *ok) {
     b->labels = b->job->mail.labels;
     b->labels.origin = b->job->mail.origin;
+    b->labels.out.proof = b->job->mail.out.proof;
     if (!b->labels.layout)
         b->labels.layout = labels_default(b->origin);
     b->sources[2] =

@@ -39,6 +39,10 @@ bool labelplan_check(const LabelsJob *job, Diag *diag) {
                 fs_same_target(job->ledger, job->out.path),
             true, "-o would write over the ledger; give the PDF another name",
             &ok, diag);
+    exclude(job->ledger && job->out.proof &&
+                fs_same_target(job->ledger, job->out.proof),
+            true, "--proof would write over the ledger; give it another name",
+            &ok, diag);
     exclude(job->only, job->from_label,
             "--only and --from-label both choose labels; give one of them", &ok,
             diag);

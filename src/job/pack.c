@@ -273,6 +273,7 @@ static void open_labels(Packs *p) {
     first_origin(p, origin);
     p->slip_job = p->label_job = job->mail.labels;
     p->slip_job.origin = p->label_job.origin = origin_option(p);
+    p->label_job.out.proof = job->mail.out.proof;
     p->slip_job.layout = job->mail.slips;
     p->slip_job.start = 0;
     p->slip_job.nfree = 0;

@@ -142,7 +142,7 @@ static bool name_file(Row *r, FsOut *file, const char *half,
         return true;
     *name = part_name(r, half);
     vec_push(set->arena, &set->names, *name);
-    return fs_out_rename(file, path, set->diag);
+    return printset_may_name(set, path) && fs_out_rename(file, path, set->diag);
 }
 
 static void keep_part(Row *r, FsOut *const files[2]) {

@@ -58,10 +58,25 @@ size_t printset_letter(const PrintSet *set, size_t kind) {
     return set->totals[kind].letter;
 }
 
+bool printset_may_name(PrintSet *set, const char *path) {
+    const char *proof = set->out->proof;
+    if (!proof || path == proof || fs_is_std(path) ||
+        !fs_same_target(path, proof))
+        return true;
+    diag_file(set->diag, DIAG_USAGE, NULL,
+              "--proof %s: that is the name of another file of this run; give "
+              "the proof another",
+              proof);
+    set->ok = false;
+    return false;
+}
+
 FsOut *printset_text(PrintSet *set, const char *name, Diag *diag) {
     const FsOut *before = set->files.n > 0 ? set->files.v[set->files.n - 1] : 0;
-    FsOut *file =
-        fs_out_open_with(before, fs_join(set->arena, set->folder, name), diag);
+    const char *path = fs_join(set->arena, set->folder, name);
+    FsOut *file = printset_may_name(set, path)
+                      ? fs_out_open_with(before, path, diag)
+                      : NULL;
     if (!file)
         return NULL;
     vec_push(set->arena, &set->files, file);

@@ -53,6 +53,10 @@ void printrow_run(PrintSet *set, const PrintRow *in);
 /* The files that were opened since there were `n`, dropped. */
 void printset_drop(PrintSet *set, size_t n);
 
+/* May a file of the run have this name? Not that of the proof: an error, and
+ * not set->ok. */
+bool printset_may_name(PrintSet *set, const char *path);
+
 /* All of it, to the files' names; set->kinds, n, opt, out, folder and diag are
  * set. False if anything is wrong. */
 bool printset_run(PrintSet *set);
