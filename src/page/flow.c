@@ -189,13 +189,66 @@ static void place_notes(Pager *p) {
     }
 }
 
+/* What runs over most. */
+static void find_over(const Pager *p, Flow *out) {
+    Len *foot = ARENA_ARRAY(p->arena, Len, out->pages);
+    for (size_t page = 0; page < out->pages; page++)
+        foot[page] = page_height(p, page);
+    for (size_t i = 0; i < out->n; i++) {
+        const FlowPlace *at = &out->v[i];
+        if (at->note && at->y - NOTE_SPACE < foot[at->page])
+            foot[at->page] = at->y - NOTE_SPACE;
+    }
+    out->over = out->n;
+    for (size_t i = 0; i < out->n; i++) {
+        const FlowPlace *at = &out->v[i];
+        Len by =
+            at->y + flow_box_height(at->box, at->from, at->to) - foot[at->page];
+        if (at->note || by <= out->over_by)
+            continue;
+        out->over = i;
+        out->over_by = by;
+    }
+}
+
+static Span span_of(const FlowBox *b, Span where) {
+    const Para *p = b->para.n ? &b->para : NULL;
+    for (size_t i = 0; i < b->ncells && !p; i++)
+        p = b->cells[i].para.n ? &b->cells[i].para : NULL;
+    Span at = b->image ? b->image_at
+              : p      ? ustring_span(&p->text, 0, 1)
+                       : (Span){0};
+    return at.src ? at : where;
+}
+
+void flow_tell_over(const Flow *flow, const FlowBox *box, Span where,
+                    Diag *diag) {
+    if (flow->over == flow->n)
+        return;
+    bool noted = box->nmarks > 0;
+    diag_at(diag, DIAG_ERROR, span_of(box, where),
+            "%s %.1f mm higher than the room on its page; %s",
+            box->image ? "this picture is"
+            : noted    ? "this and its footnotes are"
+                       : "this is",
+            len_mm(flow->over_by),
+            box->image ? "cut some of it off, or make it smaller"
+            : noted    ? "shorten them, or divide what they stand below"
+                       : "shorten or divide it");
+}
+
 void flow_paginate(Arena *a, const FlowInput *in, Flow *out) {
     Pager p = {.arena = a, .in = in};
     place_boxes(&p);
     Len end = p.y;
     if (in->nnotes)
         place_notes(&p);
-    *out = (Flow){p.places.v, p.places.n, p.page + 1, end, in->rule_x};
+    *out = (Flow){.v = p.places.v,
+                  .n = p.places.n,
+                  .pages = p.page + 1,
+                  .end = end,
+                  .rule_x = in->rule_x};
+    find_over(&p, out);
 }
 
 static void draw_cells(Arena *a, const FlowBox *b, Len x, Len y,

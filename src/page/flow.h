@@ -49,6 +49,7 @@ typedef struct FlowBox {
     bool varies;        /* differs from letter to letter, see letterplan.h */
     const Image *image; /* at image_x, its top at the box's top; NULL: none */
     Len image_x, image_w, image_h;
+    Span image_at;               /* where it is named */
     const DisplayItems *drawing; /* from the box's top left; NULL: none */
 } FlowBox;
 
@@ -81,10 +82,19 @@ typedef struct Flow {
     size_t pages; /* at least 1 */
     Len end;      /* bottom of the last box on the last page */
     Len rule_x;
+    size_t over; /* a place that runs over the foot of its page, or into the
+                    footnotes there; n: none does */
+    Len over_by;
 } Flow;
 
-/* A line higher than a page is placed alone and runs over. */
+/* What is higher than a page, or has footnotes that are, is placed alone and
+ * runs over: see out->over. */
 void flow_paginate(Arena *a, const FlowInput *in, Flow *out);
+
+/* If a place runs over, an error at `box`, the one that stands there; `where`:
+ * if that has no place of its own. */
+void flow_tell_over(const Flow *flow, const FlowBox *box, Span where,
+                    Diag *diag);
 
 /* Draw `box`, which stands at `at`, the top-left of its page's text area at
  * (x, y). It is at->box or one of the same lines and height. */

@@ -391,6 +391,8 @@ void leaf_close(Leaf *l, DisplayPages *out) {
     FlowInput in = input_of(l);
     Flow flow;
     flow_paginate(l->arena, &in, &flow);
+    if (flow.over < flow.n)
+        flow_tell_over(&flow, flow.v[flow.over].box, (Span){0}, l->diag);
     for (size_t page = 0; page < flow.pages; page++) {
         DisplayPage sheet = {
             .w = l->sheet->w, .h = l->sheet->h, .front = page == 0};

@@ -106,7 +106,9 @@ static void push_figure(LetterWriter *w, const Block *block, uint32_t parent,
     Len width, height;
     letter_picture_size(image, 0, 0, w->in->width, &width, &height);
     Text alt = block->inlines.n ? block->inlines.v[0].text : text_literal("");
-    lw_push_image(w, image, width, height, false, alt, parent)->space = gap;
+    FlowBox *b = lw_push_image(w, image, width, height, false, alt, parent);
+    b->space = gap;
+    b->image_at = block->image.span;
 }
 
 /* Ruled lines for the pen, at a pitch that handwriting needs. */

@@ -1,6 +1,7 @@
 #include "page/letterhead.h"
 
 #include "model/lettersection.h"
+#include "page/overfull.h"
 
 #include <string.h>
 
@@ -16,6 +17,10 @@
 /* Facts 2.1: the last baseline 16 mm above the edge. */
 #define FOOT_EDGE LEN_OF_MM(15)
 #define PEN_PITCH LEN_OF_MM(9)
+/* What a footer must leave for the text of page 1. */
+#define TEXT_LEAST LEN_OF_MM(30)
+/* From the addressee's name on further pages down to their text. */
+#define NAME_ROOM LEN_OF_MM(8)
 
 /* One paragraph of small print. */
 typedef struct Print {
@@ -75,6 +80,13 @@ static void set_texts(LetterComposer *c, const Text *parts, size_t n,
                        .dir = p->dir,
                        .leading_permille = 1280};
     para_layout(c->arena, c->fonts, b, &opt, c->diag, out);
+}
+
+/* The same; a word that runs out of its place is an error. */
+static void set_inside(LetterComposer *c, const Text *parts, size_t n,
+                       const char *lang, const Print *p, Para *out) {
+    set_texts(c, parts, n, lang, p, out);
+    overfull_tell(c->arena, out, p->width, c->diag);
 }
 
 static void draw_para(LetterComposer *c, const Para *p, uint32_t tag, Len x,
@@ -184,7 +196,7 @@ static void draw_pen_sender(LetterComposer *c, DisplayItems *to) {
         Text label = words_get(c->sheet->in.words, rows[i].word,
                                c->layout->sender.span, c->diag);
         Para p;
-        set_texts(c, &label, 1, c->lang, &print, &p);
+        set_inside(c, &label, 1, c->lang, &print, &p);
         draw_para(c, &p, tag_p(c, ""), box->x, y, to);
         for (int k = 0; k < rows[i].lines; k++) {
             y += pitch;
@@ -209,7 +221,7 @@ static void draw_sender(LetterComposer *c, DisplayItems *to) {
     for (size_t i = 0; i < sender->n; i++) {
         const AddressLine *line = &sender->v[i];
         Para p;
-        set_texts(c, line->parts, line->n, line->lang, &print, &p);
+        set_inside(c, line->parts, line->n, line->lang, &print, &p);
         draw_para(c, &p, tag_p(c, line->lang), box->x, y, to);
         y += p.height;
     }
@@ -271,7 +283,7 @@ static void draw_letterhead(LetterComposer *c, DisplayItems *to) {
             print.bold = false;
         }
         Para p;
-        set_texts(c, &t, 1, c->lang, &print, &p);
+        set_inside(c, &t, 1, c->lang, &print, &p);
         draw_para(c, &p, tag_p(c, ""), x, y, to);
         y += p.height;
     }
@@ -297,7 +309,7 @@ static void draw_remark(LetterComposer *c, DisplayItems *to) {
     }
     Para p;
     Print print = {.family = FONT_SANS, .size = REMARK_SIZE, .width = box->w};
-    set_texts(c, texts.v, texts.n, c->lang, &print, &p);
+    set_inside(c, texts.v, texts.n, c->lang, &print, &p);
     if (p.height > box->h)
         diag_at(c->diag, DIAG_ERROR, where,
                 "the remark is %.1f mm too high for its zone; shorten it",
@@ -350,7 +362,7 @@ static bool set_footer(LetterComposer *c, Para *out) {
                    .dir = letter_dir(c),
                    .width = c->sheet->in.width};
     if (texts.n)
-        set_texts(c, texts.v, texts.n, c->lang, &print, out);
+        set_inside(c, texts.v, texts.n, c->lang, &print, out);
     return texts.n > 0;
 }
 
@@ -371,19 +383,28 @@ static Len number_top(LetterComposer *c) {
 Len letterhead_footer_height(LetterComposer *c) {
     Len room = number_top(c) - LEN_OF_MM(2) -
                (c->sheet->layout->h - c->layout->bottom);
-    return room < 0 ? -room : 0;
+    Len taken = room < 0 ? -room : 0;
+    Len text = c->sheet->layout->h - c->layout->bottom - c->layout->body;
+    if (text - taken >= TEXT_LEAST)
+        return taken;
+    diag_at(c->diag, DIAG_ERROR,
+            c->sheet->in.letter->fields[LETTER_FOOTER].raw.span,
+            "the footer is so high that no room is left for the text; shorten "
+            "it");
+    return 0;
 }
 
-static void draw_small(LetterComposer *c, Text t, TextAlign align, Len y,
-                       DisplayItems *to) {
+static Len draw_small(LetterComposer *c, Text t, TextAlign align, Len y,
+                      DisplayItems *to) {
     Print print = {.family = FONT_SERIF,
                    .size = foot_size(c),
                    .align = align,
                    .dir = letter_dir(c),
                    .width = c->sheet->in.width};
     Para p;
-    set_texts(c, &t, 1, c->lang, &print, &p);
+    set_inside(c, &t, 1, c->lang, &print, &p);
     draw_para(c, &p, DISPLAY_NO_TAG, c->layout->left, y, to);
+    return p.height;
 }
 
 /* The addressee's name, so that a page that went astray finds its letter. */
@@ -391,8 +412,11 @@ static void draw_name(LetterComposer *c, DisplayItems *to) {
     if (!c->sheet->in.to)
         return;
     Text name = contact_get(c->sheet->in.to, CONTACT_NAME, c->lang);
-    if (name.s)
-        draw_small(c, name, ALIGN_START, c->layout->top - LEN_OF_MM(8), to);
+    if (name.s && draw_small(c, name, ALIGN_START, c->layout->top - NAME_ROOM,
+                             to) > NAME_ROOM)
+        diag_at(c->diag, DIAG_ERROR, name.span,
+                "this name is too long for the head of the pages that follow "
+                "the first; shorten it");
 }
 
 static void draw_footer(LetterComposer *c, DisplayItems *to) {

@@ -46,7 +46,8 @@ unsigned letterhead_uses(const LetterComposer *c, LetterheadPart part);
 /* Marks and frame are no part of the text. */
 bool letterhead_is_artifact(LetterheadPart part);
 
-/* Height of the letter's footer, which the text area gives up. */
+/* Height of the letter's footer, which the text area gives up. One that leaves
+ * next to nothing of it is an error, and then 0. */
 Len letterhead_footer_height(LetterComposer *c);
 
 /* Is every line of the addressee and the return line inside the window? Errors

@@ -265,15 +265,24 @@ static const LetterSheets *find_sheets(LetterComposer *c, LetterInput *in,
     return make_sheets(c, t);
 }
 
+static void check_over(LetterComposer *c, const Trial *t, const Flow *flow,
+                       const size_t *box_of) {
+    if (flow->over < flow->n)
+        flow_tell_over(flow, place_box(t, flow, box_of, flow->over),
+                       (Span){c->sheet->in.letter->source, 0, 0}, c->diag);
+}
+
 static void draw_letter(LetterComposer *c, LetterInput *in, Trial *t,
                         DisplayPages *out) {
     const LetterSheets *s = find_sheets(c, in, t);
     if (s) {
+        check_over(c, t, &s->flow, s->box_of);
         draw_pages(c, t, &s->flow, s->box_of, &s->strokes, out);
         return;
     }
     Strokes all = {0};
     paginate(c, t);
+    check_over(c, t, &t->flow, NULL);
     find_strokes(c, &t->flow, &all);
     draw_pages(c, t, &t->flow, NULL, &all, out);
 }

@@ -2,6 +2,7 @@
 
 #include "model/lettersection.h"
 #include "page/letterplan.h"
+#include "page/overfull.h"
 
 #include <string.h>
 
@@ -119,18 +120,7 @@ static void add_link_address(LetterWriter *w, UBuilder *b,
 }
 
 static void report_overfull(LetterWriter *w, const Para *p, Len width) {
-    for (size_t i = 0; i < p->n; i++) {
-        const Line *line = &p->lines[i];
-        if (!line->overfull)
-            continue;
-        diag_at(w->diag, DIAG_ERROR,
-                ustring_span(&p->text, line->start, line->end),
-                "\"%s\" is %.1f mm wider than the line and cannot be broken; "
-                "put a space or a soft hyphen (U+00AD) in it",
-                ustring_utf8(w->arena, &p->text, line->start, line->end),
-                len_mm(line->width - width));
-        w->ok = false;
-    }
+    w->ok = overfull_tell(w->arena, p, width, w->diag) && w->ok;
 }
 
 static void set_para(LetterWriter *w, const Inlines *inlines, TextStyle style,
