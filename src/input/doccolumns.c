@@ -210,6 +210,26 @@ static bool find_region(const Source *src, const TextLines *lines, size_t seed,
 
 /* ---- all ---- */
 
+/* Where the column begins in a line whose blanks reach beyond it: the columns
+ * behind it are found in what follows. */
+static size_t column_start(const char *s, const Cut *cut, Column column) {
+    size_t at = cut->right, columns = cut->columns;
+    while (!column.tab && at > cut->left && columns > column.at &&
+           s[at - 1] == ' ') {
+        at--;
+        columns--;
+    }
+    return at;
+}
+
+/* Blanks before a cell, which are not its own. */
+static void trim_cell(const Source *src, TextLine *cell) {
+    while (cell->n > 0 && is_blank(src->bytes[cell->off])) {
+        cell->off++;
+        cell->n--;
+    }
+}
+
 static void push_column(Arena *a, const Source *src, const TextLines *lines,
                         const Region *r, Column column, bool second,
                         TextLines *out) {
@@ -217,10 +237,11 @@ static void push_column(Arena *a, const Source *src, const TextLines *lines,
     for (size_t i = r->from; i < r->to; i++) {
         const TextLine *line = &lines->v[i];
         Cut cut = cut_of(src, line, column);
-        size_t from = second ? cut.right : 0;
+        size_t from =
+            second ? column_start(src->bytes + line->off, &cut, column) : 0;
         size_t to = second ? line->n : cut.left;
         gap = gap || line->gap;
-        if (from >= to) {
+        if (from >= to || (second && cut.right >= line->n)) {
             gap = true;
             continue;
         }
@@ -246,8 +267,10 @@ void doccolumns_part(Arena *a, const Source *src, TextLines *lines) {
         push_column(a, src, lines, &r, column, true, &second);
         doccolumns_part(a, src,
                         &second); /* each has fewer bytes than its line */
-        for (size_t k = 0; k < second.n; k++)
+        for (size_t k = 0; k < second.n; k++) {
+            trim_cell(src, &second.v[k]);
             vec_push(a, &out, second.v[k]);
+        }
         first = r.to;
         i = r.to - 1;
     }

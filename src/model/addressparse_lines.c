@@ -9,8 +9,31 @@
 #include <string.h>
 #include <strings.h>
 
+/* "C.P. 06600", "CP 06600", as Spanish has it before a postcode: where it
+ * stands; its bytes with the blanks behind it. */
+static size_t find_code_mark(Text t, size_t *n) {
+    static const char *const marks[] = {"C.P. ", "C. P. ", "CP. ", "CP "};
+    for (size_t i = 0; i + 4 < t.n; i++)
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+            *n = strlen(marks[k]);
+            bool starts = i == 0 || strchr(" ,", t.s[i - 1]);
+            if (starts && i + *n < t.n && t.s[i + *n] >= '0' &&
+                t.s[i + *n] <= '9' && memcmp(t.s + i, marks[k], *n) == 0)
+                return i;
+        }
+    return SIZE_MAX;
+}
+
 static void add_row(Parser *p, Text t, size_t line) {
     t = parse_trim(t);
+    size_t n, mark = find_code_mark(t, &n);
+    if (mark != SIZE_MAX) {
+        Row row = {.text = t, .line = line};
+        add_row(p, text_slice(t, 0, mark), line);
+        parse_put(p, PART_LABEL, &row, text_slice(t, mark, n), false);
+        add_row(p, text_slice(t, mark + n, t.n - mark - n), line);
+        return;
+    }
     Row row = {.text = t, .line = line, .native = address_is_native(t)};
     if (t.n > 0)
         vec_push(p->arena, &p->rows, row);
@@ -48,6 +71,17 @@ static Text without_bar(Text t) {
     return t;
 }
 
+/* "WhatsApp: +90 ...", "Instagram: @...": an account is of a network; only of
+ * X, which was Twitter, it goes without saying. */
+static bool names_network(Text label) {
+    Text word;
+    size_t at = 0;
+    if (!word_next(label, &at, &word) || address_is_native(label))
+        return false;
+    return !(word.n == 7 && strncasecmp(word.s, "twitter", 7) == 0) &&
+           !(word.n == 1 && (word.s[0] | 0x20) == 'x');
+}
+
 static void read_labelled(Parser *p, Text t, size_t line, size_t at, size_t n,
                           AddressPart part) {
     add_row(p, text_slice(t, 0, at), line);
@@ -59,15 +93,21 @@ static void read_labelled(Parser *p, Text t, size_t line, size_t at, size_t n,
             next = t.n;
         Text rest = text_slice(t, value, next - value);
         Row row = {.text = t, .line = line, .native = address_is_native(rest)};
-        parse_put(p, PART_LABEL, &row, text_slice(t, at, n), false);
         Text kept = more ? without_bar(rest) : rest;
+        bool network = part == PART_SOCIAL && !words_are_none(kept) &&
+                       !memmem(kept.s, kept.n, "://", 3) &&
+                       names_network(text_slice(t, at, n));
+        if (network)
+            kept = text_slice(t, at, (size_t)(kept.s + kept.n - t.s) - at);
+        else
+            parse_put(p, PART_LABEL, &row, text_slice(t, at, n), false);
         if (part == PART_LABEL || part == PART_LINE)
             add_row(p, rest, line);
         else if (is_contact_data(part) && words_are_none(kept))
             parse_put(p, PART_LABEL, &row, kept, false);
         else
             parse_put(p, part, &row, kept, false);
-        if (kept.n < parse_trim(rest).n && part != PART_LABEL)
+        if (!network && kept.n < parse_trim(rest).n && part != PART_LABEL)
             parse_put(p, PART_LABEL, &row,
                       text_slice(t, next - 2, next > 2 ? 1 : 0), false);
         at = next;

@@ -194,27 +194,25 @@ static Text take_short_region(Parser *p, const Row *row, Text t) {
 /* "Ottawa, Ontario K1N 5H3": provinces and states in full (Canada Post,
  * Australia Post); those of the USA are letters on mail. */
 static Text take_region_name(Parser *p, const Row *row, Text t) {
-    static const char *const names[] = {"Alberta",
-                                        "British Columbia",
-                                        "Manitoba",
-                                        "New Brunswick",
-                                        "Newfoundland and Labrador",
-                                        "Northwest Territories",
-                                        "Nova Scotia",
-                                        "Nunavut",
-                                        "Ontario",
-                                        "Prince Edward Island",
-                                        "Quebec",
-                                        "Québec",
-                                        "Saskatchewan",
-                                        "Yukon",
-                                        "New South Wales",
-                                        "Northern Territory",
-                                        "Queensland",
-                                        "South Australia",
-                                        "Tasmania",
-                                        "Victoria",
-                                        "Western Australia"};
+    static const char *const names[] = {
+        "Alberta", "British Columbia", "Manitoba", "New Brunswick",
+        "Newfoundland and Labrador", "Northwest Territories", "Nova Scotia",
+        "Nunavut", "Ontario", "Prince Edward Island", "Quebec", "Québec",
+        "Saskatchewan", "Yukon", "New South Wales", "Northern Territory",
+        "Queensland", "South Australia", "Tasmania", "Victoria",
+        "Western Australia",
+        /* Without Washington, which is the
+         * city oftener. */
+        "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado",
+        "Connecticut", "Delaware", "Florida", "Georgia", "Hawaii", "Idaho",
+        "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana",
+        "Maine", "Maryland", "Massachusetts", "Michigan", "Minnesota",
+        "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada",
+        "New Hampshire", "New Jersey", "New Mexico", "New York",
+        "North Carolina", "North Dakota", "Ohio", "Oklahoma", "Oregon",
+        "Pennsylvania", "Rhode Island", "South Carolina", "South Dakota",
+        "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "West Virginia",
+        "Wisconsin", "Wyoming"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_equal(t, names[i]) && row->text.n > 0) {
             parse_put(p, PART_REGION, row, t, true);

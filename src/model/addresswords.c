@@ -84,7 +84,8 @@ static const char *const offices[] = {
     "commissioner", "judge", "justice", "prosecutor", "procurator", "attorney",
     "warden", "chief", "head", "premier", "chancellor", "speaker", "commander",
     "superintendent", "inspector", "spokesperson", "rapporteur", "manager",
-    "editor", "rector", "dean", "deputy", "vice", "councillor", "councilor",
+    "editor", "rector", "dean", "leader", "sheriff", "ombudsman", "deputy",
+    "vice", "councillor", "councilor",
     /* French, German, Spanish, Italian */
     "président", "présidente", "ministre", "directeur", "directrice",
     "ambassadeur", "ambassadrice", "préfet", "procureur", "secrétaire",
@@ -111,7 +112,7 @@ static const char *const offices[] = {
 /* Before an office: "Party Secretary", "State Councillor". */
 static const char *const ranks[] = {"party",     "state",      "acting",
                                     "executive", "provincial", "first",
-                                    "prime",     NULL};
+                                    "prime",     "public",     NULL};
 
 static const char *const organisations[] = {
     "embassy", "consulate", "mission", "ministry", "department", "bureau",
@@ -123,7 +124,8 @@ static const char *const organisations[] = {
     "authority", "agency", "police", "procuratorate", "prosecution",
     "secretariat", "cabinet", "bank", "hospital", "library", "museum",
     "service", "services", "division", "section", "directorate", "delegation",
-    "league", "nations",
+    "league", "nations", "board", "headquarters", "presidency", "penitentiary",
+    "facility", "colony", "chancellery", "chamber",
     /* French, German, Spanish, Italian, Dutch */
     "ambassade", "ministère", "consulat", "préfecture", "mairie", "tribunal",
     "cour", "université", "société", "direction", "conseil", "botschaft",
@@ -182,7 +184,8 @@ static const char *const streets[] = {
     "prospekt", "pereulok",  "sokak",   "cadde",    "caddesi",  "jalan",
     "building", "floor",     "room",    "suite",    "apt",      "apartment",
     "flat",     "box",       "bp",      "cs",       "postfach", "apartado",
-    "casilla",  "postbus",   "bât",     NULL};
+    "casilla",  "postbus",   "bât",     "palace",   "palais",   "palacio",
+    NULL};
 static const char *const street_tails[] = {
     "straße", "strasse", "platz", "gasse", "straat", "laan", "plein",
     "gatan",  "gata",    "vägen", "vej",   "gade",   "katu", NULL};
@@ -281,7 +284,7 @@ static Text without_letters(Text t) {
 static bool is_person(Text t) {
     t = without_letters(t);
     Text word;
-    size_t capitals = 0, n = 0;
+    size_t capitals = 0, small = 0, n = 0;
     bool addressed = false;
     for (size_t i = 0; i < t.n; i++)
         if (strchr(",;:/()[]<>@#&+", t.s[i]) && t.s[i])
@@ -293,8 +296,11 @@ static bool is_person(Text t) {
             capitals++;
         else if (n == 0 || (word.s[-1] != '-' && !among(word, particles)))
             return false;
+        else
+            small++;
     }
-    return n <= 6 && (capitals >= 2 || (addressed && capitals == 1));
+    return n - small <= 6 && n <= 9 &&
+           (capitals >= 2 || (addressed && capitals == 1));
 }
 
 /* Index of the first word that is one of `words`, or ends as one; word_count
@@ -321,10 +327,24 @@ static bool has_small_number(Text t) {
 
 /* "H.E. Ambassador ...", "His Excellency Cong Peiwu": what is behind it. */
 static Text behind_excellency(Text t) {
-    static const char *const starts[] = {
-        "H.E. ",           "H. E. ",          "His Excellency ",
-        "S.E. ",           "Her Excellency ", "S. E. ",
-        "Son Excellence ", "Ihre Exzellenz ", "Seine Exzellenz "};
+    static const char *const starts[] = {"H.E. ",
+                                         "H. E. ",
+                                         "His Excellency ",
+                                         "S.E. ",
+                                         "Her Excellency ",
+                                         "S. E. ",
+                                         "Son Excellence ",
+                                         "Ihre Exzellenz ",
+                                         "Seine Exzellenz ",
+                                         "His Majesty ",
+                                         "Her Majesty ",
+                                         "H.M. ",
+                                         "H.R.H. ",
+                                         "HRH ",
+                                         "His Royal Highness ",
+                                         "His Highness ",
+                                         "Her Highness ",
+                                         "Her Royal Highness "};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
         size_t n = strlen(starts[i]);
         if (t.n > n && strncasecmp(t.s, starts[i], n) == 0)
@@ -344,6 +364,19 @@ static bool is_addressed(Text t) {
             among(word, honorifics));
 }
 
+/* "Prosecutor General's Office": where somebody works. */
+static bool is_theirs(Text t) {
+    size_t n, at = 0;
+    Text last = last_word(t, &n), word;
+    while (word_next(t, &at, &word) &&
+           (among(word, offices) || among(word, ranks) ||
+            word_is(word, "general")))
+        if ((at + 2 < t.n && memcmp(t.s + at, "'s ", 3) == 0) ||
+            (at + 4 < t.n && memcmp(t.s + at, "\xE2\x80\x99s ", 5) == 0))
+            return n > 1 && among(last, organisations);
+    return false;
+}
+
 AddressPart words_of_addressee(Text t) {
     static const char *const none[] = {NULL};
     size_t n = word_count(t);
@@ -358,7 +391,7 @@ AddressPart words_of_addressee(Text t) {
                    : PART_LINE;
     if (ends_in_street(t) && !is_addressed(t))
         return PART_LINE;
-    if (office < organisation)
+    if (office < organisation && !is_theirs(t))
         return PART_TITLE;
     if (organisation < n || ends_in_company(t))
         return PART_ORGANISATION;

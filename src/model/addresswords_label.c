@@ -49,6 +49,23 @@ static const Label labels[] = {
     {"wechat", PART_SOCIAL, false},
     {"facebook", PART_SOCIAL, false},
     {"instagram", PART_SOCIAL, false},
+    {"whatsapp", PART_SOCIAL, false},
+    {"telegram", PART_SOCIAL, false},
+    {"signal", PART_SOCIAL, false},
+    {"vkontakte", PART_SOCIAL, false},
+    {"vk", PART_SOCIAL, false},
+    {"threads", PART_SOCIAL, false},
+    {"youtube", PART_SOCIAL, false},
+    {"tiktok", PART_SOCIAL, false},
+    {"linkedin", PART_SOCIAL, false},
+    {"online contact form", PART_WEB, false},
+    {"email contact form", PART_WEB, false},
+    {"e-mail via website", PART_WEB, false},
+    {"email via website", PART_WEB, false},
+    {"online form", PART_WEB, false},
+    {"formulario de contacto", PART_WEB, false},
+    {"formulaire de contact", PART_WEB, false},
+    {"kontaktformular", PART_WEB, false},
     {"contact form", PART_WEB, false},
     {"web form", PART_WEB, false},
     {"website", PART_WEB, false},
@@ -105,6 +122,12 @@ static const Label labels[] = {
     {"电子邮箱", PART_EMAIL, false},
     {"邮箱", PART_EMAIL, false},
     {"电邮", PART_EMAIL, false},
+    {"電郵", PART_EMAIL, false},
+    {"電子郵件", PART_EMAIL, false},
+    {"電子郵箱", PART_EMAIL, false},
+    {"郵箱", PART_EMAIL, false},
+    {"手機", PART_PHONE, false},
+    {"網址", PART_WEB, false},
     {"网址", PART_WEB, false},
     {"微博", PART_SOCIAL, false},
     {"微信", PART_SOCIAL, false},
@@ -119,6 +142,9 @@ static const Label labels[] = {
     {"地址", PART_LABEL, false},
     {"邮政编码", PART_POSTCODE, false},
     {"邮编", PART_POSTCODE, false},
+    {"郵政編碼", PART_POSTCODE, false},
+    {"郵遞區號", PART_POSTCODE, false},
+    {"郵編", PART_POSTCODE, false},
 };
 
 /* French has a space that does not break before a colon. */
@@ -130,9 +156,20 @@ static size_t blank_at(Text t, size_t at) {
     return at + 3 <= t.n && memcmp(t.s + at, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
 }
 
+/* "Email via website (an address in the USA is needed): https://...": behind a
+ * remark in brackets that the colon follows; `at` if there is none. */
+static size_t behind_remark(Text t, size_t at) {
+    enum { MOST = 90 };
+    if (at + 2 >= t.n || t.s[at] != ' ' || t.s[at + 1] != '(')
+        return at;
+    const char *close = memchr(t.s + at, ')', t.n - at);
+    size_t end = close ? (size_t)(close - t.s) + 1 : t.n;
+    return end < t.n && end - at < MOST && t.s[end] == ':' ? end : at;
+}
+
 /* Behind the colon and the blanks around it; `at` if there is none. */
 static size_t behind_colon(Text t, size_t at) {
-    size_t to = at;
+    size_t to = behind_remark(t, at);
     while (to < t.n && blank_at(t, to) > 0)
         to += blank_at(t, to);
     if (to < t.n && t.s[to] == ':')

@@ -2,7 +2,6 @@
 
 #include "model/addresswords.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -72,6 +71,37 @@ void block_cut(Arena *a, DocBlock *b, size_t from, size_t to,
         }
     }
     join_runs(a, b);
+}
+
+void block_append(Arena *a, DocBlock *b, const DocBlock *more) {
+    DocBlock all = *b;
+    size_t cap = 0;
+    all.runs = NULL;
+    all.nruns = 0;
+    for (size_t i = 0; i < b->nruns; i++)
+        push_run(a, &all, &cap, &b->runs[i], b->runs[i].text);
+    DocRun blank = b->runs[b->nruns - 1];
+    push_run(a, &all, &cap, &blank, (Text){" ", 1, blank.text.span});
+    for (size_t i = 0; i < more->nruns; i++)
+        push_run(a, &all, &cap, &more->runs[i], more->runs[i].text);
+    join_runs(a, &all);
+    const Span *last = &more->text.span;
+    if (last->off > all.text.span.off)
+        all.text.span.n = last->off + last->n - all.text.span.off;
+    *b = all;
+}
+
+DocBlock block_part(Arena *a, const DocBlock *b, size_t from, size_t to) {
+    DocBlock part = *b;
+    while (from < to && b->text.s[from] == ' ')
+        from++;
+    while (to > from && b->text.s[to - 1] == ' ')
+        to--;
+    block_cut(a, &part, to, b->text.n, NULL);
+    block_cut(a, &part, 0, from, NULL);
+    part.text.span = docblock_span(b, from, to - from);
+    part.gap = true;
+    return part;
 }
 
 /* ---- inside a line ---- */
@@ -239,7 +269,7 @@ static const char *residue_name(DocResidueKind kind) {
     return "residue";
 }
 
-static void push_line(Finder *f, ImportLine line) {
+static void push_block(Finder *f, ImportLine line) {
     cut_stretches(f, &line.b);
     cut_marks(f, &line.b);
     cut_note_marks(f, &line.b);
@@ -254,18 +284,11 @@ static void push_line(Finder *f, ImportLine line) {
         vec_push(f->arena, &f->lines, line);
 }
 
-/* Bytes [from, to) of a block, without blanks around them. */
-static DocBlock part_of(Arena *a, const DocBlock *b, size_t from, size_t to) {
-    DocBlock part = *b;
-    while (from < to && b->text.s[from] == ' ')
-        from++;
-    while (to > from && b->text.s[to - 1] == ' ')
-        to--;
-    block_cut(a, &part, to, b->text.n, NULL);
-    block_cut(a, &part, 0, from, NULL);
-    part.text.span = docblock_span(b, from, to - from);
-    part.gap = true;
-    return part;
+static void push_line(Finder *f, ImportLine line) {
+    DocBlock v[RUN_ON_MOST];
+    size_t n = part_run_on(f, &line.b, v);
+    for (size_t i = 0; i < n; i++)
+        push_block(f, (ImportLine){.b = v[i]});
 }
 
 /* What begins in bold, "**Ana Ruiz** Minister ...": a name and what follows. */
@@ -274,8 +297,8 @@ static void push_cell(Finder *f, const DocBlock *cell) {
     for (size_t i = 0; i < cell->nruns && cell->runs[i].strong; i++)
         bold = cell->runs[i].at + cell->runs[i].text.n;
     if (bold > 0 && bold < cell->text.n) {
-        push_line(f, (ImportLine){.b = part_of(f->arena, cell, 0, bold)});
-        DocBlock rest = part_of(f->arena, cell, bold, cell->text.n);
+        push_line(f, (ImportLine){.b = block_part(f->arena, cell, 0, bold)});
+        DocBlock rest = block_part(f->arena, cell, bold, cell->text.n);
         rest.gap = false;
         push_line(f, (ImportLine){.b = rest});
         return;
@@ -293,158 +316,12 @@ static bool push_row(Finder *f, const DocBlock *b) {
     for (size_t from = 1; from < t.n;) {
         const char *bar = memchr(t.s + from, '|', t.n - from);
         size_t to = bar ? (size_t)(bar - t.s) : t.n;
-        DocBlock cell = part_of(f->arena, b, from, to);
+        DocBlock cell = block_part(f->arena, b, from, to);
         if (cell.text.n > 0)
             push_cell(f, &cell);
         from = to + 1;
     }
     return true;
-}
-
-/* ---- bullets ---- */
-
-/* What bullets of symbol fonts are in any other font. No line of a sentence
- * begins with one of these letters alone, but for "o" in Spanish, and not on
- * two lines running. The bytes of one with the blanks behind it, 0 if there is
- * none.
- */
-static size_t lost_bullet(Text t) {
-    static const char *const bullets[] = {"n",
-                                          "o",
-                                          "l",
-                                          "q",
-                                          "v",
-                                          "u",
-                                          "§",
-                                          "Ø",
-                                          "ü",
-                                          "¨",
-                                          "·",
-                                          "\xC2\x9F",
-                                          "\xEF\x82\xA7",
-                                          "\xEF\x82\xB7",
-                                          "•",
-                                          "➢",
-                                          "►",
-                                          "■",
-                                          "●",
-                                          "◦",
-                                          "▪",
-                                          "–",
-                                          "—",
-                                          "-"};
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
-        size_t n = strlen(bullets[i]), at = n;
-        if (t.n < n || strncmp(t.s, bullets[i], n) != 0)
-            continue;
-        while (at < t.n && strchr(" \t", t.s[at]))
-            at++;
-        if (at > n && at < t.n)
-            return at;
-    }
-    return 0;
-}
-
-static bool same_bullet(const ImportLine *a, const ImportLine *b) {
-    size_t n = lost_bullet(a->b.text);
-    return n > 0 && n <= b->b.text.n && lost_bullet(b->b.text) == n &&
-           strncmp(a->b.text.s, b->b.text.s, n) == 0;
-}
-
-/* A line that goes on with the item above it, as it was wrapped. */
-static bool goes_on(const DocBlock *b) {
-    bool further = b->kind == DOC_ITEM && b->label.n == 0;
-    return (b->kind == DOC_PARAGRAPH || further) && !b->gap &&
-           b->text.s[0] >= 'a' && b->text.s[0] <= 'z' &&
-           lost_bullet(b->text) == 0;
-}
-
-/* The line behind the list that begins at `from`; *items: how many it has. */
-static size_t list_end(const Finder *f, size_t from, size_t *items) {
-    size_t to = from + 1;
-    *items = 1;
-    for (size_t i = from + 1; i < f->lines.n; i++) {
-        if (same_bullet(&f->lines.v[from], &f->lines.v[i])) {
-            ++*items;
-            to = i + 1;
-        } else if (!goes_on(&f->lines.v[i].b)) {
-            break;
-        }
-    }
-    while (*items > 1 && to < f->lines.n && goes_on(&f->lines.v[to].b))
-        to++;
-    return to;
-}
-
-/* `more` behind what `b` has. */
-static void append_block(Arena *a, DocBlock *b, const DocBlock *more) {
-    DocBlock all = *b;
-    size_t cap = 0;
-    all.runs = NULL;
-    all.nruns = 0;
-    for (size_t i = 0; i < b->nruns; i++)
-        push_run(a, &all, &cap, &b->runs[i], b->runs[i].text);
-    DocRun blank = b->runs[b->nruns - 1];
-    push_run(a, &all, &cap, &blank, (Text){" ", 1, blank.text.span});
-    for (size_t i = 0; i < more->nruns; i++)
-        push_run(a, &all, &cap, &more->runs[i], more->runs[i].text);
-    join_runs(a, &all);
-    const Span *last = &more->text.span;
-    if (last->off > all.text.span.off)
-        all.text.span.n = last->off + last->n - all.text.span.off;
-    *b = all;
-}
-
-static void make_item(Finder *f, DocBlock *b) {
-    size_t n = lost_bullet(b->text);
-    if (b->kind != DOC_PARAGRAPH)
-        return;
-    clean_remove(f, docblock_span(b, 0, n), "the bullet of a list");
-    block_cut(f->arena, b, 0, n, NULL);
-    b->kind = DOC_ITEM;
-    b->level = 1;
-}
-
-/* "n Calling on ..." on several lines running: a list. */
-static void mend_bullets(Finder *f) {
-    size_t n = 0;
-    for (size_t i = 0; i < f->lines.n;) {
-        size_t items = 0, to = i + 1;
-        if (lost_bullet(f->lines.v[i].b.text) > 0)
-            to = list_end(f, i, &items);
-        if (items < 2)
-            to = i + 1;
-        for (; i < to; i++) {
-            DocBlock *b = &f->lines.v[i].b;
-            if (items > 1 && lost_bullet(b->text) == 0) {
-                append_block(f->arena, &f->lines.v[n - 1].b, b);
-                continue;
-            }
-            if (items > 1)
-                make_item(f, b);
-            f->lines.v[n++] = f->lines.v[i];
-        }
-    }
-    f->lines.n = n;
-}
-
-/* An item that was wrapped: its line is long and does not end, and the next
- * begins with a small letter. */
-static bool is_wrapped(const DocBlock *item, const DocBlock *b) {
-    return item->kind == DOC_ITEM && item->text.n >= 60 && goes_on(b) &&
-           item->place == b->place &&
-           !memchr(".;:,!?)", item->text.s[item->text.n - 1], 7);
-}
-
-static void join_items(Finder *f) {
-    size_t n = 0;
-    for (size_t i = 0; i < f->lines.n; i++) {
-        if (n > 0 && is_wrapped(&f->lines.v[n - 1].b, &f->lines.v[i].b))
-            append_block(f->arena, &f->lines.v[n - 1].b, &f->lines.v[i].b);
-        else
-            f->lines.v[n++] = f->lines.v[i];
-    }
-    f->lines.n = n;
 }
 
 /* A block of head, foot or page may still say the action's number. */

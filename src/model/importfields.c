@@ -246,8 +246,10 @@ void find_fields(Finder *f) {
                 f->lines.v[value].use = USE_FIELD;
             Text t =
                 value == i ? line_value(line) : line_text(&f->lines.v[value]);
-            size_t stop = text_find(t, ". ");
+            size_t stop = text_find(t, ". "), before = f->out->nlanguages;
             find_languages(f, stop == SIZE_MAX ? t : text_slice(t, 0, stop));
+            if (f->out->nlanguages == before && before == 0)
+                f->lines.v[value].use = USE_NONE; /* of no language we know */
             read_rest(f, t);
             read_own(f, value == i ? line_text(line) : t);
             /* "... Appelle ... bis zum 26. Juni": one sentence says both. */

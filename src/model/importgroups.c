@@ -68,7 +68,9 @@ LineKind target_line_kind(const Finder *f, Text t) {
         return kind_of_part(part);
     if (has_address_of_net(t) || is_phone_number(t))
         return KIND_CONTACT;
-    if (plain.n >= 4 && !has_digit(plain) &&
+    bool short_name = text_equal(plain, "USA") || text_equal(plain, "UK") ||
+                      text_equal(plain, "UAE") || text_equal(plain, "PRC");
+    if ((plain.n >= 4 || short_name) && !has_digit(plain) &&
         countryindex_find(f->countries, plain.s, plain.n, code))
         return KIND_COUNTRY;
     if (text_is_han(t)) {
@@ -122,6 +124,35 @@ static bool split_polite(const Finder *f, Text t, Text *name, Text *title) {
     return true;
 }
 
+/* "Minister of Interior Mahmoud Example": behind what is in a minister's hands
+ * the name begins. */
+static bool split_behind_portfolio(const Finder *f, Text t, Text *name,
+                                   Text *title) {
+    static const char *const portfolios[] = {
+        "interior|justice|defence|defense|health|education|labour|labor",
+        "foreign|internal|home|religious|legal|interior|social affairs",
+        "public|state|national security",
+        "the interior",
+        "human rights",
+        "law|information|finance|culture|immigration|prisons|police|state"};
+    FoldWords w = fold_words(f->arena, t, 14);
+    size_t of = 0;
+    while (of < w.n && fold_match(&w, of, "minister|secretary of|for") == 0)
+        of++;
+    for (size_t i = 0; i < sizeof portfolios / sizeof *portfolios; i++) {
+        size_t n = of + 2 < w.n ? fold_match(&w, of + 2, portfolios[i]) : 0;
+        size_t end = of + 2 + n;
+        if (n == 0 || end >= w.n || t.s[w.v[end - 1].to] != ' ')
+            continue;
+        *title = text_slice(t, 0, w.v[end - 1].to);
+        *name = text_slice(t, w.v[end].from, t.n - w.v[end].from);
+        if (words_of_addressee(*title) == PART_TITLE &&
+            words_of_addressee(*name) == PART_NAME)
+            return true;
+    }
+    return false;
+}
+
 /* "Prime Minister of Thailand Somchai Example" */
 static bool split_behind_country(const Finder *f, Text t, Text *name,
                                  Text *title) {
@@ -156,7 +187,8 @@ bool split_person(const Finder *f, Text t, Text *name, Text *title) {
         return true;
     size_t comma = text_find(t, ",");
     if (comma == SIZE_MAX)
-        return split_behind_country(f, t, name, title);
+        return split_behind_country(f, t, name, title) ||
+               split_behind_portfolio(f, t, name, title);
     Text before = text_trim(text_slice(t, 0, comma));
     Text behind = text_trim(text_slice(t, comma + 1, t.n - comma - 1));
     bool named = words_of_addressee(before) == PART_NAME;
@@ -230,6 +262,14 @@ static void share_organisation(People *people) {
         people->v.v[i].organisation = people->v.v[n - 1].organisation;
 }
 
+/* Offices behind the last name are that person's too. */
+static void keep_rest(const Finder *f, const Person *rest, Person *last) {
+    if (rest->title.n > 0)
+        add_text(f, &last->title, rest->title);
+    if (rest->organisation.n > 0)
+        add_text(f, &last->organisation, rest->organisation);
+}
+
 /* The order of the first two lines, office before name or after it, holds for
  * all. */
 void group_people(const Finder *f, const Group *g, People *out) {
@@ -246,7 +286,9 @@ void group_people(const Finder *f, const Group *g, People *out) {
         /* "Director / Qian Jia / Shili Kanshousuo": under an office and its
          * holder, what looks like a name is what the office is in. */
         if (named && office_first && kind == KIND_PERSON) {
-            now.organisation = text_without_tail(g->v[i].text, ",;");
+            Text *field =
+                now.organisation.n > 0 ? &now.line : &now.organisation;
+            add_text(f, field, text_without_tail(g->v[i].text, ",;"));
             out->heads = i + 1;
             continue;
         }
@@ -259,5 +301,7 @@ void group_people(const Finder *f, const Group *g, People *out) {
     }
     if (now.name.n > 0 || (out->v.n == 0 && now.title.n > 0))
         vec_push(f->arena, &out->v, now);
+    else if (out->v.n > 0)
+        keep_rest(f, &now, &out->v.v[out->v.n - 1]);
     share_organisation(out);
 }

@@ -138,13 +138,21 @@ static void say_missing(Finder *f) {
     }
 }
 
+/* What tells whoever writes how to do it is on no page of ours. */
+static void tell_instructions(Finder *f) {
+    for (size_t i = 0; i < f->lines.n; i++) {
+        const ImportLine *line = &f->lines.v[i];
+        if (line->use == USE_INSTRUCTION && line->label == LABEL_INSTRUCTION)
+            clean_remove(f, line->b.text.span, "said to whoever writes");
+    }
+}
+
 /* Lines that nothing was made of. */
 static void collect_unused(Finder *f) {
     VEC(Text) unused = {0};
     for (size_t i = 0; i < f->lines.n; i++) {
         const ImportLine *line = &f->lines.v[i];
-        if (line->use == USE_NONE && line->b.place == DOC_BODY &&
-            !(line->section == SECTION_ACTION && is_sentence(f, line->b.text)))
+        if (line->use == USE_NONE && line->b.place == DOC_BODY)
             vec_push(f->arena, &unused, line_text(line));
     }
     f->out->unused = unused.v;
@@ -178,6 +186,7 @@ void import_find(Arena *a, const Document *document, const char *lang,
     guess_country(&f);
     find_persons(&f);
     say_missing(&f);
+    tell_instructions(&f);
     collect_unused(&f);
     if (f.removals.n > 0)
         qsort(f.removals.v, f.removals.n, sizeof *f.removals.v, by_place);

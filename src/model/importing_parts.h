@@ -68,9 +68,29 @@ void clean_remove(Finder *f, Span span, const char *what);
 /* Bytes [from, to) of a block's text become `instead`. */
 void block_cut(Arena *a, DocBlock *b, size_t from, size_t to,
                const char *instead);
+/* Bytes [from, to) of a block, without blanks around them. */
+DocBlock block_part(Arena *a, const DocBlock *b, size_t from, size_t to);
+/* `more` behind what `b` has, with a blank between. */
+void block_append(Arena *a, DocBlock *b, const DocBlock *more);
 /* All of a line's text, or what is behind its label, with its place. */
 Text line_text(const ImportLine *line);
 Text line_value(const ImportLine *line);
+
+/* ---- importrunon.c ---- */
+
+/* Heading, salutation, text, closing. */
+enum { RUN_ON_MOST = 4 };
+
+/* "SAMPLE LETTER Dear Minister, I am writing ... Sincerely," as the lines that
+ * it is; any other block as it is. How many. */
+size_t part_run_on(Finder *f, const DocBlock *b, DocBlock v[RUN_ON_MOST]);
+
+/* ---- importbullets.c ---- */
+
+/* "n Calling on ..." on several lines running: a list. */
+void mend_bullets(Finder *f);
+/* Items that were wrapped. */
+void join_items(Finder *f);
 
 /* ---- importsections.c ---- */
 

@@ -12,6 +12,21 @@ static size_t skip_number(const FoldWords *w) {
     return number && strlen(w->v[0].s) <= 2;
 }
 
+/* "LANGUAGE(S)", "destinataire(s)": behind what stands in brackets at the end
+ * of a word, and behind a bracket or quotation that closes there. */
+static size_t behind_word(Text t, size_t at) {
+    if (at + 2 < t.n && t.s[at] == '(') {
+        size_t to = at + 1;
+        while (to < t.n && to <= at + 4 && t.s[to] != ')' && t.s[to] != ' ')
+            to++;
+        if (to < t.n && t.s[to] == ')')
+            at = to + 1;
+    }
+    while (at < t.n && strchr(")]\"'", t.s[at]) && t.s[at])
+        at++;
+    return at;
+}
+
 /* A label that ends in "~" goes on to its colon, eight words at the most. */
 static size_t stretch(const char *pattern, const FoldWords *w, size_t end,
                       Text t) {
@@ -19,7 +34,7 @@ static size_t stretch(const char *pattern, const FoldWords *w, size_t end,
     if (pattern[n - 1] != '~')
         return end;
     for (bool colon = false; last < w->n && last <= end + 8; last++) {
-        fold_behind(t, w->v[last - 1].to, &colon);
+        fold_behind(t, behind_word(t, w->v[last - 1].to), &colon);
         if (colon)
             break;
     }
@@ -30,10 +45,7 @@ static bool reaches(const LabelRow *row, const FoldWords *w, size_t end, Text t,
                     size_t *value) {
     bool colon;
     end = stretch(row->pattern, w, end, t);
-    size_t at = w->v[end - 1].to;
-    /* "LANGUAGE(S)": what stands in brackets belongs to the label. */
-    while (at < t.n && strchr(")]\"'", t.s[at]) && t.s[at])
-        at++;
+    size_t at = behind_word(t, w->v[end - 1].to);
     *value = at + fold_behind(t, at, &colon);
     switch (row->reach) {
     case WHOLE:
@@ -70,6 +82,10 @@ static const Opening openings[] = {
     {"dear", false},
     {"your excellency", false},
     {"your excellencies", false},
+    {"your ~ majesty|highness|holiness|eminence|grace|honour|honor", true},
+    {"majeste|altesse", true},
+    {"majestad|alteza|su majestad|alteza", true},
+    {"ihre|eure majestat|hoheit|konigliche", true},
     {"excellency", false},
     {"honourable|honorable", true},
     {"mr president|ambassador", true},

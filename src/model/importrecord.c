@@ -210,7 +210,7 @@ static void guess_country(Finder *f, const Text *lines, size_t n,
 
 /* "Dear Governor / Sehr geehrter Herr Gouverneur": that in the document's
  * language. */
-static Text one_salutation(const Finder *f, Text t) {
+static Text one_salutation(Finder *f, Text t) {
     size_t slash = text_find(t, " / ");
     if (slash == SIZE_MAX)
         return t;
@@ -218,6 +218,8 @@ static Text one_salutation(const Finder *f, Text t) {
     Text second = text_slice(t, slash + 3, t.n - slash - 3);
     bool english = strcmp(f->lang, "en") == 0;
     bool first_is = text_starts(first, "Dear ") || text_starts(first, "Your ");
+    clean_remove(f, (first_is == english ? second : first).span,
+                 "the salutation in another language");
     return first_is == english ? first : second;
 }
 
@@ -280,12 +282,26 @@ static bool names_person(const TargetLine *line, const Person *p) {
             (line->kind == KIND_OFFICE && p->title.n > 0));
 }
 
-static void set_person(ImportTarget *t, const Person *p) {
+/* Above the street. */
+static void put_first(Finder *f, TextList *lines, Text t) {
+    Text *v = ARENA_ARRAY(f->arena, Text, lines->n + 1);
+    v[0] = t;
+    for (size_t i = 0; i < lines->n; i++)
+        v[i + 1] = lines->v[i];
+    *lines = (TextList){v, lines->n + 1};
+}
+
+static void set_person(Finder *f, ImportTarget *t, const Person *p) {
     Contact *c = &t->contact;
     set_field(c, CONTACT_NAME, p->name);
     set_field(c, CONTACT_TITLE, p->title);
     if (c->base.fields[CONTACT_ORGANISATION].n == 0)
         set_field(c, CONTACT_ORGANISATION, p->organisation);
+    else if (c->base.fields[CONTACT_DEPARTMENT].n == 0 &&
+             !text_same(c->base.fields[CONTACT_ORGANISATION], p->organisation))
+        set_field(c, CONTACT_DEPARTMENT, p->organisation);
+    if (p->line.n > 0)
+        put_first(f, &c->base.lines, p->line);
     t->guessed[PART_NAME] |= p->name.n > 0;
     t->guessed[PART_TITLE] |= p->title.n > 0;
     t->guessed[PART_ORGANISATION] |= p->organisation.n > 0;
@@ -354,7 +370,7 @@ static void add_one(Finder *f, const Group *g, const Person *p,
     ImportTarget t = {.span = span_of(g), .copy = g->v[0].copy};
     parse_lines_of(f, lines, n, &t);
     if (p)
-        set_person(&t, p);
+        set_person(f, &t, p);
     else if (give_form(f, &t))
         return;
     for (size_t i = 0; i < g->n; i++)
@@ -375,7 +391,7 @@ static void add_several(Finder *f, const Group *g, const People *people,
             parse_lines_of(f, lines, n, &t);
         t.contact.base.lang = "";
         t.contact.number = 1;
-        set_person(&t, p);
+        set_person(f, &t, p);
         if (i > 0) {
             t.shares = first + 1;
             t.contact.base.fields[CONTACT_SAME_ADDRESS_AS] =

@@ -109,14 +109,19 @@ static const char *mark_of(Text t) {
     return NULL;
 }
 
-/* Up to the next " / ", which *rest is behind. */
+/* Up to the next " / " or the next "Dear", at which *rest begins. */
 static Text next_part(Text *rest) {
-    size_t slash = text_find(*rest, " / ");
+    static const char *const joints[] = {" / ", ", Dear ", ", dear ",
+                                         " and Dear ", " and dear "};
     Text one = *rest;
     *rest = (Text){0};
-    if (slash != SIZE_MAX) {
-        *rest = text_slice(one, slash + 3, one.n - slash - 3);
-        one = text_slice(one, 0, slash);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = text_find(one, joints[i]), n = strlen(joints[i]);
+        size_t dear = i == 0 ? 0 : strlen("Dear ");
+        if (at == SIZE_MAX)
+            continue;
+        *rest = text_slice(one, at + n - dear, one.n - at - n + dear);
+        return text_trim(text_slice(one, 0, at));
     }
     return text_trim(one);
 }

@@ -14,7 +14,7 @@ static void push_line(Finder *f, TargetLines *out, Text t, size_t at, bool gap,
     /* "(Anrede: Sehr geehrter Herr Gouverneur)" */
     if (t.n > 2 && t.s[0] == '(' && t.s[t.n - 1] == ')') {
         Text inside = text_trim(text_slice(t, 1, t.n - 2));
-        if (words_label(inside, &part) > 0)
+        if (words_label(inside, &part) > 0 && part == PART_SALUTATION)
             t = inside;
     }
     if (t.n == 0)
@@ -81,6 +81,14 @@ static void join_lines(Finder *f, TargetLines *lines) {
         bool prose = last && (last->kind == KIND_CONTACT ||
                               last->kind == KIND_SALUTATION);
         bool item = f->lines.v[line->at].b.kind == DOC_ITEM;
+        /* "(Subject line: ...)", of the e-mail above. */
+        bool remark = last && last->kind == KIND_CONTACT && !line->gap &&
+                      text_starts(line->text, "(") &&
+                      text_ends(line->text, ")");
+        if (remark) {
+            last->text = joined(f, last->text, line->text);
+            continue;
+        }
         if (last && !line->gap && !line->fresh && !prose && !item &&
             (is_open(f, last->text) ||
              is_cut_name(f, last->text, line->text))) {
@@ -209,6 +217,11 @@ static bool take_label(Finder *f, TargetLines *out, ImportLine *line, size_t at,
     case LABEL_TARGETS: {
         Text value = line_value(line);
         FoundDate date;
+        /* "APPEALS TO: (Fax machines may be switched off ...)" */
+        if (text_starts(value, "(") && text_ends(value, ")")) {
+            clean_remove(f, value.span, "a remark on how to write");
+            return true;
+        }
         if (value.n > 0 && !date_find(f->arena, &f->months, value, 0, &date) &&
             !push_prose(f, out, line_text(line), at, copy) &&
             !(has_parts(value) && push_parts(f, out, value, at, copy)))
@@ -235,6 +248,26 @@ static bool take_label(Finder *f, TargetLines *out, ImportLine *line, size_t at,
     }
 }
 
+static void push_pieces(Finder *f, TargetLines *out, Text t, size_t at,
+                        bool gap, bool fresh, bool copy) {
+    Pieces pieces;
+    target_pieces(f, t, &pieces);
+    for (size_t i = 0; i < pieces.v.n; i++)
+        push_line(f, out, pieces.v.v[i], at, gap && i == 0, fresh && i == 0,
+                  copy);
+}
+
+/* "Président du gouvernement de la Région autonome ouïghoure": small words, and
+ * no sentence. */
+static bool is_long_office(Text t) {
+    enum { MOST = 140 };
+    Text word;
+    size_t at = 0;
+    return t.n <= MOST && !has_digit(t) && word_next(t, &at, &word) &&
+           words_of_addressee(word) == PART_TITLE &&
+           !memchr(".:;!?", t.s[t.n - 1], 5);
+}
+
 static void collect(Finder *f, TargetLines *out) {
     bool fresh = false, copy = false;
     for (size_t i = 0; i < f->lines.n; i++) {
@@ -259,7 +292,10 @@ static void collect(Finder *f, TargetLines *out) {
             continue;
         }
         bool item = line->b.kind == DOC_ITEM;
-        if (is_sentence(f, t) &&
+        AddressPart part;
+        if (words_label(t, &part) == 0 && label_is_closing(f->arena, t))
+            continue; /* of a letter that was not found */
+        if (is_sentence(f, t) && !is_long_office(t) &&
             !(item && target_line_kind(f, t) == KIND_BOTH)) {
             if (push_prose(f, out, t, i, copy)) {
                 line->use = USE_TARGET;
@@ -274,7 +310,7 @@ static void collect(Finder *f, TargetLines *out) {
             fresh = true;
             continue;
         }
-        push_line(f, out, t, i, line->b.gap, fresh, copy);
+        push_pieces(f, out, t, i, line->b.gap, fresh, copy);
         fresh = false;
     }
     join_lines(f, out);
@@ -294,12 +330,28 @@ static bool opens(LineKind kind) {
            kind == KIND_ORGANISATION;
 }
 
+/* Chinese lines right under Latin ones, of an office too, are the same place in
+ * its own script. */
+static bool goes_with(const TargetLines *lines, size_t at) {
+    const TargetLine *line = &lines->v.v[at];
+    if (!text_is_han(line->text) || line->gap || at == 0)
+        return false;
+    for (size_t i = at; i-- > 0;) {
+        const TargetLine *above = &lines->v.v[i];
+        if (!text_is_han(above->text))
+            return true;
+        if (above->gap || above->fresh)
+            return false;
+    }
+    return false;
+}
+
 /* A new target begins where somebody is named behind a whole address. */
 static bool begins(const TargetLines *lines, size_t at, const Seen *seen) {
     const TargetLine *line = &lines->v.v[at];
     if (line->fresh)
         return true;
-    if (!opens(line->kind))
+    if (!opens(line->kind) || goes_with(lines, at))
         return false;
     if (seen->end)
         return true;
@@ -365,4 +417,5 @@ void find_targets(Finder *f) {
         look(&lines.v.v[i], g.n == 1, &seen);
     }
     close_group(f, &g, &seen);
+    account_for_targets(f, &lines);
 }

@@ -40,11 +40,27 @@ typedef struct Group {
     size_t n;
 } Group;
 
+typedef struct Pieces {
+    VEC(Text) v;
+} Pieces;
+
+/* A line that ran together, "Ana Ruiz Embassy of Example 1 Example Street
+ * Phone: 202 ...", in pieces; of others one. */
+void target_pieces(Finder *f, Text t, Pieces *out);
+
+/* A line without its labels, "Phone:", wherever they stand in it. */
+Text target_values(const Finder *f, Text t);
+
+/* Every line of which a word came into no target becomes one that was not
+ * understood. */
+void account_for_targets(Finder *f, const TargetLines *lines);
+
 LineKind target_line_kind(const Finder *f, Text t);
 
 /* A person and what stands with the name. */
 typedef struct Person {
     Text name, title, organisation; /* n == 0: none */
+    Text line; /* looks like a name, and is of the address */
 } Person;
 
 typedef struct People {
