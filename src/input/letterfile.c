@@ -4,6 +4,7 @@
 #include "input/letterfile_fields.h"
 #include "input/letterfile_front.h"
 #include "input/markdown.h"
+#include "input/markdown_lines.h"
 
 #include <string.h>
 
@@ -22,39 +23,39 @@ static void fail(Reader *r, Span where, const char *message) {
     r->failed = true;
 }
 
-/* End of the line at `off`, behind its line end; *fence if it is "---". */
-static size_t line_end(const Source *src, size_t off, bool *fence) {
-    const char *nl = memchr(src->bytes + off, '\n', src->n - off);
-    size_t end = nl ? (size_t)(nl - src->bytes) : src->n;
-    size_t n = end - off;
-    while (n > 0 &&
-           (src->bytes[off + n - 1] == ' ' || src->bytes[off + n - 1] == '\t' ||
-            src->bytes[off + n - 1] == '\r'))
-        n--;
-    *fence = n == 3 && memcmp(src->bytes + off, "---", 3) == 0;
-    return nl ? end + 1 : src->n;
+/* "---" alone on the line. */
+static bool is_fence(Span line) {
+    while (line.n > 0 && strchr(" \t", line.src->bytes[line.off + line.n - 1]))
+        line.n--;
+    return line.n == 3 && memcmp(line.src->bytes + line.off, "---", 3) == 0;
 }
 
-/* Read the front matter, if there is one; where the body begins. */
+/* Read the front matter, if there is one; where the body begins. Blank lines
+ * before it are none of the body: behind them it would be a rule and a heading.
+ */
 static size_t front_matter(Reader *r) {
     const Source *src = r->src;
     size_t start = 0;
     if (src->n >= 3 && memcmp(src->bytes, BOM, 3) == 0)
         start = 3;
-    bool fence;
-    size_t from = line_end(src, start, &fence);
-    if (!fence)
+    size_t from = start;
+    Span line = {src, start, 0};
+    while (from < src->n && line_is_blank(line))
+        line = line_at(src, from, &from);
+    if (!is_fence(line))
         return start;
+    Span open = line;
     for (size_t at = from; at < src->n;) {
-        size_t next = line_end(src, at, &fence);
-        if (fence) {
+        size_t next;
+        line = line_at(src, at, &next);
+        if (is_fence(line)) {
             if (!front_read(r->arena, src, from, at - from, r->diag, r->letter))
                 r->failed = true;
             return next;
         }
         at = next;
     }
-    fail(r, (Span){src, start, 3},
+    fail(r, open,
          "the fields that begin here are never closed; add a line of --- "
          "behind them");
     return src->n;

@@ -1,10 +1,10 @@
 /* letterfile.h - LETTER.md: YAML front matter, then CommonMark (cmark) with
  * tables, footnotes and ::: lines.
  *
- * Front matter stands between two lines of "---"; a file without it is all
- * body. Unknown keys are errors with a did-you-mean; "-" and "_" in keys are
- * the same, and copies may be called cc. HTML and code have no place in a
- * letter and are errors.
+ * Front matter stands between two lines of "---", with nothing but blank lines
+ * before it; a file without it is all body. Unknown keys are errors with a
+ * did-you-mean; "-" and "_" in keys are the same, and copies may be called cc.
+ * HTML and code have no place in a letter and are errors.
  */
 #ifndef ENVOI_INPUT_LETTERFILE_H
 #define ENVOI_INPUT_LETTERFILE_H
