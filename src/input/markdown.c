@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "input/letterfile_sections.h"
 #include "input/markdown_inlines.h"
+#include "input/markdown_lines.h"
 
 #include <string.h>
 
@@ -21,6 +22,8 @@ typedef struct Walk {
     Diag *diag;
     Draft draft;
     Notes notes;
+    Links links;
+    bool *read;   /* lines of the draft that are in a leaf */
     size_t note;  /* the one being read, once the body is done */
     size_t table; /* the one being read, from 1; 0: none */
     Block cells;  /* that table, as far as it is read */
@@ -114,6 +117,33 @@ static bool is_figure(cmark_node *node) {
            !cmark_node_next(child);
 }
 
+/* From the bracket at byte `off` to the end of its line. */
+static void define_link(Walk *w, size_t off) {
+    links_define(&w->links, line_span(w, off));
+}
+
+/* Definitions that cmark took from the head of a leaf. */
+static void note_definitions(Walk *w) {
+    Trail *t = &w->reader.trail;
+    for (size_t at = 0; t->text.n > 0 && t->text.s[0] == '[' && at < t->at;) {
+        const char *end = memchr(t->text.s + at, '\n', t->text.n - at);
+        if (t->text.s[at] == '[')
+            define_link(w, trail_span(t, at, 1).off);
+        at = end ? (size_t)(end - t->text.s) + 1 : t->at;
+    }
+}
+
+/* Those with nothing behind them, of which no leaf is left. */
+static void note_lone_definitions(Walk *w) {
+    for (size_t k = 0; k < w->draft.lines.n; k++) {
+        const DraftLine *l = &w->draft.lines.v[k];
+        Span line = {w->src, l->at, l->end - l->at};
+        size_t skip = l->part || w->read[k] ? line.n : line_prefix(line).n;
+        if (skip < line.n && w->src->bytes[l->at + skip] == '[')
+            define_link(w, l->at + skip);
+    }
+}
+
 static void read_leaf(Walk *w, cmark_node *node) {
     Block b = block_of(w, node);
     size_t nlines = w->draft.lines.n;
@@ -122,6 +152,8 @@ static void read_leaf(Walk *w, cmark_node *node) {
     last = last < first ? first : last >= nlines ? nlines - 1 : last;
     trail_open(&w->reader.trail, w->src, w->draft.lines.v + first,
                last - first + 1, b.span.off, w->quotes, node);
+    memset(w->read + first, true, last - first + 1);
+    note_definitions(w);
     if (is_figure(node) && !w->reader.in_note) {
         b.kind = BLOCK_FIGURE;
         b.image = inlines_read_figure(&w->reader, node, &b.inlines);
@@ -308,8 +340,10 @@ bool markdown_parse(Arena *a, const Source *src, size_t off, Diag *diag,
               .src = src,
               .diag = diag,
               .index = index,
+              .links = {.arena = index},
               .reader = {.a = a, .scratch = scratch, .diag = diag}};
     w.reader.notes = &w.notes;
+    w.reader.addresses = &w.links;
     int own_words = letter->own_words ? letter->own_words : OWN_WORDS_LINES;
     bool usable;
     bool ok = draft_make(index, src, off, own_words, diag, &w.notes, &w.draft,
@@ -317,8 +351,12 @@ bool markdown_parse(Arena *a, const Source *src, size_t off, Diag *diag,
     if (usable) {
         cmark_node *doc = cmark_parse_document(w.draft.text.s, w.draft.text.n,
                                                CMARK_OPT_DEFAULT);
+        w.read = ARENA_ARRAY(index, bool, w.draft.lines.n);
         walk_tree(&w, doc);
         cmark_node_free(doc);
+        if (!w.failed)
+            note_lone_definitions(&w);
+        ok = links_check(&w.links, diag) && ok;
         letter->body = take_from(&w, 0);
         ok = notes_finish(a, &w.notes, diag, &letter->notes) && ok;
         ok = sections_settle(a, &letter->body, diag) && ok;

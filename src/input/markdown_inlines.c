@@ -255,6 +255,7 @@ static void leave_image(InlineReader *r, cmark_node *node) {
         n = r->trail.at - at;
     }
     const char *url = cmark_node_get_url(node);
+    links_use(r->addresses, url);
     r->file = (Text){arena_strdup(r->a, url), strlen(url),
                      trail_span(&r->trail, at, n)};
     join_words(r);
@@ -274,6 +275,7 @@ static void leave_link(InlineReader *r, const char *url) {
     size_t behind = r->trail.at;
     trail_leave(&r->trail, CMARK_NODE_LINK, &at, &n);
     r->links--;
+    links_use(r->addresses, url);
     if (r->images > 0)
         return;
     if (r->mark_at + 2 <= r->trail.text.n &&

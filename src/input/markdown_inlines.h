@@ -4,6 +4,7 @@
 
 #include "input/letterfile_fields.h"
 #include "input/markdown_join.h"
+#include "input/markdown_links.h"
 #include "input/markdown_notes.h"
 #include "input/markdown_trail.h"
 
@@ -20,6 +21,7 @@ typedef struct InlineReader {
     bool figure;      /* the text of a picture is wanted */
     Text file;        /* of the figure */
     Notes *notes;     /* what marks stand for */
+    Links *addresses; /* of links and pictures, noted here */
     bool in_note;     /* where there are no marks */
     size_t link_from; /* first inline of the open link */
     size_t mark_at;   /* where the open link or picture begins */
