@@ -35,13 +35,12 @@
 bool contacts_load(Arena *a, const ListReading *how, const char *path,
                    Diag *diag, Contacts *out);
 
-/* A list that may be long: a CSV file's records are read when they are asked
- * for. */
+/* A list that may be long: its records are read when they are asked for. */
 typedef struct ContactRows ContactRows;
 typedef struct ContactList {
     size_t n;
     Contacts all;      /* v NULL: they are read from the rows */
-    ContactRows *rows; /* NULL: it is no CSV file */
+    ContactRows *rows; /* NULL: it could not be read */
 } ContactList;
 
 /* As contacts_load; close it, whatever came back, while `a` is there. */

@@ -17,7 +17,8 @@ typedef struct Parser {
     Diag *diag;
     size_t errors;
     size_t nodes;
-    bool stopped; /* libyaml gave up, or a cap was hit */
+    bool stopped;       /* libyaml gave up, or a cap was hit */
+    YamlWalker *walker; /* takes the document item by item; or NULL */
     size_t mark_index, mark_byte;
 } Parser;
 
@@ -146,6 +147,9 @@ static void report_problem(Parser *p) {
     p->stopped = true;
     if (y->error == YAML_MEMORY_ERROR)
         oom();
+    /* Nothing can be read behind it, whatever it stands in. */
+    if (p->walker)
+        diag_about(p->diag, (Span){0});
     if (y->error == YAML_READER_ERROR) {
         report_byte(p, p->off + y->problem_offset, problem);
         return;
@@ -373,6 +377,43 @@ static YamlNode *parse_node(Parser *p, const yaml_event_t *e, int depth) {
     return node;
 }
 
+/* The item that begins with this event. What is wrong with it alone is about
+ * it, and no fault of the document. */
+static void walk_item(Parser *p, const yaml_event_t *e, size_t number) {
+    size_t errors = p->errors;
+    Span start = span_of(p, e->start_mark, e->end_mark);
+    arena_reset(p->arena);
+    Span before = diag_about(p->diag, start);
+    const YamlNode *item = parse_node(p, e, number ? 2 : 1);
+    if (!p->stopped) {
+        p->walker->take(p->walker, item, number, p->errors == errors);
+        p->errors = errors;
+    }
+    diag_about(p->diag, before);
+}
+
+static void walk_list(Parser *p) {
+    yaml_event_t e;
+    size_t n = 0;
+    for (bool more = true; more && next_event(p, &e);) {
+        more = e.type != YAML_SEQUENCE_END_EVENT;
+        if (more)
+            walk_item(p, &e, ++n);
+        yaml_event_delete(&e);
+    }
+}
+
+/* The items of a list, or the one that the document is. */
+static void walk_root(Parser *p, const yaml_event_t *e) {
+    if (e->type != YAML_SEQUENCE_START_EVENT) {
+        walk_item(p, e, 0);
+        return;
+    }
+    refuse_extras(p, e);
+    p->nodes++;
+    walk_list(p);
+}
+
 /* stream-start (document-start node document-end)* stream-end */
 static YamlNode *parse_stream(Parser *p) {
     YamlNode *root = NULL;
@@ -402,7 +443,10 @@ static YamlNode *parse_stream(Parser *p) {
         case YAML_SEQUENCE_END_EVENT:
         case YAML_MAPPING_START_EVENT:
         case YAML_MAPPING_END_EVENT:
-            root = parse_node(p, &e, 1);
+            if (p->walker)
+                walk_root(p, &e);
+            else
+                root = parse_node(p, &e, 1);
             break;
         }
         yaml_event_delete(&e);
@@ -410,35 +454,54 @@ static YamlNode *parse_stream(Parser *p) {
     return root;
 }
 
-YamlNode *yaml_parse(Arena *a, const Source *src, size_t off, size_t n,
-                     Diag *diag) {
-    /* A BOM is no part of the text (YAML 1.2.2, 5.2). */
+/* A BOM is no part of the text (YAML 1.2.2, 5.2). */
+static Parser parser_of(Arena *a, const Source *src, size_t off, size_t n,
+                        Diag *diag) {
     if (off == 0 && n >= 3 && memcmp(src->bytes, "\xEF\xBB\xBF", 3) == 0) {
         off += 3;
         n -= 3;
     }
-    Parser p = {.arena = a,
-                .src = src,
-                .off = off,
-                .end = off + n,
-                .diag = diag,
-                .mark_byte = off};
-    if (!yaml_parser_initialize(&p.yaml))
+    return (Parser){.arena = a,
+                    .src = src,
+                    .off = off,
+                    .end = off + n,
+                    .diag = diag,
+                    .mark_byte = off};
+}
+
+static YamlNode *run(Parser *p) {
+    const unsigned char *bytes = (const unsigned char *)p->src->bytes;
+    if (!yaml_parser_initialize(&p->yaml))
         oom();
-    yaml_parser_set_encoding(&p.yaml, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&p.yaml,
-                                 (const unsigned char *)src->bytes + off, n);
-    YamlNode *root = parse_stream(&p);
-    yaml_parser_delete(&p.yaml);
+    yaml_parser_set_encoding(&p->yaml, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&p->yaml, bytes + p->off, p->end - p->off);
+    YamlNode *root = parse_stream(p);
+    yaml_parser_delete(&p->yaml);
+    return root;
+}
+
+YamlNode *yaml_parse(Arena *a, const Source *src, size_t off, size_t n,
+                     Diag *diag) {
+    Parser p = parser_of(a, src, off, n, diag);
+    YamlNode *root = run(&p);
     if (p.errors)
         return NULL;
     if (!root || yaml_is_null(root)) {
         root = ARENA_NEW(a, YamlNode);
         root->kind = YAML_MAP;
-        root->span = (Span){src, off, 0};
+        root->span = (Span){src, p.off, 0};
         root->scalar = (Text){"", 0, root->span};
     }
     return root;
+}
+
+bool yaml_walk(const Source *src, YamlWalker *walker, Diag *diag) {
+    Arena *a = arena_new();
+    Parser p = parser_of(a, src, 0, src->n, diag);
+    p.walker = walker;
+    run(&p);
+    arena_free(a);
+    return p.errors == 0;
 }
 
 const YamlNode *yaml_get(const YamlNode *map, const char *key) {

@@ -35,6 +35,20 @@ struct YamlNode {
 YamlNode *yaml_parse(Arena *a, const Source *src, size_t off, size_t n,
                      Diag *diag);
 
+/* Takes the items of a list one by one, or a document that is no list as the
+ * only one. A node and what is in it are there during the call; strings that
+ * stand in the source as they are point there. An item that is not `sound` has
+ * errors, which have been told and are about it (diag_about): duplicate keys,
+ * tags. Numbers are from 1; of a document that is no list it is 0. */
+typedef struct YamlWalker YamlWalker;
+struct YamlWalker {
+    void (*take)(YamlWalker *self, const YamlNode *item, size_t number,
+                 bool sound);
+};
+/* As yaml_parse, of a whole file in the memory of one item. False: it is not
+ * YAML from some place on; the items before have been taken. */
+bool yaml_walk(const Source *src, YamlWalker *walker, Diag *diag);
+
 /* The value of a key of a map, or NULL. */
 const YamlNode *yaml_get(const YamlNode *map, const char *key);
 bool yaml_is_null(const YamlNode *n); /* NULL, or a plain ~, null or nothing */

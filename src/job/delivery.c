@@ -84,35 +84,49 @@ static const char *else_try(Arena *a, Fontset *fs, const Contact *c,
                            : "";
 }
 
+static void tell_too_large(Arena *a, Fontset *fs, const Contact *c,
+                           const DeliveryOptions *opt, const Blocks *b,
+                           const AddressFit *smallest, Diag *diag) {
+    diag_at(diag, DIAG_ERROR, c->span,
+            "\"%s\" does not fit the %s: %s%s; shorten it, or use a larger "
+            "one%s%s",
+            contact_label(a, c), opt->what, delivery_over(a, smallest),
+            why_too_large(a, &b->plain), such_as(a, opt, b),
+            else_try(a, fs, c, opt));
+}
+
+/* `like` NULL: only how is wanted, and `out` is set only if it does not fit. */
 static bool find(Arena *a, Fontset *fs, const Contact *c,
-                 const DeliveryOptions *opt, Diag *diag, Blocks *b,
-                 AddressSetting *out) {
+                 const DeliveryOptions *opt, const AddressSetting *like,
+                 Diag *diag, AddressFit *out, AddressSetting *as) {
+    Blocks b;
     Span before = diag_about(diag, c->span);
     size_t errors = diag_count(diag, DIAG_ERROR);
     /* What was told of the same record before is not counted again. */
-    bool ok = compose(a, c, opt, diag, b);
-    if (ok &&
-        !address_fit_find(fs, &b->plain, &b->compact, &opt->fit, diag, out)) {
-        AddressFit smallest;
-        ok = false;
-        address_fit_set(a, fs, &b->plain, &b->compact, out, &opt->fit, diag,
-                        &smallest);
-        diag_at(diag, DIAG_ERROR, c->span,
-                "\"%s\" does not fit the %s: %s%s; shorten it, or use a larger "
-                "one%s%s",
-                contact_label(a, c), opt->what, delivery_over(a, &smallest),
-                why_too_large(a, &b->plain), such_as(a, opt, b),
-                else_try(a, fs, c, opt));
-    }
+    bool ok = compose(a, c, opt, diag, &b);
+    bool fits = ok && (like ? address_fit_like(a, fs, &b.plain, &b.compact,
+                                               &opt->fit, like, diag, as, out)
+                            : address_fit_find(fs, &b.plain, &b.compact,
+                                               &opt->fit, diag, as));
+    if (ok && !fits && !like)
+        address_fit_set(a, fs, &b.plain, &b.compact, as, &opt->fit, diag, out);
+    if (ok && !fits)
+        tell_too_large(a, fs, c, opt, &b, out, diag);
     diag_about(diag, before);
-    return ok && diag_count(diag, DIAG_ERROR) == errors;
+    return fits && diag_count(diag, DIAG_ERROR) == errors;
+}
+
+bool delivery_set(Arena *a, Fontset *fs, const Contact *c,
+                  const DeliveryOptions *opt, const AddressSetting *like,
+                  Diag *diag, AddressFit *out, AddressSetting *as) {
+    return find(a, fs, c, opt, like, diag, out, as);
 }
 
 bool delivery_find(Fontset *fs, const Contact *c, const DeliveryOptions *opt,
                    Diag *diag, AddressSetting *out) {
     Arena *a = arena_new();
-    Blocks b;
-    bool fits = find(a, fs, c, opt, diag, &b, out);
+    AddressFit smallest;
+    bool fits = find(a, fs, c, opt, NULL, diag, &smallest, out);
     arena_free(a);
     return fits;
 }
@@ -125,14 +139,4 @@ void delivery_set_as(Arena *a, Fontset *fs, const Contact *c,
     assert(again);
     (void)again;
     address_fit_set(a, fs, &b.plain, &b.compact, as, &opt->fit, diag, out);
-}
-
-bool delivery_set(Arena *a, Fontset *fs, const Contact *c,
-                  const DeliveryOptions *opt, Diag *diag, AddressFit *out,
-                  AddressSetting *as) {
-    Blocks b;
-    if (!find(a, fs, c, opt, diag, &b, as))
-        return false;
-    address_fit_set(a, fs, &b.plain, &b.compact, as, &opt->fit, diag, out);
-    return true;
 }

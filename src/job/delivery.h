@@ -31,9 +31,10 @@ void delivery_set_as(Arena *a, Fontset *fs, const Contact *c,
                      const DeliveryOptions *opt, const AddressSetting *as,
                      Diag *diag, AddressFit *out);
 
-/* Both at once, for an addressee who is set for the first time; `as` is how. */
+/* Both at once, for an addressee who is set for the first time; `as` is how.
+ * `like` as of address_fit_like. */
 bool delivery_set(Arena *a, Fontset *fs, const Contact *c,
-                  const DeliveryOptions *opt, Diag *diag, AddressFit *out,
-                  AddressSetting *as);
+                  const DeliveryOptions *opt, const AddressSetting *like,
+                  Diag *diag, AddressFit *out, AddressSetting *as);
 
 #endif

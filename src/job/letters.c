@@ -83,7 +83,8 @@ typedef struct Letters {
     ReturnGroups returns; /* of those */
     VEC(LetterRun *) runs;
     VEC(LetterGroup) groups;
-    size_t group; /* that was used last */
+    size_t group;        /* that was used last */
+    AddressSetting like; /* of the last recipient */
 } Letters;
 
 /* ---- one letter ---- */
@@ -169,8 +170,8 @@ static bool set_recipient(Letters *l, Arena *a, const Layout *layout,
                            .what = arena_printf(l->scratch,
                                                 "address field of letter %s",
                                                 layout->name)};
-    AddressSetting as;
-    return delivery_set(a, l->session->fonts, to, &opt, l->diag, out, &as);
+    return delivery_set(a, l->session->fonts, to, &opt, &l->like, l->diag, out,
+                        &l->like);
 }
 
 /* The sender's country is not the addressee's. */

@@ -18,6 +18,7 @@ struct Settings {
     Arena *arena;
     Kept *v;
     size_t n;
+    AddressSetting like;     /* how the last one was set; zeroed: none yet */
     const AddressFit **fits; /* of a short list, when they are set; or NULL */
 };
 
@@ -59,7 +60,9 @@ bool settings_set(Settings *s, Arena *a, Fontset *fs, const Contact *c,
     assert(at < s->n);
     if (k->state == UNKNOWN) {
         *as = (AddressSetting){0};
-        bool fits = delivery_set(a, fs, c, opt, diag, out, as);
+        bool fits = delivery_set(a, fs, c, opt, &s->like, diag, out, as);
+        if (fits)
+            s->like = *as;
         *k = pack(as, fits);
         return fits;
     }

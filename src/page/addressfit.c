@@ -1,8 +1,7 @@
 #include "page/addressfit.h"
 
+#include "page/addressforesee.h"
 #include "text/lensum.h"
-
-#include <string.h>
 
 /* A block, set one way in a box. */
 typedef struct Setting {
@@ -63,187 +62,55 @@ static int leading(bool local, bool tight) {
     return tight ? 1060 : 1180;
 }
 
-static ParaDraft *draft(Arena *a, Fontset *fs, const AddressLine *line,
-                        const TextStyle *style, const ParaOptions *opt,
-                        Diag *diag) {
-    UBuilder *b = ubuilder_new(a);
-    for (size_t i = 0; i < line->n; i++)
-        ubuilder_add(b, line->parts[i], style, diag);
-    return para_draft(a, fs, b, opt, diag);
+/* A little air where the script changes. */
+static Len script_air(const AddressSetting *as) {
+    return as->size / (as->tight ? 8 : 4);
 }
 
 /* Lines of about equal length read better than a full one and a stump: the
  * narrowest width that needs no more lines. */
-static void balance(ParaDraft *d, Len width, Diag *diag, Para *out) {
-    size_t n = out->n;
-    if (n < 2 || out->width > width)
-        return;
-    Len low = out->width / (Len)(n + 1), high = out->width;
+static Len balanced(ParaDraft *d, Len width, const Para *p, Diag *diag) {
+    if (p->n < 2 || p->width > width)
+        return width;
+    Len best = width, low = p->width / (Len)(p->n + 1), high = p->width;
     for (int i = 0; i < 6; i++) {
-        Len middle = low + (high - low) / 2;
-        Para p;
-        para_fit(d, middle, diag, &p);
-        if (p.n == n && p.width <= middle) {
-            *out = p;
-            high = middle;
-        } else {
+        Len middle = low + (high - low) / 2, widest;
+        size_t n;
+        para_try(d, middle, diag, &n, &widest);
+        if (n == p->n && widest <= middle)
+            best = high = middle;
+        else
             low = middle;
-        }
     }
+    return best;
 }
 
-/* How a line breaks in a room. */
-typedef struct Broken {
-    Len room;
-    size_t n;
-    Len width;
-    bool plain; /* the room is not so close that only setting it will tell */
-} Broken;
-
-/* The sizes that a search asks about, most of them several times: 8 to 12 pt in
- * steps of a half. */
-enum { ROOMS = 10 };
-typedef struct Breaks {
-    ParaDraft *draft;
-    Broken v[ROOMS];
-    size_t n;
-} Breaks;
-
-/* What a search knows of a line, all at the largest size: shaping knows no
- * size, so widths grow with it but for the rounding of each glyph; far more
- * than that is ROUNDING. */
-typedef struct KnownLine {
-    const AddressLine *line;
-    Len width;                  /* in one piece */
-    Breaks *breaks[BREAK_NONE]; /* by ParaOptions.breaks; NULL: nobody has asked
-                                   yet */
-} KnownLine;
-#define ROUNDING (LEN_PT / 32)
-
-/* Lines of the plain block and of the compact one, most of which are the same.
- */
-enum { KNOWN_LINES = 32 };
-typedef struct Known {
-    Arena *arena;
-    Len size;
-    size_t n;
-    KnownLine v[KNOWN_LINES];
-} Known;
-
-static bool same_line(const AddressLine *x, const AddressLine *y) {
-    bool same = x->n == y->n && x->role == y->role && x->lang == y->lang;
-    for (size_t i = 0; same && i < x->n; i++)
-        same = x->parts[i].n == y->parts[i].n &&
-               memcmp(x->parts[i].s, y->parts[i].s, x->parts[i].n) == 0;
-    return same;
+/* The line of a finished block. */
+static void set_line(AddressKnown *k, Arena *a, const AddressLine *line,
+                     const TextStyle *style, const ParaOptions *para,
+                     Para *out) {
+    ParaDraft *d = address_draft(k, a, line, style, para);
+    para_fit(d, para->width, para->leading_permille, k->diag, out);
+    Len width = balanced(d, para->width, out, k->diag);
+    if (width != para->width)
+        para_fit(d, width, para->leading_permille, k->diag, out);
 }
 
-static Breaks *breaks_of(Known *k, KnownLine *known, Fontset *fs,
-                         const TextStyle *style, BreakPolicy breaks,
-                         Diag *diag) {
-    Breaks **b = &known->breaks[breaks];
-    if (!*b) {
-        ParaOptions para = {.breaks = breaks};
-        *b = ARENA_NEW(k->arena, Breaks);
-        (*b)->draft = draft(k->arena, fs, known->line, style, &para, diag);
-    }
-    return *b;
-}
-
-/* Native lines are the ones that break: a draft for both. */
-static Len whole_width(Known *k, KnownLine *known, Fontset *fs,
-                       const TextStyle *style, Diag *diag) {
-    ParaOptions whole = {.breaks = BREAK_NONE};
-    ParaDraft *d =
-        known->line->role == ADDRESS_LOCAL
-            ? breaks_of(k, known, fs, style, BREAK_ADDRESS, diag)->draft
-            : draft(k->arena, fs, known->line, style, &whole, diag);
-    Para p;
-    para_fit(d, LEN_MAX / 2, diag, &p);
-    return p.width;
-}
-
-/* NULL if there are too many. */
-static KnownLine *find_known(Known *k, Fontset *fs, const AddressLine *line,
-                             const TextStyle *style, Diag *diag) {
-    for (size_t i = 0; i < k->n; i++)
-        if (same_line(k->v[i].line, line))
-            return &k->v[i];
-    if (k->n == KNOWN_LINES)
-        return NULL;
-    KnownLine *known = &k->v[k->n++];
-    *known = (KnownLine){.line = line};
-    known->width = whole_width(k, known, fs, style, diag);
-    return known;
-}
-
-/* As few lines as the room allows. What does with a little less needs no second
- * look: it breaks the same way there. */
-static Broken break_in(ParaDraft *d, Len room, Diag *diag) {
-    Para wide, narrow;
-    para_fit(d, room + ROUNDING, diag, &wide);
-    Broken out = {room, wide.n, wide.width, true};
-    if (wide.width <= room - ROUNDING)
-        return out;
-    para_fit(d, room - ROUNDING, diag, &narrow);
-    bool fits = narrow.width <= room - ROUNDING;
-    bool over = wide.width > room + ROUNDING;
-    out.plain = narrow.n == wide.n && fits != over;
-    return out;
-}
-
-/* Into how many lines a line breaks and how wide they are at most, in `room` at
- * the largest size. */
-static Broken foresee_broken(Known *k, KnownLine *known, Fontset *fs,
-                             const TextStyle *style, BreakPolicy breaks,
-                             Len room, Diag *diag) {
-    Breaks *b = breaks_of(k, known, fs, style, breaks, diag);
-    for (size_t i = 0; i < b->n; i++)
-        if (b->v[i].room == room)
-            return b->v[i];
-    Broken out = break_in(b->draft, room, diag);
-    if (b->n < ROOMS)
-        b->v[b->n++] = out;
-    return out;
-}
-
-/* Is it plain without setting it that a line fits, or how often it breaks? Then
- * `out` has what a probe asks for. */
-static bool foresee(Known *k, Fontset *fs, const AddressLine *line,
-                    const TextStyle *style, const ParaOptions *para, Diag *diag,
-                    Para *out) {
-    TextStyle large = *style;
-    large.size = k->size;
-    KnownLine *known = find_known(k, fs, line, &large, diag);
-    if (!known)
-        return false;
-    Len leading = len_muldiv(style->size, para->leading_permille, 1000);
-    Len w = len_muldiv(known->width, style->size, k->size);
-    bool fits = w <= para->width - ROUNDING;
-    *out = (Para){.n = 1, .width = w};
-    if (!fits && w <= para->width + ROUNDING)
-        return false;
-    if (!fits && para->breaks != BREAK_NONE) {
-        Len room = len_muldiv(para->width, k->size, style->size);
-        Broken b =
-            foresee_broken(k, known, fs, &large, para->breaks, room, diag);
-        if (!b.plain)
-            return false;
-        /* What was seen to fit must not be said otherwise by rounding. */
-        fits = b.width <= room + ROUNDING;
-        w = len_muldiv(b.width, style->size, k->size);
-        out->n = b.n;
-        out->width = fits && w > para->width ? para->width : w;
-    }
-    out->height = (Len)out->n * leading;
-    return true;
+/* As much of it as tells whether it fits. */
+static void probe_line(AddressKnown *k, Arena *a, const AddressLine *line,
+                       const TextStyle *style, const ParaOptions *para,
+                       Para *out) {
+    if (address_foresee(k, line, style, para, out))
+        return;
+    ParaDraft *d = address_draft(k, a, line, style, para);
+    para_fit(d, para->width, para->leading_permille, k->diag, out);
 }
 
 /* Set every line. With `probe` only whether the block fits is wanted: it
  * stops at the first line that does not and leaves lines unbalanced, which
  * changes neither their number nor whether they fit. */
-static void set_block(Arena *a, Fontset *fs, const Setting *s, Known *probe,
-                      const AddressFitOptions *opt, Diag *diag,
+static void set_block(Arena *a, const Setting *s, AddressKnown *known,
+                      bool probe, const AddressFitOptions *opt,
                       AddressFit *out) {
     bool native = has_native(s->block);
     *out = (AddressFit){.lines = ARENA_ARRAY(a, AddressFitLine, s->block->n),
@@ -261,17 +128,12 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s, Known *probe,
         ParaOptions para = {.width = opt->w,
                             .breaks = role_breaks(line->role, s->as.freedom),
                             .leading_permille = leading(local, s->as.tight)};
-        if (!probe ||
-            !foresee(probe, fs, line, &style, &para, diag, &set->para)) {
-            ParaDraft *d = draft(a, fs, line, &style, &para, diag);
-            para_fit(d, opt->w, diag, &set->para);
-            if (!probe)
-                balance(d, opt->w, diag, &set->para);
-        }
-        /* A little air where the script changes. */
-        bool change = i && local != (before == ADDRESS_LOCAL);
-        if (change)
-            out->h = len_sum(out->h, s->as.size / (s->as.tight ? 8 : 4));
+        if (probe)
+            probe_line(known, a, line, &style, &para, &set->para);
+        else
+            set_line(known, a, line, &style, &para, &set->para);
+        if (i && local != (before == ADDRESS_LOCAL))
+            out->h = len_sum(out->h, script_air(&s->as));
         set->role = line->role;
         set->lang = line->lang;
         set->y = out->h;
@@ -304,22 +166,37 @@ static void set_block(Arena *a, Fontset *fs, const Setting *s, Known *probe,
 /* One search: what is tried, and memory for one try at a time. */
 typedef struct Search {
     Arena *scratch;
-    Fontset *fs;
     const AddressBlock *plain, *compact;
     const AddressFitOptions *opt;
-    Diag *diag;
-    Known known;
+    AddressKnown *known;
 } Search;
 
 static Setting setting(const Search *s, AddressSetting as) {
     return (Setting){as.compact ? s->compact : s->plain, as};
 }
 
+/* Its height if no line breaks, which needs no measuring. */
+static Len least_height(const Setting *s) {
+    bool native = has_native(s->block), local = false;
+    Len h = 0;
+    for (size_t i = 0; i < s->block->n; i++) {
+        AddressRole role = s->block->v[i].role;
+        if (i && local != (role == ADDRESS_LOCAL))
+            h = len_sum(h, script_air(&s->as));
+        local = role == ADDRESS_LOCAL;
+        h = len_sum(h, len_muldiv(role_size(role, s, native),
+                                  leading(local, s->as.tight), 1000));
+    }
+    return h;
+}
+
 static bool fits(Search *s, AddressSetting as) {
     Setting set = setting(s, as);
     AddressFit probe;
+    if (least_height(&set) > s->opt->h)
+        return false;
     arena_reset(s->scratch);
-    set_block(s->scratch, s->fs, &set, &s->known, s->opt, s->diag, &probe);
+    set_block(s->scratch, &set, s->known, true, s->opt, &probe);
     return probe.over_w == 0 && probe.over_h == 0;
 }
 
@@ -328,21 +205,24 @@ static bool fits(Search *s, AddressSetting as) {
  * fit at the greatest. */
 static bool find_size(Search *s, Len min, AddressSetting *as) {
     const Len step = LEN_PT / 2;
-    /* low fits, high + 1 does not */
-    int low = -1, high = (s->opt->max_size - min) / step;
+    /* low fits, high does not */
+    int low = 0, high = (s->opt->max_size - min) / step;
     as->size = min + high * step;
     if (fits(s, *as))
         return true;
-    for (high--; low < high;) {
-        int mid = low + (high - low + 1) / 2;
+    as->size = min;
+    if (high == 0 || !fits(s, *as))
+        return false;
+    while (low + 1 < high) {
+        int mid = low + (high - low) / 2;
         as->size = min + mid * step;
         if (fits(s, *as))
             low = mid;
         else
-            high = mid - 1;
+            high = mid;
     }
     as->size = min + low * step;
-    return low >= 0;
+    return true;
 }
 
 static bool find_freedom(Search *s, Len native_min, bool tight,
@@ -418,7 +298,7 @@ static AddressSetting smallest(Search *s, const AddressFitOptions *opt) {
         AddressFitOptions in = in_room(opt, room);
         AddressFit fit;
         arena_reset(s->scratch);
-        set_block(s->scratch, s->fs, &set, NULL, &in, s->diag, &fit);
+        set_block(s->scratch, &set, s->known, false, &in, &fit);
         if (len_sum(fit.over_w, fit.over_h) >= least)
             continue;
         least = len_sum(fit.over_w, fit.over_h);
@@ -427,18 +307,26 @@ static AddressSetting smallest(Search *s, const AddressFitOptions *opt) {
     return out;
 }
 
-bool address_fit_find(Fontset *fs, const AddressBlock *plain,
-                      const AddressBlock *compact, const AddressFitOptions *opt,
-                      Diag *diag, AddressSetting *out) {
+/* To measure lines at the sizes that they have in `like`. */
+static AddressKnown known_like(Arena *a, Fontset *fs, const AddressBlock *b,
+                               const AddressSetting *like, Diag *diag) {
+    AddressKnown k = {.arena = a, .fs = fs, .diag = diag};
+    Setting s = {b, *like};
+    bool native = has_native(b);
+    for (int role = ADDRESS_NAME; role <= ADDRESS_COUNTRY; role++)
+        k.sizes[role] = role_size((AddressRole)role, &s, native);
+    return k;
+}
+
+static bool search(AddressKnown *known, const AddressBlock *plain,
+                   const AddressBlock *compact, const AddressFitOptions *opt,
+                   AddressSetting *out) {
     bool found = false;
-    Arena *scratch = arena_new();
-    Search s = {.scratch = scratch,
-                .fs = fs,
+    Search s = {.scratch = arena_new(),
                 .plain = plain,
                 .compact = compact,
                 .opt = opt,
-                .diag = diag,
-                .known = {.arena = arena_new(), .size = opt->max_size}};
+                .known = known};
     for (size_t room = 0; room <= opt->nothers; room++) {
         AddressFitOptions in = in_room(opt, room);
         AddressSetting as;
@@ -452,18 +340,47 @@ bool address_fit_find(Fontset *fs, const AddressBlock *plain,
     }
     if (!found)
         *out = smallest(&s, opt);
-    arena_free(s.known.arena);
-    arena_free(scratch);
+    arena_free(s.scratch);
     return found;
+}
+
+bool address_fit_find(Fontset *fs, const AddressBlock *plain,
+                      const AddressBlock *compact, const AddressFitOptions *opt,
+                      Diag *diag, AddressSetting *out) {
+    Arena *a = arena_new();
+    AddressSetting largest = {.size = opt->max_size};
+    AddressKnown known = known_like(a, fs, plain, &largest, diag);
+    bool found = search(&known, plain, compact, opt, out);
+    arena_free(a);
+    return found;
+}
+
+static void set_found(Arena *a, AddressKnown *known, const AddressBlock *plain,
+                      const AddressBlock *compact, const AddressSetting *as,
+                      const AddressFitOptions *opt, AddressFit *out) {
+    Setting s = {as->compact ? compact : plain, *as};
+    AddressFitOptions in = in_room(opt, as->room);
+    set_block(a, &s, known, false, &in, out);
 }
 
 void address_fit_set(Arena *a, Fontset *fs, const AddressBlock *plain,
                      const AddressBlock *compact, const AddressSetting *as,
                      const AddressFitOptions *opt, Diag *diag,
                      AddressFit *out) {
-    Setting s = {as->compact ? compact : plain, *as};
-    AddressFitOptions in = in_room(opt, as->room);
-    set_block(a, fs, &s, NULL, &in, diag, out);
+    AddressKnown none = known_like(a, fs, plain, as, diag);
+    set_found(a, &none, plain, compact, as, opt, out);
+}
+
+bool address_fit_like(Arena *a, Fontset *fs, const AddressBlock *plain,
+                      const AddressBlock *compact, const AddressFitOptions *opt,
+                      const AddressSetting *like, Diag *diag,
+                      AddressSetting *as, AddressFit *out) {
+    AddressSetting largest = {.size = opt->max_size};
+    AddressKnown known =
+        known_like(a, fs, plain, like->size ? like : &largest, diag);
+    bool found = search(&known, plain, compact, opt, as);
+    set_found(a, &known, plain, compact, as, opt, out);
+    return found;
 }
 
 void address_fit_draw(Arena *a, const AddressFit *fit, DisplayTags *tags,

@@ -87,6 +87,15 @@ void address_fit_set(Arena *a, Fontset *fs, const AddressBlock *plain,
                      const AddressBlock *compact, const AddressSetting *as,
                      const AddressFitOptions *opt, Diag *diag, AddressFit *out);
 
+/* Both at once; if it does not fit, set as small as there is. `like` is how
+ * another address of the same list was set, which says at which sizes to
+ * measure so that the lines need not be made twice; zeroed: none yet. What
+ * comes out does not depend on it. */
+bool address_fit_like(Arena *a, Fontset *fs, const AddressBlock *plain,
+                      const AddressBlock *compact, const AddressFitOptions *opt,
+                      const AddressSetting *like, Diag *diag,
+                      AddressSetting *as, AddressFit *out);
+
 /* Draw the block with its top-left at (x, y), each line a paragraph under
  * `parent`. */
 void address_fit_draw(Arena *a, const AddressFit *fit, DisplayTags *tags,

@@ -30,6 +30,13 @@ typedef struct StackFace {
     Slot *slot;
 } StackFace;
 
+/* A character of another kind, Han mostly, that was looked for. */
+#define FOUND 256
+typedef struct Found {
+    UChar c;
+    Font *font; /* of the stack; NULL: nothing is here */
+} Found;
+
 struct FontStack {
     FontFamily family;
     bool bold, italic;
@@ -42,6 +49,7 @@ struct FontStack {
         Font *font;
         Len advance; /* in design units */
     } plain[PLAINS]; /* see fontset_plain */
+    Found found[FOUND];
 };
 
 /* Languages that were asked for last. */
@@ -413,8 +421,8 @@ static Font *find_in_system(Fontset *fs, FontStack *stack, const UChar *s,
     return NULL;
 }
 
-Font *fontset_find(Fontset *fs, const FontStack *stack, const UChar *s,
-                   uint32_t n, Font *prefer) {
+static Font *find_cluster(Fontset *fs, const FontStack *stack, const UChar *s,
+                          uint32_t n, Font *prefer) {
     bool selector;
     uint32_t base = base_char(s, n, &selector);
     if (prefer && in_stack(fs, stack, prefer) && covers(prefer, s, n, selector))
@@ -425,6 +433,18 @@ Font *fontset_find(Fontset *fs, const FontStack *stack, const UChar *s,
     if (!font && fs->system_fonts)
         font = find_in_system(fs, (FontStack *)stack, s, n, base);
     return font;
+}
+
+/* What a stack has for a character does not change. */
+Font *fontset_find(Fontset *fs, const FontStack *stack, const UChar *s,
+                   uint32_t n, Font *prefer) {
+    if (n != 1 || prefer)
+        return find_cluster(fs, stack, s, n, prefer);
+    Found *found = &((FontStack *)stack)->found[*s % FOUND];
+    if (found->c == *s && found->font)
+        return found->font;
+    *found = (Found){*s, find_cluster(fs, stack, s, n, NULL)};
+    return found->font;
 }
 
 /* The place of `c` in the table of a stack; PLAINS: it has none. */

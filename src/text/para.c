@@ -67,8 +67,11 @@ struct ParaDraft {
     ParaOptions opt;
     const UString *text;
     bool rtl;
+    bool twice;    /* it will be asked for again */
     bool can_set;  /* some font is installed */
+    Para *plain;   /* the one line that it is in any room; NULL: not known */
     bool measured; /* all that follows is there: plain lines do without */
+    bool whole_glyphs; /* every unit has its glyphs */
     Items items;
     BreakKind *breaks;
     Units units;
@@ -153,6 +156,14 @@ static void measure(ParaDraft *l) {
     parafit_make(l->a, l->fs, l->text, &l->units, l->breaks, &l->fit);
 }
 
+static bool has_glyphs(const Units *units) {
+    for (size_t k = 0; k < units->n; k++)
+        for (uint32_t g = units->v[k].from; g < units->v[k].to; g++)
+            if (units->v[k].run->glyphs[g].id == 0)
+                return false;
+    return true;
+}
+
 /* Words are looked up only when the lines do not come out well without. */
 static size_t choose_lines(ParaDraft *l, FitLine **out) {
     const ParaOptions *opt = &l->opt;
@@ -179,6 +190,7 @@ static void prepare(ParaDraft *l, Diag *diag) {
                 l->opt.nlangs, diag, &l->items);
     l->breaks = breaks_find(l->a, l->text, &l->items, l->opt.breaks);
     measure(l);
+    l->whole_glyphs = has_glyphs(&l->units);
     l->measured = true;
 }
 
@@ -206,12 +218,37 @@ static void draft(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
     out->can_set = find_strut(fs, text, opt->vertical, diag, &out->strut);
 }
 
+/* A plain line that was set before and fits this room, too, is the same. */
+static bool fits_again(const ParaDraft *l, Para *out) {
+    if (!l->plain || l->opt.align != ALIGN_START ||
+        l->plain->width > l->opt.width - l->opt.first_indent)
+        return false;
+    *out = *l->plain;
+    out->height = 0;
+    out->lines = ARENA_NEW(l->a, Line);
+    *out->lines = *l->plain->lines;
+    return true;
+}
+
+static void keep_plain(ParaDraft *l, const Para *p) {
+    if (l->plain || p->lines[0].overfull)
+        return;
+    l->plain = ARENA_NEW(l->a, Para);
+    *l->plain = *p;
+}
+
 static bool fit(ParaDraft *l, Diag *diag, Para *out) {
+    if (fits_again(l, out)) {
+        stack_lines(l, out, diag);
+        return l->can_set;
+    }
     *out = (Para){.vertical = l->opt.vertical, .rtl = l->rtl, .text = *l->text};
     /* A line that once broke is not tried the short way again. */
     if (l->opt.thorough || l->measured ||
         !paraplain_layout(l->a, l->fs, l->text, &l->opt, out))
         lay_out(l, diag, out);
+    else if (l->twice)
+        keep_plain(l, out);
     stack_lines(l, out, diag);
     check_glyphs(out, diag);
     return l->can_set;
@@ -222,12 +259,50 @@ ParaDraft *para_draft(Arena *a, Fontset *fs, UBuilder *b,
     ParaDraft *d = ARENA_NEW(a, ParaDraft);
     assert(!opt->hyphenator); /* it changes what is measured */
     draft(a, fs, b, opt, diag, d);
+    d->twice = true;
     return d;
 }
 
-bool para_fit(ParaDraft *d, Len width, Diag *diag, Para *out) {
+bool para_fit(ParaDraft *d, Len width, int leading_permille, Diag *diag,
+              Para *out) {
     d->opt.width = width;
+    d->opt.leading_permille = leading_permille;
     return fit(d, diag, out);
+}
+
+/* Is what linefit counted as the width of a line what its glyphs take? Not if
+ * they are shaped anew at its ends. */
+static bool is_as_counted(const ParaDraft *d, const FitLine *line) {
+    size_t next = d->fit.unit[line->at];
+    return d->fit.hyphen[line->at] == NO_HYPHEN && !line->overfull &&
+           (next >= d->units.n || !d->units.v[next].unsafe);
+}
+
+/* Width of the widest of the lines that a measured draft breaks into; -1 if
+ * they have to be composed. */
+static Len widest(const ParaDraft *d, const FitLine *lines, size_t n) {
+    Len width = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!is_as_counted(d, &lines[i]))
+            return -1;
+        width = lines[i].width > width ? lines[i].width : width;
+    }
+    return width;
+}
+
+void para_try(ParaDraft *d, Len width, Diag *diag, size_t *n, Len *out) {
+    d->opt.width = width;
+    if (d->measured && d->whole_glyphs && d->opt.align == ALIGN_START) {
+        FitLine *lines;
+        *n = choose_lines(d, &lines);
+        *out = widest(d, lines, *n);
+        if (*out >= 0)
+            return;
+    }
+    Para p;
+    fit(d, diag, &p);
+    *n = p.n;
+    *out = p.width;
 }
 
 bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,

@@ -91,12 +91,15 @@ bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
 
 /* The same in two steps, for a paragraph that is tried at several widths: what
  * is dear, from characters to glyphs, is done once. Not with a hyphenator.
- * opt->width is not looked at; what `opt` points to, and all that para_layout
- * borrows, must outlive the draft, which lives in `a`. */
+ * Width and leading of `opt` are not looked at; what `opt` points to, and all
+ * that para_layout borrows, must outlive the draft, which lives in `a`. */
 typedef struct ParaDraft ParaDraft;
 ParaDraft *para_draft(Arena *a, Fontset *fs, UBuilder *b,
                       const ParaOptions *opt, Diag *diag);
-bool para_fit(ParaDraft *d, Len width, Diag *diag, Para *out);
+bool para_fit(ParaDraft *d, Len width, int leading_permille, Diag *diag,
+              Para *out);
+/* Only how many lines para_fit would make of it, and how wide the widest. */
+void para_try(ParaDraft *d, Len width, Diag *diag, size_t *n, Len *widest);
 
 /* About how wide parts[0..n) are in one line: the advances of the characters,
  * without kerning and ligatures. 0 if the text is not plain (paraplain.h), so

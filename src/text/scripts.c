@@ -35,7 +35,7 @@ typedef struct Resolver {
     const UString *u;
     const uint8_t *levels;
     UScriptCode *out;
-    Context stack[CONTEXTS];
+    Context *stack;
     size_t depth;
     /* Of the piece at hand. */
     const UPiece *piece;
@@ -225,7 +225,7 @@ static UChar32 closer_of(UChar32 cp) {
     case 0x201C:
         return 0x201D;
     default:
-        return cp > 0x80 &&
+        return cp > 0x80 && !(cp >= 0x3400 && cp <= 0x9FFF) && /* Han */
                        u_getIntPropertyValue(
                            cp, UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_OPEN
                    ? u_getBidiPairedBracket(cp)
@@ -313,19 +313,32 @@ static void set_by_language(Resolver *r) {
     }
 }
 
+static bool opens_isolate(UChar32 cp) {
+    return cp >= 0x2066 && cp <= 0x2068;
+}
+
+/* The paragraph and, at most, one in the other all its isolates: mostly there
+ * are none. */
+static size_t count_contexts(const UString *u) {
+    size_t n = 1;
+    for (uint32_t i = 0; i < u->n && n < CONTEXTS; i++)
+        n += opens_isolate(u->s[i]);
+    return n;
+}
+
 UScriptCode *scripts_resolve(Arena *a, const UString *u,
                              const uint8_t *levels) {
-    Resolver *r = ARENA_NEW(a, Resolver);
-    *r = (Resolver){.u = u, .levels = levels};
+    Resolver own = {.u = u, .levels = levels}, *r = &own;
     r->out = ARENA_ARRAY(a, UScriptCode, u->n);
     for (uint32_t i = 0; i < u->n; i++)
         r->out[i] = UNSET;
+    r->stack = ARENA_ARRAY(a, Context, count_contexts(u));
     r->stack[0].script = UNSET;
     for (uint32_t i = 0; i < u->n;) {
         uint32_t start = i;
         UChar32 cp = (UChar32)utf16_next(u->s, u->n, &i);
         enter_piece(r, start);
-        if (cp >= 0x2066 && cp <= 0x2068)
+        if (opens_isolate(cp))
             open_context(r, i);
         else if (cp == 0x2069 && r->depth)
             close_context(r, start);
