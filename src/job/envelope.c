@@ -240,13 +240,13 @@ static bool find_sheet(Envelopes *e, const char *origin) {
                                       e->diag, &e->words);
 }
 
-/* What all of them have in common, by the country of the first. */
+/* What all of them have in common, by the country of the first sender of the
+ * whole run. */
 static bool find_common(Envelopes *e) {
     const EnvelopeJob *job = e->job;
-    MailingItem first;
+    const Contact *first = mailing_sender_of(e->mailing, 1, e->arena);
     char origin[3];
-    mailing_get(e->mailing, 0, e->arena, &first);
-    if (!origin_find(job->origin, first.from, e->diag, origin))
+    if (!origin_find(job->origin, first, e->diag, origin))
         return false;
     e->layout = envelopelayout_load(e->session, e->arena, job->layout,
                                     job->portrait, origin, e->diag);

@@ -332,12 +332,11 @@ static bool plan_items(Sheets *s) {
 PageSource *labels_open(Session *session, const LabelsJob *job,
                         const Mailing *m, bool numbers, Diag *diag) {
     Sheets *s = sheets_new(session, job, diag);
-    MailingItem first;
+    const Contact *first = mailing_sender_of(m, 1, s->arena);
     s->mailing = m;
     s->numbers = numbers;
-    mailing_get(m, 0, s->arena, &first);
     bool ok = labelplan_check(job, diag);
-    ok = origin_find(job->origin, first.from, diag, s->origin) && ok;
+    ok = origin_find(job->origin, first, diag, s->origin) && ok;
     ok = find_words(s) && ok;
     ok = find_layout(s) && ok;
     if (!ok || !find_drawer(s) || !plan_items(s)) {

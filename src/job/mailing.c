@@ -294,8 +294,10 @@ uint32_t mailing_number(const Mailing *m, size_t i) {
     return number_of(m, whole_of(m, i));
 }
 
-void mailing_get(const Mailing *m, size_t i, Arena *scratch, MailingItem *out) {
-    size_t whole = whole_of(m, i), from = sender_of(m, whole);
+/* Item `whole` of the whole run. */
+static void get(const Mailing *m, size_t whole, Arena *scratch,
+                MailingItem *out) {
+    size_t from = sender_of(m, whole);
     *out = (MailingItem){.number = number_of(m, whole),
                          .from_at = index_of(&m->from, from),
                          .from = record(m, &m->from, from, scratch)};
@@ -305,13 +307,17 @@ void mailing_get(const Mailing *m, size_t i, Arena *scratch, MailingItem *out) {
     out->to = record(m, &m->to, to, scratch);
 }
 
-bool *mailing_written(const Mailing *m, Arena *a) {
+void mailing_get(const Mailing *m, size_t i, Arena *scratch, MailingItem *out) {
+    get(m, whole_of(m, i), scratch, out);
+}
+
+bool *mailing_written(const Mailing *m, bool whole, Arena *a) {
     bool *written = ARENA_ARRAY(a, bool, mailing_records(m) + 1);
     Arena *scratch = arena_new();
-    for (size_t i = 0; i < m->n; i++) {
+    for (size_t i = 0; i < (whole ? m->whole : m->n); i++) {
         MailingItem item;
         arena_reset(scratch);
-        mailing_get(m, i, scratch, &item);
+        get(m, whole ? i : whole_of(m, i), scratch, &item);
         written[item.to_at] = true;
     }
     arena_free(scratch);
@@ -341,4 +347,10 @@ MailingPack mailing_pack(const Mailing *m, size_t p) {
 
 const Contact *mailing_sender(const Mailing *m, size_t p, Arena *scratch) {
     return record(m, &m->from, sender_of_pack(m, whole_pack(m, p)), scratch);
+}
+
+const Contact *mailing_sender_of(const Mailing *m, uint32_t number,
+                                 Arena *scratch) {
+    assert(number >= 1 && number <= mailing_last(m));
+    return record(m, &m->from, sender_of_pack(m, number - 1), scratch);
 }

@@ -71,12 +71,17 @@ size_t mailing_records(const Mailing *m);
 void mailing_get(const Mailing *m, size_t i, Arena *scratch, MailingItem *out);
 /* Its number alone. */
 uint32_t mailing_number(const Mailing *m, size_t i);
-/* By index into the whole list of targets: is there an item for it? In `a`. */
-bool *mailing_written(const Mailing *m, Arena *a);
+/* By index into the whole list of targets: is there an item for it, in the
+ * slice or in the whole run? In `a`. */
+bool *mailing_written(const Mailing *m, bool whole, Arena *a);
 /* Pack `p` of the slice, from 0. */
 MailingPack mailing_pack(const Mailing *m, size_t p);
 /* Its sender, as long as those of mailing_get; NULL: nobody is named. */
 const Contact *mailing_sender(const Mailing *m, size_t p, Arena *scratch);
+/* That of number `number` of the whole run, from 1 to mailing_last. What all of
+ * a run have in common goes by number 1, so that no slice is another. */
+const Contact *mailing_sender_of(const Mailing *m, uint32_t number,
+                                 Arena *scratch);
 
 /* The sides (LetterSide) whose records differ from item to item: that of the
  * longer list, or 0 where both are short. Records of the other are kept: one

@@ -234,7 +234,7 @@ static bool check_salutations(Packs *p) {
     bool ok = true;
     if (!has(p, PACK_LETTERS))
         return true;
-    const bool *written = mailing_written(p->mailing, p->arena);
+    const bool *written = mailing_written(p->mailing, false, p->arena);
     for (size_t i = 0; i < p->nletters; i++)
         for (size_t k = 0; k < p->appeal.ntargets; k++)
             ok = (!written[k] ||
@@ -261,9 +261,10 @@ static const char *origin_option(const Packs *p) {
     return p->origin[0] ? p->origin : NULL;
 }
 
-/* Where the first pack is posted: what has no sender of its own goes by it. */
+/* Where the first pack of the whole run is posted: what has no sender of its
+ * own goes by it. */
 static void first_origin(Packs *p, char out[3]) {
-    const Contact *first = mailing_sender(p->mailing, 0, p->arena);
+    const Contact *first = mailing_sender_of(p->mailing, 1, p->arena);
     origin_find(origin_option(p), first, p->diag, out);
 }
 

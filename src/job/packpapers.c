@@ -244,12 +244,13 @@ static bool draw_case(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
 
 /* ---- pages of the run ---- */
 
-/* Those whom somebody of this run writes to. */
+/* Those whom somebody of the whole run writes to: what it has once is the same
+ * in each slice. */
 static const AppealTarget *const *written(const PackPapers *p, Arena *a,
                                           size_t *n) {
     const Selection *s = &p->opt.targets->chosen;
     const AppealTarget **v = ARENA_ARRAY(a, const AppealTarget *, s->n);
-    const bool *is = mailing_written(p->mailing, a);
+    const bool *is = mailing_written(p->mailing, true, a);
     *n = 0;
     for (size_t i = 0; i < s->n; i++)
         if (is[s->at[i]])
@@ -268,14 +269,14 @@ static bool reads_the_same(const Appeal *a, const Tongue *x, const Tongue *y) {
     return same;
 }
 
-/* Each language that papers of the run are in, and each paper. */
+/* Each language that papers of the whole run are in, and each paper. */
 static void find_readers(PackPapers *p) {
     Arena *scratch = arena_new();
-    for (size_t i = 0; i < mailing_packs(p->mailing); i++) {
+    for (uint32_t i = 1; i <= mailing_last(p->mailing); i++) {
         size_t k = 0;
         arena_reset(scratch);
         const Tongue *t =
-            tongue_of_sender(p, mailing_sender(p->mailing, i, scratch));
+            tongue_of_sender(p, mailing_sender_of(p->mailing, i, scratch));
         while (t && k < p->readers.n &&
                !reads_the_same(p->opt.appeal, p->readers.v[k], t))
             k++;

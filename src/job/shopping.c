@@ -347,7 +347,7 @@ static void put_title(Shopping *s) {
 /* For the sender of the first letter: he or his group goes to the shop. */
 static bool find_words(Shopping *s) {
     const RunLists *r = s->run;
-    const Contact *first = mailing_sender(r->mailing, 0, s->arena);
+    const Contact *first = mailing_sender_of(r->mailing, 1, s->arena);
     char origin[3] = "";
     origin_find(r->origin, first, s->diag, origin);
     PaperWish wish = {.lang = r->lang,
