@@ -59,6 +59,8 @@ function check_text(s,    i, braces) {
             bad("page-of: {page} and {pages}, once each")
     } else if (key == "weight") {
         if (count(s, "{grams}") != 1 || braces != 1) bad("weight: {grams}, once")
+    } else if (key == "on-each") {
+        if (count(s, "{labels}") != 1 || braces != 1) bad("on-each: {labels}, once")
     } else if (key == "label") {
         if (count(s, "{label}") != 1 || braces != 1) bad("label: {label}, once")
     } else if (key == "pack-of") {

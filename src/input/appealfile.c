@@ -117,6 +117,13 @@ static void read_name(Reader *r, const YamlPair *pair, AppealPerson *p) {
     }
 }
 
+/* What is there and could not be read was told where it stands. */
+static bool has_text(const YamlNode *root, const char *key) {
+    const YamlNode *value = yaml_get(root, key);
+    return value && value->kind == YAML_SCALAR && value->scalar.n > 0;
+}
+
+/* The language of the appeal may stand below its texts. */
 static void read_person(Reader *r, const YamlNode *map, AppealPerson *out) {
     AppealKey own[PERSON_KEYS];
     *out = (AppealPerson){.span = map->span};
@@ -130,7 +137,7 @@ static void read_person(Reader *r, const YamlNode *map, AppealPerson *out) {
     for (size_t i = 0; i < map->n; i++)
         if (!appealtexts_read(&r->front, &map->pairs[i], own, PERSON_KEYS))
             read_name(r, &map->pairs[i], out);
-    if (!out->names.n)
+    if (!out->names.n && !has_text(map, "name"))
         front_fail(&r->front, (Span){map->span.src, map->span.off, 0},
                    "this person has no name: add name:");
 }
@@ -225,7 +232,6 @@ static void read_pair(Reader *r, const YamlPair *pair) {
                          sizeof keys / sizeof *keys);
 }
 
-/* The language of the appeal may stand below its texts. */
 static void settle(Reader *r) {
     Appeal *o = r->out;
     AppealKey parts[APPEAL_PARTS], person[PERSON_KEYS];
@@ -255,7 +261,7 @@ static void read_appeal(Reader *r) {
         read_pair(r, &root->pairs[i]);
     settle(r);
     Span start = {f->src, 0, 0};
-    if (!r->out->parts[APPEAL_TITLE].n)
+    if (!r->out->parts[APPEAL_TITLE].n && !has_text(root, "title"))
         front_fail(f, start, "the appeal has no title; add title:");
     if (!r->out->npersons)
         front_fail(f, start,

@@ -191,8 +191,11 @@ static void count_pack(Tally *y, const Mailing *m, size_t p, Arena *scratch) {
         y->asks = y->asks || (embassy && !known);
     }
     y->some_served = y->some_served || served;
-    if (known && !served)
-        add_abroad(y, mailing_sender(m, p, scratch));
+    const Contact *from = mailing_sender(m, p, scratch);
+    /* Its own country has no embassy that could be added. */
+    if (known && !served &&
+        strcmp(posts_in(y->t, from), y->t->appeal->country) != 0)
+        add_abroad(y, from);
 }
 
 /* Once a country: these letters are one less than those of the others. */

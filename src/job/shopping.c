@@ -82,6 +82,12 @@ static const char *colon(const Shopping *s) {
     return letter_colon(s->read.words.lang);
 }
 
+static const char *comma(const Shopping *s) {
+    const char *lang = s->read.words.lang;
+    bool wide = letter_lang_is(lang, "zh") || letter_lang_is(lang, "ja");
+    return wide ? "\xEF\xBC\x8C" : ", ";
+}
+
 static void head(Shopping *s, const char *words) {
     buf_printf(&s->text, "\n%s\n", words);
 }
@@ -93,8 +99,8 @@ static void line(Shopping *s, const char *what) {
 /* "3 × A4, for each copy". */
 static const char *so_many(Shopping *s, size_t n, const char *what,
                            const char *more) {
-    return arena_printf(s->arena, "%zu × %s%s%s", n, what, more[0] ? ", " : "",
-                        more);
+    return arena_printf(s->arena, "%zu × %s%s%s", n, what,
+                        more[0] ? comma(s) : "", more);
 }
 
 static void named_line(Shopping *s, Word name, const char *what) {
@@ -161,9 +167,12 @@ static bool is_cut(const RunKind *kind) {
 
 static void put_sheets(Shopping *s, const RunKind *kind, size_t n,
                        const char *paper_name) {
-    const char *copies = kind->is == RUN_ONCE ? word(s, WORD_EACH_COPY) : "";
+    const char *more = kind->is == RUN_ONCE ? word(s, WORD_EACH_COPY) : "";
+    if (kind->print.source->duplex)
+        more = arena_printf(s->arena, "%s%s%s", word(s, WORD_BOTH_SIDES),
+                            more[0] ? comma(s) : "", more);
     if (n > 0)
-        named_line(s, kind->word, so_many(s, n, paper_name, copies));
+        named_line(s, kind->word, so_many(s, n, paper_name, more));
 }
 
 /* What is printed on sheets of paper, of one kind. */
@@ -212,10 +221,9 @@ static void put_labels(Shopping *s) {
             continue;
         const Layout *l = labels_layout(kind->print.source);
         head(s, word(s, WORD_LABEL_SHEETS));
-        line(s,
-             so_many(s, printset_sheets(s->set, i), l->name,
-                     arena_printf(s->arena, "%d %s", layout_labels_per_sheet(l),
-                                  word(s, WORD_ON_EACH))));
+        size_t each = (size_t)layout_labels_per_sheet(l);
+        line(s, so_many(s, printset_sheets(s->set, i), l->name,
+                        words_on_each(s->arena, &s->read.words, each)));
         size_t parts = labels_part_used(kind->print.source);
         if (parts > 0)
             named_line(s, WORD_PART_USED, arena_printf(s->arena, "%zu", parts));

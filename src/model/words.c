@@ -158,3 +158,9 @@ const char *words_weight(Arena *a, const Words *w, size_t grams) {
     const size_t numbers[] = {grams, 0};
     return fill(a, w->v[WORD_WEIGHT], names, numbers);
 }
+
+const char *words_on_each(Arena *a, const Words *w, size_t labels) {
+    static const char *const names[] = {"{labels}", NULL};
+    const size_t numbers[] = {labels, 0};
+    return fill(a, w->v[WORD_ON_EACH], names, numbers);
+}

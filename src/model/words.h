@@ -76,7 +76,7 @@ typedef enum Word {
     WORD_TO_CUT,
     WORD_EACH_COPY,
     WORD_LABEL_SHEETS,
-    WORD_ON_EACH,
+    WORD_ON_EACH, /* with {labels} */
     WORD_PART_USED,
     WORD_ANY_SIZE,
     WORD_NO_ENVELOPES,
@@ -125,6 +125,9 @@ const char *words_page_of(Arena *a, const Words *w, size_t page, size_t pages,
 
 /* WORD_WEIGHT filled in, in the arena. */
 const char *words_weight(Arena *a, const Words *w, size_t grams);
+
+/* WORD_ON_EACH filled in, in the arena. */
+const char *words_on_each(Arena *a, const Words *w, size_t labels);
 
 /* WORD_PACK_OF filled in; without it "17 / 200". In the arena. */
 const char *words_pack_of(Arena *a, const Words *w, size_t pack, size_t packs);

@@ -7,6 +7,7 @@
 #define TALLY_ROW LEN_OF_MM(17)
 #define TALLY_ROW_OF_MANY LEN_OF_MM(10)
 #define TALLY_COLUMN LEN_OF_MM(24)
+#define TALLY_COLUMN_LEAST LEN_OF_MM(17)
 /* What a target's name must have. */
 #define TARGET_COLUMN LEN_OF_MM(50)
 #define QR_SIDE LEN_OF_MM(32)
@@ -38,6 +39,7 @@ typedef struct Tally {
     size_t ncolumns;
     Text *rows;
     size_t nrows;
+    Len least; /* width of a column */
 } Tally;
 
 static void add_column(Tally *t, Text head, Len width) {
@@ -45,16 +47,23 @@ static void add_column(Tally *t, Text head, Len width) {
 }
 
 /* As wide as the longest of its words. */
-static Len column_of(Leaf *l, Text head) {
-    Len need = leaf_head_width(l, head);
-    return need > TALLY_COLUMN ? need : TALLY_COLUMN;
+static Len column_of(const Tally *t, Text head) {
+    Len need = leaf_head_width(t->leaf, head);
+    return need > t->least ? need : t->least;
 }
 
-static Len columns_of(const Tally *t) {
-    Len all = 0;
-    for (size_t i = 0; i < t->in->nletter_langs; i++)
-        all += column_of(t->leaf, text_literal(t->langs[i]));
-    return all;
+/* A column for each language beside the others leaves room for names. */
+static bool has_columns(Tally *t, Text others, Text total) {
+    for (t->least = TALLY_COLUMN; t->least >= TALLY_COLUMN_LEAST;
+         t->least -= LEN_OF_MM(1)) {
+        Len all = column_of(t, others) + column_of(t, total);
+        for (size_t i = 0; i < t->in->nletter_langs; i++)
+            all += column_of(t, text_literal(t->langs[i]));
+        if (all + TARGET_COLUMN <= t->leaf->width)
+            return true;
+    }
+    t->least = TALLY_COLUMN;
+    return false;
 }
 
 static void add_rows(Tally *t, const AppealTarget *target, bool each) {
@@ -79,19 +88,18 @@ static void put_tally(Leaf *l, const SignInput *in) {
                .rows = ARENA_ARRAY(l->arena, Text, in->ntargets * (n + 1) + 1)};
     Text others = leaf_word(l, WORD_OTHER_WAYS),
          total = leaf_word(l, WORD_TOTAL);
-    Len both = column_of(l, others) + column_of(l, total);
     language_names(l->arena, in->letter_langs, n, in->sheet.words->lang, true,
                    t.langs);
-    bool each = columns_of(&t) + both + TARGET_COLUMN > l->width;
+    bool each = !has_columns(&t, others, total);
     add_column(&t, leaf_word(l, WORD_WRITE_TO), 0);
     for (size_t i = 0; i < n && !each; i++)
         add_column(&t, text_literal(t.langs[i]),
-                   column_of(l, text_literal(t.langs[i])));
+                   column_of(&t, text_literal(t.langs[i])));
     if (each)
         add_column(&t, leaf_word(l, WORD_LETTERS),
-                   column_of(l, leaf_word(l, WORD_LETTERS)));
-    add_column(&t, others, column_of(l, others));
-    add_column(&t, total, column_of(l, total));
+                   column_of(&t, leaf_word(l, WORD_LETTERS)));
+    add_column(&t, others, column_of(&t, others));
+    add_column(&t, total, column_of(&t, total));
     for (size_t i = 0; i < in->ntargets; i++)
         add_rows(&t, in->targets[i], each);
     t.rows[t.nrows++] = total;

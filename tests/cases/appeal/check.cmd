@@ -97,3 +97,7 @@ sed 's/^deadline: .*/deadline: 2023-11-31/' good/appeal.yaml >bad/appeal.yaml
 cp good/letter.en.md good/targets.yaml bad
 rm bad/letter.zh.md
 envoi check bad --origin FR || echo "status $?"
+echo "-- a name and a title that cannot be read are told where they stand, and once"
+mkdir field
+printf 'title: "For {{to.name}}"\nperson: {name: "{{x}}"}\n' >field/appeal.yaml
+envoi check field

@@ -27,3 +27,7 @@ envoi pack only --origin FR -o nobody || echo "status $?"
 echo "-- several in one country without"
 printf 'name,lines,city,country\nAna,1 A St,Boston,US\nCleo,3 rue C,Lyon,FR\nDoro,4 Weg,Bonn,DE\nEmil,5 rue E,Lyon,FR\nFay,6 rue F,Lyon,FR\nGil,7 rue G,Lyon,FR\n' >many.csv
 envoi pack "$EXAMPLES/kamile-wayit" --from many.csv --with slips -o many 2>&1 | grep "no embassy"
+echo "-- in the country itself there is none"
+printf 'name,lines,city,country\nAna,1 A St,Boston,US\nWang,2 Lu,Beijing,CN\nCleo,3 rue C,Lyon,FR\n' >home.csv
+envoi pack "$EXAMPLES/kamile-wayit" --from home.csv --with slips -o home 2>&1 | grep "no embassy"
+envoi pack "$EXAMPLES/kamile-wayit" --origin CN --with slips -o home 2>&1 | grep "embassies" || echo none

@@ -39,6 +39,9 @@ for lang in en ug zh-Hant; do
     # Heads of a table on each page.
     pdftotext -layout $lang/tally.pdf - | grep -c 'Letters  \|信  '
 done
+echo "-- four languages side by side"
+envoi pack big --origin FR --lang en,zh,ug,fr --with tally -o four 2>/dev/null
+pdftotext -layout four/tally.pdf - | grep -E '^ *(Écrire|Anglais)|Total'
 echo "-- too many names for a card"
 for l in de es fr it nl pl pt sv da fi hu cs ro sk hr sl et lv lt is ga mt sq mk; do
     echo "    $l: Rahile Abdukerim-Dawutoghli Mohammad-Emin Hajim of Urumqi"
