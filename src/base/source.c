@@ -57,10 +57,18 @@ bool source_check(const Source *src, struct Diag *diag) {
 static bool is_text(const char *path, const Buf *b, struct Diag *diag) {
     static const FileKind kinds[] = {
         {"PK\003\004", 4,
-         "is a spreadsheet or word-processor file (or a zip); save it as CSV "
-         "or plain text in UTF-8"},
+         "is a word-processor file or a spreadsheet (or a zip); open it there "
+         "and save it as plain text in UTF-8"},
         {"\xD0\xCF\x11\xE0", 4,
-         "is an old Office file; save it as CSV or plain text in UTF-8"},
+         "is an old Office file; open it there and save it as plain text in "
+         "UTF-8"},
+        {"{\\rtf", 5,
+         "is RTF; open it in a word processor and save it as plain text in "
+         "UTF-8"},
+        {"\x89PNG", 4, "is a picture; give the text"},
+        {"\xFF\xD8\xFF", 3, "is a picture; give the text"},
+        {"GIF8", 4, "is a picture; give the text"},
+        {"\x1F\x8B", 2, "is compressed; unpack it with gunzip first"},
         {"%PDF-", 5, "is a PDF; give the text or the list it was made from"},
         {"\xFF\xFE", 2, "is UTF-16; save it as UTF-8"},
         {"\xFE\xFF", 2, "is UTF-16; save it as UTF-8"}};

@@ -1,5 +1,6 @@
 #include "input/letterfile.h"
 
+#include "base/fs.h"
 #include "base/limits.h"
 #include "input/letterfile_fields.h"
 #include "input/letterfile_front.h"
@@ -15,6 +16,7 @@ typedef struct Reader {
     const Source *src;
     Diag *diag;
     Letter *letter;
+    bool head; /* there is one */
     bool failed;
 } Reader;
 
@@ -30,6 +32,42 @@ static bool is_fence(Span line) {
     return line.n == 3 && memcmp(line.src->bytes + line.off, "---", 3) == 0;
 }
 
+/* Hyphens and what a word processor makes of them. */
+static size_t skip_dashes(const Source *src, size_t at) {
+    static const char *const dashes[] = {"-", "\u2013", "\u2014", "\u2500"};
+    size_t i = 0;
+    while (i < sizeof dashes / sizeof *dashes) {
+        size_t n = strlen(dashes[i]);
+        bool here = strncmp(src->bytes + at, dashes[i], n) == 0;
+        at += here ? n : 0;
+        i = here ? 0 : i + 1;
+    }
+    return at;
+}
+
+/* The next line with something in it, from `at` on. */
+static Span text_line(const Source *src, size_t at, size_t *next) {
+    Span line = {src, at, 0};
+    for (*next = at; *next < src->n && line_is_blank(line);)
+        line = line_at(src, *next, next);
+    return line;
+}
+
+/* "to: list.csv" without a line of --- above it would be printed. */
+static void refuse_bare_head(Reader *r, size_t start) {
+    const Source *src = r->src;
+    size_t next, end;
+    size_t at = text_line(src, start, &next).off;
+    Span line = text_line(src, skip_dashes(src, at), &next);
+    Span second = text_line(src, next, &end);
+    if (front_is_field(src, line.off, false) ||
+        (front_is_field(src, line.off, true) &&
+         front_is_field(src, second.off, true)))
+        fail(r, line,
+             "the head of a letter stands between two lines of three hyphens, "
+             "---; put one above this and one below its last field");
+}
+
 /* Read the front matter, if there is one; where the body begins. Blank lines
  * before it are none of the body: behind them it would be a rule and a heading.
  */
@@ -38,12 +76,13 @@ static size_t front_matter(Reader *r) {
     size_t start = 0;
     if (src->n >= 3 && memcmp(src->bytes, BOM, 3) == 0)
         start = 3;
-    size_t from = start;
-    Span line = {src, start, 0};
-    while (from < src->n && line_is_blank(line))
-        line = line_at(src, from, &from);
-    if (!is_fence(line))
+    size_t from;
+    Span line = text_line(src, start, &from);
+    if (!is_fence(line)) {
+        refuse_bare_head(r, start);
         return start;
+    }
+    r->head = true;
     Span open = line;
     for (size_t at = from; at < src->n;) {
         size_t next;
@@ -87,14 +126,42 @@ static bool check_size(const Source *src, Diag *diag) {
     return false;
 }
 
+/* A head alone prints an empty letter; nothing at all prints nothing. */
+static void check_text(Reader *r, size_t body) {
+    const Letter *letter = r->letter;
+    if (letter->body.n > 0 || letter->own_words > 0)
+        return;
+    if (!r->head)
+        fail(r, (Span){r->src, 0, 0}, "the file is empty; write the letter");
+    else
+        diag_at(r->diag, DIAG_WARNING, (Span){r->src, body, 0},
+                "there is no text below the head of the letter");
+}
+
+/* A list would be printed line by line. */
+static bool is_list(const char *name, Diag *diag) {
+    static const char *const endings[] = {".csv", ".tsv",   ".yaml", ".yml",
+                                          ".vcf", ".vcard", ".json", ".jsonl"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (fs_ends_in(name, endings[i])) {
+            diag_file(diag, DIAG_ERROR, name,
+                      "is a list by its name; give the letter, and the list "
+                      "with --to or --from");
+            return true;
+        }
+    return false;
+}
+
 bool letterfile_parse(Arena *a, const Source *src, Diag *diag, Letter *out) {
     *out = (Letter){.source = src};
-    if (!check_size(src, diag))
+    if (is_list(src->name, diag) || !check_size(src, diag))
         return false;
     Reader r = {.arena = a, .src = src, .diag = diag, .letter = out};
     refuse_inner_marks(&r);
     size_t body = front_matter(&r);
     bool ok = markdown_parse(a, src, body, diag, out);
+    if (ok && !r.failed)
+        check_text(&r, body);
     return ok && !r.failed;
 }
 

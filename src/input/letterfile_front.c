@@ -58,6 +58,18 @@ static int find_key(Text name) {
     return KEYS;
 }
 
+bool front_is_field(const Source *src, size_t off, bool any_case) {
+    char name[32]; /* longer than any key */
+    size_t n = strcspn(src->bytes + off, ":\r\n");
+    if (n == 0 || n >= sizeof name || src->bytes[off + n] != ':')
+        return false;
+    memcpy(name, src->bytes + off, n);
+    for (size_t i = 0; any_case && i < n; i++)
+        if (name[i] >= 'A' && name[i] <= 'Z')
+            name[i] = (char)(name[i] - 'A' + 'a');
+    return find_key((Text){.s = name, .n = n}) < KEYS;
+}
+
 /* --- dates --- */
 
 static bool is_digit(char c) {

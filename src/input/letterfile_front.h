@@ -9,4 +9,8 @@
 bool front_read(Arena *a, const Source *src, size_t off, size_t n, Diag *diag,
                 Letter *letter);
 
+/* Does a line that begins at `off` look like one of these fields: "to: x"?
+ * With `any_case` also "To: x". */
+bool front_is_field(const Source *src, size_t off, bool any_case);
+
 #endif

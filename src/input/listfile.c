@@ -18,6 +18,10 @@ static bool refused(const char *path, const char *bytes, size_t n, Diag *diag) {
          "is an old Office file, or one with a password; open it there and "
          "save it as .xlsx, .ods or CSV, without a password"},
         {"%PDF-", 5, "is a PDF; give the list it was made from"},
+        {"{\\rtf", 5, "is RTF; a list is a spreadsheet, CSV or YAML"},
+        {"\x89PNG", 4, "is a picture; give the list it shows"},
+        {"\xFF\xD8\xFF", 3, "is a picture; give the list it shows"},
+        {"GIF8", 4, "is a picture; give the list it shows"},
         {"\x1F\x8B", 2, "is compressed; unpack it with gunzip first"}};
     if (filekind_refuse(kinds, sizeof kinds / sizeof *kinds, path, bytes, n,
                         diag))

@@ -234,7 +234,6 @@ static bool exact(const Blocks *blocks) {
 }
 
 static void test_blocks(void) {
-    BODY("", "");
     BODY("one\n\ntwo", "p: one\np: two\n");
     BODY("# Title #\n\nUnder\n===\n\nSub\n---\n",
          "h1: Title\nh1: Under\nh2: Sub\n");
@@ -726,7 +725,7 @@ static void test_parts(void) {
     close_case(&c);
 
     open_case(&c, "---\nsignature_image:\n  file: a.png\n  alt: A name\n"
-                  "  height: 1cm\njustify: no\nfit:\n---\n");
+                  "  height: 1cm\njustify: no\nfit:\n---\nText\n");
     CHECK_STR(c.said.s, "");
     CHECK(text_equal(c.letter.signature_image.alt, "A name"));
     CHECK_INT(c.letter.signature_image.height, LEN_OF_MM(10));
