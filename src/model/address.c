@@ -275,6 +275,8 @@ static bool compose_lines(Composer *m, Arena *a, const Contact *c,
 
     AddressSide latin = address_latin_side(a, c, m->format);
     AddressSide native = address_native_side(a, c, m->format);
+    address_keep_city(a, c->country, m->abroad, &latin);
+    address_keep_city(a, c->country, m->abroad, &native);
     bool has_native = m->native && address_has_place(&native);
     bool has_latin = address_has_place(&latin);
     if (!check_script(m, opt->script, has_native, has_latin) ||
@@ -364,6 +366,8 @@ bool address_return(Arena *a, const Contact *c, bool abroad, Diag *diag,
     bool use_native = m.native && !address_has_place(&latin);
     if (m.native)
         native = address_native_side(a, c, m.format);
+    address_keep_city(a, c->country, abroad, &latin);
+    address_keep_city(a, c->country, abroad, &native);
     if (!use_native)
         address_add_head(&latin, &native);
     if (!address_has_place(use_native ? &native : &latin))

@@ -94,6 +94,7 @@ bool address_columns(Arena *a, const Contact *c, const char *origin,
     m.sender = sender;
     AddressSide latin = address_latin_side(a, c, m.format);
     AddressSide native = address_native_side(a, c, m.format);
+    address_keep_city(a, c->country, m.abroad, &native);
     if (!m.native || !address_has_place(&native)) {
         diag_at(diag, DIAG_ERROR, c->span,
                 "\"%s\" has no address in the script of its country, which "

@@ -32,7 +32,7 @@ void address_fit_format(Composer *m, AddressSide *side, const char **format) {
     bool known = strcmp(m->format->latin, COUNTRY_DEFAULT_ORDER) != 0;
     int street = format_index(*format, 'A');
     /* "Singapore, SINGAPORE 308125" */
-    if (format_index(*format, 'C') < 0 &&
+    if (format_index(*format, 'C') < 0 && (m->abroad || side->postcode.n > 0) &&
         country_named(m->contact->country, side->city.s, side->city.n))
         side->city = (Text){0};
     if (format_index(*format, 'C') < 0 && side->city.n > 0)

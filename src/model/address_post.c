@@ -43,18 +43,19 @@ static bool is_separator(Text t) {
 }
 
 /* Without commas, full stops and the like; between digits they are part of a
- * number. What they separated has a blank. */
-static Text plain_text(Arena *a, Text t) {
+ * number. What they separated has a blank. Of a part that goes on, as
+ * "SINGAPORE " before the code does, a blank at that end is no end's. */
+static Text plain_text(Arena *a, Text t, bool begins, bool ends) {
     char *s = arena_alloc(a, t.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < t.n; i++) {
         bool number = i > 0 && i + 1 < t.n && is_digit(t.s[i - 1]) &&
                       is_digit(t.s[i + 1]);
         char c = is_mark(t.s[i]) && !number ? ' ' : t.s[i];
-        if (c != ' ' || (n > 0 && s[n - 1] != ' '))
+        if (c != ' ' || (n > 0 ? s[n - 1] != ' ' : !begins))
             s[n++] = c;
     }
-    while (n > 0 && s[n - 1] == ' ')
+    while (ends && n > 0 && s[n - 1] == ' ')
         n--;
     return n == t.n ? t : (Text){s, n, t.span};
 }
@@ -119,7 +120,8 @@ static void split_line(Pieces *p, const AddressLine *line, bool plain) {
             n++;
         if (n > 0) {
             for (size_t k = i; plain && k < i + n; k++)
-                cut.v[k] = plain_text(p->arena, cut.v[k]);
+                cut.v[k] =
+                    plain_text(p->arena, cut.v[k], k == i, k + 1 == i + n);
             add_piece(p, cut.v + i, n, separator, starts);
             starts = false;
             i += n;

@@ -219,6 +219,7 @@ static void trim_street(const char *country, AddressSide *side) {
     while (street->n > 1) {
         Text first = street->v[0].v[0], last = street->v[street->n - 1].v[0];
         if (country_named(country, last.s, last.n)) {
+            side->country = last;
             street->n--;
         } else if (country_named(country, first.s, first.n)) {
             street->v++; /* large to small begins with it */
@@ -311,6 +312,34 @@ AddressSide address_native_side(Arena *a, const Contact *c,
                  .script = NATIVE,
                  .alone = letters_of_base(&c->base)};
     return make_side(&ch);
+}
+
+static bool holds(Text t, Text word) {
+    for (size_t i = 0; i + word.n <= t.n; i++)
+        if (strncasecmp(t.s + i, word.s, word.n) == 0)
+            return true;
+    return false;
+}
+
+void address_keep_city(Arena *a, const char *country, bool abroad,
+                       AddressSide *side) {
+    Text name = side->country;
+    if (name.n == 0 || side->city.n > 0 || !country_is_city(country))
+        return;
+    if (!side->whole) {
+        if (!abroad || side->postcode.n > 0)
+            side->city = name;
+        return;
+    }
+    for (size_t i = 0; i < side->street.n; i++)
+        abroad = abroad || holds(side->street.v[i].v[0], name);
+    if (abroad)
+        return;
+    FieldLines street = {ARENA_ARRAY(a, TextList, side->street.n + 1),
+                         side->street.n};
+    memcpy(street.v, side->street.v, street.n * sizeof *street.v);
+    street.v[street.n++] = format_part(a, name);
+    side->street = street;
 }
 
 void address_add_head(AddressSide *to, const AddressSide *from) {

@@ -15,6 +15,7 @@ typedef struct AddressSide {
     FieldLines street; /* without the lines that repeat the name, title or
                           organisation above, and the country below */
     bool whole;        /* the street is the whole address, from `address` */
+    Text country;      /* the line below that was left out; n == 0: none was */
     Text district, city, region, postcode;
 } AddressSide;
 
@@ -29,6 +30,11 @@ AddressSide address_latin_side(Arena *a, const Contact *c,
  * field what the base form has in another script than Latin. */
 AddressSide address_native_side(Arena *a, const Contact *c,
                                 const CountryFormat *format);
+
+/* "Luxembourg" and its like at the end of the street are the city too, where no
+ * line below says the country, or a postcode stands beside it. */
+void address_keep_city(Arena *a, const char *country, bool abroad,
+                       AddressSide *side);
 
 /* Who it is for, of which `to` has nothing, from the other side. */
 void address_add_head(AddressSide *to, const AddressSide *from);

@@ -34,6 +34,13 @@ bool country_exists(const char *code) {
     return false;
 }
 
+bool country_is_city(const char *code) {
+    for (size_t i = 0; i < country_cities_n; i++)
+        if (strcmp(country_cities[i], code) == 0)
+            return true;
+    return false;
+}
+
 /* ---- finding ---- */
 
 /* The country whose name in the bundle is `key`. */

@@ -44,6 +44,9 @@ bool country_find(const char *name, size_t n, char out[3]);
  * is no country's name. Codes and short forms are found too. */
 bool country_find_common(const char *name, size_t n, char out[3]);
 
+/* Has its capital the country's name, as Luxembourg's has? */
+bool country_is_city(const char *code);
+
 /* Is `s` the country `code`, by its codes, short forms or its name in a common
  * language? Far cheaper than country_find for a text that is none. */
 bool country_named(const char *code, const char *s, size_t n);

@@ -339,6 +339,12 @@ const CountryLanguage country_languages[] = {
 };
 const size_t country_languages_n =
     sizeof country_languages / sizeof *country_languages;
+
+/* Capitals that CLDR's exemplar cities of time zones call as it calls the
+ * country; Mexico City is México on its own mail (Correos de México). */
+const char *const country_cities[] = {"DJ", "GI", "GT", "HK", "KW", "LU", "MC",
+                                      "MO", "MX", "PA", "SG", "SM", "VA"};
+const size_t country_cities_n = sizeof country_cities / sizeof *country_cities;
 /* clang-format on */
 
 const char *const country_common_languages[] = {

@@ -33,6 +33,10 @@ typedef struct CountryLanguage {
 extern const CountryLanguage country_languages[];
 extern const size_t country_languages_n;
 
+/* Alpha-2, of countries whose capital has their name. */
+extern const char *const country_cities[];
+extern const size_t country_cities_n;
+
 /* ICU ids tried first when a name is looked up; NULL behind the last. */
 extern const char *const country_common_languages[];
 
