@@ -31,10 +31,18 @@ static const char *form_of(const Card *c, const VcardProperty *p) {
     return strcmp(lang, c->base) == 0 ? "" : lang;
 }
 
+/* "ADR:;;;;;;" says nothing, as programs write what was not filled in. */
+static bool says_nothing(Text value) {
+    for (size_t i = 0; i < value.n; i++)
+        if (!strchr("; \t", value.s[i]))
+            return false;
+    return true;
+}
+
 static bool is_spoken(const VcardProperty *p) {
     static const char *const names[] = {"FN", "N", "ORG", "TITLE", "ADR"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(p->name, names[i]) == 0 && text_trim(p->value).n > 0)
+        if (strcmp(p->name, names[i]) == 0 && !says_nothing(p->value))
             return true;
     return false;
 }
@@ -73,7 +81,7 @@ static bool is_fax(const VcardProperty *p) {
 /* Is it one of those that compete for a place in the form `lang`? */
 static bool competes(const Card *c, const VcardProperty *p, const char *name,
                      const char *lang, bool fax) {
-    return strcmp(p->name, name) == 0 && text_trim(p->value).n > 0 &&
+    return strcmp(p->name, name) == 0 && !says_nothing(p->value) &&
            (strcmp(name, "TEL") != 0 || is_fax(p) == fax) &&
            strcmp(form_of(c, p), lang) == 0;
 }

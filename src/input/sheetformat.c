@@ -41,14 +41,22 @@ static char next_sign(const char **s, Buf *literal) {
     }
 }
 
+/* Behind a "G": is it "General", which may stand behind a colour or words and
+ * is no date, or what programs in Chinese write for it? */
+static bool is_general(const char *s) {
+    static const char chinese[] = "/\u901A\u7528\u683C\u5F0F";
+    return strncasecmp(s, "eneral", 6) == 0 ||
+           strncmp(s, chinese, sizeof chinese - 1) == 0;
+}
+
 /* Dates are in years or days, times in hours or seconds; months and minutes
- * share a letter. "General" has an e, an a and others. */
+ * share a letter. */
 static SheetFormatKind kind_of(const char *code) {
     bool day = false, time = false, month = false, zero = false, other = false;
     const char *s = code;
-    if (strncasecmp(code, "General", 7) == 0)
-        return SHEET_NUMBER;
     for (char c; (c = next_sign(&s, NULL)) != '\0';) {
+        if ((c == 'G' || c == 'g') && is_general(s))
+            return SHEET_NUMBER;
         day = day || strchr("yYdDgGbBeE", c);
         time = time || strchr("hHsS", c);
         month = month || c == 'm' || c == 'M';

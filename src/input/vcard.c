@@ -308,6 +308,8 @@ bool vcard_next(Arena *a, const Source *src, size_t *at, Diag *diag,
         diag_at(diag, DIAG_ERROR, out->span,
                 "this card does not say its version: VERSION:3.0 or 4.0");
     *sound = *sound && ended && versioned;
+    for (size_t i = 0; i < all.n; i++)
+        all.v[i].old = out->old;
     out->v = all.v;
     out->n = all.n;
     return true;
@@ -349,6 +351,7 @@ Text vcard_component(Arena *a, const VcardProperty *p, size_t i, char comma) {
     }
     if (i > 0 || from > v.n)
         return (Text){"", 0, p->span};
+    comma = p->old ? '\0' : comma;
     return text_trim(unescaped(a, text_slice(v, from, at - from), comma));
 }
 

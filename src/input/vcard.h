@@ -22,6 +22,7 @@ typedef struct VcardProperty {
     size_t nparams;
     Text value; /* unfolded and decoded; escapes are left */
     Span span;  /* of the whole */
+    bool old; /* of a card of version 2.1, which has no lists in a component */
 } VcardProperty;
 
 typedef struct Vcard {
@@ -50,7 +51,8 @@ bool vcard_has(const VcardProperty *p, const char *name, const char *value);
 const Text *vcard_param(const VcardProperty *p, const char *name);
 
 /* Component `i` of a structured value, from 0: what stands between semicolons,
- * without escapes. Commas between values of a list become `comma`. n = 0 if it
+ * without escapes. Commas between values of a list become `comma`, but '\0'
+ * leaves them. n = 0 if it
  * is empty or not there. */
 Text vcard_component(Arena *a, const VcardProperty *p, size_t i, char comma);
 /* A value that has no components. */

@@ -30,6 +30,9 @@ int main(void) {
     SHOWS(NULL, "x", "x");
     SHOWS(NULL, "nan", "nan");
     SHOWS("General", "1234567.5", "1234567.5");
+    SHOWS("\"Nr. \"General", "75007", "75007");
+    SHOWS("[Red]General", "75007", "75007");
+    SHOWS("G/\u901A\u7528\u683C\u5F0F\"\u5E74\"", "830041", "830041");
     SHOWS("0", "7", "7");
     SHOWS("#,##0.00", "1234.5", "1234.5");
     SHOWS("0.00E+00", "1234", "1234");
@@ -53,6 +56,7 @@ int main(void) {
     SHOWS("dd/mm/yyyy", "44316", "2021-04-30");
     SHOWS("yyyy\"年\"m\"月\"d\"日\"", "44316", "2021-04-30");
     SHOWS("[$-F800]dddd, mmmm dd, yyyy", "44316", "2021-04-30");
+    SHOWS("gge\"\u5E74\"m\"\u6708\"", "44316", "2021-04-30");
     SHOWS("mmm-yy", "44316", "2021-04-30");
     SHOWS("[h]:mm:ss", "1.5", "36:00");
     SHOWS("hh:mm", "0.999999999", "24:00");

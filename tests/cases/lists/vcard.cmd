@@ -47,3 +47,20 @@ show two.vcf
 echo "-- in GB18030, and by its first line alone"
 iconv -f UTF-8 -t GB18030 four.vcf >cards
 show cards
+echo "-- an address that says nothing; commas of version 2.1"
+cat >empty.vcf <<'CARDS'
+BEGIN:VCARD
+VERSION:3.0
+FN:Bea Ruiz
+N:;;;;
+ADR;TYPE=home,pref:;;;;;;
+ADR;TYPE=work:;;12 rue Cler;Paris;;75007;France
+END:VCARD
+BEGIN:VCARD
+VERSION:2.1
+N:Ruiz;Ana
+FN:Ana Ruiz
+ADR;HOME:;;12, rue Cler;Paris;;75007;France
+END:VCARD
+CARDS
+show empty.vcf
