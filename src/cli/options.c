@@ -83,39 +83,73 @@ static const Option *find(const Run *run, const char *name) {
     return NULL;
 }
 
-static void unknown_option(Run *run, char **argv) {
-    const char *given = argv[optind - 1];
+/* A number of getopt_long's is an option's index behind all characters. */
+enum { FIRST = 256 };
+
+/* The option that getopt_long has just read, as it was written. */
+static const char *written(char **argv) {
+    return argv[optind - (optarg == argv[optind - 1] ? 2 : 1)];
+}
+
+/* What may be meant by the `n` bytes of `given`: an option that begins so, else
+ * one that is like it. */
+static const char *meant(Run *run, const char *given, size_t n) {
+    const char **names =
+        ARENA_ARRAY(run->arena, const char *, run->table.n + 1);
+    for (size_t i = 0; i < run->table.n; i++) {
+        names[i] = run->table.v[i].name;
+        if (n > 0 && strncmp(names[i], given, n) == 0)
+            return names[i];
+    }
+    names[run->table.n] = "help";
+    return diag_did_you_mean(given, n, names, run->table.n + 1);
+}
+
+static void refuse_long(Run *run, char **argv) {
+    const char *given = written(argv);
+    size_t n = strcspn(given, "=");
+    const char *near = meant(run, given + 2, n - 2);
     run->unknown = true;
-    if (optopt == 'o') {
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "unknown option \"%.*s\"%s%s%s; see \"envoi %s --help\"", (int)n,
+              given, near ? "; did you mean \"--" : "", near ? near : "",
+              near ? "\"?" : "", argv[0]);
+}
+
+static void refuse_short(Run *run, char **argv) {
+    run->unknown = true;
+    if (optopt == 'o')
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "\"envoi %s\" has no option \"-o\": what it prints goes to "
                   "a file with > FILE behind it",
                   argv[0]);
-        return;
-    }
-    if (strncmp(given, "--", 2) != 0) {
+    else
         diag_file(run->diag, DIAG_USAGE, NULL,
                   "unknown option \"-%c\"; see \"envoi %s --help\"", optopt,
                   argv[0]);
-        return;
-    }
-    const char **names =
-        ARENA_ARRAY(run->arena, const char *, run->table.n + 1);
-    names[0] = "help";
-    for (size_t i = 0; i < run->table.n; i++)
-        names[i + 1] = run->table.v[i].name;
-    size_t len = strcspn(given + 2, "=");
-    const char *near =
-        diag_did_you_mean(given + 2, len, names, run->table.n + 1);
-    diag_file(run->diag, DIAG_USAGE, NULL,
-              "unknown option \"%.*s\"%s%s%s; see \"envoi %s --help\"",
-              (int)len + 2, given, near ? "; did you mean \"--" : "",
-              near ? near : "", near ? "\"?" : "", argv[0]);
 }
 
-/* The table as getopt_long wants it; an option's number is its index behind all
- * characters. */
-enum { FIRST = 256 };
+/* getopt_long leaves 0 in optopt for a long option that it does not know, and
+ * the number of one that takes no value and was given one. */
+static void refuse(Run *run, char **argv) {
+    const char *given = written(argv);
+    size_t n = strcspn(given, "=");
+    if (optopt == 0)
+        refuse_long(run, argv);
+    else if (optopt >= FIRST || (optopt == 'h' && given[n]))
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "option \"%.*s\" takes no value; leave \"%s\" out", (int)n,
+                  given, given + n);
+    else
+        refuse_short(run, argv);
+}
+
+/* getopt_long takes the beginning of a name for the whole. What that means
+ * changes when options are added, so that a command which printed one thing
+ * would print another. */
+static bool is_whole(const Option *o, char **argv) {
+    return strcspn(written(argv) + 2, "=") == strlen(o->name);
+}
 
 static struct option *for_getopt(const Run *run) {
     struct option *out =
@@ -141,7 +175,9 @@ bool options_parse(Run *run, int argc, char **argv) {
         if (c == 'h')
             return false;
         if (c == '?')
-            unknown_option(run, argv);
+            refuse(run, argv);
+        else if (c >= FIRST && !is_whole(&run->table.v[c - FIRST], argv))
+            refuse_long(run, argv);
         else if (c == ':')
             diag_file(run->diag, DIAG_USAGE, NULL,
                       "option \"%s\" needs a value; see \"envoi %s --help\"",
