@@ -56,7 +56,9 @@ int cmd_batch(int argc, char **argv) {
         return run_help(&run, help);
     bool ready = run_arguments(&run, -1, USAGE);
     read_kinds(&run, &mail, &job);
-    mail_done(&run, &mail, &job.mail, job.with_labels);
+    MailKinds kinds = {job.with_letters, job.with_envelopes, job.with_labels,
+                       job.with_slips};
+    mail_done(&run, &mail, &job.mail, &kinds);
     ready = set_needs_folder(&run) && ready;
     if (ready && run_open(&run)) {
         job.letters = (const char *const *)run.argv;

@@ -78,7 +78,9 @@ int cmd_pack(int argc, char **argv) {
     bool ready = run_arguments(&run, 1, USAGE);
     mail_with(&run, &mail, "cover,case,letters,slips", pack_kind_names,
               PACK_KINDS, job.with);
-    mail_done(&run, &mail, &job.mail, job.with[PACK_LABELS]);
+    MailKinds kinds = {job.with[PACK_LETTERS], job.with[PACK_ENVELOPES],
+                       job.with[PACK_LABELS], job.with[PACK_SLIPS]};
+    mail_done(&run, &mail, &job.mail, &kinds);
     ready = agree(&run, &job) && ready;
     ready = set_needs_folder(&run) && ready;
     if (ready && run_open(&run)) {

@@ -106,8 +106,44 @@ static void check_ledger(Run *run, const MailRun *job, bool labels) {
                   "ledger are on one table; leave one of them out");
 }
 
-void mail_done(Run *run, const MailOptions *m, MailRun *job, bool labels) {
-    check_ledger(run, job, labels);
+/* Nobody sees that an option did nothing. */
+static void check_kinds(Run *run, const MailRun *job, const MailKinds *kinds) {
+    const EnvelopeJob *e = &job->envelope;
+    const LabelsJob *l = &job->labels;
+    const bool on_sheets = kinds->labels || kinds->slips;
+    const struct {
+        const char *option, *kind;
+        bool given, printed;
+    } all[] = {
+        {"--on", "letters", job->letter_layout != NULL, kinds->letters},
+        {"--envelopes-on", "envelopes", e->layout != NULL, kinds->envelopes},
+        {"--return-place", "envelopes", e->flap, kinds->envelopes},
+        {"--air", "envelopes", e->air != AIR_BY_POST, kinds->envelopes},
+        {"--frame", "envelopes", e->no_frame, kinds->envelopes},
+        {"--portrait", "envelopes", e->portrait, kinds->envelopes},
+        {"--paper", "envelopes", e->paper != NULL, kinds->envelopes},
+        {"--labels-on", "labels", l->layout != NULL, kinds->labels},
+        {"--start", "labels", l->start > 0, kinds->labels},
+        {"--free", "labels", l->nfree > 0, kinds->labels},
+        {"--return", "letters and envelopes", e->policy != RETURN_FULL,
+         kinds->letters || kinds->envelopes},
+        {"--group", "letters and envelopes", e->group != NULL,
+         kinds->letters || kinds->envelopes},
+        {"--slips-on", "slips", job->slips != NULL, kinds->slips},
+        {"--stack", "labels and slips", l->stack, on_sheets},
+        {"--no-ruler", "labels and slips", l->no_ruler, on_sheets}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i].given && !all[i].printed)
+            diag_file(run->diag, DIAG_USAGE, NULL,
+                      "%s is for %s, and none are printed; add them to --with, "
+                      "or leave the option out",
+                      all[i].option, all[i].kind);
+}
+
+void mail_done(Run *run, const MailOptions *m, MailRun *job,
+               const MailKinds *kinds) {
+    check_ledger(run, job, kinds->labels);
+    check_kinds(run, job, kinds);
     job->envelope.script = job->labels.script = m->script;
     run_keeps(run, job->envelope.group);
     if (job->no_sender && job->envelope.policy != RETURN_FULL)

@@ -5,7 +5,7 @@
  *     MailOptions mail;
  *     mail_options(&run, &mail, &job.mail);
  *     if (!run_parse(...)) ...
- *     mail_done(&run, &mail, &job.mail);
+ *     mail_done(&run, &mail, &job.mail, &kinds);
  */
 #ifndef ENVOI_CLI_MAILOPTIONS_H
 #define ENVOI_CLI_MAILOPTIONS_H
@@ -60,8 +60,14 @@ void label_place_options(Run *run, LabelsJob *job);
 /* Sets both to what holds without options, and adds them: with those of
  * setoptions.h and of whatever goes through a list. */
 void mail_options(Run *run, MailOptions *m, MailRun *job);
-/* After all options; `labels`: they are printed. */
-void mail_done(Run *run, const MailOptions *m, MailRun *job, bool labels);
+/* What is printed. */
+typedef struct MailKinds {
+    bool letters, envelopes, labels, slips;
+} MailKinds;
+/* After all options. What one says of papers that are not printed is a usage
+ * error. */
+void mail_done(Run *run, const MailOptions *m, MailRun *job,
+               const MailKinds *kinds);
 /* The value of --with, or `usual` without: out[i] is true if words[i] of `n` is
  * in it. A usage error if another is. */
 void mail_with(Run *run, const MailOptions *m, const char *usual,

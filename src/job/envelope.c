@@ -189,10 +189,15 @@ static void prove(const ProofSource *self, size_t i, Arena *a,
 
 /* ---- the run ---- */
 
-static bool check_options(const EnvelopeJob *job, Diag *diag) {
+static bool check_options(const EnvelopeJob *job, const Mailing *m,
+                          Diag *diag) {
     size_t before = diag_count(diag, DIAG_USAGE);
-    if (job->group && job->policy != RETURN_GROUP && !job->policies)
-        diag_file(diag, DIAG_USAGE, NULL, "--group is for --return group");
+    return_uses_group(job->policies, mailing_records(m), job->policy,
+                      job->group, diag);
+    if (job->flap && !has_flap(job))
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--return-place says where the return address stands, and "
+                  "none is printed; leave it out");
     if (job->flap && job->paper)
         diag_file(diag, DIAG_USAGE, NULL,
                   "--return-place flap prints on the back of the envelope, and "
@@ -278,7 +283,7 @@ PageSource *envelopes_open(Session *session, const EnvelopeJob *job,
                      .job = job,
                      .mailing = m,
                      .groups = {.arena = a}};
-    if (!check_options(job, diag) || !find_common(e)) {
+    if (!check_options(job, m, diag) || !find_common(e)) {
         envelopes_close(&e->source);
         return NULL;
     }

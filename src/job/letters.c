@@ -450,6 +450,9 @@ static bool on_letter_paper(Letters *l) {
 
 PageSource *letters_open(Session *session, const LettersOptions *opt,
                          const Mailing *m, Diag *diag) {
+    if (!return_uses_group(opt->policies, mailing_records(m),
+                           opt->outside_return, opt->group, diag))
+        return NULL;
     Arena *a = arena_new();
     Letters *l = ARENA_NEW(a, Letters);
     *l = (Letters){.source = {.draw = draw_letter,

@@ -34,7 +34,8 @@ typedef struct LettersOptions {
     Buf *text;
 } LettersOptions;
 
-/* Session, mailing and what the options point to are borrowed. */
+/* Session, mailing and what the options point to are borrowed. NULL with the
+ * error in `diag` if the options cannot be. */
 PageSource *letters_open(Session *s, const LettersOptions *opt,
                          const Mailing *m, Diag *diag);
 /* Letters of another mailing behind those that are there: `letters`, `nletters`

@@ -10,6 +10,18 @@ ReturnPolicy return_policy(const ReturnPolicy *policies, size_t to_at,
     return policies ? policies[to_at] : run;
 }
 
+bool return_uses_group(const ReturnPolicy *policies, size_t n, ReturnPolicy run,
+                       const char *group, Diag *diag) {
+    bool used = !group || (!policies && run == RETURN_GROUP);
+    for (size_t i = 0; policies && i < n; i++)
+        used = used || policies[i] == RETURN_GROUP;
+    if (!used)
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--group is for --return group; add that, or leave --group "
+                  "out");
+    return used;
+}
+
 size_t return_number(size_t from_at, ReturnPolicy policy) {
     return from_at * RETURN_POLICIES + policy;
 }

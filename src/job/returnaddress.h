@@ -20,6 +20,10 @@ typedef struct ReturnGroups {
  * has one for each, NULL: all get that of the run. */
 ReturnPolicy return_policy(const ReturnPolicy *policies, size_t to_at,
                            ReturnPolicy run);
+/* Does anybody see the group that --group names? `n` policies, or NULL. An
+ * error else; false then. */
+bool return_uses_group(const ReturnPolicy *policies, size_t n, ReturnPolicy run,
+                       const char *group, Diag *diag);
 /* A number for what the sender at `from_at` of his list shows then: the same
  * number, the same return address. */
 size_t return_number(size_t from_at, ReturnPolicy policy);

@@ -37,7 +37,9 @@ done
 echo "== what of the sender is outside"
 printf 'name: Example Group\nlines: 1 rue X\npostcode: "75001"\ncity: Paris\ncountry: FR\n' >group.yaml
 for return in full initials group none; do
-    envoi letter letter.md --to "$to" --on fold-a4 --return $return --group group.yaml -o x.pdf
+    set -- --return $return
+    [ $return = group ] && set -- "$@" --group group.yaml
+    envoi letter letter.md --to "$to" --on fold-a4 "$@" -o x.pdf
     echo "$return: $?"
     pdftotext -f 2 -l 2 -layout x.pdf - | head -n 1
 done
