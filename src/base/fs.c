@@ -18,6 +18,90 @@ bool fs_is_std(const char *path) {
     return strcmp(path, "-") == 0;
 }
 
+static int by_name(const void *x, const void *y) {
+    return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+/* Names that are compared with one that is not there. */
+enum { NAMES_MAX = 5000 };
+
+/* Bytes before the ending of a name, ".md" of "letter.en.md". */
+static size_t stem(const char *name) {
+    const char *dot = strrchr(name, '.');
+    return dot ? (size_t)(dot - name) : strlen(name);
+}
+
+/* What is said of a name that is in the folder when `name` is not. */
+typedef enum Nearness { FAR, SAME_ENDING, OTHER_ENDING } Nearness;
+
+static Nearness nearness(const char *name, const char *s) {
+    size_t n = strlen(name), k = stem(name);
+    if (strncmp(s, name, n) == 0 && s[n] == '.')
+        return OTHER_ENDING; /* "letter" of "letter.md" */
+    if (name[k] && strcmp(s + stem(s), name + k) != 0)
+        return stem(s) == k && memcmp(s, name, k) == 0 ? OTHER_ENDING : FAR;
+    return SAME_ENDING;
+}
+
+/* A name in `dir` that `name` may be meant to be, in the arena; NULL: none.
+ * Endings are not compared: of two short names they are the most. */
+static const char *nearest(Arena *a, const char *dir, const char *name) {
+    VEC(const char *) names = {0}, stems = {0};
+    const char *other = NULL;
+    size_t nother = 0;
+    DIR *d = *name ? opendir(dir) : NULL;
+    for (struct dirent *e; d && names.n < NAMES_MAX && (e = readdir(d));) {
+        Nearness how = e->d_name[0] == '.' ? FAR : nearness(name, e->d_name);
+        const char *s = how == FAR ? NULL : arena_strdup(a, e->d_name);
+        if (how == SAME_ENDING)
+            vec_push(a, &names, s);
+        if (how == OTHER_ENDING)
+            other = s;
+        nother += how == OTHER_ENDING;
+    }
+    if (d)
+        closedir(d);
+    if (nother == 1)
+        return other;
+    if (names.n)
+        qsort(names.v, names.n, sizeof *names.v, by_name);
+    for (size_t i = 0; i < names.n; i++) {
+        const char *s = arena_strndup(a, names.v[i], stem(names.v[i]));
+        vec_push(a, &stems, s);
+    }
+    const char *near = diag_did_you_mean(name, stem(name), stems.v, stems.n);
+    for (size_t i = 0; near && i < stems.n; i++)
+        if (stems.v[i] == near)
+            return names.v[i];
+    return NULL;
+}
+
+const char *fs_missing(Arena *a, const char *path) {
+    const char *slash = strrchr(path, '/');
+    size_t n = slash ? (size_t)(slash - path) : 0;
+    const char *dir = slash ? arena_strndup(a, path, n ? n : 1) : ".";
+    if (!fs_is_folder(dir))
+        return arena_printf(a,
+                            fs_exists(dir) ? "\"%s\" is no folder"
+                                           : "there is no folder \"%s\"",
+                            dir);
+    const char *near = nearest(a, dir, slash ? slash + 1 : path);
+    return near ? arena_printf(a,
+                               "there is no such file; did you mean "
+                               "\"%.*s%s\"?",
+                               slash ? (int)n + 1 : 0, path, near)
+                : "there is no such file";
+}
+
+static void cannot_open(const char *path, Diag *diag) {
+    Arena *a = arena_new();
+    if (errno == ENOENT || errno == ENOTDIR)
+        diag_file(diag, DIAG_SYSTEM, path, "%s", fs_missing(a, path));
+    else
+        diag_file(diag, DIAG_SYSTEM, path, "cannot open: %s", strerror(errno));
+    arena_free(a);
+}
+
 static bool read_all(int fd, const char *name, size_t cap, Buf *out,
                      Diag *diag) {
     for (;;) {
@@ -26,8 +110,12 @@ static bool read_all(int fd, const char *name, size_t cap, Buf *out,
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            diag_file(diag, DIAG_SYSTEM, name, "cannot read: %s",
-                      strerror(errno));
+            if (errno == EISDIR)
+                diag_file(diag, DIAG_SYSTEM, name,
+                          "is a folder; name a file in it");
+            else
+                diag_file(diag, DIAG_SYSTEM, name, "cannot read: %s",
+                          strerror(errno));
             return false;
         }
         if (got == 0)
@@ -49,7 +137,7 @@ bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag) {
         return read_all(STDIN_FILENO, "<stdin>", cap, out, diag);
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        diag_file(diag, DIAG_SYSTEM, path, "cannot open: %s", strerror(errno));
+        cannot_open(path, diag);
         return false;
     }
     bool ok = read_all(fd, path, cap, out, diag);
@@ -82,10 +170,6 @@ bool fs_exists(const char *path) {
 bool fs_ends_in(const char *path, const char *ending) {
     size_t n = strlen(path), k = strlen(ending);
     return n > k && strcasecmp(path + n - k, ending) == 0;
-}
-
-static int by_name(const void *x, const void *y) {
-    return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
 bool fs_list(Arena *a, const char *folder, const char *ending,

@@ -58,6 +58,11 @@ bool fs_out_commit_all(FsOut *const *outs, size_t n, Diag *diag);
  * opened last. */
 void fs_out_abandon(FsOut *out);
 
+/* "there is no such file; did you mean "letter.md"?", or that its folder is
+ * missing. The name that is meant is one in the same folder: near enough to be
+ * a typing mistake, or with an ending behind it. In the arena. */
+const char *fs_missing(Arena *a, const char *path);
+
 /* A file with something in it, the first bytes of which do not hold `mark`:
  * another program's, or what somebody has typed. */
 bool fs_is_other(const char *path, const char *mark);

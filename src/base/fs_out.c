@@ -186,8 +186,21 @@ static int open_sink(FsOut *out) {
 }
 
 static void cannot_write(const char *path, Diag *diag) {
-    diag_file(diag, DIAG_SYSTEM, path, "cannot write: %s; nothing was written",
-              strerror(errno));
+    int error = errno;
+    char *dir = folder(path);
+    if (error == EISDIR)
+        diag_file(diag, DIAG_SYSTEM, path,
+                  "is a folder; give the file a name in it; nothing was "
+                  "written");
+    else if ((error == ENOENT || error == ENOTDIR) && !fs_is_folder(dir))
+        diag_file(diag, DIAG_SYSTEM, path,
+                  "there is no folder \"%s\"; make one first; nothing was "
+                  "written",
+                  dir);
+    else
+        diag_file(diag, DIAG_SYSTEM, path,
+                  "cannot write: %s; nothing was written", strerror(error));
+    free(dir);
 }
 
 /* A run may have some thousand files open until all get their names; the usual

@@ -492,6 +492,14 @@ bool appealfile_load(Arena *a, const ListReading *how, const char *path,
     *out = (Appeal){.folder = folder_of(a, path), .lang = "en"};
     Reader r = {.front = {.arena = a, .diag = diag}, .how = how, .out = out};
     const char *file = fs_join(a, out->folder, "appeal.yaml");
+    if (!fs_exists(file)) {
+        diag_file(diag, DIAG_SYSTEM, path, "%s",
+                  !fs_exists(path)     ? fs_missing(a, path)
+                  : fs_is_folder(path) ? "no appeal.yaml is in this folder; "
+                                         "envoi import makes one"
+                                       : "is no folder of an appeal");
+        return false;
+    }
     if (!source_load(a, file, diag, &r.front.src))
         return false;
     read_appeal(&r);

@@ -318,7 +318,8 @@ const Layout *labelset_load(Arena *a, const char *name, Span where,
         w.format = format_of(a, w.path);
     LabelSet set = {.arena = a, .format = w.format};
     if (w.path && !fs_exists(w.path)) {
-        diag_at(diag, level_at(where), where, "there is no file %s", w.path);
+        diag_at(diag, level_at(where), where, "%s: %s", w.path,
+                fs_missing(a, w.path));
         return NULL;
     }
     if (w.path) {

@@ -202,7 +202,7 @@ const Layout *layoutfile_load(Arena *a, const char *data_dir, LayoutKind kind,
         return NULL;
     }
     if (layoutfile_is_path(name) && where.src && !fs_exists(name)) {
-        diag_at(diag, DIAG_ERROR, where, "there is no file %s", name);
+        diag_at(diag, DIAG_ERROR, where, "%s: %s", name, fs_missing(a, name));
         return NULL;
     }
     if (layoutfile_is_path(name))

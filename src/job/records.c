@@ -82,7 +82,8 @@ bool recordlist_load(Arena *a, const ListReading *how, const char *spec,
     *out = (ContactList){0};
     if (where.src && strcmp(path, "-") != 0 &&
         !fs_exists(listfile_path(a, path))) {
-        diag_at(diag, DIAG_ERROR, where, "there is no file %s", path);
+        diag_at(diag, DIAG_ERROR, where, "%s: %s", path,
+                fs_missing(a, listfile_path(a, path)));
         return false;
     }
     /* Errors about single records may have been taken (job/rejects.h). */

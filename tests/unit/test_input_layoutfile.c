@@ -674,7 +674,7 @@ static void names(void) {
          "envelopes, and one for labels is wanted here; name another one "
          "(`envoi layouts` lists them)\n");
     NAME(LAYOUT_LABELS, "none.yaml", NULL,
-         "none.yaml: error: cannot open: No such file or directory\n");
+         "none.yaml: error: there is no such file\n");
 }
 
 /* What a user's own layout may leave out, ours have. */
