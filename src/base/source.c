@@ -245,10 +245,11 @@ static bool find_char(const char *raw, size_t n, size_t *j, const char *s,
     return false;
 }
 
-/* Raw offset, relative to the span, of byte `off` of the value. */
+/* Raw offset, relative to the span, of byte `off` of the value. Most values are
+ * the source itself, and long ones are sliced many times. */
 static size_t align(Text t, size_t off) {
     const char *raw = t.span.src->bytes + t.span.off;
-    if (t.n == t.span.n && memcmp(raw, t.s, t.n) == 0)
+    if (t.n == t.span.n && (t.s == raw || memcmp(raw, t.s, t.n) == 0))
         return off;
     size_t j = 0;
     for (size_t i = 0; i < t.n;) {

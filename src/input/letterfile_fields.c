@@ -8,12 +8,6 @@ bool fields_any(const char *s, size_t n) {
     return n >= 2 && memmem(s, n, "{{", 2) != NULL;
 }
 
-Text fields_slice(Text t, size_t off, size_t n) {
-    if (!t.span.src || t.s != t.span.src->bytes + t.span.off)
-        return text_slice(t, off, n);
-    return (Text){t.s + off, n, {t.span.src, t.span.off + off, n}};
-}
-
 static bool is_name_char(char c) {
     return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') ||
            (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -59,12 +53,12 @@ static void warn_single(Text text, Diag *diag) {
         if (!close)
             return;
         size_t n = (size_t)(close - text.s) - i + 1;
-        Text name = text_trim(fields_slice(text, i + 1, n - 2));
+        Text name = text_trim(text_slice(text, i + 1, n - 2));
         bool prefixed = (name.n > 3 && memcmp(name.s, "to.", 3) == 0) ||
                         (name.n > 5 && memcmp(name.s, "from.", 5) == 0);
         if (name.n > 0 && bad_byte(name) == name.n &&
             (prefixed || contact_field(name.s, name.n) != CONTACT_FIELDS))
-            diag_at(diag, DIAG_WARNING, fields_slice(text, i, n).span,
+            diag_at(diag, DIAG_WARNING, text_slice(text, i, n).span,
                     "{%.*s} is printed as it stands, braces and all; did you "
                     "mean {{%.*s}}?",
                     (int)name.n, name.s, (int)name.n, name.s);
@@ -78,7 +72,7 @@ static void push_text(Arena *a, Text value, size_t from, size_t to,
         return;
     Inline piece = *like;
     piece.kind = INLINE_TEXT;
-    piece.text = fields_slice(value, from, to - from);
+    piece.text = text_slice(value, from, to - from);
     if (piece.text.s && memchr(piece.text.s, '{', piece.text.n))
         warn_single(piece.text, diag);
     vec_push(a, out, piece);
@@ -98,17 +92,17 @@ static bool read_field(Text braces, Text inside, Inline *out, Diag *diag) {
         if (inside.n == 0 || inside.s[0] != marks[i].sign)
             continue;
         out->kind = marks[i].kind;
-        out->text = name = text_trim(fields_slice(inside, 1, inside.n - 1));
+        out->text = name = text_trim(text_slice(inside, 1, inside.n - 1));
         return check_name(braces, name, diag);
     }
     const char *bar = inside.n ? memchr(inside.s, '|', inside.n) : NULL;
     if (bar)
-        name = text_trim(fields_slice(inside, 0, (size_t)(bar - inside.s)));
+        name = text_trim(text_slice(inside, 0, (size_t)(bar - inside.s)));
     return check_name(braces, name, diag);
 }
 
 static bool unclosed(Text value, size_t at, Diag *diag) {
-    diag_at(diag, DIAG_ERROR, fields_slice(value, at, 2).span,
+    diag_at(diag, DIAG_ERROR, text_slice(value, at, 2).span,
             "\"{{\" has no \"}}\" behind it in the same line and style; write "
             "\\{{ for plain braces");
     return false;
@@ -134,9 +128,9 @@ bool fields_split(Arena *a, Text value, const Inline *like, Diag *diag,
             return unclosed(value, open, diag);
         size_t end = (size_t)(close - value.s);
         Inline field = *like;
-        Text inside = text_trim(fields_slice(value, i, end - i));
+        Text inside = text_trim(text_slice(value, i, end - i));
         from = i = end + 2;
-        if (read_field(fields_slice(value, open, from - open), inside, &field,
+        if (read_field(text_slice(value, open, from - open), inside, &field,
                        diag))
             vec_push(a, out, field);
         else
@@ -152,11 +146,11 @@ bool fields_inlines(Arena *a, Text value, Diag *diag, Inlines *out) {
     for (size_t from = 0; from < value.n;) {
         const char *nl = memchr(value.s + from, '\n', value.n - from);
         size_t to = nl ? (size_t)(nl - value.s) : value.n;
-        ok = fields_split(a, fields_slice(value, from, to - from), &(Inline){0},
+        ok = fields_split(a, text_slice(value, from, to - from), &(Inline){0},
                           diag, &v) &&
              ok;
         if (nl) {
-            Text none = {"", 0, fields_slice(value, to, 1).span};
+            Text none = {"", 0, text_slice(value, to, 1).span};
             Inline end = {.kind = INLINE_BREAK, .text = none};
             vec_push(a, &v, end);
         }

@@ -26,7 +26,4 @@ size_t fields_section_mark(const char *s, size_t n);
 /* Is there a "{{"? */
 bool fields_any(const char *s, size_t n);
 
-/* text_slice in constant time where the value is the source, byte for byte. */
-Text fields_slice(Text t, size_t off, size_t n);
-
 #endif

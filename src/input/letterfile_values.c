@@ -160,7 +160,7 @@ static void split(FrontReader *r, Text value, const char *ends, TextVec *out) {
     for (size_t i = 0; i <= value.n; i++) {
         if (i < value.n && !memchr(ends, value.s[i], strlen(ends)))
             continue;
-        Text part = text_trim(fields_slice(value, from, i - from));
+        Text part = text_trim(text_slice(value, from, i - from));
         if (part.n > 0)
             vec_push(r->arena, out, part);
         from = i + 1;

@@ -10,8 +10,23 @@
 
 /* ---- reading ---- */
 
-/* More lines than this are no address but a letter. */
-enum { LINES_MAX = 60 };
+/* More lines than this are no address but a letter; a line that is longer was
+ * pasted with something else, and what it is takes the square of its length. */
+enum { LINES_MAX = 60, LINE_BYTES = 4000 };
+
+static bool refuse_long(const Text *lines, size_t n, Diag *diag) {
+    bool ok = true;
+    for (size_t i = 0; i < n; i++) {
+        if (lines[i].n <= LINE_BYTES)
+            continue;
+        diag_at(diag, DIAG_ERROR, lines[i].span,
+                "this line has %zu bytes; a line of an address has at most %d: "
+                "give one address alone",
+                lines[i].n, LINE_BYTES);
+        ok = false;
+    }
+    return ok;
+}
 
 static bool read_lines(Arena *a, const char *path, Diag *diag, Text **out,
                        size_t *n) {
@@ -45,7 +60,7 @@ static bool read_lines(Arena *a, const char *path, Diag *diag, Text **out,
                 (size_t)LINES_MAX + 1, lines.n, LINES_MAX);
         return false;
     }
-    return true;
+    return refuse_long(lines.v, lines.n, diag);
 }
 
 static bool find_country(const char *option, const char *given, Diag *diag,

@@ -236,6 +236,10 @@ static size_t most_lines(const Composer *m) {
     return most > 0 ? (size_t)most : 0;
 }
 
+/* Honest places come in twenty pieces or less, and arranging them takes their
+ * number's cube: of more the lines are as they were given, and too long. */
+enum { PIECES_MOST = 100 };
+
 /* `fewest`: lines, whatever the country's order has. */
 static void arrange_places(Composer *m, bool fewest) {
     const PostRules *post = m->post;
@@ -243,7 +247,7 @@ static void arrange_places(Composer *m, bool fewest) {
     for (size_t i = 0; i < m->lines.n; i++)
         if (m->lines.v[i].role == ADDRESS_PLACE)
             split_line(&p, &m->lines.v[i], post->plain);
-    if (p.list.n == 0)
+    if (p.list.n == 0 || p.list.n > PIECES_MOST)
         return;
     bool *starts = ARENA_ARRAY(m->arena, bool, p.list.n);
     for (size_t i = 0; i < p.list.n; i++)
