@@ -66,8 +66,26 @@ bool run_parse(Run *run, int argc, char **argv) {
     return go_on;
 }
 
+/* "My list.csv" without quotes is two arguments. The file that the first ones
+ * name together; NULL: none. */
+static const char *blank_in_name(const Run *run) {
+    const char *name = run->nargs > 1 ? run->argv[0] : NULL;
+    for (int i = 1; i < run->nargs; i++) {
+        name = arena_printf(run->arena, "%s %s", name, run->argv[i]);
+        if (fs_exists(name) && !fs_exists(run->argv[0]))
+            return name;
+    }
+    return NULL;
+}
+
 bool run_arguments(Run *run, int count, const char *usage) {
     int given = run->nargs;
+    const char *whole = blank_in_name(run);
+    if (whole) {
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "a name with a blank in it stands in quotes: \"%s\"", whole);
+        return false;
+    }
     if (given == count || (count < 0 && given > 0))
         return true;
     if (given > 0 && count >= 0 && run->unknown)

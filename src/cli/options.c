@@ -151,6 +151,38 @@ static bool is_whole(const Option *o, char **argv) {
     return strcspn(written(argv) + 2, "=") == strlen(o->name);
 }
 
+/* "-origin FR" is "-o rigin" to getopt_long, and a PDF of that name. The name
+ * that is meant by an argument with one hyphen too few; NULL: none. */
+static const char *meant_long(Run *run, const char *given) {
+    if (given[0] != '-' || !given[1] || given[1] == '-' || !given[2])
+        return NULL;
+    size_t n = strcspn(given + 1, "=");
+    const Option *o = find(run, arena_strndup(run->arena, given + 1, n));
+    return o                 ? o->name
+           : given[1] == 'o' ? NULL /* -oFILE.pdf */
+                             : meant(run, given + 1, n);
+}
+
+/* Does the argument `s` want the next one for its value? */
+static bool takes_next(const Run *run, const char *s) {
+    const Option *o = strncmp(s, "--", 2) == 0 ? find(run, s + 2) : NULL;
+    return strcmp(s, "-o") == 0 || (o && o->kind != OPTION_FLAG);
+}
+
+/* They are read as what is meant, so that nothing else is said of them. */
+static void refuse_one_hyphen(Run *run, int argc, char **argv) {
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *name = meant_long(run, argv[i]);
+        if (!name || takes_next(run, argv[i - 1]))
+            continue;
+        size_t n = strcspn(argv[i], "=");
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "\"%.*s\" has one hyphen too few; write \"--%s\"", (int)n,
+                  argv[i], name);
+        argv[i] = arena_printf(run->arena, "--%s%s", name, argv[i] + n);
+    }
+}
+
 static struct option *for_getopt(const Run *run) {
     struct option *out =
         ARENA_ARRAY(run->arena, struct option, run->table.n + 2);
@@ -169,6 +201,7 @@ bool options_parse(Run *run, int argc, char **argv) {
     const Option *output = find(run, "output");
     const char *letters = output ? ":ho:" : ":h";
     const struct option *all = for_getopt(run);
+    refuse_one_hyphen(run, argc, argv);
     opterr = 0; /* our own messages, in our own form */
     optind = 1;
     for (int c; (c = getopt_long(argc, argv, letters, all, NULL)) != -1;) {

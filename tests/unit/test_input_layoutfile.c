@@ -701,7 +701,7 @@ static void names_in_files(void) {
         {"c6", ""},
         {"c8", "letter.md:1:5: error: no envelope layout is called \"c8\"; did "
                "you mean \"c4\"?\n"},
-        {"a4.yaml", "letter.md:1:5: error: there is no file a4.yaml\n"}};
+        {"a4.yaml", "letter.md:1:5: error: a4.yaml: there is no such file\n"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Arena *a = arena_new();
         Diag *d = diag_new();
