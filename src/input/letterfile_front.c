@@ -184,8 +184,13 @@ static void read_key(FrontReader *r, int key, const YamlPair *pair) {
     }
 }
 
-/* The picture of a signature shows a name: where that is typed too, it is the
- * words for the picture. */
+static bool has_sender(const Letter *letter) {
+    Text from = letter->fields[LETTER_FROM].raw;
+    return text_trim(from).n > 0 && !text_equal(text_trim(from), "blank");
+}
+
+/* The picture of a signature shows a name: where that is typed too, or is the
+ * sender's (page/letterbody.c), it is the words for the picture. */
 static void finish_signature(FrontReader *r) {
     LetterImage *image = &r->letter->signature_image;
     Text name = r->letter->fields[LETTER_SIGNATURE].raw;
@@ -193,7 +198,9 @@ static void finish_signature(FrontReader *r) {
         return;
     if (!image->alt.s && name.s && !fields_any(name.s, name.n))
         image->alt = name;
-    Text alt = image->alt.s ? image->alt : text_literal("");
+    Text alt = image->alt.s            ? image->alt
+               : has_sender(r->letter) ? text_literal("the sender's name")
+                                       : text_literal("");
     if (!picture_check(
             image->file, alt, image->file.span,
             "{file: NAME, alt: words}, or give the name as signature:",

@@ -184,10 +184,24 @@ static void push_closing(LetterWriter *w, const void *key) {
         ->keep = true;
 }
 
-/* The picture of a signature, or room for the pen. */
+/* What the picture of a signature shows, where the letter does not say. */
+static Text signature_words(LetterWriter *w) {
+    Text alt = w->in->letter->signature_image.alt;
+    if (alt.s || !w->in->from)
+        return alt;
+    w->uses |= LETTER_OF_FROM;
+    alt = contact_get(w->in->from, CONTACT_NAME, w->lang);
+    return alt.s ? alt
+                 : contact_get(w->in->from, CONTACT_ORGANISATION, w->lang);
+}
+
+/* The picture of a signature, or room for the pen: who signs by hand is not the
+ * one whose name it shows. */
 static void push_signed(LetterWriter *w) {
     const LetterImage *sig = &w->in->letter->signature_image;
-    const Image *image = sig->file.s ? letter_picture(w->in, sig->file) : NULL;
+    const Image *image = sig->file.s && !w->in->pen_sender
+                             ? letter_picture(w->in, sig->file)
+                             : NULL;
     if (!image) {
         lw_push(w, (FlowBox){.height = w->look.signature,
                              .keep = true,
@@ -198,7 +212,7 @@ static void push_signed(LetterWriter *w) {
     letter_picture_size(image, sig->width, sig->height, w->in->width / 2,
                         &width, &height);
     FlowBox *b = lw_push_image(w, image, width, height, w->look.signature_end,
-                               sig->alt, w->document);
+                               signature_words(w), w->document);
     b->space = lw_line(w) / 2;
     b->keep = true;
 }
