@@ -205,8 +205,9 @@ static bool choose_shard(Mailing *m, Diag *diag) {
 }
 
 static bool choose_slice(Mailing *m, Diag *diag) {
-    if (m->whole == 0) {
-        diag_file(diag, DIAG_ERROR, NULL, "nobody writes to anybody");
+    if (m->opt->chooser && m->whole == 0) {
+        diag_file(diag, DIAG_ERROR, NULL, "nobody writes to anybody: %s",
+                  m->opt->chooser->nobody);
         return false;
     }
     if (m->opt->only)

@@ -23,6 +23,7 @@ typedef struct MailingChooser MailingChooser;
 struct MailingChooser {
     bool (*writes)(const MailingChooser *self, const Contact *from,
                    const Contact *to);
+    const char *nobody; /* why it is so, and what next, if no one writes */
 };
 
 typedef struct MailingOptions {

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#define ABROAD                                                                 \
+    "all targets with a postal address are embassies in other countries; "     \
+    "name one with --targets, or give --origin"
+
 /* Where a sender posts; "" if nobody knows. */
 static const char *posts_in(const PackTargets *t, const Contact *from) {
     return t->origin[0] ? t->origin : from ? from->country : "";
@@ -61,6 +65,14 @@ static bool name_targets(PackTargets *t, const char *wanted, Diag *diag) {
     return ok;
 }
 
+static const char *why_nobody(const PackTargets *t) {
+    for (size_t i = 0; i < t->chosen.n; i++)
+        if (contact_has_place(&t->list.all.v[t->chosen.at[i]]))
+            return ABROAD;
+    return "no target has a postal address; add one to the appeal, or name "
+           "another with --targets";
+}
+
 bool packtargets_open(Arena *a, const Appeal *appeal, const char *wanted,
                       const char *origin, ReturnPolicy policy, Diag *diag,
                       PackTargets *out) {
@@ -82,6 +94,7 @@ bool packtargets_open(Arena *a, const Appeal *appeal, const char *wanted,
     for (size_t i = 0; i < n; i++)
         if (!wanted || out->named[i])
             out->chosen.at[out->chosen.n++] = i;
+    out->chooser.nobody = why_nobody(out);
     if (ok && !out->chosen.n) {
         diag_file(diag, DIAG_ERROR, NULL, "%s has nobody to write to",
                   appeal->folder);
@@ -98,10 +111,8 @@ static void tell_empty(const PackTargets *t, uint32_t number,
     Span record = from ? from->span : (Span){0};
     Span before = diag_about(diag, record);
     diag_at(diag, DIAG_ERROR, record,
-            "pack %u (%s) has nobody to write to: all targets with a postal "
-            "address are embassies in other countries; name one with "
-            "--targets, or give --origin",
-            number, country_display(a, posts_in(t, from), "en"));
+            "pack %u (%s) has nobody to write to: " ABROAD, number,
+            country_display(a, posts_in(t, from), "en"));
     diag_about(diag, before);
 }
 

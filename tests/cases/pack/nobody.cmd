@@ -48,3 +48,6 @@ envoi pack ap --origin US --packs 2 --with cover --keep-going -o none || echo "s
 echo "-- a target that cannot be used is not as if it were none"
 printf '%s\n' '- {id: bad, name: No Street, city: Beijing, country: CN, same_address_as: nobody, salutation: "Dear,"}' >>ap/targets.yaml
 envoi pack ap --from s.csv --with letters,case -o none || echo "status $?"
+echo "-- a target without an address"
+printf '%s\n' '- {id: mail, name: Only Mail, email: mail@example.org}' >ap/targets.yaml
+envoi pack ap --from s.csv --with letters,case -o none || echo "status $?"
