@@ -1,5 +1,6 @@
 #include "job/batch.h"
 
+#include "base/limits.h"
 #include "job/greetings.h"
 #include "job/letters.h"
 #include "job/origin.h"
@@ -106,21 +107,45 @@ static bool choose(Batch *b) {
                         &b->from_chosen, &b->to_chosen);
 }
 
+/* Everybody to everybody. */
+static MailingOptions whole_run(const Batch *b, MailingUse use) {
+    MailingOptions all = {.use = use, .to = b->to_chosen};
+    if (!b->pen)
+        all.from = b->from_chosen;
+    return all;
+}
+
+/* Of the letters to or from the `n` places `at` of the longer list; no more
+ * than it takes to see that they are too many. */
+static void add_numbers(Batch *b, const size_t *at, size_t n) {
+    const size_t to = b->to_chosen.n, from = b->pen ? 1 : b->from_chosen.n;
+    const size_t rows = b->by_from ? n : from, columns = b->by_from ? to : n;
+    for (size_t r = 0; r < rows; r++)
+        for (size_t c = 0; c < columns; c++) {
+            size_t f = b->by_from ? at[r] : r, t = b->by_from ? c : at[c];
+            if (b->numbers.count > LIMIT_ITEMS)
+                return;
+            ranges_add(b->arena, &b->numbers, (uint32_t)(f * to + t + 1));
+        }
+}
+
 /* The numbers, of the whole run, of letters whose record of the longer list is
  * among those of --records. */
 static bool find_numbers(Batch *b) {
     const Selection *whole = b->by_from ? &b->from_chosen : &b->to_chosen;
+    const MailingOptions all = whole_run(b, MAILING_NUMBERS);
     bool *is_wanted;
     if (!b->select.records)
         return true;
     if (!select_numbers(b->arena, whole->list, b->select.records, b->diag,
-                        &is_wanted))
+                        &is_wanted) ||
+        !mailing_open(b->arena, &all, b->diag))
         return false;
-    size_t to = b->to_chosen.n, from = b->pen ? 1 : b->from_chosen.n;
-    for (size_t f = 0; f < from; f++)
-        for (size_t t = 0; t < to; t++)
-            if (is_wanted[whole->at[b->by_from ? f : t]])
-                ranges_add(b->arena, &b->numbers, (uint32_t)(f * to + t + 1));
+    size_t n = 0, *at = ARENA_ARRAY(b->arena, size_t, whole->n);
+    for (size_t i = 0; i < whole->n; i++)
+        if (is_wanted[whole->at[i]])
+            at[n++] = i;
+    add_numbers(b, at, n);
     if (b->numbers.n == 0)
         diag_file(b->diag, DIAG_ERROR, NULL,
                   "none of the records of --records is left by the other "
@@ -141,13 +166,11 @@ static bool check_slices(const Batch *b) {
 
 static bool make_mailing(Batch *b) {
     const BatchJob *job = b->job;
-    MailingOptions opt = {.to = b->to_chosen,
-                          .redo = job->mail.redo,
-                          .only = b->numbers.n ? &b->numbers : NULL,
-                          .shard = job->mail.shard,
-                          .shards = job->mail.shards};
-    if (!b->pen)
-        opt.from = b->from_chosen;
+    MailingOptions opt = whole_run(b, MAILING_PRINT);
+    opt.redo = job->mail.redo;
+    opt.only = b->numbers.n ? &b->numbers : NULL;
+    opt.shard = job->mail.shard;
+    opt.shards = job->mail.shards;
     b->slice = job->mail.redo || job->mail.shards || b->numbers.n;
     b->mailing = mailing_open(b->arena, &opt, b->diag);
     return b->mailing != NULL;
@@ -275,12 +298,10 @@ static bool print(Batch *b, bool ok) {
  * printed. */
 static void draw_all(void *run) {
     Batch *b = run;
-    MailingOptions all = {.to = b->to_chosen};
+    const MailingOptions all = whole_run(b, MAILING_LOOK);
     PrintKind kinds[KINDS];
     if (b->to_chosen.n == 0 || (!b->pen && b->from_chosen.n == 0))
         return;
-    if (!b->pen)
-        all.from = b->from_chosen;
     b->mailing = mailing_open(b->arena, &all, b->diag);
     if (b->mailing)
         open_kinds(b);

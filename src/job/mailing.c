@@ -204,6 +204,27 @@ static bool choose_shard(Mailing *m, Diag *diag) {
     return true;
 }
 
+/* Are the items of the slice few enough? */
+static bool few_enough(const Mailing *m, Diag *diag) {
+    const bool look = m->opt->use == MAILING_LOOK;
+    const size_t most = look ? LIMIT_LOOKED_AT : LIMIT_ITEMS;
+    if (m->n <= most || m->opt->use == MAILING_NUMBERS)
+        return true;
+    const char *next =
+        arena_printf(m->arena, "print in slices with --shard 1/%zu and so on",
+                     m->n / most + 1);
+    if (look)
+        next = "leave it out, or take a part of the senders";
+    else if (m->opt->redo || m->opt->only)
+        next = "choose fewer at a time";
+    diag_file(diag, DIAG_ERROR, NULL,
+              "%zu senders and %zu targets make %zu letters, and %s at most "
+              "%zu; %s",
+              m->from.n, m->to.n, m->whole,
+              look ? "--keep-going looks through" : "a run prints", most, next);
+    return false;
+}
+
 static bool choose_slice(Mailing *m, Diag *diag) {
     if (m->opt->chooser && m->whole == 0) {
         diag_file(diag, DIAG_ERROR, NULL, "nobody writes to anybody: %s",
@@ -214,16 +235,7 @@ static bool choose_slice(Mailing *m, Diag *diag) {
         choose_ranges(m, m->opt->only);
     else if (!(m->opt->redo ? choose_redo(m, diag) : choose_shard(m, diag)))
         return false;
-    if (m->n > LIMIT_ITEMS) {
-        diag_file(diag, DIAG_ERROR, NULL,
-                  "%zu senders and %zu targets make %zu letters, and a run "
-                  "prints at most %d; print in slices with --shard 1/%zu and "
-                  "so on",
-                  m->from.n, m->to.n, m->n, LIMIT_ITEMS,
-                  m->n / LIMIT_ITEMS + 1);
-        return false;
-    }
-    return true;
+    return few_enough(m, diag);
 }
 
 const Mailing *mailing_open(Arena *a, const MailingOptions *opt, Diag *diag) {

@@ -26,7 +26,15 @@ struct MailingChooser {
     const char *nobody; /* why it is so, and what next, if no one writes */
 };
 
+/* What a mailing is for, which bounds its items. */
+typedef enum MailingUse {
+    MAILING_PRINT,  /* LIMIT_ITEMS */
+    MAILING_LOOK,   /* into all, as --keep-going does: LIMIT_LOOKED_AT */
+    MAILING_NUMBERS /* who has which; none is drawn */
+} MailingUse;
+
 typedef struct MailingOptions {
+    MailingUse use;
     Selection from, to; /* list NULL: there is nobody; at NULL: all of it */
     bool packs;    /* a pack is a sender with all his targets; else an item */
     size_t copies; /* without senders: as if so many had no name; 0 is 1 */
@@ -55,7 +63,7 @@ typedef struct MailingPack {
 typedef struct Mailing Mailing;
 
 /* In `a`, as long as which the lists must live. NULL with the errors in `diag`:
- * a wrong --redo, more than LIMIT_ITEMS, no item. */
+ * a wrong --redo, more items than `use` allows, no item. */
 const Mailing *mailing_open(Arena *a, const MailingOptions *opt, Diag *diag);
 
 /* Items and packs to be printed: of the slice. */

@@ -181,8 +181,9 @@ static bool choose(Packs *p) {
     return select_records(p->arena, &p->senders, &select, p->diag, &p->chosen);
 }
 
-static MailingOptions all_packs(const Packs *p) {
-    return (MailingOptions){.from = p->chosen,
+static MailingOptions all_packs(const Packs *p, MailingUse use) {
+    return (MailingOptions){.use = use,
+                            .from = p->chosen,
                             .to = p->targets.chosen,
                             .packs = true,
                             .copies = (size_t)p->job->packs,
@@ -192,7 +193,7 @@ static MailingOptions all_packs(const Packs *p) {
 /* The packs of the senders whose records --records names. */
 static bool find_numbers(Packs *p) {
     const char *records = p->select.records;
-    MailingOptions options = all_packs(p);
+    MailingOptions options = all_packs(p, MAILING_NUMBERS);
     bool *wanted;
     if (!records || p->senders.n == 0)
         return true;
@@ -213,7 +214,7 @@ static bool find_numbers(Packs *p) {
 
 static bool make_mailing(Packs *p) {
     const PackJob *job = p->job;
-    MailingOptions options = all_packs(p);
+    MailingOptions options = all_packs(p, MAILING_PRINT);
     options.redo = job->mail.redo;
     options.only = p->numbers.n ? &p->numbers : NULL;
     options.shard = job->mail.shard;
@@ -443,7 +444,7 @@ static void close_kinds(Packs *p) {
 
 /* A pack that only lacks targets which cannot be printed is not empty. */
 static void serve_all(Packs *p) {
-    MailingOptions options = all_packs(p);
+    MailingOptions options = all_packs(p, MAILING_LOOK);
     if (p->senders.n > 0 && p->chosen.n == 0)
         return;
     p->mailing = mailing_open(p->arena, &options, p->diag);
@@ -463,7 +464,7 @@ static void draw_all(void *run) {
     size_t n = 0;
     serve_all(p);
     rejects_drop(p->select.rejects, &p->targets.chosen);
-    MailingOptions options = all_packs(p);
+    MailingOptions options = all_packs(p, MAILING_LOOK);
     if (p->mailing) /* if there is nobody now, it only follows */
         p->mailing = p->targets.chosen.n > 0
                          ? mailing_open(p->arena, &options, mute)
