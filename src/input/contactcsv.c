@@ -186,7 +186,7 @@ static void store_row(const ContactRows *r, const CsvRow *row, size_t number,
     out->nextra = extra.n;
     fields_check(a, out, diag);
     if (!r->shares)
-        contact_check(out, diag);
+        contact_check_of(out, r->countries, diag);
 }
 
 static void read_row(const ContactRows *r, size_t off, size_t number, Arena *a,

@@ -10,6 +10,7 @@ typedef struct Object {
     Columns *columns;
     Arena *arena;
     Diag *diag;
+    CountryIndex *countries;
     Contact *out;
     VEC(MergeField) extra;
     VEC(FieldKey) found; /* keys whose meaning columns.h knew */
@@ -110,7 +111,7 @@ static void read_node(Object *o, const YamlNode *map, bool shares) {
     o->out->nextra = o->extra.n;
     fields_check(o->arena, o->out, o->diag);
     if (!shares && !o->out->base.fields[CONTACT_SAME_ADDRESS_AS].s)
-        contact_check(o->out, o->diag);
+        contact_check_of(o->out, o->countries, o->diag);
 }
 
 static void read_record(const ContactRows *r, size_t off, size_t number,
@@ -120,6 +121,7 @@ static void read_record(const ContactRows *r, size_t off, size_t number,
     Object o = {.columns = (Columns *)(uintptr_t)r->format,
                 .arena = a,
                 .diag = diag,
+                .countries = r->countries,
                 .out = out};
     *out = (Contact){
         .span = {r->src, off, 1}, .number = number, .base = {.lang = ""}};
@@ -214,8 +216,11 @@ static size_t load_value(Loader *l, size_t at, bool *sound) {
     if (!map || map->kind != YAML_MAP)
         return end;
     Contact c = {.span = map->span, .number = number, .base = {.lang = ""}};
-    Object o = {
-        .columns = l->columns, .arena = r->scratch, .diag = r->diag, .out = &c};
+    Object o = {.columns = l->columns,
+                .arena = r->scratch,
+                .diag = r->diag,
+                .countries = r->countries,
+                .out = &c};
     read_node(&o, map, false);
     r->shares = r->shares || c.base.fields[CONTACT_SAME_ADDRESS_AS].s;
     for (size_t i = 0; i < o.found.n; i++)

@@ -11,7 +11,8 @@ ContactRows *contactrows_new(Arena *a, const Source *src, ContactRead *read,
                        .diag = diag,
                        .faults = faults,
                        .again = diag_new(),
-                       .scratch = arena_new()};
+                       .scratch = arena_new(),
+                       .countries = countryindex_new(a)};
     diag_mute(r->again);
     return r;
 }

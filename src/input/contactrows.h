@@ -29,9 +29,10 @@ struct ContactRows {
     Diag *diag;         /* of the loading */
     Diag *again;        /* of later readings, which have nothing new to tell */
     Arena *scratch;     /* of one record while loading */
-    TextFaults *faults; /* of src, told with their records; or NULL */
-    VEC(uint32_t) starts; /* byte offsets of the records */
-    VEC(uint32_t) broken; /* numbers of those that are none, in order */
+    CountryIndex *countries; /* for contact_check_of */
+    TextFaults *faults;      /* of src, told with their records; or NULL */
+    VEC(uint32_t) starts;    /* byte offsets of the records */
+    VEC(uint32_t) broken;    /* numbers of those that are none, in order */
 };
 
 /* For readers: no records yet. It lives in `a`, as `src` and `format` must,

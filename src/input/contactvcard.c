@@ -13,6 +13,7 @@ typedef struct Card {
     Diag *diag;
     const Vcard *card;
     const char *base; /* the language of the base form; "": none is said */
+    CountryIndex *countries;
     Contact *out;
 } Card;
 
@@ -236,15 +237,16 @@ static void read_card(Card *c) {
     store_text(c, CONTACT_LANG, "", best(c, "LANG", "", false));
     store_text(c, CONTACT_ID, "", best(c, "UID", "", false));
     fields_check(c->arena, c->out, c->diag);
-    contact_check(c->out, c->diag);
+    contact_check_of(c->out, c->countries, c->diag);
 }
 
-static void fill(Arena *a, const Vcard *card, size_t number, Diag *diag,
-                 Contact *out) {
+static void fill(const ContactRows *r, Arena *a, const Vcard *card,
+                 size_t number, Diag *diag, Contact *out) {
     Card c = {.arena = a,
               .diag = diag,
               .card = card,
               .base = base_language(a, card),
+              .countries = r->countries,
               .out = out};
     *out =
         (Contact){.span = card->span, .number = number, .base = {.lang = ""}};
@@ -258,7 +260,7 @@ static void read_record(const ContactRows *r, size_t off, size_t number,
     size_t at = off;
     vcard_next(a, r->src, &at, diag, &sound, &card);
     if (sound)
-        fill(a, &card, number, diag, out);
+        fill(r, a, &card, number, diag, out);
     else
         *out = (Contact){.span = {r->src, off, 1},
                          .number = number,
@@ -304,7 +306,7 @@ static size_t load_card(ContactRows *r, size_t at, bool *group) {
         if (faulty)
             contactrows_break(r);
         else if (sound)
-            fill(r->scratch, &card, r->starts.n, r->diag, &c);
+            fill(r, r->scratch, &card, r->starts.n, r->diag, &c);
     }
     diag_about(r->diag, before);
     return at;

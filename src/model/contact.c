@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "model/country.h"
+#include "model/countryindex.h"
 #include "model/locale.h"
 
 #include <string.h>
@@ -159,7 +160,7 @@ static bool read_copies(Contact *c, Diag *diag) {
     return ok;
 }
 
-static bool resolve_country(Contact *c, Diag *diag) {
+static bool resolve_country(Contact *c, CountryIndex *countries, Diag *diag) {
     Text t = c->base.fields[CONTACT_COUNTRY];
     TextList address = c->base.address;
     c->country[0] = '\0';
@@ -168,11 +169,11 @@ static bool resolve_country(Contact *c, Diag *diag) {
          * needs one says so. */
         if (address.n > 0) {
             Text last = address.v[address.n - 1];
-            country_find(last.s, last.n, c->country);
+            countryindex_find_any(countries, last.s, last.n, c->country);
         }
         return true;
     }
-    if (country_find(t.s, t.n, c->country))
+    if (countryindex_find_any(countries, t.s, t.n, c->country))
         return true;
     diag_at(diag, DIAG_ERROR, t.span,
             "unknown country \"%.*s\"; write its two-letter code (CN, US) or "
@@ -181,10 +182,11 @@ static bool resolve_country(Contact *c, Diag *diag) {
     return false;
 }
 
-static bool resolve_embassy(Contact *c, Diag *diag) {
+static bool resolve_embassy(Contact *c, CountryIndex *countries, Diag *diag) {
     Text t = c->base.fields[CONTACT_EMBASSY_IN];
     c->embassy_in[0] = '\0';
-    if (!present(t) || country_find(t.s, t.n, c->embassy_in))
+    if (!present(t) ||
+        countryindex_find_any(countries, t.s, t.n, c->embassy_in))
         return true;
     diag_at(diag, DIAG_ERROR, t.span,
             "embassy_in: unknown country \"%.*s\"; write the two-letter code "
@@ -194,6 +196,10 @@ static bool resolve_embassy(Contact *c, Diag *diag) {
 }
 
 bool contact_check(Contact *c, Diag *diag) {
+    return contact_check_of(c, NULL, diag);
+}
+
+bool contact_check_of(Contact *c, CountryIndex *countries, Diag *diag) {
     bool ok = true;
     if (c->broken)
         return false;
@@ -210,8 +216,8 @@ bool contact_check(Contact *c, Diag *diag) {
         stands_once(c, CONTACT_EMBASSY_IN, "one country that it is in", diag) &&
         ok;
     ok = read_copies(c, diag) && ok;
-    ok = resolve_embassy(c, diag) && ok;
-    return resolve_country(c, diag) && ok;
+    ok = resolve_embassy(c, countries, diag) && ok;
+    return resolve_country(c, countries, diag) && ok;
 }
 
 static bool form_has_place(const ContactForm *form) {

@@ -12,6 +12,7 @@
 
 #include "base/diag.h"
 #include "base/source.h"
+#include "model/countryindex.h"
 
 typedef enum ContactField {
     CONTACT_ID,
@@ -117,6 +118,8 @@ bool contacts_share(Arena *a, Contacts *all, Diag *diag);
  * three in no language. A broken one is not checked. All errors in `diag`;
  * false if there was one. */
 bool contact_check(Contact *c, Diag *diag);
+/* The same for one of many; `countries` may be NULL. */
+bool contact_check_of(Contact *c, CountryIndex *countries, Diag *diag);
 
 /* Is there anything of a postal address, in any language? */
 bool contact_has_place(const Contact *c);

@@ -1,8 +1,9 @@
-/* countryindex.h - names of countries in common languages, for many questions.
+/* countryindex.h - names of countries, for many questions.
  *
- * Finds what country_find_common finds, at the cost of one folding of the text
- * instead of a walk through all names; making it costs a few such walks, which
- * the first question pays.
+ * Finds what country_find_common and country_find find, at the cost of one
+ * folding of the text instead of a walk through all names; making it costs some
+ * such walks, which the first question pays, or of names in all languages the
+ * one that comes after a few.
  */
 #ifndef ENVOI_MODEL_COUNTRYINDEX_H
 #define ENVOI_MODEL_COUNTRYINDEX_H
@@ -17,5 +18,8 @@ CountryIndex *countryindex_new(Arena *a);
 /* NULL for `index`: country_find_common. */
 bool countryindex_find(CountryIndex *index, const char *name, size_t n,
                        char out[3]);
+/* NULL for `index`: country_find. */
+bool countryindex_find_any(CountryIndex *index, const char *name, size_t n,
+                           char out[3]);
 
 #endif

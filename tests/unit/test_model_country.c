@@ -17,6 +17,26 @@ static void same_in_index(CountryIndex *index, const char *name) {
     CHECK(!is || strcmp(found, walked) == 0);
 }
 
+/* The table of all languages, which is made after some questions, says what the
+ * walks say. */
+static void any_language(void) {
+    static const char *const names[] = {
+        "Ffrainc", "Ranska",   "Magyarország", "Ubufaransa", "Francuska",
+        "法国",    "フランス", "ფრანგეთი",     "ፈረንሳይ",      "Atlantis",
+        "USA",     "",         "12",           "Kína",       "Kiinan"};
+    Arena *a = arena_new();
+    CountryIndex *index = countryindex_new(a);
+    for (int round = 0; round < 3; round++)
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            char walked[3] = "", found[3] = "";
+            size_t n = strlen(names[i]);
+            bool is = country_find(names[i], n, walked);
+            CHECK(countryindex_find_any(index, names[i], n, found) == is);
+            CHECK_STR(found, walked);
+        }
+    arena_free(a);
+}
+
 static void finding(void) {
     static const struct {
         const char *name, *code;
@@ -302,6 +322,7 @@ int main(void) {
     apart();
     likely();
     finding();
+    any_language();
     names(a);
     postal_names(a);
     languages(a);
