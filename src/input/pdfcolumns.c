@@ -34,11 +34,11 @@ static bool starts_at(const PdfLine *l, Len x) {
 }
 
 /* A bullet, the number of an item, "Visits:": what stands right of it is its
- * own text. */
-static bool is_label(const PdfPage *page, const PdfLine *l) {
-    const PdfWord *last = &page->words[l->to - 1];
+ * own text. Words [from, to). */
+static bool is_label(const PdfPage *page, size_t from, size_t to) {
+    const PdfWord *last = &page->words[to - 1];
     uint32_t end = last->s[last->n - 1];
-    bool short_one = l->to - l->from == 1 && last->n <= 3;
+    bool short_one = to - from == 1 && last->n <= 3;
     return end == ':' || end == 0xFF1A || short_one;
 }
 
@@ -88,10 +88,11 @@ static bool is_split(const Columns *c, const LineList *list, Split *s) {
         const PdfLine *l = &list->v[i];
         if (l->box.x >= s->x - ALIGNED || !within(l, s))
             continue;
-        if (right_of(l) > s->x && word_at(c->page, l, s->x) == 0)
+        size_t word = word_at(c->page, l, s->x);
+        if (right_of(l) > s->x && word == 0)
             return false;
         left++;
-        labels += is_label(c->page, l);
+        labels += is_label(c->page, l->from, word ? word : l->to);
     }
     return left >= 2 && labels * 2 < left;
 }
