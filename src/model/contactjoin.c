@@ -37,18 +37,29 @@ static const char *by_icu(Arena *a, const TextList *names, const char *id) {
     return U_SUCCESS(status) && n > 0 ? out : NULL;
 }
 
+/* CLDR 42 has English lists for Uyghur and Tibetan. */
+static bool is_english(Arena *a, const char *id) {
+    Text letters[] = {text_literal("x"), text_literal("y")};
+    TextList two = {letters, 2};
+    const char *own = by_icu(a, &two, id), *english = by_icu(a, &two, "en");
+    return own && english && strcmp(own, english) == 0;
+}
+
 const char *names_and(Arena *a, const TextList *names, const char *lang) {
     LocaleChain chain;
-    Locale full;
+    Locale full = {.language = ""};
     const char *id = lang[0] && locale_likely(lang, &full)
                          ? locale_with_data(lang, &chain)
                          : NULL;
+    if (id && strcmp(full.language, "en") != 0 && is_english(a, id))
+        id = NULL;
     const char *all = id ? by_icu(a, names, id) : NULL;
     if (all)
         return all;
     Buf list = {0};
+    const char *comma = strcmp(full.script, "Arab") == 0 ? "\xD8\x8C " : ", ";
     for (size_t i = 0; i < names->n; i++)
-        buf_printf(&list, "%s%.*s", i ? ", " : "", (int)names->v[i].n,
+        buf_printf(&list, "%s%.*s", i ? comma : "", (int)names->v[i].n,
                    names->v[i].s);
     all = arena_strndup(a, list.s ? list.s : "", list.n);
     buf_free(&list);

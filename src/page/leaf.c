@@ -150,7 +150,7 @@ FlowBox *leaf_pair(Leaf *l, Text label, Len column, Text value,
                    LeafStyle style) {
     FlowCell *cell = ARENA_NEW(l->arena, FlowCell);
     Len from = style.indent, width = column - GAP;
-    FlowBox box = box_of(l, value, &style, from + column);
+    FlowBox box = box_of(l, value, &style, from + (label.s ? column : 0));
     if (label.s) {
         const char *lang = l->sheet->words->lang;
         leaf_set(l, label, leaf_style(l, style.size, false, lang), width,

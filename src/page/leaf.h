@@ -79,7 +79,8 @@ FlowBox *leaf_marked(Leaf *l, Icon icon, Text t, LeafStyle style);
 FlowBox *leaf_heading(Leaf *l, Icon icon, Text t);
 /* The narrowest column that `label` fits into. */
 Len leaf_label_column(Leaf *l, Text label, Len size);
-/* `label` in a column of its own, `value` beside it. */
+/* `label` in a column of its own, `value` beside it; alone if label.s == NULL.
+ */
 FlowBox *leaf_pair(Leaf *l, Text label, Len column, Text value,
                    LeafStyle style);
 /* A picture `h` high; what is drawn into `items` counts from its top left. */

@@ -79,6 +79,12 @@ static void add_rows(Tally *t, const AppealTarget *target, bool each) {
             t->leaf->arena, "%.*s (%s)", (int)name.n, name.s, t->langs[i]));
 }
 
+/* A sign does for a word that the language lacks. */
+static Text word_or(const Leaf *l, Word word, const char *sign) {
+    Text t = leaf_word(l, word);
+    return t.s ? t : text_literal(sign);
+}
+
 static void put_tally(Leaf *l, const SignInput *in) {
     size_t n = in->nletter_langs;
     Tally t = {.leaf = l,
@@ -86,8 +92,8 @@ static void put_tally(Leaf *l, const SignInput *in) {
                .langs = ARENA_ARRAY(l->arena, const char *, n),
                .columns = ARENA_ARRAY(l->arena, LeafColumn, n + 3),
                .rows = ARENA_ARRAY(l->arena, Text, in->ntargets * (n + 1) + 1)};
-    Text others = leaf_word(l, WORD_OTHER_WAYS),
-         total = leaf_word(l, WORD_TOTAL);
+    Text others = word_or(l, WORD_OTHER_WAYS, "@"),
+         total = word_or(l, WORD_TOTAL, "\xCE\xA3"); /* sigma */
     language_names(l->arena, in->letter_langs, n, in->sheet.words->lang, true,
                    t.langs);
     bool each = !has_columns(&t, others, total);

@@ -127,6 +127,10 @@ static void test_names(Arena *a) {
     CHECK_STR(joined(a, "zh-Hans", "Ana", "Ben", NULL), "Ana\xE5\x92\x8C"
                                                         "Ben");
     CHECK_STR(joined(a, "", "Ana", "Ben", NULL), "Ana, Ben");
+    /* Whose patterns in CLDR are the English ones. */
+    CHECK_STR(joined(a, "ug", "Ana", "Ben", NULL), "Ana\xD8\x8C Ben");
+    CHECK_STR(joined(a, "bo", "Ana", "Ben", "Clara"), "Ana, Ben, Clara");
+    CHECK_STR(joined(a, "en-GB", "Ana", "Ben", "Clara"), "Ana, Ben and Clara");
     /* A language ICU knows nothing of, on a machine of any language. */
     CHECK_STR(joined(a, "tlh", "Ana", "Ben", "Clara"), "Ana, Ben, Clara");
 }

@@ -4,3 +4,8 @@ export SOURCE_DATE_EPOCH=1600000000
 envoi pack "$EXAMPLES/kamile-wayit" --packs 7 --origin FR --cover-lang ug --with cover,tally -o out
 pdftotext -f 1 -l 1 -bbox out/cover.pdf - | awk -F'"' '/<word/ { t = $9; sub(/^>/, "", t); sub(/<.*/, "", t)
     if (t ~ /^(1|7|\/|2|Kamile|2023.*)$/) print t, ($6 > 420 ? "right" : "left") }'
+echo "-- signs for the words that are not there, and no English ones"
+envoi pack "$EXAMPLES/kamile-wayit" --packs 1 --origin FR --lang en,zh,ug --cover-lang ug --with cover,case,tally -o three
+pdftotext -layout three/tally.pdf - | grep -E '@'
+pdftotext -layout three/tally.pdf - | grep -cE 'Σ'
+pdftotext three/cover.pdf - | grep -c '\band\b' || :
