@@ -1,8 +1,9 @@
 #include "page/qrdraw.h"
 
 Len qrdraw_side(const QrCode *code, Len wanted) {
-    Len least = (code->size + 2 * QR_QUIET) * QR_MODULE;
-    return wanted > least ? wanted : least;
+    int all = code->size + 2 * QR_QUIET;
+    Len module = (wanted / all + QR_DOT / 2) / QR_DOT * QR_DOT;
+    return all * (module > QR_MODULE ? module : QR_MODULE);
 }
 
 void qrdraw(Arena *a, const QrCode *code, uint32_t tag, Len x, Len y, Len side,

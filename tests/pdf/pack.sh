@@ -160,8 +160,21 @@ if command -v zbarimg >/dev/null; then
         pdftoppm -r 100 -gray "$work/codes/$kind.pdf" "$work/$kind"
         same "code of the $kind" "$(zbarimg -q --raw "$work/$kind"-1.pgm 2>/dev/null)" "$report"
     done
+    # In grey and in black alone, on screens and printers of any density.
+    cp -R examples/ekpar-asat "$work/link"
+    cp examples/targets.yaml "$work"
+    report='https://example.org/report?ua=12&x=%C3%A9#frag'
+    sed "s|^report:.*|report: $report|" examples/ekpar-asat/appeal.yaml >"$work/link/appeal.yaml"
+    "$envoi" pack "$work/link" --origin US --with cover -o "$work/code" 2>/dev/null || fail "code: not printed"
+    for ink in gray mono; do
+        for dpi in 100 150 200 300; do
+            pdftoppm -r $dpi -$ink -singlefile "$work/code/cover.pdf" "$work/code/cover"
+            same "code at $dpi dpi, $ink" "$(zbarimg -q --raw "$work"/code/cover.p?m 2>/dev/null)" "$report"
+            rm "$work"/code/cover.p?m
+        done
+    done
 else
-    skipped=$((skipped + 3))
+    skipped=$((skipped + 11))
 fi
 "$envoi" pack examples/ekpar-asat --origin US --with cover --dump=display 2>/dev/null |
     awk '$4 == "rect" || $5 == "rect" { for (i = 1; i < NF; i++) if ($i == "rect") print $(i + 2) }' |

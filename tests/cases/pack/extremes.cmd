@@ -41,7 +41,7 @@ for lang in en ug zh-Hant; do
 done
 echo "-- four languages side by side"
 envoi pack big --origin FR --lang en,zh,ug,fr --with tally -o four 2>/dev/null
-pdftotext -layout four/tally.pdf - | grep -E '^ *(Écrire|Anglais)|Total'
+pdftotext -layout four/tally.pdf - | grep -E '^ *(Écrire|Anglais)|Total' | tr -s ' '
 echo "-- too many names for a card"
 for l in de es fr it nl pl pt sv da fi hu cs ro sk hr sl et lv lt is ga mt sq mk; do
     echo "    $l: Rahile Abdukerim-Dawutoghli Mohammad-Emin Hajim of Urumqi"

@@ -6,6 +6,6 @@ pdftotext -f 1 -l 1 -bbox out/cover.pdf - | awk -F'"' '/<word/ { t = $9; sub(/^>
     if (t ~ /^(1|7|\/|2|Kamile|2023.*)$/) print t, ($6 > 420 ? "right" : "left") }'
 echo "-- signs for the words that are not there, and no English ones"
 envoi pack "$EXAMPLES/kamile-wayit" --packs 1 --origin FR --lang en,zh,ug --cover-lang ug --with cover,case,tally -o three
-pdftotext -layout three/tally.pdf - | grep -E '@'
+pdftotext -layout three/tally.pdf - | grep -E '@' | tr -s ' '
 pdftotext -layout three/tally.pdf - | grep -cE 'Σ'
 pdftotext three/cover.pdf - | grep -c '\band\b' || :
