@@ -164,7 +164,10 @@ if command -v zbarimg >/dev/null; then
     cp -R examples/ekpar-asat "$work/link"
     cp examples/targets.yaml "$work"
     report='https://example.org/report?ua=12&x=%C3%A9#frag'
-    sed "s|^report:.*|report: $report|" examples/ekpar-asat/appeal.yaml >"$work/link/appeal.yaml"
+    {
+        grep -v '^report:' examples/ekpar-asat/appeal.yaml
+        echo "report: $report"
+    } >"$work/link/appeal.yaml"
     "$envoi" pack "$work/link" --origin US --with cover -o "$work/code" 2>/dev/null || fail "code: not printed"
     for ink in gray mono; do
         for dpi in 100 150 200 300; do
