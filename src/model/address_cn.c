@@ -141,6 +141,11 @@ static void widen(Text t, CnPostcode *p) {
 static bool find_number(Text line, size_t at, size_t wanted, CnPostcode *out) {
     while (at < line.n) {
         size_t from = at, run = 0;
+        unsigned char byte = (unsigned char)line.s[at];
+        if ((byte < '0' || byte > '9') && byte != 0xEF) { /* U+FF10 to FF19 */
+            at++;
+            continue;
+        }
         char digits[7] = "";
         for (char d; at < line.n && (d = digit_of(char_at(line, at))) != 0;
              run++) {
