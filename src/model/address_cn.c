@@ -78,6 +78,15 @@ static const char *const phone_labels[] = {"电话",  "電話", "传真", "傳�
 static const char *const measures[] = {"号", "號",   "室", "楼", "樓",   "弄",
                                        "栋", "棟",   "幢", "房", "层",   "層",
                                        "座", "单元", "户", "院", "信箱", NULL};
+/* Those of them that names of places begin with: 房山区, 房县, 户县, 室韦镇,
+ * 楼德镇, 院桥镇, 层台镇; and what such a name ends in, but for what is an
+ * estate or a part of a house. */
+static const char *const name_starts[] = {"室", "楼", "樓", "房", "层",
+                                          "層", "座", "户", "院", NULL};
+static const char *const name_ends[] = {"区", "區", "县", "縣", "镇",   "鎮",
+                                        "乡", "鄉", "旗", "市", "街道", NULL};
+static const char *const no_names[] = {"小区", "小區", "社区", "社區", "园区",
+                                       "院区", "校区", "厂区", "校區", NULL};
 /* The same of a prison's parts. */
 static const char *const wards[] = {"监区", "監區", "分监", "分監",
                                     "监舍", "監舍", "大队", "大隊",
@@ -92,6 +101,22 @@ static size_t label_end(Text t, size_t at) {
             return at;
         at = step_back(t, at);
     }
+}
+
+/* Does a name of a place begin at `at`, as in 102400房山区? It has two to six
+ * characters. */
+static bool place_follows(Text t, size_t at) {
+    if (!word_behind(t, at, name_starts))
+        return false;
+    for (int i = 0; i < 6 && at < t.n; i++) {
+        uint32_t cp = char_at(t, at);
+        if (word_behind(t, at, no_names) || is_gap(cp) || digit_of(cp) != 0)
+            return false;
+        if (i > 0 && word_behind(t, at, name_ends))
+            return true;
+        at = behind_char(t, at);
+    }
+    return false;
 }
 
 /* Six digits in [from, to): do their neighbours allow them to be a postcode? */
@@ -109,8 +134,9 @@ static bool stands_alone(Text t, size_t from, size_t to) {
         unit = behind_char(t, unit);
     bool goes_on =
         (is_dash(after) || after == '.') && digit_of(char_at(t, behind)) != 0;
-    return !joined && !goes_on && !is_latin_letter(after) &&
-           !word_behind(t, to, measures) && !word_behind(t, unit, wards) &&
+    bool measured = word_behind(t, to, measures) && !place_follows(t, to);
+    return !joined && !goes_on && !is_latin_letter(after) && !measured &&
+           !word_behind(t, unit, wards) &&
            word_before(t, label_end(t, from), ordinals) == 0 &&
            word_before(t, label_end(t, from), phone_labels) == 0;
 }

@@ -124,24 +124,119 @@ static FieldLines all_lines(Arena *a, TextList list) {
     return (FieldLines){lines.v, lines.n};
 }
 
-/* "Park Court 501" between two lines of a Japanese address is one of them. Two
- * addresses below each other, one in each script, change but once; one that
- * has a line of the other more than once is not taken apart by a guess. */
-static void join_inner(AddressLetters *letters, size_t n) {
-    size_t changes = 0, latin = 0, other = 0;
+/* ---- a building's line ---- */
+
+static bool has_digit(Text t) {
+    for (size_t i = 0; i < t.n; i++)
+        if (t.s[i] >= '0' && t.s[i] <= '9')
+            return true;
+    return false;
+}
+
+static bool is_gap(char c) {
+    return c == ' ' || c == ',' || c == '\t';
+}
+
+/* The last word of `t`, and what stands before it. */
+static Text last_word(Text t, Text *before) {
+    size_t end = t.n, at;
+    while (end > 0 && (is_gap(t.s[end - 1]) || t.s[end - 1] == '.'))
+        end--;
+    for (at = end; at > 0 && !is_gap(t.s[at - 1]); at--)
+        ;
+    *before = text_slice(t, 0, at);
+    return text_slice(t, at, end - at);
+}
+
+/* 105-0011 and 06236, and those that were given before them, such as 135-080:
+ * no room has five figures. */
+static bool is_postcode(const char *country, Text word) {
+    size_t digits = 0;
+    for (size_t i = 0; i < word.n; i++)
+        digits += word.s[i] >= '0' && word.s[i] <= '9';
+    return digits >= 5 || country_postcode_ok(country, word.s, word.n);
+}
+
+/* 4-2-8 is a block and a house. */
+static bool is_house(Text word) {
+    for (size_t i = 1; i + 1 < word.n; i++)
+        if (word.s[i] == '-' && has_digit(text_slice(word, 0, i)) &&
+            has_digit(text_slice(word, i + 1, word.n - i - 1)))
+            return true;
+    return false;
+}
+
+/* "Tower, Room 501": what may stand between a comma and the room. */
+static bool is_room_word(Text word) {
+    static const char *const words[] = {"room",  "rm",   "rm.",  "apt",
+                                        "apt.",  "flat", "unit", "suite",
+                                        "floor", "fl.",  "no.",  "office"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (word.n == strlen(words[i]) &&
+            strncasecmp(word.s, words[i], word.n) == 0)
+            return true;
+    return false;
+}
+
+static bool has_other_letter(Text t) {
+    for (size_t at = 0; at < t.n;) {
+        uint32_t cp = utf8_next(t.s, t.n, &at);
+        UErrorCode status = U_ZERO_ERROR;
+        if (cp != UTF8_BAD && u_isalpha((UChar32)cp) &&
+            uscript_getScript((UChar32)cp, &status) != USCRIPT_LATIN)
+            return true;
+    }
+    return false;
+}
+
+bool address_is_building(const char *country, Text t) {
+    Text before, rest, word = last_word(t, &before);
+    if (has_other_letter(t))
+        return true;
+    if (!has_digit(word) || is_house(word) || is_postcode(country, word))
+        return false;
+    bool apart = before.n > 1 && before.s[before.n - 1] == ' ' &&
+                 before.s[before.n - 2] == ',';
+    Text second = last_word(before, &rest);
+    if (memchr(before.s, ',', before.n) && !apart && !is_room_word(second))
+        return false;
+    bool letters = false;
+    for (Text left = before; left.n > 0; left = rest) {
+        word = last_word(left, &rest);
+        if (is_postcode(country, word) || is_house(word))
+            return false;
+        letters = letters || !has_digit(word);
+    }
+    return letters && !(t.s[0] >= '0' && t.s[0] <= '9');
+}
+
+/* A Japanese or Korean address ends with the building, which often has a Latin
+ * name, and so may others: "Park Court 501" below or between the lines of one
+ * is one of them. Two addresses below each other, one in each script, change
+ * but once; one that has a line of the other more than once is not taken apart
+ * by a guess. */
+static void join_stray(const Choice *ch, const FieldLines *all,
+                       AddressLetters *letters) {
+    size_t changes = 0, latin = 0, other = 0, stray = 0;
     AddressLetters first = LETTERS_NONE, last = LETTERS_NONE;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < all->n; i++) {
         if (letters[i] == LETTERS_NONE)
             continue;
         changes += last != LETTERS_NONE && letters[i] != last;
         first = first == LETTERS_NONE ? letters[i] : first;
         last = letters[i];
+        stray = last == LETTERS_LATIN ? i : stray;
         latin += last == LETTERS_LATIN;
         other += last == LETTERS_OTHER;
     }
-    if (first != LETTERS_OTHER || changes != 2 || latin >= other)
+    if (first != LETTERS_OTHER)
         return;
-    for (size_t i = 0; i < n; i++)
+    bool between = changes == 2 && latin < other;
+    bool below = changes == 1 && latin == 1 &&
+                 address_letters(ch->contact->base.fields[CONTACT_CITY]) !=
+                     LETTERS_LATIN &&
+                 address_is_building(ch->contact->country, all->v[stray].v[0]);
+    for (size_t i = 0; (between || below) && i < all->n; i++)
         if (letters[i] == LETTERS_LATIN)
             letters[i] = LETTERS_OTHER;
 }
@@ -165,7 +260,7 @@ static FieldLines lines_of(const Choice *ch, TextList list, Script script) {
         if (country_named(ch->contact->country, t.s, t.n))
             letters[i] = LETTERS_NONE;
     }
-    join_inner(letters, all.n);
+    join_stray(ch, &all, letters);
     VEC(TextList) lines = {0};
     for (size_t i = 0; i < all.n; i++)
         if (fits(address_letters_around(letters, all.n, i, ch->alone), script))

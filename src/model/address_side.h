@@ -57,6 +57,13 @@ AddressLetters address_letters(Text t);
 /* Are most letters of `t` other than Latin? */
 bool address_is_native(Text t);
 
+/* Is a line in Latin letters, the only one below native ones, a building or room
+ * of theirs, "Park Court 501", and no place that the post at the origin could
+ * read? It ends in the room, begins with no house number and has no postcode: a
+ * place has a town last, with a postcode before or behind it (facts 4.4, the
+ * Latin formats). */
+bool address_is_building(const char *country, Text t);
+
 /* The letters of line `at` of `n`; of one that has none those of the line above
  * it that has, else of the one below, else `alone`. */
 AddressLetters address_letters_around(const AddressLetters *all, size_t n,

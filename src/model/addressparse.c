@@ -225,7 +225,8 @@ static void take_native_rows(Parser *p) {
             take_split_chinese(p, row, end, behind);
             continue;
         }
-        AddressPart part = han ? words_of_chinese(row->text) : PART_LINE;
+        AddressPart part =
+            han ? words_of_chinese(row->text) : words_of_honorific(row->text);
         if (!han && is_native_person(p, i))
             part = PART_NAME;
         parse_put(p, part, row, row->text, true);

@@ -436,6 +436,24 @@ static size_t find_lone_code(const Parser *p, const AddressLetters *letters) {
     return lone;
 }
 
+/* A building in Latin letters below a native address is its last line. */
+static void settle_building(Parser *p) {
+    Row *building = NULL;
+    bool native = false;
+    size_t latin = 0;
+    for (size_t i = 0; i < p->rows.n; i++) {
+        Row *row = &p->rows.v[i];
+        if (row->done || address_letters(row->text) == LETTERS_NONE)
+            continue;
+        if (!row->native && ++latin == 1)
+            building = native ? row : NULL;
+        native = native || row->native;
+    }
+    if (latin == 1 && building &&
+        address_is_building(p->country, building->text))
+        building->native = true;
+}
+
 void parse_settle_numbers(Parser *p) {
     if (p->rows.n == 0)
         return;
@@ -448,6 +466,7 @@ void parse_settle_numbers(Parser *p) {
             p->rows.v[i].native =
                 address_letters_around(letters, p->rows.n, i, LETTERS_LATIN) ==
                 LETTERS_OTHER;
+    settle_building(p);
 }
 
 /* ---- all ---- */

@@ -1,4 +1,5 @@
-/* Words of addresses in Chinese characters (model/addresswords.h). */
+/* Words of addresses in Chinese characters, and what follows a name in Japan
+ * and Korea (model/addresswords.h). */
 #include "model/addresswords.h"
 
 #include "base/utf8.h"
@@ -137,4 +138,17 @@ size_t words_split_chinese(Text t, size_t *behind) {
 
 bool words_of_chinese_office(Text t) {
     return holds(t, han_titles);
+}
+
+/* Behind a person, and behind an office that nobody is named at. */
+static const char *const honorifics[] = {"様",   "さま", "殿",
+                                         "귀하", "님",   NULL};
+static const char *const office_honorifics[] = {"御中", "귀중", NULL};
+
+AddressPart words_of_honorific(Text t) {
+    if (has_digit(t))
+        return PART_LINE;
+    return tail_is(t, honorifics)          ? PART_NAME
+           : tail_is(t, office_honorifics) ? PART_ORGANISATION
+                                           : PART_LINE;
 }

@@ -857,6 +857,29 @@ static const PasteCase cases[] = {
      "region?=IL\n"
      "postcode=62701\n"
      "?US"},
+    {"山田太郎 様\n〒105-0011 東京都港区芝公園4-2-8\nPark Court 501\nJapan",
+     "JP",
+     "name:ja?=山田太郎 様\n"
+     "postcode=105-0011\n"
+     "lines:ja=東京都港区芝公園4-2-8\n"
+     "lines:ja=Park Court 501\n"
+     "country=Japan\n"
+     "JP"},
+    {"〒105-0011\n東京都港区芝公園4-2-8\nTokyo\n法務省 御中",
+     "JP",
+     "postcode=105-0011\n"
+     "lines:ja=東京都港区芝公園4-2-8\n"
+     "lines=Tokyo\n"
+     "organisation:ja?=法務省 御中\n"
+     "JP"},
+    {"서울특별시 강남구 테헤란로 152\nGangnam Finance Center, 21F\n"
+     "김철수 귀하\n06236",
+     "KR",
+     "lines:ko=서울특별시 강남구 테헤란로 152\n"
+     "lines:ko=Gangnam Finance Center, 21F\n"
+     "name:ko?=김철수 귀하\n"
+     "postcode=06236\n"
+     "KR"},
     {"示例单位 830000 乌鲁木齐市示例路1号",
      "",
      "lines:zh=示例单位 830000 乌鲁木齐市示例路1号\n"

@@ -35,6 +35,23 @@ static const Case cases[] = {
      "local ja| 山田様方\nlocal ja| 100-0013\nname ja| 山田太郎\n",
      "local ja| 東京都千代田区霞が関1-1-1\nlocal ja| Park Court 501\n"
      "local ja| 山田様方\nlocal ja| 100-0013\nname ja| 山田太郎\n"},
+    {"Japan: a building with a Latin name at the end",
+     "name=山田太郎\ncountry=JP\npostcode=100-0013\n"
+     "lines=東京都千代田区霞が関1-1-1|Kasumi Tower Bldg. 3F\n",
+     "local ja| 〒100-0013\nlocal ja| 東京都千代田区霞が関1-1-1\n"
+     "local ja| Kasumi Tower Bldg. 3F\nname ja| 山田太郎\n",
+     "local ja| 〒100-0013\nlocal ja| 東京都千代田区霞が関1-1-1\n"
+     "local ja| Kasumi Tower Bldg. 3F\nname ja| 山田太郎\n"},
+    {"Japan: a street in Latin letters at the end",
+     "name=山田太郎\ncountry=JP\n"
+     "lines=東京都千代田区霞が関1-1-1|Kasumigaseki 1-1-1\n",
+     NULL,
+     "local ja| 東京都千代田区霞が関1-1-1\nname ja| 山田太郎\n"
+     "place en| Kasumigaseki 1-1-1\n"},
+    {"Taiwan: a town with its code of three figures",
+     "name=王小明\ncountry=TW\nlines=臺北市信義區市府路1號|Taipei 110\n", NULL,
+     "local zh-Hant| 臺北市信義區市府路1號\nname zh-Hant| 王小明　收\n"
+     "place en| Taipei 110\n"},
     {"Japan: both scripts below each other, each with its numbers",
      "name=Yamada\ncountry=JP\nlines=霞が関|1-1-1|Kasumigaseki|2-2-2|日本\n",
      NULL,

@@ -28,9 +28,15 @@ country: JP
 postcode: 100-0013
 lines:
   - 東京都千代田区霞が関1-1-1
-  - Park Court 501
+  - 1-1-1 Kasumigaseki
 END
 for script in native latin both; do
     envoi envelope house.yaml --origin JP --script $script -o x.pdf
+    pdftotext -layout x.pdf - | grep -v '^[[:space:]]*$' | sed 's/^ *//'
+done
+# A building's Latin name below a native address is its last line.
+sed 's/1-1-1 Kasumigaseki/Park Court 501/' house.yaml >court.yaml
+for script in native both; do
+    envoi envelope court.yaml --origin FR --script $script -o x.pdf
     pdftotext -layout x.pdf - | grep -v '^[[:space:]]*$' | sed 's/^ *//'
 done
