@@ -130,26 +130,31 @@ void source_place(const Source *src, size_t off, size_t *line, size_t *col) {
         --*col;
 }
 
+const char *source_column(char room[16], size_t n) {
+    size_t at = 15;
+    room[at] = '\0';
+    for (; n > 0 && at > 0; n = (n - 1) / 26)
+        room[--at] = (char)('A' + (n - 1) % 26);
+    return room + at;
+}
+
 const char *source_where(Arena *a, const Source *src, size_t off) {
     size_t line, col;
     source_place(src, off, &line, &col);
     if (!src->places)
         return arena_printf(a, "%zu:%zu", line, col);
-    /* A is column 1, Z 26, AA 27; names with blanks stand in quotes. */
-    char letters[16];
-    size_t at = sizeof letters - 1;
-    letters[at] = '\0';
-    for (size_t n = col; n > 0 && at > 0; n = (n - 1) / 26)
-        letters[--at] = (char)('A' + (n - 1) % 26);
+    /* Names with blanks stand in quotes. */
+    char room[16];
+    const char *letters = source_column(room, col);
     const char *sheet = src->places->sheet;
     if (!strpbrk(sheet, " !'\""))
-        return arena_printf(a, "%s!%s%zu", sheet, letters + at, line);
+        return arena_printf(a, "%s!%s%zu", sheet, letters, line);
     /* As a spreadsheet writes it: 'It''s'. */
     Buf name = {0};
     for (const char *c = sheet; *c; c++)
         buf_puts(&name, *c == '\'' ? "''" : (const char[]){*c, '\0'});
     const char *where =
-        arena_printf(a, "'%s'!%s%zu", name.s ? name.s : "", letters + at, line);
+        arena_printf(a, "'%s'!%s%zu", name.s ? name.s : "", letters, line);
     buf_free(&name);
     return where;
 }

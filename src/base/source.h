@@ -72,6 +72,9 @@ void source_place(const Source *src, size_t off, size_t *line, size_t *col);
 /* The same as messages have it: "14:3", of a sheet "Sheet1!C14". */
 const char *source_where(Arena *a, const Source *src, size_t off);
 
+/* What a spreadsheet calls column `n`: A is 1, Z 26, AA 27. In `room`. */
+const char *source_column(char room[16], size_t n);
+
 /* Text without a place, for what envoi itself adds; `s` must outlive it. */
 Text text_literal(const char *s);
 /* The same of what was made from the text at `from`, which messages show. */

@@ -55,12 +55,14 @@ static const char *folded(Arena *a, const char *s, size_t n) {
     return k > 0 ? arena_strndup(a, out, k) : NULL;
 }
 
-static void add_word(Columns *c, ColumnWords *words, const char *field,
+/* False if no column can be called so. */
+static bool add_word(Columns *c, ColumnWords *words, const char *field,
                      const char *s, size_t n) {
     ColumnWord w = {folded(c->arena, s, n), field,
                     arena_strndup(c->arena, s, n)};
     if (w.folded)
         vec_push(c->arena, words, w);
+    return w.folded != NULL;
 }
 
 static void read_field(Columns *c, const YamlPair *pair) {
@@ -131,8 +133,14 @@ static void read_map(Columns *c, const char *s, size_t n, Diag *diag) {
                   guess ? guess : "", guess ? "\"?" : "");
         return;
     }
-    add_word(c, &c->maps, arena_strndup(c->arena, field.s, field.n), column.s,
-             column.n);
+    if (!add_word(c, &c->maps, arena_strndup(c->arena, field.s, field.n),
+                  column.s, column.n))
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--map: \"%.*s\" cannot be told as the name of a column: it "
+                  "has marks alone, or more than %d bytes; rename the column "
+                  "in the list",
+                  (int)(column.n < 80 ? column.n : 80), column.s,
+                  WORD_ROOM - 1);
 }
 
 static void read_maps(Columns *c, const char *map, Diag *diag) {
@@ -355,7 +363,8 @@ void columns_missing(Columns *c, const FieldKey *keys, size_t n, Diag *diag) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].there)
             continue;
-        buf_printf(&missing, "%sthe %s", missing.n ? " or " : "", parts[i].what);
+        buf_printf(&missing, "%sthe %s", missing.n ? " or " : "",
+                   parts[i].what);
         buf_printf(&map, "%sCOLUMN=%s", map.n ? "," : "", parts[i].field);
     }
     const FieldKey *first =

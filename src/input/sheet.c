@@ -25,6 +25,11 @@ typedef struct SheetCell {
     const char *fault; /* or NULL */
 } SheetCell;
 
+/* Rows from..to - 1. */
+typedef struct SheetHidden {
+    size_t from, to;
+} SheetHidden;
+
 typedef struct SheetMerge {
     size_t row, col, last_row, last_col;
 } SheetMerge;
@@ -50,7 +55,8 @@ struct Sheet {
     size_t held_width; /* of the first of them */
     bool has_titles;
     bool stopped;
-    VEC(size_t) hidden_rows, hidden_cols;
+    VEC(SheetHidden) hidden_rows;
+    VEC(size_t) hidden_cols;
     VEC(SheetMerge) merges;
 };
 
@@ -263,8 +269,12 @@ bool sheet_repeat(Sheet *s, size_t row, size_t times) {
 /* ---- what there is to say ---- */
 
 void sheet_hidden_row(Sheet *s, size_t row, size_t times) {
-    for (size_t i = 0; i < times && s->hidden_rows.n < 1000; i++)
-        vec_push(s->arena, &s->hidden_rows, row + i);
+    SheetHidden *last =
+        s->hidden_rows.n ? &s->hidden_rows.v[s->hidden_rows.n - 1] : NULL;
+    if (last && last->to == row)
+        last->to = row + times;
+    else
+        vec_push(s->arena, &s->hidden_rows, ((SheetHidden){row, row + times}));
 }
 
 void sheet_hidden_column(Sheet *s, size_t from, size_t to) {
@@ -279,7 +289,9 @@ void sheet_merged(Sheet *s, size_t row, size_t col, size_t last_row,
                  ((SheetMerge){row, col, last_row, last_col}));
 }
 
-static bool is_row_of_list(const Sheet *s, size_t row) {
+/* The first row of the list that is not above row `row`; s->rows.n if none is.
+ */
+static size_t row_from(const Sheet *s, size_t row) {
     size_t low = 0, high = s->rows.n;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -288,39 +300,50 @@ static bool is_row_of_list(const Sheet *s, size_t row) {
         else
             high = middle;
     }
-    return low < s->rows.n && s->rows.v[low].row == row;
+    return low;
 }
 
-static void report_hidden(Sheet *s) {
+static bool is_row_of_list(const Sheet *s, size_t row) {
+    size_t at = row_from(s, row);
+    return at < s->rows.n && s->rows.v[at].row == row;
+}
+
+/* Names of rows and columns in a message; " ..." for more. */
+enum { NAMED = 10 };
+
+static void report_hidden_rows(Sheet *s) {
     Buf rows = {0};
     size_t n = 0;
     for (size_t i = 0; i < s->hidden_rows.n; i++) {
-        if (!is_row_of_list(s, s->hidden_rows.v[i]))
-            continue;
-        if (n++ < 10)
-            buf_printf(&rows, "%s%zu", rows.n ? ", " : "", s->hidden_rows.v[i]);
+        const SheetHidden *h = &s->hidden_rows.v[i];
+        for (size_t at = row_from(s, h->from);
+             at < s->rows.n && s->rows.v[at].row < h->to; at++)
+            if (n++ < NAMED)
+                buf_printf(&rows, "%s%u", rows.n ? ", " : "",
+                           (unsigned)s->rows.v[at].row);
     }
     if (n > 0)
         diag_file(s->diag, DIAG_WARNING, s->file,
                   "%zu row%s of the sheet %s hidden (%s%s) and read like all "
                   "others; delete what is not wanted, or choose with --where",
                   n, n == 1 ? "" : "s", n == 1 ? "is" : "are", rows.s,
-                  n > 10 ? " ..." : "");
-    buf_clear(&rows);
-    n = 0;
-    for (size_t i = 0; i < s->hidden_cols.n; i++) {
-        if (s->hidden_cols.v[i] > s->width || n++ >= 10)
-            continue;
-        size_t k = s->hidden_cols.v[i];
-        buf_printf(&rows, "%s%s%c", rows.n ? ", " : "",
-                   k > 26 ? (char[]){(char)('A' + (k / 26 - 1) % 26), '\0'}
-                          : "",
-                   (char)('A' + (k - 1) % 26));
-    }
+                  n > NAMED ? " ..." : "");
+    buf_free(&rows);
+}
+
+static void report_hidden_columns(Sheet *s) {
+    Buf names = {0};
+    char room[16];
+    size_t n = 0;
+    for (size_t i = 0; i < s->hidden_cols.n; i++)
+        if (s->hidden_cols.v[i] <= s->width && n++ < NAMED)
+            buf_printf(&names, "%s%s", names.n ? ", " : "",
+                       source_column(room, s->hidden_cols.v[i]));
     if (n > 0)
         diag_file(s->diag, DIAG_NOTE, s->file,
-                  "hidden columns are read like all others: %s", rows.s);
-    buf_free(&rows);
+                  "hidden columns are read like all others: %s%s", names.s,
+                  n > NAMED ? " ..." : "");
+    buf_free(&names);
 }
 
 /* Only the first cell of those that are merged has the value. */
@@ -347,7 +370,8 @@ static const Source *finish(Sheet *s) {
                   "the columns are named in row %u; what stands above is taken "
                   "for a title",
                   (unsigned)s->rows.v[0].row);
-    report_hidden(s);
+    report_hidden_rows(s);
+    report_hidden_columns(s);
     report_merges(s);
     SheetPlaces *places = ARENA_NEW(s->arena, SheetPlaces);
     *places = (SheetPlaces){

@@ -27,3 +27,4 @@ list 'Partner,Ort,Weg,Staat' 'Ana,München,Weg 1,DE' --map 'Patner=name,Ort=cty,
 list 'Partner,Ort,Weg,Staat' 'Ana,München,Weg 1,DE' --map 'Patner=name,Weg=lines,Staat=country'
 list 'name,Ort,Weg,Staat' 'Ana,München,Weg 1,DE' --map 'Abteilung 7=department,Weg=lines,Staat=country'
 list 'Partner,Firma,Weg,Staat' 'Ana,ACME,Weg 1,DE' --map 'Partner=name,Firma=name,Weg=lines,Staat=country'
+list 'Partner,Ort' 'Ana,Rome' --map '*=name,Ort=city'
