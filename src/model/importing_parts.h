@@ -99,6 +99,27 @@ void find_sections(Finder *f);
 /* A sentence, not a line of an address. */
 bool is_sentence(const Finder *f, Text t);
 
+/* As long as a line of prose. */
+bool is_long_line(Text t);
+
+/* ---- importhead.c ---- */
+
+typedef struct Head {
+    bool marked;  /* the marker was seen */
+    size_t title; /* lines of it */
+    size_t below; /* paragraphs below it */
+    bool in_title;
+} Head;
+
+/* A line under the marker: sender, country, person, title, summary, story. */
+void head_line(Finder *f, size_t at, Head *head);
+/* "URGENT ACTION: WRITER DETAINED" */
+void head_marker(Finder *f, ImportLine *line, Head *head);
+/* "UA 71/23 China: Writer detained": a title on the line of the number. */
+void head_reference_title(Finder *f, const ImportLine *line, Head *head);
+/* Old documents have the title again above the additional information. */
+bool head_title_again(const Finder *f, Text t);
+
 /* ---- importreferences.c ---- */
 
 /* Number, stage, index, date, country. */
