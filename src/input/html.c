@@ -1,6 +1,7 @@
 /* HTML as a document: what a browser would show, without its colours. */
 #include "input/document_private.h"
 
+#include "base/hiddenmail.h"
 #include "base/utf8.h"
 #include "input/docbuild.h"
 #include "input/docencoding.h"
@@ -307,8 +308,29 @@ static void walk_block(Html *h, const XmlNode *n, const HtmlProps *props) {
         h->like.label = label;
 }
 
+/* An address that the page hides from programs, as a browser shows it. */
+static const char *hidden_mail(Html *h, const XmlNode *n, const Text *href) {
+    const Text *hex = xml_attr(n, "data-cfemail");
+    return hex    ? hiddenmail_read(h->arena, hex->s, hex->n)
+           : href ? hiddenmail_of_link(h->arena, href->s, href->n)
+                  : NULL;
+}
+
+static bool has_hidden_mail(const XmlNode *n, int depth) {
+    for (const XmlNode *k = n->first; k; k = k->next)
+        if (!k->is_text && (xml_attr(k, "data-cfemail") ||
+                            (depth > 0 && has_hidden_mail(k, depth - 1))))
+            return true;
+    return false;
+}
+
 static void walk_inline(Html *h, const XmlNode *n) {
     const Text *href = xml_attr(n, "href");
+    const char *mail = has_hidden_mail(n, 3) ? NULL : hidden_mail(h, n, href);
+    if (mail) {
+        put(h, mail, strlen(mail));
+        return;
+    }
     if (xml_is(n, "br")) {
         put_break(h);
         return;

@@ -48,9 +48,9 @@ static void put_field(const Writer *w, const char *key, ImportField field) {
         put_pair(w, 0, key, v);
 }
 
-static void put_item(const Writer *w, const ImportValue *v) {
+static void put_item(const Writer *w, int indent, const ImportValue *v) {
     size_t from = w->out->n;
-    buf_puts(w->out, "  - ");
+    buf_printf(w->out, "%*s- ", indent, "");
     yamlwrite_text(w->out, v->text);
     buf_putc(w->out, '\n');
     /* Above a long one, with its indent. */
@@ -125,16 +125,16 @@ static void put_languages(const Writer *w) {
     yaml_remark(w->out, from, remark_of(w, &in->languages[0]));
 }
 
-static void put_values(const Writer *w, const char *key, const ImportValue *v,
-                       size_t n) {
+static void put_values(const Writer *w, int indent, const char *key,
+                       const ImportValue *v, size_t n) {
     if (n > 0)
-        buf_printf(w->out, "%s:\n", key);
+        buf_printf(w->out, "%*s%s:\n", indent, "", key);
     for (size_t i = 0; i < n; i++)
-        put_item(w, &v[i]);
+        put_item(w, indent + 2, &v[i]);
 }
 
 /* What the cover of a pack shall say beside what envoi says. */
-static void put_notes(const Writer *w) {
+static void put_notes(const Writer *w, int indent) {
     static const ImportField notes[] = {IMPORT_OWN, IMPORT_ADVICE};
     bool any = false;
     for (size_t i = 0; i < 2; i++) {
@@ -142,9 +142,9 @@ static void put_notes(const Writer *w) {
         if (v->sure == IMPORT_MISSING)
             continue;
         if (!any)
-            buf_puts(w->out, "notes:\n");
+            buf_printf(w->out, "%*snotes:\n", indent, "");
         any = true;
-        put_item(w, v);
+        put_item(w, indent + 2, v);
     }
 }
 
@@ -155,7 +155,23 @@ static void put_removals(const Writer *w) {
                    import_place(w->a, in->document, in->unused[i].span));
 }
 
-static void put_appeal(const Writer *w) {
+/* What a document in another language says of the same, below its tag. */
+static void put_version(const Writer *first, const Import *in) {
+    Writer own = *first, *w = &own;
+    own.in = in;
+    buf_printf(w->out, "%s:  # from %s\n", in->lang, name_of(w->a, in));
+    size_t from = w->out->n;
+    put_pair(w, 2, "title", &in->fields[IMPORT_TITLE]);
+    put_pair(w, 2, "summary", &in->fields[IMPORT_SUMMARY]);
+    put_values(w, 2, "demands", in->demands, in->ndemands);
+    put_pair(w, 2, "report", &in->fields[IMPORT_REPORT]);
+    put_notes(w, 2);
+    if (w->out->n == from)
+        buf_puts(w->out, "  {}\n");
+}
+
+static void put_appeal(const Writer *w, const Import *const *versions,
+                       size_t n) {
     const Import *in = w->in;
     const ImportValue *stage = &in->fields[IMPORT_STAGE];
     buf_printf(w->out,
@@ -174,12 +190,14 @@ static void put_appeal(const Writer *w) {
     buf_printf(w->out, "lang: %s\n", in->lang);
     put_field(w, "summary", IMPORT_SUMMARY);
     put_persons(w);
-    put_values(w, "demands", in->demands, in->ndemands);
+    put_values(w, 0, "demands", in->demands, in->ndemands);
     put_field(w, "deadline", IMPORT_DEADLINE);
     put_languages(w);
     put_field(w, "report", IMPORT_REPORT);
     put_field(w, "previous", IMPORT_PREVIOUS);
-    put_notes(w);
+    put_notes(w, 0);
+    for (size_t i = 1; i < n; i++)
+        put_version(w, versions[i]);
     put_removals(w);
 }
 
@@ -409,25 +427,11 @@ static void put_case(const Writer *w) {
 
 /* ---- all ---- */
 
-Buf *importfiles_add(Arena *a, ImportFiles *files, const char *path) {
-    if (files->n == files->cap)
-        files->v =
-            vec_grow(a, files->v, files->n, &files->cap, sizeof *files->v);
-    files->v[files->n] = (ImportFile){.path = path};
-    return &files->v[files->n++].text;
-}
-
-void importfiles_free(ImportFiles *files) {
-    for (size_t i = 0; i < files->n; i++)
-        buf_free(&files->v[i].text);
-    files->n = 0;
-}
-
 void importfolder_files(Arena *a, const Import *const *in, size_t n,
                         const char *folder, ImportFiles *out) {
     Writer w = {a, in[0], NULL};
     w.out = importfiles_add(a, out, fs_join(a, folder, "appeal.yaml"));
-    put_appeal(&w);
+    put_appeal(&w, in, n);
     w.out = importfiles_add(a, out, fs_join(a, folder, "targets.yaml"));
     put_targets(&w, in, n);
     for (size_t i = 0; i < n; i++) {
@@ -441,73 +445,4 @@ void importfolder_files(Arena *a, const Import *const *in, size_t n,
         w.out = importfiles_add(a, out, fs_join(a, folder, name));
         put_case(&w);
     }
-}
-
-static bool refuse_old(const ImportFiles *files, Diag *diag) {
-    bool ok = true;
-    for (size_t i = 0; i < files->n; i++)
-        if (!files->v[i].replaces && fs_exists(files->v[i].path)) {
-            diag_file(diag, DIAG_ERROR, files->v[i].path,
-                      "is there already, and what you changed in it would be "
-                      "lost; name another folder, or add --force");
-            ok = false;
-        }
-    return ok;
-}
-
-/* The folder of a file, and how many of those on the way to it were missing. */
-typedef struct Made {
-    const char *folder; /* NULL: where we are */
-    size_t n;
-} Made;
-
-static void unmake_folders(const Made *made, size_t n) {
-    while (n-- > 0)
-        if (made[n].n > 0)
-            fs_unmake_folder(made[n].folder, made[n].n);
-}
-
-static bool make_folders(Arena *a, const ImportFiles *files, Made *made,
-                         Diag *diag) {
-    for (size_t i = 0; i < files->n; i++) {
-        const char *path = files->v[i].path, *slash = strrchr(path, '/');
-        made[i] = (Made){0};
-        if (!slash || slash == path)
-            continue;
-        made[i].folder = arena_strndup(a, path, (size_t)(slash - path));
-        if (!fs_make_folder(made[i].folder, &made[i].n, diag)) {
-            unmake_folders(made, i);
-            return false;
-        }
-    }
-    return true;
-}
-
-/* All of them, or none and a message. */
-static bool write_files(const ImportFiles *files, FsOut **outs, Diag *diag) {
-    for (size_t i = 0; i < files->n; i++) {
-        outs[i] = fs_out_open_with(i > 0 ? outs[i - 1] : NULL, files->v[i].path,
-                                   diag);
-        if (!outs[i]) {
-            while (i > 0)
-                fs_out_abandon(outs[--i]);
-            return false;
-        }
-        fs_out_write(outs[i], files->v[i].text.s ? files->v[i].text.s : "",
-                     files->v[i].text.n);
-    }
-    return fs_out_commit_all(outs, files->n, diag);
-}
-
-bool importfiles_write(Arena *a, const ImportFiles *files, bool force,
-                       Diag *diag) {
-    FsOut **outs = ARENA_ARRAY(a, FsOut *, files->n);
-    Made *made = ARENA_ARRAY(a, Made, files->n);
-    if ((!force && !refuse_old(files, diag)) ||
-        !make_folders(a, files, made, diag))
-        return false;
-    bool ok = write_files(files, outs, diag);
-    if (!ok)
-        unmake_folders(made, files->n);
-    return ok;
 }

@@ -1,46 +1,12 @@
-#include "job/importoffice.h"
+#include "job/importoffice_parts.h"
 
-#include "base/yamlwrite.h"
-#include "job/contactyaml.h"
 #include "job/importmarkdown.h"
-#include "job/importreport.h"
 #include "model/importdate.h"
 #include "model/importlabels.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct Office {
-    Arena *a;
-    const Document *doc;
-    const char *lang;
-    DocBlock *b; /* of the body of the document, without residue */
-    size_t n;
-    size_t salutation, closing; /* index; n: none */
-    size_t head;                /* lines of the letterhead */
-    ImportValue reference, date, to, subject, signature;
-    VEC(Text) office;
-    VEC(DocBlock) body;
-    VEC(ImportRemoval) removals;
-} Office;
-
-static Text text_of(const DocBlock *b) {
-    return docblock_slice(b, 0, b->text.n);
-}
-
-static ImportValue found(Text t) {
-    return (ImportValue){t, IMPORT_FOUND, NULL};
-}
-
-/* Header fields of letters are read for merge fields. */
-static Text field_of(const Office *o, Text t, bool plain) {
-    return importmarkdown_field(o->a, t, plain);
-}
-
-static ImportValue guessed(Text t, const char *why) {
-    return (ImportValue){t, IMPORT_GUESSED, why};
-}
 
 static void removed(Office *o, Span span, const char *what) {
     ImportRemoval r = {span, what};
@@ -80,7 +46,7 @@ static bool read_reference(Office *o, Text t) {
         size_t at = w.v[n - 1].to + fold_behind(t, w.v[n - 1].to, &colon);
         if (!colon || at >= t.n)
             continue;
-        o->reference = found(text_trim(text_slice(t, at, t.n - at)));
+        o->reference = office_found(text_trim(text_slice(t, at, t.n - at)));
         return true;
     }
     return false;
@@ -93,9 +59,10 @@ static bool read_date(Office *o, const MonthNames *months, Text t) {
         return false;
     const char *iso = arena_strdup(o->a, date.iso);
     Text value = {iso, strlen(iso), date.text.span};
-    o->date = date.ambiguous
-                  ? guessed(value, "day and month may be the other way round")
-                  : found(value);
+    o->date =
+        date.ambiguous
+            ? office_guessed(value, "day and month may be the other way round")
+            : office_found(value);
     return true;
 }
 
@@ -115,7 +82,7 @@ static void read_top(Office *o) {
     bool head = true;
     months_init(o->a, o->lang, &months);
     for (size_t i = 0; i < o->salutation; i++) {
-        Text t = text_of(&o->b[i]);
+        Text t = office_text(&o->b[i]);
         if (read_reference(o, t) ||
             (o->date.sure == IMPORT_MISSING && read_date(o, &months, t))) {
             head = false;
@@ -130,8 +97,8 @@ static void read_top(Office *o) {
                                           (int)t.n, t.s),
                              old.n + 2 + t.n, old.span};
             }
-            o->to = guessed(all, "what stands above the date and the "
-                                 "salutation");
+            o->to = office_guessed(all, "what stands above the date and the "
+                                        "salutation");
         }
     }
 }
@@ -142,7 +109,7 @@ static void read_top(Office *o) {
  * salutation. */
 static bool is_subject(const Office *o, const DocBlock *b, Text *out) {
     static const char subjects[] = "subject|re|objet|asunto|betreff|betrifft";
-    Text t = text_of(b);
+    Text t = office_text(b);
     FoldWords w = fold_words(o->a, t, 40);
     bool colon = false;
     if (fold_match(&w, 0, subjects) > 0) {
@@ -157,7 +124,7 @@ static bool is_subject(const Office *o, const DocBlock *b, Text *out) {
 }
 
 /* A paragraph that begins with a raised number is the note of that number. */
-static int note_number(const DocBlock *b) {
+int office_note_number(const DocBlock *b) {
     int number = 0;
     if (b->nruns < 2 || !b->runs[0].superscript || b->runs[0].text.n > 2)
         return 0;
@@ -198,9 +165,10 @@ static bool is_signature_again(const Office *o, Text name, Text t) {
 
 static void read_bottom(Office *o) {
     for (size_t i = o->closing + 1; i < o->n; i++) {
-        Text t = text_of(&o->b[i]);
+        Text t = office_text(&o->b[i]);
         if (o->signature.sure == IMPORT_MISSING)
-            o->signature = guessed(t, "the first line under the closing");
+            o->signature =
+                office_guessed(t, "the first line under the closing");
         else if (is_signature_again(o, o->signature.text, t))
             removed(o, o->b[i].text.span,
                     "the name again, from the picture of a signature");
@@ -292,198 +260,21 @@ static void read_body(Office *o) {
     Text subject;
     if (o->subject.sure == IMPORT_MISSING && from < o->closing &&
         is_subject(o, &o->b[from], &subject)) {
-        o->subject = found(subject);
+        o->subject = office_found(subject);
         from++;
     }
     for (size_t i = from; i < o->closing; i++) {
-        int number = note_number(&o->b[i]);
+        int number = office_note_number(&o->b[i]);
         for (size_t k = from; number && k < o->closing; k++)
             if (k != i)
                 mark_notes(&o->b[k], number);
     }
     for (size_t i = from; i < o->closing; i++) {
-        if (note_number(&o->b[i]))
+        if (office_note_number(&o->b[i]))
             continue;
         DocBlock b = o->b[i];
         mend_hyphens(o, &b);
         vec_push(o->a, &o->body, b);
-    }
-}
-
-/* The document with the notes as notes, for the Markdown. */
-static Document with_notes(Office *o) {
-    Document d = *o->doc;
-    VEC(DocBlock) blocks = {0};
-    for (size_t i = 0; i < o->doc->n; i++)
-        if (o->doc->blocks[i].place == DOC_NOTE)
-            vec_push(o->a, &blocks, o->doc->blocks[i]);
-    for (size_t i = o->salutation + 1; i < o->closing; i++) {
-        int number = note_number(&o->b[i]);
-        if (!number)
-            continue;
-        DocBlock b = o->b[i];
-        size_t cut = b.runs[0].text.n;
-        while (cut < b.text.n && b.text.s[cut] == ' ')
-            cut++;
-        b.place = DOC_NOTE;
-        b.note = number;
-        DocRun *runs = ARENA_ARRAY(o->a, DocRun, b.nruns);
-        size_t n = 0;
-        for (size_t k = 0; k < b.nruns; k++) {
-            DocRun run = b.runs[k];
-            size_t skip = run.at < cut ? cut - run.at : 0;
-            if (skip >= run.text.n)
-                continue;
-            run.text.s += skip;
-            run.text.n -= skip;
-            run.at = run.at + skip - cut;
-            run.note = 0;
-            runs[n++] = run;
-        }
-        b.runs = runs;
-        b.nruns = n;
-        b.text.s += cut;
-        b.text.n -= cut;
-        vec_push(o->a, &blocks, b);
-    }
-    d.blocks = blocks.v;
-    d.n = blocks.n;
-    return d;
-}
-
-/* ---- writing ---- */
-
-static const char *remark_of(const Office *o, const ImportValue *v) {
-    const char *place = import_place(o->a, o->doc, v->text.span);
-    return v->sure == IMPORT_GUESSED
-               ? arena_printf(o->a, "check: %s (%s)", v->why, place)
-               : place;
-}
-
-static void put_pair(const Office *o, const char *key, const ImportValue *v,
-                     Buf *out) {
-    size_t from = out->n;
-    if (v->sure == IMPORT_MISSING)
-        return;
-    yamlwrite_pair(out, 0, key, field_of(o, v->text, false));
-    yaml_remark(out, from, remark_of(o, v));
-}
-
-static void put_head(const Office *o, Buf *out) {
-    if (o->head == 0)
-        return;
-    buf_puts(out, "letterhead:\n");
-    size_t from = out->n;
-    yamlwrite_pair(out, 2, "organisation",
-                   field_of(o, text_of(&o->b[0]), true));
-    yaml_remark(out, from, import_place(o->a, o->doc, o->b[0].text.span));
-    if (o->head > 1)
-        buf_puts(out, "  lines:\n");
-    for (size_t i = 1; i < o->head; i++) {
-        from = out->n;
-        buf_puts(out, "    - ");
-        yamlwrite_text(out, field_of(o, text_of(&o->b[i]), true));
-        buf_putc(out, '\n');
-        yaml_remark(out, from, import_place(o->a, o->doc, o->b[i].text.span));
-    }
-}
-
-static void put_office(const Office *o, Buf *out) {
-    Buf lines = {0};
-    for (size_t i = 0; i < o->office.n; i++) {
-        buf_puts(&lines, i > 0 ? "\n" : "");
-        buf_add(&lines, o->office.v[i].s, o->office.v[i].n);
-    }
-    if (lines.n > 0) {
-        Text t = {lines.s, lines.n, {0}};
-        buf_printf(out, "# %s\n",
-                   import_place(o->a, o->doc, o->office.v[0].span));
-        yamlwrite_pair(out, 0, "office", field_of(o, t, false));
-    }
-    buf_free(&lines);
-}
-
-static bool has_language(const Office *o, bool han) {
-    for (size_t i = 0; i < o->body.n; i++)
-        if (han ? text_has_han(o->body.v[i].text)
-                : !text_is_han(o->body.v[i].text))
-            return true;
-    return false;
-}
-
-static void put_letter(Office *o, Buf *out) {
-    const char *slash = strrchr(o->doc->source->name, '/');
-    bool chinese = strncmp(o->lang, "zh", 2) == 0;
-    ImportValue salutation = {0}, closing = {0};
-    if (o->salutation < o->n)
-        salutation = found(text_of(&o->b[o->salutation]));
-    if (o->closing < o->n)
-        closing = found(text_of(&o->b[o->closing]));
-    buf_printf(out,
-               "---\n# From %s; what stands behind a value is its place "
-               "there.\n",
-               slash ? slash + 1 : o->doc->source->name);
-    buf_printf(out, "lang: %s\n", o->lang);
-    if (has_language(o, !chinese))
-        buf_printf(out, "langs: [%s]\n", chinese ? "en" : "zh");
-    put_head(o, out);
-    put_pair(o, "reference", &o->reference, out);
-    put_pair(o, "date", &o->date, out);
-    if (o->to.sure != IMPORT_MISSING)
-        buf_printf(out,
-                   "# the addressee (%s): %.*s\n"
-                   "# missing: to: an address file; the document has no "
-                   "address by post in that line\n",
-                   import_place(o->a, o->doc, o->to.text.span),
-                   (int)o->to.text.n, o->to.text.s);
-    put_pair(o, "subject", &o->subject, out);
-    put_pair(o, "salutation", &salutation, out);
-    put_pair(o, "closing", &closing, out);
-    put_pair(o, "signature", &o->signature, out);
-    put_office(o, out);
-    buf_puts(out, "---\n\n");
-    Document notes = with_notes(o);
-    importmarkdown(&notes, o->body.v, o->body.n, false, out);
-}
-
-static void put_report(Office *o, Buf *out) {
-    static const char *const sure[] = {"missing", "guessed", "found"};
-    ImportValue values[9] = {0};
-    static const char *const names[] = {"letterhead", "reference", "date",
-                                        "addressee",  "subject",   "salutation",
-                                        "body",       "closing",   "signature"};
-    if (o->head > 0)
-        values[0] = guessed(text_of(&o->b[0]), "the first lines");
-    values[1] = o->reference;
-    values[2] = o->date;
-    values[3] = o->to;
-    values[4] = o->subject;
-    values[5] = found(text_of(&o->b[o->salutation]));
-    const char *size = arena_printf(o->a, "%zu paragraph%s", o->body.n,
-                                    o->body.n == 1 ? "" : "s");
-    if (o->body.n > 0)
-        values[6] = found((Text){size, strlen(size), o->body.v[0].text.span});
-    if (o->closing < o->n)
-        values[7] = found(text_of(&o->b[o->closing]));
-    values[8] = o->signature;
-    buf_printf(out, "%s: a letter\n", o->doc->source->name);
-    for (size_t i = 0; i < 9; i++) {
-        Text t = values[i].text;
-        const char *place = import_place(o->a, o->doc, t.span);
-        buf_printf(out, "  %-8s %-16s ", sure[values[i].sure], names[i]);
-        if (values[i].sure == IMPORT_MISSING)
-            buf_puts(out, "the document has none that is told apart\n");
-        else
-            buf_printf(out, "%.*s  (%s%s%s)\n", (int)t.n, t.s, place,
-                       values[i].why ? ": " : "",
-                       values[i].why ? values[i].why : "");
-    }
-    if (o->removals.n > 0)
-        buf_puts(out, "left out or mended\n");
-    for (size_t i = 0; i < o->removals.n; i++) {
-        Span s = o->removals.v[i].span;
-        buf_printf(out, "  %-12s %s: %.*s\n", import_place(o->a, o->doc, s),
-                   o->removals.v[i].what, (int)s.n, s.src->bytes + s.off);
     }
 }
 
@@ -518,7 +309,7 @@ bool importoffice(Arena *a, const Document *document, const char *lang,
     read_top(&o);
     read_body(&o);
     read_bottom(&o);
-    put_report(&o, report);
-    put_letter(&o, out);
+    office_report(&o, report);
+    office_letter(&o, out);
     return true;
 }

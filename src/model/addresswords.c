@@ -377,6 +377,29 @@ static bool is_theirs(Text t) {
     return false;
 }
 
+/* "Seine Majestät", alone above who it is. */
+static bool is_only_polite(Text t) {
+    static const char *const forms[] = {
+        "His Majesty",    "Her Majesty",   "His Excellency",
+        "Her Excellency", "His Highness",  "His Royal Highness",
+        "Seine Majestät", "Ihre Majestät", "Seine Exzellenz",
+        "Ihre Exzellenz", "Sa Majesté",    "Son Excellence",
+        "Su Majestad",    "Su Excelencia", "Seine Königliche Hoheit",
+        "Ihre Hoheit"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (t.n == strlen(forms[i]) && same_bytes(t.s, forms[i], t.n))
+            return true;
+    return false;
+}
+
+/* "Prison Warden", "Prison Service Commissioner": who is at its head. */
+static bool is_headed(Text t, size_t words) {
+    size_t n;
+    return words > 1 && words <= 5 && among(last_word(t, &n), offices) &&
+           first_of(t, joints, NULL) == words &&
+           first_of(t, particles, NULL) == words && !memchr(t.s, ',', t.n);
+}
+
 AddressPart words_of_addressee(Text t) {
     static const char *const none[] = {NULL};
     size_t n = word_count(t);
@@ -391,7 +414,8 @@ AddressPart words_of_addressee(Text t) {
                    : PART_LINE;
     if (ends_in_street(t) && !is_addressed(t))
         return PART_LINE;
-    if (office < organisation && !is_theirs(t))
+    if ((office < organisation && !is_theirs(t)) || is_only_polite(t) ||
+        is_headed(t, n))
         return PART_TITLE;
     if (organisation < n || ends_in_company(t))
         return PART_ORGANISATION;

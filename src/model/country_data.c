@@ -289,6 +289,17 @@ const CountryAlias country_aliases[] = {
     {"federativerepublicofbrazil", "BR"}, {"republicofcolombia", "CO"},
     {"unitedmexicanstates", "MX"}, {"estadosunidosmexicanos", "MX"},
     {"peoplesdemocraticrepublicofalgeria", "DZ"},
+    {"konigreichsaudiarabien", "SA"}, {"islamischerepublikiran", "IR"},
+    {"arabischerepublikagypten", "EG"}, {"russischefoderation", "RU"},
+    {"sozialistischerepublikvietnam", "VN"}, {"republikturkei", "TR"},
+    {"royaumedarabiesaoudite", "SA"}, {"republiqueislamiquediran", "IR"},
+    {"republiquearabedegypte", "EG"}, {"federationderussie", "RU"},
+    {"republiquesocialisteduvietnam", "VN"},
+    {"republiquedeturquie", "TR"}, {"reinodearabiasaudi", "SA"},
+    {"reinodearabiasaudita", "SA"}, {"republicaislamicadeiran", "IR"},
+    {"republicaarabedeegipto", "EG"}, {"federacionderusia", "RU"},
+    {"federacionrusa", "RU"}, {"republicasocialistadevietnam", "VN"},
+    {"republicadeturquia", "TR"},
     {"saintkittsandnevis", "KN"}, {"saintvincentandthegrenadines", "VC"},
 };
 const size_t country_aliases_n =

@@ -1,5 +1,6 @@
 #include "model/importing_parts.h"
 
+#include "base/hiddenmail.h"
 #include "model/addresswords.h"
 
 #include <string.h>
@@ -143,6 +144,45 @@ static void cut_stretches(Finder *f, DocBlock *b) {
     }
 }
 
+/* A link that hides an e-mail address: what it hides, for "[email protected]".
+ */
+static void read_hidden_mail(Finder *f, DocBlock *b) {
+    for (size_t i = 0; i < b->nruns; i++) {
+        const DocRun *run = &b->runs[i];
+        const char *mail =
+            run->link.n > 0
+                ? hiddenmail_of_link(f->arena, run->link.s, run->link.n)
+                : NULL;
+        if (!mail || memchr(run->text.s, '@', run->text.n))
+            continue;
+        clean_remove(f, run->text.span, "an e-mail address that was hidden");
+        block_cut(f->arena, b, run->at, run->at + run->text.n, mail);
+    }
+}
+
+/* "ana [at] example.org": what people write so that programs do not read it. */
+static void read_spelt_mail(Finder *f, DocBlock *b) {
+    static const struct {
+        const char *spelt, *mark;
+    } marks[] = {{" [at] ", "@"},   {"[at]", "@"},    {" (at) ", "@"},
+                 {"(at)", "@"},     {" [dot] ", "."}, {"[dot]", "."},
+                 {" (dot) ", "."},  {"(dot)", "."},   {" [punkt] ", "."},
+                 {" [punto] ", "."}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i].spelt),
+               from = text_find(b->text, marks[i].spelt);
+        if (from == SIZE_MAX || from == 0 || from + n >= b->text.n)
+            continue;
+        /* A dot is one only of an address. */
+        if (marks[i].mark[0] == '.' && !memchr(b->text.s, '@', from))
+            continue;
+        clean_remove(f, docblock_span(b, from, n),
+                     marks[i].mark[0] == '@' ? "read as @" : "read as a dot");
+        block_cut(f->arena, b, from, from + n, marks[i].mark);
+        i--;
+    }
+}
+
 /* "202 495 2266 I Fax: ...": a slash or bar that became a letter. */
 static void mend_bar(Finder *f, DocBlock *b) {
     for (size_t i = 1; i + 3 < b->text.n; i++) {
@@ -233,6 +273,8 @@ static const char *line_residue(Finder *f, const DocBlock *b) {
         return "head of the pages";
     if (b->place == DOC_FOOT)
         return "foot of the pages";
+    if (text_starts(b->text, "\xC2\xA9"))
+        return "the foot of a web page";
     if (is_page_number(f->arena, b->text))
         return "a page's number";
     if (is_page_foot(f, b))
@@ -270,6 +312,8 @@ static const char *residue_name(DocResidueKind kind) {
 }
 
 static void push_block(Finder *f, ImportLine line) {
+    read_hidden_mail(f, &line.b);
+    read_spelt_mail(f, &line.b);
     cut_stretches(f, &line.b);
     cut_marks(f, &line.b);
     cut_note_marks(f, &line.b);

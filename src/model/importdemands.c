@@ -60,6 +60,7 @@ static const char *const calls[] = {
     "je vous ~ demande|prie|exhorte|engage ~ de|a|d",
     "le|les ~ pido|insto|ruego ~ que|a",
     "ich ~ fordere|bitte sie ~ auf",
+    "ich ~ fordere|bitte sie eindringlich|dringend|hoflich|nachdrucklich",
     "ich ~ fordere|bitte sie"};
 
 static Text without_joint(Text t) {

@@ -134,10 +134,13 @@ static bool split_behind_portfolio(const Finder *f, Text t, Text *name,
         "public|state|national security",
         "the interior",
         "human rights",
+        "the judiciary|government|state",
+        "judiciary|government|state",
         "law|information|finance|culture|immigration|prisons|police|state"};
     FoldWords w = fold_words(f->arena, t, 14);
     size_t of = 0;
-    while (of < w.n && fold_match(&w, of, "minister|secretary of|for") == 0)
+    while (of < w.n &&
+           fold_match(&w, of, "minister|secretary|head|chief of|for") == 0)
         of++;
     for (size_t i = 0; i < sizeof portfolios / sizeof *portfolios; i++) {
         size_t n = of + 2 < w.n ? fold_match(&w, of + 2, portfolios[i]) : 0;

@@ -51,6 +51,11 @@ static bool is_country(const Finder *f, Text t) {
 void head_line(Finder *f, size_t at, Head *head) {
     ImportLine *line = &f->lines.v[at];
     Text t = line_text(line);
+    if (head->title == 0 && label_is_organisation(f->arena, t)) {
+        line->use = USE_RESIDUE;
+        clean_remove(f, line->b.text.span, "the organisation's name");
+        return;
+    }
     if (is_sender(f, t) || (at > 0 && is_country(f, t))) {
         line->use = USE_FIELD; /* importreferences reads it */
         return;
@@ -71,6 +76,8 @@ void head_line(Finder *f, size_t at, Head *head) {
     head->in_title = false;
     line->use = USE_STORY;
     head->below++;
+    join_wrapped(f, at, f->lines.n);
+    t = line_text(line);
     /* A line with a name or a place may stand above the paragraph. */
     bool whole = is_long_line(t) || is_sentence(f, t) || at + 1 >= f->lines.n ||
                  !is_long_line(f->lines.v[at + 1].b.text);
@@ -97,6 +104,23 @@ static Text behind_marker(const Finder *f, Text t) {
     return text_trim(text_slice(t, value, t.n - value));
 }
 
+/* "EXTRA 21/98   Fear of torture   11 March 1998": between number and day. */
+static Text behind_number(const Finder *f, Text t) {
+    FoundDate date;
+    size_t from = 0;
+    FoldWords w = fold_words(f->arena, t, 6);
+    if (w.n < 4 || fold_match(&w, 0, "ua|au|extra") == 0)
+        return (Text){0};
+    while (from < t.n && !strchr("0123456789", t.s[from]))
+        from++;
+    while (from < t.n && strchr("0123456789/.", t.s[from]))
+        from++;
+    size_t to = t.n;
+    if (date_find(f->arena, &f->months, t, from, &date))
+        to = (size_t)(date.text.s - t.s);
+    return text_without_tail(text_slice(t, from, to - from), "-,:(");
+}
+
 /* "UA 71/23 China: Writer detained", "WRITER DETAINED (CHINA: UA 71/23)": a
  * title on the line of the number. */
 void head_reference_title(Finder *f, const ImportLine *line, Head *head) {
@@ -115,6 +139,8 @@ void head_reference_title(Finder *f, const ImportLine *line, Head *head) {
         title =
             text_trim(text_slice(t, parted + (dash != SIZE_MAX ? 3 : 5),
                                  t.n - parted - (dash != SIZE_MAX ? 3 : 5)));
+    if (title.n == 0)
+        title = behind_number(f, t);
     if (title.n == 0 || !may_be_title(f, title))
         return;
     set_title(f, title);
@@ -144,11 +170,14 @@ void head_marker(Finder *f, ImportLine *line, Head *head) {
 }
 
 /* Old documents have the title again above the additional information. */
-bool head_title_again(const Finder *f, Text t) {
+bool head_title_again(const Finder *f, size_t at) {
+    Text t = f->lines.v[at].b.text;
+    bool below =
+        at > 0 && f->lines.v[at - 1].use == USE_TITLE && text_is_capitals(t);
     const ImportValue *title = &f->out->fields[IMPORT_TITLE];
     bool whole = t.n == title->text.n;
     return title->sure != IMPORT_MISSING && t.n <= title->text.n &&
-           (whole || fold_words(f->arena, t, 3).n >= 3) &&
+           (whole || below || fold_words(f->arena, t, 3).n >= 3) &&
            strstr(fold_plain(f->arena, title->text), fold_plain(f->arena, t)) !=
                NULL;
 }

@@ -92,6 +92,12 @@ void mend_bullets(Finder *f);
 /* Items that were wrapped. */
 void join_items(Finder *f);
 
+/* ---- importwrapped.c ---- */
+
+/* Lines behind line `at`, up to `end`, that go on with it are appended to it.
+ */
+void join_wrapped(Finder *f, size_t at, size_t end);
+
 /* ---- importsections.c ---- */
 
 /* Label each line and tell the sections; title, summary, letter, story. */
@@ -118,7 +124,7 @@ void head_marker(Finder *f, ImportLine *line, Head *head);
 /* "UA 71/23 China: Writer detained": a title on the line of the number. */
 void head_reference_title(Finder *f, const ImportLine *line, Head *head);
 /* Old documents have the title again above the additional information. */
-bool head_title_again(const Finder *f, Text t);
+bool head_title_again(const Finder *f, size_t at);
 
 /* ---- importreferences.c ---- */
 
@@ -146,7 +152,7 @@ void set_guessed(Finder *f, ImportField field, Text t, const char *why);
 
 void find_persons(Finder *f);
 /* "Ana Ruiz (f), Li Ming (m)", as old documents have it above the text. */
-bool is_persons_line(const Finder *f, Text t);
+bool is_persons_line(Finder *f, Text t);
 
 /* ---- importtargets.c, importgroups.c ---- */
 

@@ -311,14 +311,17 @@ int label_stage(Arena *a, Text t, bool sentence) {
 }
 
 bool label_is_organisation(Arena *a, Text t) {
-    static const char *const names[] = {"amnesty international",
-                                        "amnesty",
-                                        "international",
-                                        "amnesty international usa|uk",
-                                        "amnistie internationale",
-                                        "amnistia internacional",
-                                        "国际特赦组织",
-                                        "國際特赦組織"};
+    static const char *const names[] = {
+        "amnesty international",
+        "amnesty",
+        "international",
+        "amnesty international usa|uk|canada|ireland|australia",
+        "amnesty international france|suisse|schweiz|belgique",
+        "amnesty international deutschland|osterreich",
+        "amnistie internationale",
+        "amnistia internacional",
+        "国际特赦组织",
+        "國際特赦組織"};
     FoldWords w = fold_words(a, t, WORDS);
     /* With its section: "AMNESTY INTERNATIONAL CANADA". */
     size_t most = text_is_capitals(t) && fold_match(&w, 0, names[0]) ? 2 : 0;

@@ -48,7 +48,17 @@ static bool is_addressed_name(const Finder *f, Text t, Text *name) {
     return words_of_addressee(*name) == PART_NAME;
 }
 
-bool is_persons_line(const Finder *f, Text t) {
+/* "CHINA   Ngawang Misal, aged 30, nun": the name before an age. */
+static bool is_aged_name(Finder *f, Text t, Text *name) {
+    size_t at = text_find(t, ", aged ");
+    if (at == SIZE_MAX || at + 7 >= t.n || t.s[at + 7] < '0' ||
+        t.s[at + 7] > '9')
+        return false;
+    *name = name_before(f, text_slice(t, 0, at));
+    return words_of_addressee(*name) == PART_NAME;
+}
+
+bool is_persons_line(Finder *f, Text t) {
     size_t start, end;
     Text inside, name;
     if (is_sentence(f, t) || t.n > 200)
@@ -57,7 +67,7 @@ bool is_persons_line(const Finder *f, Text t) {
          from = end)
         if (is_gender_bracket(f, inside))
             return true;
-    return is_addressed_name(f, t, &name);
+    return is_addressed_name(f, t, &name) || is_aged_name(f, t, &name);
 }
 
 /* "Mina MISAL" as the text has it: "Mina Misal". */
@@ -90,7 +100,9 @@ static void read_persons_line(Finder *f, Text t) {
     size_t from = 0, start, end;
     Text inside, name;
     ImportPerson p = {0};
-    if (is_addressed_name(f, t, &name)) {
+    bool bracket = persons_bracket(t, 0, &start, &end, &inside);
+    if (is_addressed_name(f, t, &name) ||
+        (!bracket && is_aged_name(f, t, &name))) {
         persons_read_one(f, as_in_text(f, name), &p);
         return;
     }

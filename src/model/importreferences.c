@@ -15,6 +15,7 @@ static const char *const number_words[] = {"urgent action",
                                            "eilaktion",
                                            "ua",
                                            "au",
+                                           "extra",
                                            "紧急行动",
                                            "緊急行動"};
 
@@ -22,6 +23,7 @@ typedef struct Number {
     Text text; /* "63.20" */
     size_t from, to;
     int number, year; /* of two digits */
+    bool extra;       /* "EXTRA 21/98", as they were numbered then */
 } Number;
 
 static size_t digits_at(Text t, size_t at) {
@@ -69,6 +71,7 @@ static bool find_number(const Finder *f, Text t, Number *out) {
             /* not inside an address of the net */
             if (w.v[at].from > 0 && strchr("/.-_@", t.s[w.v[at].from - 1]))
                 continue;
+            out->extra = strcmp(number_words[i], "extra") == 0;
             if (n > 0 && number_behind(t, w.v[at + n - 1].to, out))
                 return true;
         }
@@ -98,7 +101,8 @@ static bool read_index(Text t, size_t at, size_t *to) {
     i += n + 1;
     n = digits_at(t, i);
     *to = i + n;
-    return n == 4;
+    /* Before 2000 the year had two. */
+    return n == 4 || (n == 2 && t.s[i] == '9');
 }
 
 static bool find_index(Text t, size_t *from, size_t *to) {
@@ -130,7 +134,8 @@ bool is_reference_line(const Finder *f, Text t) {
 
 static void note_number(Finder *f, const Number *n, Text line) {
     ImportValue *v = &f->out->fields[IMPORT_NUMBER];
-    const char *s = arena_printf(f->arena, "UA %d/%02d", n->number, n->year);
+    const char *s = arena_printf(f->arena, "%s %d/%02d",
+                                 n->extra ? "EXTRA" : "UA", n->number, n->year);
     static const char *const stages[] = {
         "further", "first", "second",  "third",  "fourth",
         "fifth",   "sixth", "seventh", "eighth", "ninth"};
@@ -293,6 +298,17 @@ static void read_head_date(Finder *f) {
     }
 }
 
+/* "IRAN: WRITER DETAINED", "CHINE. UN ÉDITEUR CONDAMNÉ" */
+static void read_title_country(Finder *f) {
+    const Text *t = &f->out->fields[IMPORT_TITLE].text;
+    if (f->out->fields[IMPORT_TITLE].sure == IMPORT_MISSING)
+        return;
+    size_t colon = text_find(*t, ": "), stop = text_find(*t, ". ");
+    size_t to = colon < stop ? colon : stop;
+    if (to != SIZE_MAX)
+        read_country(f, text_slice(*t, 0, to));
+}
+
 /* The country of most targets that are no embassies is done when these are
  * known (importing.c). */
 void find_references(Finder *f) {
@@ -317,6 +333,7 @@ void find_references(Finder *f) {
     if (first != SIZE_MAX)
         read_neighbours(f, first);
     read_head_date(f);
+    read_title_country(f);
     /* "Urgent Action 79.20" in a sentence. */
     Number number;
     for (size_t i = 0; i < f->lines.n; i++) {

@@ -53,6 +53,26 @@ static bool names_ambassador(Finder *f, Text t) {
     return false;
 }
 
+/* The target whose own salutation it is, or which it names best though that has
+ * one; SIZE_MAX if it is for one that has none. */
+static size_t served_target(Finder *f, Text salutation) {
+    FoldWords said = fold_words(f->arena, salutation, 20);
+    const char *plain = fold_plain(f->arena, salutation);
+    size_t best = SIZE_MAX, most = 0;
+    for (size_t i = 0; i < f->out->ntargets; i++) {
+        const ImportTarget *t = &f->out->targets[i];
+        bool has = t->salutation.sure != IMPORT_MISSING;
+        size_t n = score(f, &said, &t->contact);
+        if (has && strcmp(fold_plain(f->arena, t->salutation.text), plain) == 0)
+            return i;
+        if (n > most || (n == most && n > 0 && !has)) {
+            most = n;
+            best = has ? i : SIZE_MAX;
+        }
+    }
+    return best;
+}
+
 static size_t best_target(Finder *f, Text salutation, size_t *points) {
     FoldWords said = fold_words(f->arena, salutation, 20);
     size_t best = SIZE_MAX;
@@ -191,6 +211,12 @@ static void give_salutation(Finder *f) {
     const char *why = "of the model letter, which names this target";
     if (letter->salutation.n == 0)
         return;
+    size_t served = served_target(f, letter->salutation);
+    if (served != SIZE_MAX) {
+        letter->to = served + 1;
+        confirm(f, &f->out->targets[served], letter->salutation);
+        return;
+    }
     if (at == SIZE_MAX) {
         at = first_without(f, &count);
         sure = IMPORT_GUESSED;

@@ -145,6 +145,15 @@ static bool ends_letter(Label label) {
            label == LABEL_COPIES;
 }
 
+/* The closing of the letter that line `at` is of. */
+static size_t letter_end(const Finder *f, size_t at) {
+    for (size_t i = at + 1; i < f->lines.n; i++)
+        if (label_is_closing(f->arena, f->lines.v[i].b.text) ||
+            ends_letter(f->lines.v[i].label))
+            return i;
+    return f->lines.n;
+}
+
 /* ---- which section comes next ---- */
 
 static bool is_tail(Label label) {
@@ -298,13 +307,16 @@ static void use_line(Finder *f, size_t at, Section section, Head *head) {
         break;
     case SECTION_LETTER:
         line->use = USE_LETTER;
+        join_wrapped(f, at, letter_end(f, at));
         break;
     case SECTION_INFO:
+        if (!known)
+            join_wrapped(f, at, f->lines.n);
         line->use = label == LABEL_INFO ? USE_INSTRUCTION : USE_STORY;
         break;
     case SECTION_ACTION:
     case SECTION_TARGETS:
-        if (!known && head_title_again(f, line->b.text)) {
+        if (!known && head_title_again(f, at)) {
             line->use = USE_TITLE;
             break;
         }
@@ -320,7 +332,7 @@ static void use_line(Finder *f, size_t at, Section section, Head *head) {
         break;
     case SECTION_AFTER:
     case SECTION_TAIL:
-        if (!known && head_title_again(f, line->b.text))
+        if (!known && head_title_again(f, at))
             line->use = USE_TITLE;
         else
             line->use = label == LABEL_INSTRUCTION ? USE_INSTRUCTION
@@ -360,6 +372,13 @@ void find_sections(Finder *f) {
             letter = true;
             continue;
         }
+        if (section == SECTION_AFTER && line->label == LABEL_NONE &&
+            label_is_organisation(f->arena, line->b.text)) {
+            line->use = USE_RESIDUE;
+            clean_remove(f, line->b.text.span,
+                         "the organisation's name under the letter");
+            continue;
+        }
         /* "ABOUT ANA RUIZ" */
         if (line->label == LABEL_NONE && section != SECTION_HEAD &&
             section != SECTION_LETTER && section != SECTION_INFO &&
@@ -382,8 +401,10 @@ void find_sections(Finder *f) {
         asked = asked || line->label == LABEL_ACTION ||
                 line->label == LABEL_POINTS || starts_targets(line->label);
         section = section_of(section, line->label);
-        if (section == SECTION_HEAD && head.title > 0 && head.below > 0 &&
-            line->label == LABEL_NONE && opens_target(f, i))
+        bool told = section == SECTION_HEAD && head.title > 0 && head.below > 0;
+        bool listed = section == SECTION_POINTS && i > 0 && line->b.gap &&
+                      f->lines.v[i - 1].use == USE_POINT;
+        if ((told || listed) && line->label == LABEL_NONE && opens_target(f, i))
             section = SECTION_ACTION;
         use_line(f, i, section, &head);
     }

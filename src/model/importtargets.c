@@ -7,6 +7,25 @@
 
 /* ---- lines ---- */
 
+/* "(Standardbrief Luftpost bis 20 g: € 1,10)", "Telegrams: ...": said of the
+ * post, which no page of ours tells. */
+static bool is_aside(Finder *f, Text t) {
+    static const char postage[] =
+        "standardbrief|luftpost|luftpostbrief|porto|postage|airmail|"
+        "affranchissement|timbre|franqueo";
+    FoldWords w = fold_words(f->arena, t, 12);
+    bool telegram = fold_match(&w, 0, "telegram|telegrams|telex") > 0 &&
+                    memchr(t.s, ':', t.n) != NULL;
+    bool post = false;
+    for (size_t i = 0; i < w.n && text_starts(t, "("); i++)
+        post = post || fold_match(&(FoldWords){w.v + i, 1}, 0, postage) > 0;
+    if (telegram)
+        clean_remove(f, t.span, "an address for telegrams");
+    else if (post)
+        clean_remove(f, t.span, "what the post took");
+    return telegram || post;
+}
+
 static void push_line(Finder *f, TargetLines *out, Text t, size_t at, bool gap,
                       bool fresh, bool copy) {
     AddressPart part;
@@ -17,7 +36,7 @@ static void push_line(Finder *f, TargetLines *out, Text t, size_t at, bool gap,
         if (words_label(inside, &part) > 0 && part == PART_SALUTATION)
             t = inside;
     }
-    if (t.n == 0)
+    if (t.n == 0 || is_aside(f, t))
         return;
     /* "Ambassador Lu Example, Embassy of ..." */
     size_t comma = text_find(t, ",");

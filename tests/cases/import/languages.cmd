@@ -2,6 +2,7 @@
 cp "$CASE"/en-modern.txt "$CASE"/fr.txt "$CASE"/de.txt "$CASE"/zh.txt "$CASE"/en-native.txt .
 envoi import en-modern.txt fr.txt de.txt zh.txt -o one >/dev/null
 ls one
+sed -n '/^fr:/,$p' one/appeal.yaml
 sed -n '/lin-yangben/,$p' one/targets.yaml
 envoi import en-modern.txt en-native.txt -o two >/dev/null
 ls two two/*
@@ -21,3 +22,5 @@ echo mine >there/ua-11-26
 envoi import en-modern.txt -o there/ua-11-26/deep/er >/dev/null || echo "status $?"
 envoi import en-modern.txt en-native.txt -o there >/dev/null || echo "status $?"
 ls there
+# What each says in its language is on the papers of that language.
+envoi check one 2>&1 | grep -c error
