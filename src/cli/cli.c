@@ -142,6 +142,12 @@ static void check_proof(Run *run) {
                   is_stdout(path) ? "stdout" : path);
 }
 
+void run_dumps_display(Run *run) {
+    if (run->out.dump && run->out.dump != DUMP_DISPLAY)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "of these pages there is --dump=display and no other stage");
+}
+
 bool run_needs_output(Run *run) {
     if (run->out.proof)
         check_proof(run);

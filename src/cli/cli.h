@@ -83,6 +83,8 @@ bool run_arguments(Run *run, int count, const char *usage);
 /* -o must have been given, or --dump, and nothing may be wrong so far; a usage
  * error else. */
 bool run_needs_output(Run *run);
+/* Of what is printed only --dump=display can be; a usage error else. */
+void run_dumps_display(Run *run);
 /* A slip that costs the user's work: -o or --proof names the file `spec` (FILE
  * or FILE#ID, NULL is fine) that is read. A usage error. */
 void run_keeps(Run *run, const char *spec);

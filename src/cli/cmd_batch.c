@@ -59,6 +59,8 @@ int cmd_batch(int argc, char **argv) {
     MailKinds kinds = {job.with_letters, job.with_envelopes, job.with_labels,
                        job.with_slips};
     mail_done(&run, &mail, &job.mail, &kinds);
+    if (!job.with_letters) /* the text of the others is not asked for */
+        run_dumps_display(&run);
     ready = set_needs_folder(&run) && ready;
     if (ready && run_open(&run)) {
         job.letters = (const char *const *)run.argv;

@@ -227,9 +227,7 @@ static void check_together(Calibrate *c) {
     if (c->envelope && c->page.duplex)
         diag_file(diag, DIAG_USAGE, NULL,
                   "--duplex is for the sheet; envelopes have one side");
-    if (out->dump && out->dump != DUMP_DISPLAY)
-        diag_file(diag, DIAG_USAGE, NULL,
-                  "of these pages there is --dump=display and no other stage");
+    run_dumps_display(&c->run);
 }
 
 static void run(Calibrate *c) {

@@ -77,8 +77,10 @@ int cmd_layouts(int argc, char **argv) {
         name = NULL;
     }
     check_together(&run, name, draw, kind >= 0 || search, yaml);
-    if (draw)
+    if (draw) {
+        run_dumps_display(&run);
         run_needs_output(&run);
+    }
     if (diag_exit_status(run.diag) == 0 && run_open(&run)) {
         if (draw)
             layouts_draw(&run.session, draw, origin, &run.out, run.diag);

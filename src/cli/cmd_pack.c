@@ -82,6 +82,7 @@ int cmd_pack(int argc, char **argv) {
                        job.with[PACK_LABELS], job.with[PACK_SLIPS]};
     mail_done(&run, &mail, &job.mail, &kinds);
     ready = agree(&run, &job) && ready;
+    run_dumps_display(&run);
     ready = set_needs_folder(&run) && ready;
     if (ready && run_open(&run)) {
         job.appeal = run.argv[0];
