@@ -1,5 +1,6 @@
 #include "input/contacts.h"
 
+#include "base/fs.h"
 #include "base/limits.h"
 #include "input/contactcsv.h"
 #include "input/contactjson.h"
@@ -207,4 +208,14 @@ const Contact *contactlist_get(const ContactList *l, size_t i, Arena *a) {
     Contact *c = ARENA_NEW(a, Contact);
     contactrows_get(l->rows, i, a, c);
     return c;
+}
+
+bool contactlist_is_of(const ContactList *l, const char *path) {
+    if (l->n == 0)
+        return false;
+    Arena *a = arena_new();
+    const Span span = contactlist_get(l, 0, a)->span;
+    bool same = span.src && fs_same(span.src->name, path);
+    arena_free(a);
+    return same;
 }

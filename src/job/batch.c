@@ -276,7 +276,9 @@ static bool print(Batch *b, bool ok) {
                    .nletters = b->job->with_letters ? b->job->nletters : 0,
                    .origin = b->job->mail.origin,
                    .no_sender = b->job->mail.no_sender,
-                   .slice = b->slice};
+                   .slice = b->slice,
+                   .from = &b->from,
+                   .to = &b->to};
     runlists_init(&b->lists);
     RejectTexts texts = rejecttexts(&b->lists.texts, b->select.rejects);
     set.highest = mailing_last(b->mailing);
@@ -284,6 +286,7 @@ static bool print(Batch *b, bool ok) {
     set.texts = &texts.texts;
     if (b->nkinds == 0)
         return false;
+    ok = runlists_may_write(&b->lists, b->job->mail.out.path, b->diag) && ok;
     if (ok && b->sources[2] && b->job->mail.out.path && !b->job->mail.out.dump)
         ok = labels_keep(b->sources[2]);
     ok = print_set(kinds, b->nkinds, &set, ok ? &b->job->mail.out : &none,

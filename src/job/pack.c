@@ -416,7 +416,8 @@ static bool print(Packs *p) {
                           .origin = origin_option(p),
                           .lang = p->paper_lang,
                           .no_sender = job->mail.no_sender,
-                          .slice = slice};
+                          .slice = slice,
+                          .from = &p->senders};
     runlists_init(&p->lists);
     PrintSetOptions set = job->mail.set;
     set.highest = mailing_last(p->mailing);
@@ -426,6 +427,7 @@ static bool print(Packs *p) {
     JobOutput none = {.dump = job->mail.out.dump, .text = job->mail.out.text};
     if (n == 0)
         return false;
+    ok = runlists_may_write(&p->lists, job->mail.out.path, p->diag) && ok;
     if (ok && p->labels && job->mail.out.path && !job->mail.out.dump)
         ok = labels_keep(p->labels);
     ok = print_set(kinds, n, &set, ok ? &job->mail.out : &none, p->diag) && ok;

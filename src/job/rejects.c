@@ -326,12 +326,7 @@ bool rejects_may_write(Rejects *r, const char *path) {
     if (!r->keeps)
         return true;
     for (size_t i = 0; i < r->lists.n; i++) {
-        Arena *a = arena_new();
-        const ContactList *l = r->lists.v[i];
-        Span span = l->n > 0 ? contactlist_get(l, 0, a)->span : (Span){0};
-        bool same = span.src && fs_same(span.src->name, path);
-        arena_free(a);
-        if (!same)
+        if (!contactlist_is_of(r->lists.v[i], path))
             continue;
         diag_file(r->diag, DIAG_USAGE, path,
                   "--keep-going would write what is left out over this list; "
