@@ -64,8 +64,9 @@ static Text in_words(Leaf *l, const AppealDay *day) {
 }
 
 void appealleaf_day(Leaf *l, const AppealDay *day, Word word, Len size) {
+    Icon icon = word == WORD_NOT_BEFORE ? ICON_FROM : ICON_UNTIL;
     if (day->day)
-        leaf_marked(l, ICON_DAY, appealleaf_labelled(l, word, in_words(l, day)),
+        leaf_marked(l, icon, appealleaf_labelled(l, word, in_words(l, day)),
                     (LeafStyle){.size = size,
                                 .bold = true,
                                 .space = LEN_OF_MM(2),

@@ -56,9 +56,21 @@ static const Stroke slip[] = {DASHED_BOX(20, 50, 220, 190),
                               {55, 90, 160, 90, 0},
                               {55, 120, 180, 120, 0},
                               {55, 150, 130, 150, 0}};
-static const Stroke day[] = {BOX(30, 40, 210, 220),  {30, 90, 210, 90, 0},
-                             {80, 20, 80, 60, 0},    {160, 20, 160, 60, 0},
-                             {90, 175, 115, 195, 0}, {115, 195, 155, 125, 0}};
+/* A leaf of a calendar. */
+#define DAY                                                                    \
+    BOX(30, 40, 210, 220), {30, 90, 210, 90, 0}, {80, 20, 80, 60, 0}, {        \
+        160, 20, 160, 60, 0                                                    \
+    }
+static const Stroke until[] = {DAY,
+                               {55, 155, 165, 155, 0},
+                               {165, 155, 135, 125, 0},
+                               {165, 155, 135, 185, 0},
+                               {185, 115, 185, 195, 0}};
+static const Stroke from_[] = {DAY,
+                               {55, 115, 55, 195, 0},
+                               {75, 155, 185, 155, 0},
+                               {185, 155, 155, 125, 0},
+                               {185, 155, 155, 185, 0}};
 static const Stroke yes[] = {{30, 130, 90, 200, 0}, {90, 200, 210, 40, 0}};
 static const Stroke no[] = {{40, 40, 200, 200, 0}, {200, 40, 40, 200, 0}};
 static const Stroke person[] = {
@@ -113,17 +125,29 @@ static const struct {
     const Stroke *v;
     size_t n;
 } pictures[ICONS] = {
-    [ICON_CUT] = PICTURE(cut),       [ICON_FOLD] = PICTURE(fold),
-    [ICON_STICK] = PICTURE(stick),   [ICON_STAMP] = PICTURE(stamp),
-    [ICON_POST] = PICTURE(post),     [ICON_WRITE] = PICTURE(write_),
-    [ICON_LETTER] = PICTURE(letter), [ICON_ENVELOPE] = PICTURE(envelope),
-    [ICON_SLIP] = PICTURE(slip),     [ICON_DAY] = PICTURE(day),
-    [ICON_YES] = PICTURE(yes),       [ICON_NO] = PICTURE(no),
-    [ICON_PERSON] = PICTURE(person), [ICON_PHONE] = PICTURE(phone),
-    [ICON_FAX] = PICTURE(fax),       [ICON_EMAIL] = PICTURE(email),
-    [ICON_SOCIAL] = PICTURE(social), [ICON_WEB] = PICTURE(web),
-    [ICON_HAND] = PICTURE(hand),     [ICON_COUNT] = PICTURE(count),
-    [ICON_SCREEN] = PICTURE(screen), [ICON_NO_SENDER] = PICTURE(no_sender),
+    [ICON_CUT] = PICTURE(cut),
+    [ICON_FOLD] = PICTURE(fold),
+    [ICON_STICK] = PICTURE(stick),
+    [ICON_STAMP] = PICTURE(stamp),
+    [ICON_POST] = PICTURE(post),
+    [ICON_WRITE] = PICTURE(write_),
+    [ICON_LETTER] = PICTURE(letter),
+    [ICON_ENVELOPE] = PICTURE(envelope),
+    [ICON_SLIP] = PICTURE(slip),
+    [ICON_UNTIL] = PICTURE(until),
+    [ICON_FROM] = PICTURE(from_),
+    [ICON_YES] = PICTURE(yes),
+    [ICON_NO] = PICTURE(no),
+    [ICON_PERSON] = PICTURE(person),
+    [ICON_PHONE] = PICTURE(phone),
+    [ICON_FAX] = PICTURE(fax),
+    [ICON_EMAIL] = PICTURE(email),
+    [ICON_SOCIAL] = PICTURE(social),
+    [ICON_WEB] = PICTURE(web),
+    [ICON_HAND] = PICTURE(hand),
+    [ICON_COUNT] = PICTURE(count),
+    [ICON_SCREEN] = PICTURE(screen),
+    [ICON_NO_SENDER] = PICTURE(no_sender),
     [ICON_NEXT] = PICTURE(next_),
 };
 
@@ -162,7 +186,8 @@ static void draw_circle(Arena *a, const Stroke *s, bool mirrored, Len x, Len y,
 void icon_draw(Arena *a, Icon icon, bool mirrored, Len x, Len y, Len size,
                DisplayItems *to) {
     /* An envelope has its stamp at the right, whoever writes. */
-    mirrored = mirrored && icon == ICON_NEXT;
+    mirrored = mirrored &&
+               (icon == ICON_NEXT || icon == ICON_UNTIL || icon == ICON_FROM);
     for (size_t i = 0; i < pictures[icon].n; i++) {
         const Stroke *s = &pictures[icon].v[i];
         if (s->dash == CIRCLE)

@@ -19,7 +19,8 @@ typedef enum Icon {
     ICON_LETTER,   /* a written sheet */
     ICON_ENVELOPE, /* closed, from the back */
     ICON_SLIP,     /* an address in a dashed outline */
-    ICON_DAY,      /* a leaf of a calendar */
+    ICON_UNTIL,    /* a leaf of a calendar: an arrow that ends at a line */
+    ICON_FROM,     /* the same: an arrow that begins there */
     ICON_YES,      /* a tick */
     ICON_NO,       /* a cross */
     ICON_PERSON,
@@ -37,8 +38,8 @@ typedef enum Icon {
 } Icon;
 
 /* In a square of `size` at (x, y). `mirrored`: in a text that runs from right
- * to left; of what is on a table nothing is, only the arrow from one to the
- * next.
+ * to left; of what is on a table nothing is, only arrows from one thing to the
+ * next and in time.
  */
 void icon_draw(Arena *a, Icon icon, bool mirrored, Len x, Len y, Len size,
                DisplayItems *to);
