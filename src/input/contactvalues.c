@@ -157,6 +157,12 @@ void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
                     "\"names\" and \"address\" may",
                     written(a, key));
         form->fields[key->field] = value;
+        if (key->field == CONTACT_LANG && !language_tag(a, value))
+            diag_at(diag, DIAG_WARNING, value.span,
+                    "\"%s: %.*s\" is not a language, and chooses no words and "
+                    "no letter; write a tag such as fr, de or zh-Hant",
+                    written(a, key), (int)(value.n < 80 ? value.n : 80),
+                    value.s);
     }
 }
 

@@ -28,3 +28,6 @@ list 'Partner,Ort,Weg,Staat' 'Ana,München,Weg 1,DE' --map 'Patner=name,Weg=line
 list 'name,Ort,Weg,Staat' 'Ana,München,Weg 1,DE' --map 'Abteilung 7=department,Weg=lines,Staat=country'
 list 'Partner,Firma,Weg,Staat' 'Ana,ACME,Weg 1,DE' --map 'Partner=name,Firma=name,Weg=lines,Staat=country'
 list 'Partner,Ort' 'Ana,Rome' --map '*=name,Ort=city'
+echo "-- a value that chooses nothing"
+list 'name,language,lines,city,country' 'Ana,français,Via 1,Rome,IT'
+list 'name,language,lines,city,country' 'Ana,fr-CH,Via 1,Rome,IT'
