@@ -12,8 +12,9 @@ pdftotext three/cover.pdf - | grep -c '\band\b' || :
 echo "-- not after and not before are told apart without words"
 cp -R "$EXAMPLES/kamile-wayit" ap
 cp "$EXAMPLES/targets.yaml" .
-for key in not_after not_before; do
-    sed "s/^deadline:.*/$key: 2030-08-29/" "$EXAMPLES/kamile-wayit/appeal.yaml" >ap/appeal.yaml
+for day in 'not_after: 2030-08-29' 'not_before: 2010-08-29'; do
+    key=${day%:*}
+    sed "s/^deadline:.*/$day/" "$EXAMPLES/kamile-wayit/appeal.yaml" >ap/appeal.yaml
     envoi pack ap --origin FR --cover-lang ug --with cover --dump=display 2>/dev/null | grep ' line ' >$key
 done
 cmp -s not_after not_before || echo other pictures
