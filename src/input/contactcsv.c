@@ -1,11 +1,13 @@
 #include "input/contactcsv.h"
 
 #include "base/limits.h"
+#include "input/columnplaces.h"
 #include "input/contactvalues.h"
 #include "input/csv.h"
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 /* What the header says. */
 typedef struct Header {
@@ -50,6 +52,9 @@ static void check_column(Loader *l, const FieldKey *keys, size_t i) {
     if (key->kind == FIELD_SIMPLE && key->field == CONTACT_SAME_ADDRESS_AS)
         l->rows->shares = true;
     const char *slip = fieldkey_slip(key->name);
+    if (slip && strlen(slip) == key->name.n &&
+        strncasecmp(slip, key->name.s, key->name.n) == 0)
+        return; /* named as a field that another column is */
     if (key->kind == FIELD_UNKNOWN && slip)
         diag_at(l->diag, DIAG_WARNING, key->name.span,
                 "column \"%s\" is not a field of an address and can only be "
@@ -82,6 +87,7 @@ static bool read_header(Loader *l, const CsvRow *row) {
         h->keys[i] = l->columns ? columns_key(l->columns, name)
                                 : fieldkey_parse(l->arena, name);
     }
+    columnplaces_find(l->arena, h->keys, h->n);
     columns_settle(h->keys, h->n);
     for (size_t i = 0; i < h->n; i++) {
         check_column(l, h->keys, i);
@@ -90,6 +96,7 @@ static bool read_header(Loader *l, const CsvRow *row) {
     }
     if (l->columns)
         columns_report(l->columns, l->rows->src, h->keys, h->n, l->diag);
+    columnplaces_report(l->rows->src, h->keys, h->n, l->diag);
     if (l->columns && known)
         columns_missing(l->columns, h->keys, h->n, l->diag);
     if (!known)
@@ -164,11 +171,27 @@ static bool row_fits(Loader *l, const CsvRow *row) {
     return true;
 }
 
+/* Is there a value in a column that names a person? */
+static bool is_named(const Header *h, const CsvRow *row, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        FieldKind kind = h->keys[i].kind;
+        bool name = kind == FIELD_GIVEN || kind == FIELD_FAMILY ||
+                    kind == FIELD_NAMES ||
+                    (kind == FIELD_SIMPLE && h->keys[i].field == CONTACT_NAME);
+        if (name && text_trim(row->v[i]).n > 0)
+            return true;
+    }
+    return false;
+}
+
 /* One that may have its address from another record is checked when it has. */
 static void store_row(const ContactRows *r, const CsvRow *row, size_t number,
                       Arena *a, Diag *diag, Contact *out) {
     const Header *h = r->format;
     VEC(MergeField) extra = {0};
+    size_t columns = h->n < row->n ? h->n : row->n;
+    FieldPlace place = columnplaces_choose(h->keys, row->v, columns);
+    bool named = place == PLACE_HOME && is_named(h, row, columns);
     *out = (Contact){.span = row->span, .number = number, .base = {.lang = ""}};
     for (size_t i = 0; i < h->n; i++) {
         size_t column = h->order[i];
@@ -176,9 +199,10 @@ static void store_row(const ContactRows *r, const CsvRow *row, size_t number,
         bool part = key->kind == FIELD_GIVEN || key->kind == FIELD_FAMILY;
         if (key->kind == FIELD_LEFT_OUT || key->name.n == 0 || column >= row->n)
             continue;
-        if (key->kind != FIELD_UNKNOWN)
+        bool wanted = columnplaces_wants(key, place, named);
+        if (key->kind != FIELD_UNKNOWN && wanted)
             field_store(a, out, key, row->v[column], diag);
-        if (key->kind == FIELD_UNKNOWN || part)
+        if (key->kind == FIELD_UNKNOWN || part || !wanted)
             vec_push(a, &extra,
                      ((MergeField){key->name, text_trim(row->v[column])}));
     }

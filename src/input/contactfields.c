@@ -249,7 +249,7 @@ bool fieldkey_same(const FieldKey *x, const FieldKey *y) {
     if (x->kind == FIELD_UNKNOWN)
         return x->name.n == y->name.n &&
                memcmp(x->name.s, y->name.s, x->name.n) == 0;
-    return x->field == y->field && x->line == y->line &&
+    return x->field == y->field && x->line == y->line && x->place == y->place &&
            strcmp(x->lang, y->lang) == 0;
 }
 

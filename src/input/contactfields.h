@@ -22,8 +22,13 @@ typedef enum FieldKind {
     FIELD_BAD_LANG  /* a field of ours with a language that is none */
 } FieldKind;
 
+/* Whose address a column is a part of, where a table has two (columnplaces.h).
+ */
+typedef enum FieldPlace { PLACE_ONE, PLACE_WORK, PLACE_HOME } FieldPlace;
+
 typedef struct FieldKey {
     FieldKind kind;
+    FieldPlace place;
     ContactField field; /* of FIELD_SIMPLE */
     int line;           /* 3 of `line3` and `name3`; 1 and 2 of a given name
                            and a family name; 0 of everything else */
