@@ -55,6 +55,14 @@ static const Contact *find(Arena *a, UsedBooks *books, Text spec, Diag *diag) {
     const char *path =
         fs_beside(a, spec.span.src->name, arena_strndup(a, spec.s, n));
     Text id = text_slice(spec, n + 1, spec.n - n - 1);
+    if (strcmp(path, spec.span.src->name) == 0) {
+        diag_at(diag, DIAG_ERROR, spec.span,
+                "\"use\" takes a record of another file, and this is the one "
+                "it stands in; an address of this one is taken with "
+                "same_address_as: %.*s",
+                (int)(id.n < 80 ? id.n : 80), id.s);
+        return NULL;
+    }
     const UsedBook *book = load(a, books, path, diag);
     if (!book->ok) {
         diag_cure(diag, DIAG_ERROR, spec.span, arena_printf(a, "use %s", path),

@@ -28,6 +28,7 @@ cat >appeal/bad.yaml <<'END'
 - use: ../book.yaml#govenor
   lang: zh
 - use: [a]
+- use: bad.yaml#governor
 END
 envoi labels appeal/good.yaml --on plain-a4 --dump=lines | grep -o '".*"'
 envoi check appeal/good.yaml
