@@ -44,6 +44,7 @@ typedef struct Html {
     bool open;  /* a block is open for more text */
     Len margin; /* the widest since the last text */
     int depth;  /* of lists */
+    bool told;  /* that a picture may have been a box of text */
     List list;
     VEC(Anchor) anchors; /* sorted by node */
 } Html;
@@ -324,7 +325,22 @@ static bool has_hidden_mail(const XmlNode *n, int depth) {
     return false;
 }
 
+/* LibreOffice saves a drawn box with its text as a picture beside the page. */
+static void tell_picture(Html *h, const XmlNode *n) {
+    const Text *src = xml_attr(n, "src");
+    if (h->told || !src || !memmem(src->s, src->n, "_html_", 6))
+        return;
+    h->told = true;
+    diag_file(h->diag, DIAG_NOTE, h->name,
+              "has a picture where the document had one or a drawn box, %.*s; "
+              "text in such a box is not in this file: save the document as "
+              ".odt or .docx if there was any",
+              (int)src->n, src->s);
+}
+
 static void walk_inline(Html *h, const XmlNode *n) {
+    if (xml_is(n, "img"))
+        tell_picture(h, n);
     const Text *href = xml_attr(n, "href");
     const char *mail = has_hidden_mail(n, 3) ? NULL : hidden_mail(h, n, href);
     if (mail) {

@@ -77,14 +77,59 @@ static bool is_head_line(const Office *o, Text t) {
             fold_match(&w, 0, "tel|phone|fax|t|e|email|telephone") > 0);
 }
 
+/* Behind the label that `t` begins with; n == 0: it has none of them. */
+static Text behind_label(const Office *o, Text t, const char *const *labels) {
+    FoldWords w = fold_words(o->a, t, 8);
+    for (; *labels; labels++) {
+        size_t n = fold_match(&w, 0, *labels);
+        bool colon = false;
+        size_t at = n > 0 ? w.v[n - 1].to : 0;
+        at = n > 0 ? at + fold_behind(t, at, &colon) : 0;
+        if (colon && at < t.n)
+            return text_trim(text_slice(t, at, t.n - at));
+    }
+    return (Text){0};
+}
+
+/* "By fax: +86 ...", "Ihr Zeichen: -": how that one was sent, and what its
+ * form had. */
+static bool read_sending(Office *o, const DocBlock *b) {
+    static const char *const ways[] = {"by fax|email|mail|post|courier|hand",
+                                       "by e mail",
+                                       "via fax|email",
+                                       "par fax|courriel|telecopie",
+                                       "per fax|mail|email|post",
+                                       "por fax|correo",
+                                       "ihr zeichen",
+                                       "votre reference",
+                                       "su referencia",
+                                       NULL};
+    if (behind_label(o, office_text(b), ways).n == 0)
+        return false;
+    removed(o, b->text.span, "how that letter was sent, or a form's line");
+    return true;
+}
+
+static bool read_early_subject(Office *o, Text t) {
+    static const char *const labels[] = {
+        "subject|objet|asunto|betreff|betrifft|re", NULL};
+    Text subject = behind_label(o, t, labels);
+    if (subject.n == 0 || o->subject.sure != IMPORT_MISSING)
+        return false;
+    o->subject = office_found(subject);
+    return true;
+}
+
 static void read_top(Office *o) {
     MonthNames months;
     bool head = true;
     months_init(o->a, o->lang, &months);
     for (size_t i = 0; i < o->salutation; i++) {
         Text t = office_text(&o->b[i]);
-        if (read_reference(o, t) ||
-            (o->date.sure == IMPORT_MISSING && read_date(o, &months, t))) {
+        if (read_sending(o, &o->b[i]) || read_early_subject(o, t)) {
+            head = false;
+        } else if (read_reference(o, t) || (o->date.sure == IMPORT_MISSING &&
+                                            read_date(o, &months, t))) {
             head = false;
         } else if (head && (i == 0 || !o->b[i].gap || is_head_line(o, t))) {
             o->head = i + 1;
@@ -163,6 +208,37 @@ static bool is_signature_again(const Office *o, Text name, Text t) {
     return true;
 }
 
+/* "cc: ...", "Enclosure: ...", and the lines below that go on with it. */
+static bool read_list(Office *o, size_t at, Text t) {
+    static const char *const copies[] = {"cc",
+                                         "copy|copies to",
+                                         "copie|copies a",
+                                         "kopie|kopien an",
+                                         "copia|copias a",
+                                         "c c",
+                                         NULL};
+    static const char *const enclosures[] = {
+        "encl|enc|enclosure|enclosures|enclosed",
+        "anlage|anlagen|beilage|"
+        "beilagen",
+        "pj|pieces|piece ~ jointes|jointe",
+        "annexe|annexes",
+        "anexo|anexos",
+        NULL};
+    Text copy = behind_label(o, t, copies);
+    Text paper = behind_label(o, t, enclosures);
+    if (copy.n > 0)
+        vec_push(o->a, &o->copies, copy);
+    else if (paper.n > 0)
+        vec_push(o->a, &o->enclosures, paper);
+    else if (o->copies.n > 0 && o->listed == at && !o->b[at].gap)
+        vec_push(o->a, &o->copies, t);
+    else
+        return false;
+    o->listed = paper.n > 0 ? 0 : at + 1;
+    return true;
+}
+
 static void read_bottom(Office *o) {
     for (size_t i = o->closing + 1; i < o->n; i++) {
         Text t = office_text(&o->b[i]);
@@ -172,7 +248,7 @@ static void read_bottom(Office *o) {
         else if (is_signature_again(o, o->signature.text, t))
             removed(o, o->b[i].text.span,
                     "the name again, from the picture of a signature");
-        else
+        else if (!read_list(o, i, t))
             vec_push(o->a, &o->office, t);
     }
 }

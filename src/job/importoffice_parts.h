@@ -17,6 +17,9 @@ typedef struct Office {
     size_t head;                /* lines of the letterhead */
     ImportValue reference, date, to, subject, signature;
     VEC(Text) office;
+    VEC(Text) copies; /* who got one */
+    VEC(Text) enclosures;
+    size_t listed; /* the line behind the last of the copies */
     VEC(DocBlock) body;
     VEC(ImportRemoval) removals;
 } Office;

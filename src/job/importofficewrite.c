@@ -119,6 +119,19 @@ static void put_office(const Office *o, Buf *out) {
     buf_free(&lines);
 }
 
+static void put_list(const Office *o, const char *key, const Text *v, size_t n,
+                     Buf *out) {
+    if (n > 0)
+        buf_printf(out, "%s:\n", key);
+    for (size_t i = 0; i < n; i++) {
+        size_t from = out->n;
+        buf_puts(out, "  - ");
+        yamlwrite_text(out, office_field(o, v[i], true));
+        buf_putc(out, '\n');
+        yaml_remark(out, from, import_place(o->a, o->doc, v[i].span));
+    }
+}
+
 static bool has_language(const Office *o, bool han) {
     for (size_t i = 0; i < o->body.n; i++)
         if (han ? text_has_han(o->body.v[i].text)
@@ -148,8 +161,8 @@ void office_letter(Office *o, Buf *out) {
     if (o->to.sure != IMPORT_MISSING)
         buf_printf(out,
                    "# the addressee (%s): %.*s\n"
-                   "# missing: to: an address file; the document has no "
-                   "address by post in that line\n",
+                   "# missing: to: letters take the addressee from an address "
+                   "file; put these lines into one and name it here\n",
                    import_place(o->a, o->doc, o->to.text.span),
                    (int)o->to.text.n, o->to.text.s);
     put_pair(o, "subject", &o->subject, out);
@@ -157,6 +170,8 @@ void office_letter(Office *o, Buf *out) {
     put_pair(o, "closing", &closing, out);
     put_pair(o, "signature", &o->signature, out);
     put_office(o, out);
+    put_list(o, "enclosures", o->enclosures.v, o->enclosures.n, out);
+    put_list(o, "copies", o->copies.v, o->copies.n, out);
     buf_puts(out, "---\n\n");
     Document notes = with_notes(o);
     importmarkdown(&notes, o->body.v, o->body.n, false, out);
@@ -164,10 +179,12 @@ void office_letter(Office *o, Buf *out) {
 
 void office_report(Office *o, Buf *out) {
     static const char *const sure[] = {"missing", "guessed", "found"};
-    ImportValue values[9] = {0};
+    enum { FIELDS = 11 };
+    ImportValue values[FIELDS] = {0};
     static const char *const names[] = {"letterhead", "reference", "date",
                                         "addressee",  "subject",   "salutation",
-                                        "body",       "closing",   "signature"};
+                                        "body",       "closing",   "signature",
+                                        "enclosures", "copies"};
     if (o->head > 0)
         values[0] = office_guessed(office_text(&o->b[0]), "the first lines");
     values[1] = o->reference;
@@ -184,7 +201,13 @@ void office_report(Office *o, Buf *out) {
         values[7] = office_found(office_text(&o->b[o->closing]));
     values[8] = o->signature;
     buf_printf(out, "%s: a letter\n", o->doc->source->name);
-    for (size_t i = 0; i < 9; i++) {
+    if (o->enclosures.n > 0)
+        values[9] = office_found(o->enclosures.v[0]);
+    if (o->copies.n > 0)
+        values[10] = office_found(o->copies.v[0]);
+    for (size_t i = 0; i < FIELDS; i++) {
+        if (i >= 9 && values[i].sure == IMPORT_MISSING)
+            continue; /* few letters have any */
         Text t = values[i].text;
         const char *place = import_place(o->a, o->doc, t.span);
         buf_printf(out, "  %-8s %-16s ", sure[values[i].sure], names[i]);

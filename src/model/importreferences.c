@@ -329,6 +329,10 @@ void find_references(Finder *f) {
         }
         if (line->label == LABEL_COUNTRY && value.n > 0)
             read_country(f, value);
+        /* "CHINA   Ana Ruiz (f), aged 30" */
+        if (line->label == LABEL_NAME && line->section == SECTION_HEAD &&
+            line->value == 0)
+            read_line_country(f, t);
     }
     if (first != SIZE_MAX)
         read_neighbours(f, first);

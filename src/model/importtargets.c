@@ -67,10 +67,12 @@ static bool is_open(Finder *f, Text t) {
     FoldWords w = fold_words(f->arena, t, SIZE_MAX);
     if (w.n < 2 || text_ends(t, ",") || text_ends(t, "."))
         return false;
-    FoldWords last = {w.v + w.n - 1, 1};
-    return fold_match(&last, 0,
+    FoldWords last = {w.v + w.n - 1, 1}, two = {w.v + w.n - 2, 2};
+    return fold_match(&two, 0, "people s") > 0 ||
+           fold_match(&last, 0,
                       "of|the|and|for|de|du|des|la|le|les|del|der|den|und|y|"
-                      "et|fur|von") > 0;
+                      "et|fur|von|autonomous|provincial|municipal|autonome|"
+                      "autonoma|deputy") > 0;
 }
 
 /* "830041, Xinjiang" above "Uyghur Autonomous Region,": one name on two
