@@ -125,19 +125,32 @@ static bool names_somebody(const Contact *c) {
 }
 
 /* A country is the same in every language; two spellings could only differ. So
- * is the number of copies. */
-static bool stands_once(const Contact *c, ContactField field, const char *why,
-                        Diag *diag) {
+ * are these, which are not looked for in the forms at all. */
+static bool stand_once(const Contact *c, Diag *diag) {
+    static const struct {
+        ContactField field;
+        const char *what;
+    } once[] = {
+        {CONTACT_COUNTRY, "one country"},
+        {CONTACT_COPIES, "one number of them"},
+        {CONTACT_EMBASSY_IN, "one country that it is in"},
+        {CONTACT_ID, "one id"},
+        {CONTACT_LANG, "one language of its own"},
+        {CONTACT_GROUP, "one group"},
+        {CONTACT_SAME_ADDRESS_AS, "one that it shares an address with"},
+    };
     bool ok = true;
-    for (size_t i = 0; i < c->nforms; i++) {
-        Text t = c->forms[i].fields[field];
+    for (size_t k = 0; k < c->nforms * (sizeof once / sizeof *once); k++) {
+        const ContactForm *form = &c->forms[k % c->nforms];
+        Text t = form->fields[once[k / c->nforms].field];
         if (!present(t))
             continue;
         diag_at(diag, DIAG_ERROR, t.span,
                 "%s \"%.*s\" is given for the language %s; a record has %s: "
                 "write it once, without a language",
-                contact_field_names[field], (int)t.n, t.s, c->forms[i].lang,
-                why);
+                contact_field_names[once[k / c->nforms].field],
+                (int)(t.n < 80 ? t.n : 80), t.s, form->lang,
+                once[k / c->nforms].what);
         ok = false;
     }
     return ok;
@@ -210,11 +223,7 @@ bool contact_check_of(Contact *c, CountryIndex *countries, Diag *diag) {
                 c->number);
         ok = false;
     }
-    ok = stands_once(c, CONTACT_COUNTRY, "one country", diag) && ok;
-    ok = stands_once(c, CONTACT_COPIES, "one number of them", diag) && ok;
-    ok =
-        stands_once(c, CONTACT_EMBASSY_IN, "one country that it is in", diag) &&
-        ok;
+    ok = stand_once(c, diag) && ok;
     ok = read_copies(c, diag) && ok;
     ok = resolve_embassy(c, countries, diag) && ok;
     return resolve_country(c, countries, diag) && ok;

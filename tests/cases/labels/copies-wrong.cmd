@@ -16,7 +16,7 @@ cat >list.yaml <<'END'
   city: Paris
   country: FR
   copies: 2
-  zh: {name: 安娜, copies: 3}
+  zh: {name: 安娜, copies: 3, id: b, lang: fr, group: c, same_address_as: d}
 END
 envoi labels list.yaml --origin FR -o x.pdf
 echo $?
