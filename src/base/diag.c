@@ -314,8 +314,14 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m) {
 
 const char *diag_did_you_mean(const char *word, size_t n,
                               const char *const *candidates, size_t count) {
+    return diag_nearest(word, n, candidates, count, n / 3 + 1);
+}
+
+const char *diag_nearest(const char *word, size_t n,
+                         const char *const *candidates, size_t count,
+                         size_t most) {
     const char *best = NULL;
-    size_t best_distance = n / 3 + 1;
+    size_t best_distance = most;
     if (n > 32)
         return NULL;
     for (size_t i = 0; i < count; i++) {

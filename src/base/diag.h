@@ -83,5 +83,10 @@ void diag_print(const Diag *d, FILE *f, bool color);
  */
 const char *diag_did_you_mean(const char *word, size_t n,
                               const char *const *candidates, size_t count);
+/* The same for slips of at most `most`, where many words are near one another.
+ */
+const char *diag_nearest(const char *word, size_t n,
+                         const char *const *candidates, size_t count,
+                         size_t most);
 
 #endif

@@ -68,9 +68,7 @@ static bool find_country(const char *option, const char *given, Diag *diag,
     memset(out, 0, 3);
     if (!given || country_find(given, strlen(given), out))
         return true;
-    diag_file(diag, DIAG_USAGE, NULL,
-              "%s: \"%s\" is no country; give a code such as CN or a name",
-              option, given);
+    origin_refuse(option, given, "CN", diag);
     return false;
 }
 

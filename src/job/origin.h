@@ -10,4 +10,9 @@
 bool origin_find(const char *given, const Contact *sender, Diag *diag,
                  char out[3]);
 
+/* Say as a usage error that `given`, the value of `option`, is no country, and
+ * what it may be meant for, else a code such as `such`. */
+void origin_refuse(const char *option, const char *given, const char *such,
+                   Diag *diag);
+
 #endif

@@ -264,7 +264,7 @@ static bool compose_lines(Composer *m, Arena *a, const Contact *c,
     if (!composer_init(m, a, c, opt->origin ? opt->origin : "", diag))
         return fail(m,
                     contact_has_place(c)
-                        ? "has no country; add one, such as \"country: CN\""
+                        ? "has no country; give it one, such as CN or China"
                         : "has no address; give it lines, city, postcode and "
                           "country, or one whole address");
     m->abroad = strcmp(m->origin, c->country) != 0;

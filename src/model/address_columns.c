@@ -86,7 +86,7 @@ bool address_columns(Arena *a, const Contact *c, const char *origin,
     *out = (AddressColumns){.postcode = {.s = ""}, .lang = ""};
     if (!composer_init(&m, a, c, origin, diag)) {
         diag_at(diag, DIAG_ERROR, c->span,
-                "\"%s\" has no country; add one, such as \"country: CN\"",
+                "\"%s\" has no country; give it one, such as CN or China",
                 composer_label(&m));
         return false;
     }

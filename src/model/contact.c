@@ -173,6 +173,23 @@ static bool read_copies(Contact *c, Diag *diag) {
     return ok;
 }
 
+static void unknown_country(const char *what, Text t, CountryIndex *countries,
+                            Diag *diag) {
+    Arena *a = arena_new();
+    const char *near = countryindex_guess(countries, a, t.s, t.n);
+    int n = (int)(t.n < 80 ? t.n : 80);
+    if (near)
+        diag_at(diag, DIAG_ERROR, t.span,
+                "%sunknown country \"%.*s\"; did you mean \"%s\"?", what, n,
+                t.s, near);
+    else
+        diag_at(diag, DIAG_ERROR, t.span,
+                "%sunknown country \"%.*s\"; write its two-letter code (CN, "
+                "US) or its name",
+                what, n, t.s);
+    arena_free(a);
+}
+
 static bool resolve_country(Contact *c, CountryIndex *countries, Diag *diag) {
     Text t = c->base.fields[CONTACT_COUNTRY];
     TextList address = c->base.address;
@@ -188,10 +205,7 @@ static bool resolve_country(Contact *c, CountryIndex *countries, Diag *diag) {
     }
     if (countryindex_find_any(countries, t.s, t.n, c->country))
         return true;
-    diag_at(diag, DIAG_ERROR, t.span,
-            "unknown country \"%.*s\"; write its two-letter code (CN, US) or "
-            "its name",
-            (int)t.n, t.s);
+    unknown_country("", t, countries, diag);
     return false;
 }
 
@@ -201,10 +215,7 @@ static bool resolve_embassy(Contact *c, CountryIndex *countries, Diag *diag) {
     if (!present(t) ||
         countryindex_find_any(countries, t.s, t.n, c->embassy_in))
         return true;
-    diag_at(diag, DIAG_ERROR, t.span,
-            "embassy_in: unknown country \"%.*s\"; write the two-letter code "
-            "(US, GB) or the name of the country that the embassy is in",
-            (int)(t.n < 80 ? t.n : 80), t.s);
+    unknown_country("embassy_in: ", t, countries, diag);
     return false;
 }
 

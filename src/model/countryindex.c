@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "model/country_data.h"
 #include "model/country_key.h"
+#include "model/countryguess.h"
 
 #include <unicode/ures.h>
 #include <unicode/ustring.h>
@@ -14,6 +15,8 @@
 enum { SLOTS_COMMON = 32768, SLOTS_ALL = 131072 };
 /* Names that were looked for in all languages before that is worth a table. */
 enum { ASKED = 16 };
+/* Names that are no country's and are guessed at. */
+enum { GUESSED = 32 };
 
 typedef struct Slot {
     const UChar *s; /* NULL: free */
@@ -29,7 +32,7 @@ typedef struct Table {
 struct CountryIndex {
     Arena *arena;
     Table common, all;
-    size_t asked;
+    size_t asked, guessed;
 };
 
 CountryIndex *countryindex_new(Arena *a) {
@@ -148,4 +151,11 @@ bool countryindex_find_any(CountryIndex *index, const char *name, size_t n,
     if (!index->all.slots)
         fill_all(index->arena, &index->all);
     return look_up(&index->all, &key, out);
+}
+
+const char *countryindex_guess(CountryIndex *index, Arena *a, const char *name,
+                               size_t n) {
+    if (index && index->guessed++ >= GUESSED)
+        return NULL;
+    return country_guess(a, name, n);
 }

@@ -22,4 +22,9 @@ bool countryindex_find(CountryIndex *index, const char *name, size_t n,
 bool countryindex_find_any(CountryIndex *index, const char *name, size_t n,
                            char out[3]);
 
+/* country_guess, for the first few that are asked: of a list of thousands the
+ * others are the same mistake, or no names at all. NULL for `index`: always. */
+const char *countryindex_guess(CountryIndex *index, Arena *a, const char *name,
+                               size_t n);
+
 #endif
