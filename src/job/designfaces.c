@@ -78,6 +78,8 @@ static bool find_sender(const Faces *f, const FaceItem *item, Arena *a,
     *out = (DesignParty){0};
     if (!c)
         return true;
+    if (!faces_has_room(f, item))
+        return false;
     Span before = diag_about(f->diag, c->span);
     bool ok = address_columns(a, c, origin, true, f->diag, columns);
     diag_about(f->diag, before);

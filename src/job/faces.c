@@ -18,17 +18,23 @@ static const char *envelope_name(const Faces *f) {
     return f->options.layout->name;
 }
 
+bool faces_has_room(const Faces *f, const FaceItem *item) {
+    if (f->options.flap || f->options.layout->u.envelope.sender.span.src)
+        return true;
+    diag_at(f->diag, DIAG_ERROR, item->sender->span,
+            "the envelope %s has no room for a return address beside the "
+            "stamp; print it with --return-place flap, or not at all with "
+            "--return none",
+            envelope_name(f));
+    return false;
+}
+
 /* The box for it; of no size, with an error, where there is none. */
 static LayoutBox sender_box(const Faces *f, const FaceItem *item) {
     const Layout *l = f->options.layout;
     LayoutBox box = f->options.flap ? face_flap(l) : l->u.envelope.sender;
-    if (!box.span.src && !f->options.flap)
-        diag_at(f->diag, DIAG_ERROR, item->sender->span,
-                "the envelope %s has no room for a return address beside the "
-                "stamp; print it with --return-place flap, or not at all with "
-                "--return none",
-                envelope_name(f));
-    else if (is_abroad(f, item) && f->air && !f->options.flap)
+    if (faces_has_room(f, item) && is_abroad(f, item) && f->air &&
+        !f->options.flap)
         box.h -= FACE_AIR_ROOM;
     return box;
 }

@@ -82,6 +82,8 @@ bool faces_draw_flap(Faces *f, const FaceItem *item, Arena *a,
 
 /* Are addresses printed, or do all show through windows? */
 bool faces_have_addresses(const Faces *f);
+/* Is there a place for the return address? An error else. */
+bool faces_has_room(const Faces *f, const FaceItem *item);
 /* Set the addressee for a proof, in `a`. */
 void faces_prove(Faces *f, const FaceItem *item, Arena *a, ProofAddress *out);
 

@@ -38,4 +38,12 @@ envoi envelope tw.yaml --on dl --frame no --origin TW -o x.pdf
 echo "status $?"
 envoi envelope tw.yaml --on vertical-dl --script latin -o x.pdf
 echo "status $?"
+# An envelope of one's own with a frame and without a place for the sender.
+sed '/^sender:/d' "$DATA/layouts/envelopes/cn-dl.yaml" >own.yaml
+printf 'name:zh: 示例\nlines:zh: 北京市西城区示例街12号\npostcode: "100017"\ncountry: CN\n' >cn.yaml
+for more in '' '--return none' '--return-place flap'; do
+    envoi envelope cn.yaml --from cn.yaml --on own.yaml $more -o own.pdf
+    echo "status $?"
+    rm -f own.pdf
+done
 ls
