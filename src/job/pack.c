@@ -322,6 +322,12 @@ static void open_letters(Packs *p) {
             letters_open(p->session, &options, p->mailing, p->diag);
 }
 
+static bool are_folded(Packs *p) {
+    const Layout *l =
+        p->letter_pages ? letters_layout(p->letter_pages, 0, p->arena) : NULL;
+    return l && l->u.letter.outside.s;
+}
+
 static void open_papers(Packs *p) {
     PackPapersOptions options = {.appeal = &p->appeal,
                                  .targets = &p->targets,
@@ -333,6 +339,9 @@ static void open_papers(Packs *p) {
                                  .envelopes = has(p, PACK_ENVELOPES),
                                  .slips = has(p, PACK_SLIPS),
                                  .labels = has(p, PACK_LABELS),
+                                 .folded = are_folded(p),
+                                 .cut = has(p, PACK_ENVELOPES) &&
+                                        p->job->mail.envelope.paper,
                                  .time = p->time};
     p->papers =
         packpapers_open(p->arena, p->session, &options, p->mailing, p->diag);
@@ -383,9 +392,9 @@ static RunKind run_kind(PackKind kind, PageSource *source) {
 /* What the run has once comes behind what each pack has. */
 static size_t open_kinds(Packs *p, PrintKind *kinds, bool *ok) {
     size_t n = 0;
+    open_letters(p);
     if (p->sound)
         open_papers(p);
-    open_letters(p);
     open_envelopes(p);
     open_labels(p);
     for (int k = 0; k < PACK_KINDS; k++) {

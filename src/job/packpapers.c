@@ -218,6 +218,8 @@ static bool draw_cover(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
                      .envelopes = o->envelopes ? pack.n : 0,
                      .slips = o->slips ? pack.n : 0,
                      .labels = o->labels ? pack.n : 0,
+                     .folded = o->folded,
+                     .cut = o->cut,
                      .early = o->time == APPEAL_EARLY,
                      .qr = t->qr.size ? &t->qr : NULL};
     cover_draw(a, p->session->fonts, &in, tags, p->diag, out);

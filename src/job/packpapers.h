@@ -30,6 +30,8 @@ typedef struct PackPapersOptions {
     const char *lang; /* of the papers; NULL: each sender's */
     bool no_sender;
     bool written, envelopes, slips, labels; /* are in the packs: letters ... */
+    bool folded; /* each letter becomes its own envelope */
+    bool cut;    /* envelopes are cut out of sheets */
     AppealTime time;
 } PackPapersOptions;
 

@@ -37,6 +37,7 @@ typedef struct Shopping {
     PaperLang read;
     Buf text;
     Counts papers, weights, stamps;
+    bool folded; /* each letter is its own envelope */
 } Shopping;
 
 static void count(Arena *a, Counts *in, const Count *one) {
@@ -116,7 +117,7 @@ static size_t sheets_of(const PageSource *letters, const PrintPlace *p,
     return letters->duplex && !manual ? (pages + 1) / 2 : pages;
 }
 
-/* All letters of one envelope. */
+/* All letters of one envelope; folded ones are posted one by one. */
 static void count_letters(Shopping *s, size_t k, size_t item) {
     const RunLists *r = s->run;
     PageSource *letters = r->kinds[k].print.source;
@@ -132,12 +133,24 @@ static void count_letters(Shopping *s, size_t k, size_t item) {
         all.w = l->w;
         all.h = l->h;
         all.sheets += one.n;
+        if (s->folded || i + 1 == r->nletters) {
+            count(s->arena, &s->weights, &all);
+            all.sheets = 0;
+        }
     }
-    count(s->arena, &s->weights, &all);
+}
+
+/* The letters need no envelopes. */
+static bool are_folded(Shopping *s) {
+    size_t k;
+    const RunKind *letters = kind_of(s->run, RUN_LETTERS, &k);
+    const Layout *l =
+        letters ? letters_layout(letters->print.source, 0, s->scratch) : NULL;
+    return l && l->u.letter.outside.s;
 }
 
 static void count_stamp(Shopping *s, const MailingItem *item) {
-    Count one = {.n = 1};
+    Count one = {.n = s->folded ? s->run->nletters : 1};
     const Contact *from = s->run->no_sender ? NULL : item->from;
     origin_find(s->run->origin, from, s->diag, one.from);
     if (item->to)
@@ -230,20 +243,11 @@ static void put_labels(Shopping *s) {
     }
 }
 
-/* The letters are folded and need none. */
-static bool are_envelopes(Shopping *s) {
-    size_t k;
-    const RunKind *letters = kind_of(s->run, RUN_LETTERS, &k);
-    const Layout *l =
-        letters ? letters_layout(letters->print.source, 0, s->scratch) : NULL;
-    return l && l->u.letter.outside.s;
-}
-
 static void put_envelopes(Shopping *s) {
     size_t k, n = mailing_count(s->run->mailing);
     const RunKind *kind = kind_of(s->run, RUN_ENVELOPES, &k);
     head(s, word(s, WORD_ENVELOPES));
-    if (!kind && are_envelopes(s)) {
+    if (!kind && s->folded) {
         line(s, word(s, WORD_NO_ENVELOPES));
         return;
     }
@@ -321,7 +325,7 @@ static void put_weights(Shopping *s) {
         put_weight(s, &s->weights.v[i], envelope);
     if (envelope)
         line(s, word(s, WORD_RECKONED));
-    else if (!are_envelopes(s))
+    else if (!s->folded)
         line(s, word(s, WORD_WITHOUT_ENVELOPE));
     line(s, word(s, WORD_WEIGH));
 }
@@ -382,6 +386,7 @@ bool shopping_write(const RunLists *r, PrintSet *set, Diag *diag) {
         printset_text(set, runlists_name(r, s.arena, "shopping", ".txt"), diag);
     bool ok = out && find_words(&s);
     if (ok) {
+        s.folded = are_folded(&s);
         count_all(&s);
         put_title(&s);
         put_papers(&s);

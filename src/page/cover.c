@@ -278,7 +278,7 @@ static void put_do(Leaf *l, const CoverInput *in) {
     leaf_drawing(l, NULL, 0, LEN_OF_MM(5));
     put_advice(l, ICON_YES, WORD_DO_OWN_WORDS);
     put_advice(l, ICON_YES, WORD_DO_POLITE);
-    if (in->letters > in->ntargets)
+    if (in->letters > in->ntargets && !in->folded)
         put_advice(l, ICON_YES, WORD_DO_TOGETHER);
     const AppealText *notes =
         appeal_text(&appeal->parts[APPEAL_NOTES], l->sheet->lang);
@@ -304,9 +304,9 @@ static size_t find_steps(const CoverInput *in, Step out[STEPS_MOST]) {
     size_t n = 0;
     out[n++] = (Step){ICON_WRITE, WORD_STEP_WRITE};
     out[n++] = (Step){ICON_FOLD, WORD_STEP_FOLD};
-    if (in->slips)
+    if (in->slips || in->cut)
         out[n++] = (Step){ICON_CUT, WORD_STEP_CUT};
-    if (in->slips || in->labels)
+    if (in->slips || in->cut || in->labels)
         out[n++] = (Step){ICON_STICK, WORD_STEP_STICK};
     out[n++] = (Step){ICON_STAMP, WORD_STEP_STAMP};
     out[n++] = (Step){ICON_POST, WORD_STEP_POST};

@@ -30,6 +30,8 @@ typedef struct CoverInput {
     size_t nletter_langs;
     const char *sender; /* whose pack it is; NULL: whoever takes it */
     size_t letters, envelopes, slips, labels; /* in the pack */
+    bool folded;      /* each letter becomes its own envelope */
+    bool cut;         /* envelopes are cut out of sheets, and pasted on */
     bool early;       /* printed before the first day of posting */
     const QrCode *qr; /* of the report link; NULL: there is none */
 } CoverInput;

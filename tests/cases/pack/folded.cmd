@@ -53,3 +53,16 @@ for p in 2 4 6; do # where a sender stands, left on the face
         tail -c 7000 | od -An -v -tu1 -w100 |
         awk '{ for (i = d = 1; i <= NF; i++) d += $i < 160 } d > 60 { n++ } END { print n + 0, "lines" }'
 done
+echo "-- letters in two languages are posted one by one"
+sed 's/Free Kamile/Libérez Kamile/; s/lang: en/lang: fr/' ap/letter.en.md >ap/letter.fr.md
+sed -i 's/salutation: \("[^"]*"\)/salutation: \1, fr: {salutation: \1}/' ap/targets.yaml
+for on in fold-a4 uk-dl; do
+    envoi pack ap --from s.csv --lang en,fr --with letters,cover --on $on -o two || exit
+    sed -n '/^Timbres/,$p' two/shopping.txt
+    pdftotext two/cover.pdf - | grep -c 'une seule enveloppe' || :
+done
+echo "-- envelopes to cut out and paste on"
+envoi pack ap --from s.csv --with envelopes,cover -o cut || exit
+pdftotext cut/cover.pdf - | grep -cE 'Découper|Coller' || :
+envoi pack ap --from s.csv --with envelopes,cover --paper a4 -o cut || exit
+pdftotext cut/cover.pdf - | grep -cE 'Découper|Coller' || :
