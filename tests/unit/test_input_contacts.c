@@ -261,8 +261,7 @@ static void people(void) {
          "1: name=Ana Poe short_name=Ana P. embassy_in=US\n");
     YAML("name: Ana\nembassy_in: Nowhere\n",
          "a.yaml:2:13: error: embassy_in: unknown country \"Nowhere\"; write "
-         "the two-letter code (US, GB) or the name of the country that the "
-         "embassy is in\n");
+         "its two-letter code (CN, US) or its name\n");
 }
 
 #define OFFICE                                                                 \

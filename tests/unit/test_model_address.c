@@ -795,8 +795,8 @@ static const Case errors[] = {
      "name=A\nlines=x\n",
      {.origin = "US"},
      NULL,
-     "book.yaml:1:1: error: \"A\" has no country; add one, such as \"country: "
-     "CN\"\n    1 | name=A\n      | ^~~~~~\n"},
+     "book.yaml:1:1: error: \"A\" has no country; give it one, such as "
+     "CN or China\n    1 | name=A\n      | ^~~~~~\n"},
     {"no address",
      "name=A\ncountry=CN\n",
      {.origin = "US"},

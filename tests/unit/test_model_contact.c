@@ -121,8 +121,8 @@ static void checks(Arena *a) {
               "b.yaml:1:1: error: record 14 has no name, no organisation and "
               "no address; give it one of them");
     CHECK_STR(check(a, "name=A\ncountry=Chna\n"),
-              "b.yaml:2:9: error: unknown country \"Chna\"; write its "
-              "two-letter code (CN, US) or its name");
+              "b.yaml:2:9: error: unknown country \"Chna\"; did you mean "
+              "\"China\"?");
     CHECK_STR(check(a, "name=A\ncountry=CN\ncountry:zh=中国\n"),
               "b.yaml:3:12: error: country \"中国\" is given for the language "
               "zh; a record has one country: write it once, without a "
