@@ -127,7 +127,7 @@ static bool unlike(const MailingChooser *self, const Contact *from,
 
 /* Nobody writes to himself. */
 static void choosers(Lists *l) {
-    MailingChooser chooser = {unlike};
+    MailingChooser chooser = {.writes = unlike};
     set(l, "ABC", "AB");
     l->opt.chooser = &chooser;
     CHECK_STR(items(l), "1AB 2BA 3CA 4CB");
@@ -137,13 +137,14 @@ static void choosers(Lists *l) {
     CHECK_STR(items(l), "2BA 3CA 3CB");
     l->opt.redo = "1";
     const bool *written =
-        mailing_written(mailing_open(l->a, &l->opt, l->diag), l->a);
+        mailing_written(mailing_open(l->a, &l->opt, l->diag), false, l->a);
     CHECK(!written[0] && written[1]);
     l->opt.redo = NULL;
     set(l, "AB", "A");
     l->opt.chooser = &chooser;
     l->opt.packs = true;
-    CHECK(mailing_written(mailing_open(l->a, &l->opt, l->diag), l->a)[0]);
+    CHECK(
+        mailing_written(mailing_open(l->a, &l->opt, l->diag), false, l->a)[0]);
     CHECK_STR(items(l), "2BA"); /* pack 1 is empty and keeps its number */
     set(l, "AAB", "A");
     l->opt.chooser = &chooser;
