@@ -360,22 +360,27 @@ static AddressSide make_side(const Choice *ch) {
     return side;
 }
 
-/* Of a country that writes Latin: the form in its language, else the English
- * one, else any in Latin letters. */
+static bool is_latin_form(const ContactForm *form) {
+    Tally n = {0};
+    tally_list(&n, form->lines);
+    tally_list(&n, form->address);
+    tally(&n, form->fields[CONTACT_CITY]);
+    tally(&n, form->fields[CONTACT_NAME]);
+    return n.latin > 0 && n.other == 0;
+}
+
+const ContactForm *address_latin_form(const Contact *c) {
+    const ContactForm *form = contact_form(c, "en");
+    for (size_t i = 0; !form && i < c->nforms; i++)
+        if (is_latin_form(&c->forms[i]))
+            form = &c->forms[i];
+    return form;
+}
+
+/* Of a country that writes Latin: the form in its language, else as of any. */
 static const ContactForm *own_form(Arena *a, const Contact *c) {
     const ContactForm *form = contact_form(c, country_lang(a, c->country));
-    if (!form)
-        form = contact_form(c, "en");
-    for (size_t i = 0; !form && i < c->nforms; i++) {
-        Tally n = {0};
-        tally_list(&n, c->forms[i].lines);
-        tally_list(&n, c->forms[i].address);
-        tally(&n, c->forms[i].fields[CONTACT_CITY]);
-        tally(&n, c->forms[i].fields[CONTACT_NAME]);
-        if (n.latin > 0 && n.other == 0)
-            form = &c->forms[i];
-    }
-    return form;
+    return form ? form : address_latin_form(c);
 }
 
 AddressSide address_latin_side(Arena *a, const Contact *c,
@@ -383,26 +388,31 @@ AddressSide address_latin_side(Arena *a, const Contact *c,
     bool split = format->native_lang != NULL;
     Choice ch = {.arena = a,
                  .contact = c,
-                 .form = split ? contact_form(c, "en") : own_form(a, c),
+                 .form = split ? address_latin_form(c) : own_form(a, c),
                  .script = split ? LATIN : ANY,
                  .alone = letters_of_base(&c->base)};
     return make_side(&ch);
+}
+
+/* A form in the country's language, but for one in Latin letters: Serbian is
+ * written in both. */
+static const ContactForm *native_form(const Contact *c, const char *lang) {
+    const ContactForm *form = contact_form(c, lang);
+    /* A column "lines:zh" of a list with Hong Kong in it says Chinese and
+     * leaves the script open. */
+    for (size_t i = 0; !form && i < c->nforms; i++)
+        if (strcmp(c->forms[i].lang, "zh") == 0 && strncmp(lang, "zh-", 3) == 0)
+            form = &c->forms[i];
+    return form && is_latin_form(form) ? NULL : form;
 }
 
 AddressSide address_native_side(Arena *a, const Contact *c,
                                 const CountryFormat *format) {
     if (!format->native_lang)
         return (AddressSide){0};
-    const ContactForm *form = contact_form(c, format->native_lang);
-    /* A column "lines:zh" of a list with Hong Kong in it says Chinese and
-     * leaves the script open. */
-    for (size_t i = 0; !form && i < c->nforms; i++)
-        if (strcmp(c->forms[i].lang, "zh") == 0 &&
-            strncmp(format->native_lang, "zh-", 3) == 0)
-            form = &c->forms[i];
     Choice ch = {.arena = a,
                  .contact = c,
-                 .form = form,
+                 .form = native_form(c, format->native_lang),
                  .form_first = true,
                  .script = NATIVE,
                  .alone = letters_of_base(&c->base)};

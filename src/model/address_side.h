@@ -19,8 +19,12 @@ typedef struct AddressSide {
     Text district, city, region, postcode;
 } AddressSide;
 
+/* The English form, else the first that is in Latin letters: Macao's
+ * Portuguese, Morocco's French. NULL: none. */
+const ContactForm *address_latin_form(const Contact *c);
+
 /* The Latin side: what the base form has in Latin letters, where it has none
- * the English form. In countries that write Latin, or whose script has no
+ * that form. In countries that write Latin, or whose script has no
  * format, the base form as it is, where it has none that in the country's
  * language. */
 AddressSide address_latin_side(Arena *a, const Contact *c,
@@ -57,11 +61,11 @@ AddressLetters address_letters(Text t);
 /* Are most letters of `t` other than Latin? */
 bool address_is_native(Text t);
 
-/* Is a line in Latin letters, the only one below native ones, a building or room
- * of theirs, "Park Court 501", and no place that the post at the origin could
- * read? It ends in the room, begins with no house number and has no postcode: a
- * place has a town last, with a postcode before or behind it (facts 4.4, the
- * Latin formats). */
+/* Is a line in Latin letters, the only one below native ones, a building or
+ * room of theirs, "Park Court 501", and no place that the post at the origin
+ * could read? It ends in the room, begins with no house number and has no
+ * postcode: a place has a town last, with a postcode before or behind it
+ * (facts 4.4, the Latin formats). */
 bool address_is_building(const char *country, Text t);
 
 /* The letters of line `at` of `n`; of one that has none those of the line above

@@ -197,8 +197,9 @@ void address_tell_unprinted(const Composer *m, const AddressSide *latin,
                 .printed = {.arena = m->arena},
                 .script = split ? script : ADDRESS_BOTH};
     if (split && script != ADDRESS_BOTH)
-        s.chosen = contact_form(
-            c, script == ADDRESS_NATIVE ? m->format->native_lang : "en");
+        s.chosen = script == ADDRESS_NATIVE
+                       ? contact_form(c, m->format->native_lang)
+                       : address_latin_form(c);
     AddressSide above = address_above_native(latin, native);
     if (s.script != ADDRESS_NATIVE)
         add_side(&s.printed, latin);

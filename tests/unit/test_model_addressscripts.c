@@ -52,6 +52,32 @@ static const Case cases[] = {
      "name=王小明\ncountry=TW\nlines=臺北市信義區市府路1號|Taipei 110\n", NULL,
      "local zh-Hant| 臺北市信義區市府路1號\nname zh-Hant| 王小明　收\n"
      "place en| Taipei 110\n"},
+    {"Morocco: Arabic, and French, which is its Latin form",
+     "name=وزير العدل\ncountry=MA\nlines=ساحة المامونية\ncity=الرباط\n"
+     "postcode=10000\nname:fr=Ministre de la Justice\n"
+     "lines:fr=Place El Mamounia\ncity:fr=Rabat\n",
+     NULL,
+     "name en| Ministre de la Justice\nlocal ar| وزير العدل\n"
+     "local ar| ساحة المامونية\nlocal ar| 10000 الرباط\n"
+     "place en| Place El Mamounia\nplace en| 10000 Rabat\n"},
+    {"India: Hindi, and English",
+     "name=गृह मंत्री\ncountry=IN\nlines=नॉर्थ ब्लॉक\ncity=नई दिल्ली\n"
+     "postcode=110001\nlines:en=North Block\ncity:en=New Delhi\n",
+     NULL,
+     "name hi| गृह मंत्री\nlocal hi| नॉर्थ ब्लॉक\nlocal hi| नई दिल्ली 110001\n"
+     "place en-IN| North Block\nplace en-IN| New Delhi 110001\n"},
+    {"Serbia: both its scripts, the form in either",
+     "name=Marko\ncountry=RS\nlines=Nemanjina 22\ncity=Beograd\n"
+     "postcode=11000\nlines:sr=Немањина 22\ncity:sr=Београд\n",
+     NULL,
+     "name en| Marko\nlocal sr| Немањина 22\nlocal sr| 11000 Београд\n"
+     "place en| Nemanjina 22\nplace en| 11000 Beograd\n"},
+    {"Serbia: a form in Serbian that is in Latin letters",
+     "name=Марко\ncountry=RS\nlines=Немањина 22\ncity=Београд\n"
+     "postcode=11000\nlines:sr=Nemanjina 22\ncity:sr=Beograd\n",
+     NULL,
+     "name sr| Марко\nlocal sr| Немањина 22\nlocal sr| 11000 Београд\n"
+     "place en| Nemanjina 22\nplace en| 11000 Beograd\n"},
     {"Japan: both scripts below each other, each with its numbers",
      "name=Yamada\ncountry=JP\nlines=霞が関|1-1-1|Kasumigaseki|2-2-2|日本\n",
      NULL,
