@@ -42,6 +42,15 @@ static Span place_of(const Reading *r, size_t at, size_t n) {
     return text_span(p->text, off, n < most ? n : most);
 }
 
+static void tell(Reading *r, size_t at, size_t n, Text avoid) {
+    diag_at(r->diag, DIAG_ERROR, place_of(r, at, n),
+            "\"%.*s\" must not stand in a letter of this appeal (avoid: "
+            "\"%.*s\" in %s); say it in other words",
+            (int)n, r->text.s + at, (int)avoid.n, avoid.s,
+            r->appeal->source->name);
+    r->ok = false;
+}
+
 /* The end of a paragraph: a word does not go over it. */
 static void end(Reading *r) {
     size_t at, n, word;
@@ -49,16 +58,12 @@ static void end(Reading *r) {
         buf_putc(&r->text, '\n');
         return;
     }
-    word = r->text.n ? appeal_avoided(r->appeal, r->text.s, r->text.n, &at, &n)
-                     : SIZE_MAX;
-    if (word != SIZE_MAX) {
-        Text avoid = r->appeal->avoid.v[word];
-        diag_at(r->diag, DIAG_ERROR, place_of(r, at, n),
-                "\"%.*s\" must not stand in a letter of this appeal (avoid: "
-                "\"%.*s\" in %s); say it in other words",
-                (int)n, r->text.s + at, (int)avoid.n, avoid.s,
-                r->appeal->source->name);
-        r->ok = false;
+    for (size_t from = 0; from < r->text.n; from += at + n) {
+        word = appeal_avoided(r->appeal, r->text.s + from, r->text.n - from,
+                              &at, &n);
+        if (word == SIZE_MAX)
+            break;
+        tell(r, from + at, n, r->appeal->avoid.v[word]);
     }
     buf_clear(&r->text);
     r->pieces.n = 0;

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
 const char *const appeal_part_names[APPEAL_PARTS] = {
     [APPEAL_TITLE] = "title",     [APPEAL_SUMMARY] = "summary",
@@ -145,24 +147,73 @@ bool appeal_check(const Appeal *a, Diag *diag) {
 /* From here a word need not end where the one to avoid does. */
 enum { GROWS_FROM = 4 };
 
-static bool unseen(UChar32 c) {
-    return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+/* Longer than what any character is made of. */
+enum { PARTS_MOST = 32 };
+
+/* A text of which the characters are read in parts, as the rules below compare
+ * them: a letter apart from its accent, small, without its width. */
+typedef struct Reader {
+    const char *s;
+    size_t n, at; /* behind the character of `parts` */
+    UChar32 parts[PARTS_MOST];
+    int32_t nparts, part;
+} Reader;
+
+static Reader reader(const char *s, size_t n, size_t at) {
+    return (Reader){.s = s, .n = n, .at = at};
 }
 
-/* The next character that is seen, folded; blanks as one. 0 at the end. */
-static UChar32 next(const char *s, size_t n, size_t *at) {
-    while (*at < n) {
-        UChar32 c = (UChar32)utf8_next(s, n, at);
-        if (unseen(c))
-            continue;
-        if (!u_isUWhiteSpace(c))
+/* Keyboards have one sign for all of these. */
+static UChar32 plain_sign(UChar32 c) {
+    if (c == 0x2018 || c == 0x2019 || c == 0x02BC)
+        return '\'';
+    return c == 0x2010 ? '-' : c;
+}
+
+/* The parts of `c` to come; none of one that nobody sees. */
+static void take_apart(Reader *r, UChar32 c) {
+    enum { TATWEEL = 0x0640 };
+    UErrorCode status = U_ZERO_ERROR;
+    r->part = r->nparts = 0;
+    if (c == TATWEEL)
+        return;
+    UChar apart[PARTS_MOST];
+    const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance(&status);
+    int32_t n = U_SUCCESS(status) ? unorm2_getDecomposition(fold, c, apart,
+                                                            PARTS_MOST, &status)
+                                  : -1;
+    if (n >= 0)
+        u_strToUTF32(r->parts, PARTS_MOST, &r->nparts, apart, n, &status);
+    if (n < 0 || U_FAILURE(status)) {
+        r->parts[0] = c;
+        r->nparts = 1;
+    }
+}
+
+/* The next part that is seen; blanks as one. 0 at the end. */
+static UChar32 next(Reader *r) {
+    while (r->part == r->nparts && r->at < r->n) {
+        UChar32 c = (UChar32)utf8_next(r->s, r->n, &r->at);
+        if (c < 0x80 && !u_isUWhiteSpace(c))
             return u_foldCase(c, U_FOLD_CASE_DEFAULT);
-        for (size_t more = *at; more < n; *at = more)
-            if (!u_isUWhiteSpace((UChar32)utf8_next(s, n, &more)))
+        if (!u_isUWhiteSpace(c)) {
+            take_apart(r, c);
+            continue;
+        }
+        for (size_t more = r->at; more < r->n; r->at = more)
+            if (!u_isUWhiteSpace((UChar32)utf8_next(r->s, r->n, &more)))
                 break;
         return ' ';
     }
-    return 0;
+    if (r->part == r->nparts)
+        return 0;
+    return plain_sign(r->parts[r->part++]);
+}
+
+/* Makes another letter of the one before it: an accent, or the second sound of
+ * a Korean syllable. Vowel signs of other scripts are letters enough. */
+static bool is_accent(UChar32 c) {
+    return (c >= 0x1160 && c <= 0x11FF) || u_getCombiningClass(c) >= 200;
 }
 
 /* A letter or digit of a script that puts blanks between its words. */
@@ -175,37 +226,42 @@ static bool joins_words(UChar32 c) {
 
 /* Does `word` stand at `at`? Where it ends, else SIZE_MAX. */
 static size_t stands(const char *s, size_t n, size_t at, Text word) {
-    size_t letters = 0, k = 0;
+    Reader text = reader(s, n, at), wanted = reader(word.s, word.n, 0);
+    size_t letters = 0;
     UChar32 want, last = 0;
-    while ((want = next(word.s, word.n, &k)) != 0) {
-        if (next(s, n, &at) != want)
+    while ((want = next(&wanted)) != 0) {
+        if (next(&text) != want)
             return SIZE_MAX;
+        if (is_accent(want))
+            continue;
         last = want;
         letters++;
     }
-    size_t behind = at;
-    UChar32 c = next(s, n, &behind);
+    size_t end = text.at;
+    bool cut = text.part < text.nparts;
+    UChar32 c = next(&text);
+    if (cut || is_accent(c))
+        return SIZE_MAX;
     bool whole = !c || !joins_words(c) || !joins_words(last);
-    return letters && (whole || letters >= GROWS_FROM) ? at : SIZE_MAX;
+    return letters && (whole || letters >= GROWS_FROM) ? end : SIZE_MAX;
 }
 
 static bool find_word(const char *s, size_t n, Text word, size_t *from,
                       size_t *to) {
     UChar32 before = 0;
     word = text_trim(word);
-    size_t first = 0;
-    UChar32 begins = next(word.s, word.n, &first);
-    for (size_t at = 0; begins && at < n;) {
-        size_t step = at;
-        UChar32 c = next(s, n, &step);
+    Reader wanted = reader(word.s, word.n, 0), text = reader(s, n, 0);
+    UChar32 begins = next(&wanted);
+    for (size_t at = 0; begins && at < n; at = text.at) {
+        UChar32 c = next(&text);
         bool free = !before || !joins_words(before) || !joins_words(c);
         *to = c == begins && free ? stands(s, n, at, word) : SIZE_MAX;
         if (*to != SIZE_MAX) {
             *from = at;
             return true;
         }
-        before = c;
-        at = step;
+        before = is_accent(c) ? before : c;
+        text.part = text.nparts;
     }
     return false;
 }

@@ -63,6 +63,28 @@ static void words(void) {
     CHECK_STR(avoided("大赦国际", "我是大赦国际的会员"), "6:大赦国际");
     CHECK_STR(avoided("维吾尔", "Ana维吾尔"), "3:维吾尔");
     CHECK_STR(avoided("ئامنېستى", "خەلقئارا ئامنېستىنىڭ"), "17:ئامنېستى");
+    /* An accent apart, another apostrophe, wide letters, a stretched word. */
+    CHECK_STR(avoided("s\u00E9paratiste", "un SE\u0301PARATISTE"),
+              "3:SE\u0301PARATISTE");
+    CHECK_STR(avoided("se\u0301paratiste", "un s\u00E9paratiste"),
+              "3:s\u00E9paratiste");
+    CHECK_STR(avoided("ئامنېستى", "ي\u0654امنېستى"), "0:ي\u0654امنېستى");
+    CHECK_STR(avoided("ئامنېستى", "ئامـنېستى"), "0:ئامـنېستى");
+    CHECK_STR(avoided("d'extr\u00EAme", "d\u2019extr\u00EAme"),
+              "0:d\u2019extr\u00EAme");
+    CHECK_STR(avoided("well-known", "well\u2011known"), "0:well\u2011known");
+    CHECK_STR(avoided("Amnesty", "\uFF21\uFF2D\uFF2E\uFF25\uFF33\uFF34\uFF39"),
+              "0:\uFF21\uFF2D\uFF2E\uFF25\uFF33\uFF34\uFF39");
+    CHECK_STR(avoided("Strasse", "die Straße"), "4:Straße");
+    /* Another letter is another word, however it is typed. */
+    CHECK_STR(avoided("cafe", "caf\u00E9"), "");
+    CHECK_STR(avoided("cafe", "cafe\u0301"), "");
+    CHECK_STR(avoided("n\u00E9", "ne\u0301ant"), "");
+    CHECK_STR(avoided("ant", "ne\u0301ant"), "");
+    CHECK_STR(avoided("가", "각"), "");
+    CHECK_STR(avoided("가", "\u1100\u1161\u11A8"), "");
+    CHECK_STR(avoided("국제", "국제사면위원회"), "");
+    CHECK_STR(avoided("s", "stra\u00DFe"), "");
     CHECK_STR(avoided("", "text"), "");
     CHECK_STR(avoided(" ", "a text"), "");
     CHECK_STR(avoided("text", ""), "");

@@ -6,12 +6,12 @@ envoi pack . --targets ma-xingru,qin-gang --origin US -o out || echo "status $?"
 envoi pack . --with covers,slips --return nothing --shard 3/2 -o out || echo "status $?"
 envoi pack . --packs 2 --from senders.csv --redo 1 --shard 1/2 -o out || echo "status $?"
 # Words that no letter may have: in the letter, in a salutation, at a sender's.
-sed -i 's/^avoid: .*/avoid: [amnesty, Federation of Writers, 公正, secretary]/' appeal.yaml
+sed -i 's/^avoid: .*/avoid: [amnesty, Federation of Writers, 公正, secretary, cliché]/' appeal.yaml
 printf 'name,organisation,lines,city,country\nAna,Amnesty Group 7,1 A St,Boston,US\n' >senders.csv
 cat >>letter.en.md <<'END'
 
 The federation *of
-writers* asks you too.
+writers* asks you too, without a cliché of amnesty.
 END
 envoi pack . --from senders.csv --lang en,zh -o out || echo "status $?"
 # Nobody to greet in Tibetan.
