@@ -18,7 +18,7 @@ BEGIN {
     home["^jansson\\.h$"] = "src/input/json.c"
     home["^linux/|^sys/prctl\\.h$"] = "src/input/pdftext"
     home["^qrencode\\.h$"] = "src/model/qr.c"
-    home["^fontconfig/"] = "src/text/fontset.c src/text/fontfiles.c"
+    home["^fontconfig/"] = "src/text/systemfonts.c src/text/fontfiles.c"
     home["^hb-subset"] = "src/out/"
     home["^hb(-ft|-ot|-icu)?\\.h$|^ft2build|^freetype/|^FT_"] = "src/text/ src/out/"
     home["^unicode/"] = "src/model/ src/input/ src/text/"
