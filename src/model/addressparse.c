@@ -108,11 +108,22 @@ static Text trim_link(Text t) {
     return trimmed;
 }
 
+/* "New Delhi - 110001": the dash was the postcode's. */
+static Text without_dash(Text t) {
+    while (t.n > 0 && (t.s[t.n - 1] == '-' || t.s[t.n - 1] == ' '))
+        t.n--;
+    if (t.n > 3 && memcmp(t.s + t.n - 3, "\xE2\x80\x93", 3) == 0)
+        t.n -= 3;
+    return text_trim(t);
+}
+
 void parse_put(Parser *p, AddressPart part, const Row *row, Text t,
                bool guessed) {
     /* The brackets of a telephone number are part of it. */
     bool whole = part == PART_LABEL || part == PART_PHONE || part == PART_FAX;
     t = whole ? text_trim(t) : part == PART_WEB ? trim_link(t) : parse_trim(t);
+    if (part == PART_CITY || part == PART_REGION)
+        t = without_dash(t);
     if (t.n == 0)
         return;
     /* A line is what nothing was guessed of. */

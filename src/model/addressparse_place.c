@@ -237,7 +237,7 @@ static void take_rest(Parser *p, size_t first, size_t at, Text rest,
     /* Behind its code it is the city, with a district's number or not. */
     if (is_town(rest) || (behind && rest.n > 0 && !words_of_place(rest) &&
                           word_count(rest) <= 5))
-        parse_put(p, PART_CITY, row, rest, true);
+        put_city(p, row, rest);
     else if (rest.n > 0)
         parse_put(p, PART_LINE, row, rest, true);
     else

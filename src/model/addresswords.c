@@ -171,21 +171,28 @@ static const char *const joints[] = {"for",  "of",  "the", "für", "pour",
 
 /* Streets and buildings. */
 static const char *const streets[] = {
-    "street",   "st",        "road",    "rd",       "avenue",   "ave",
-    "av",       "boulevard", "blvd",    "bd",       "lane",     "ln",
-    "drive",    "place",     "pl",      "square",   "sq",       "way",
-    "terrace",  "crescent",  "close",   "quay",     "row",      "gardens",
-    "rue",      "chemin",    "impasse", "allée",    "quai",     "cours",
-    "straße",   "strasse",   "str",     "platz",    "weg",      "allee",
-    "gasse",    "ring",      "damm",    "ufer",     "via",      "viale",
-    "piazza",   "corso",     "calle",   "avenida",  "paseo",    "plaza",
-    "rua",      "largo",     "dajie",   "nandajie", "beidajie", "hutong",
-    "nanlu",    "beilu",     "donglu",  "xilu",     "ulitsa",   "ul",
-    "prospekt", "pereulok",  "sokak",   "cadde",    "caddesi",  "jalan",
-    "building", "floor",     "room",    "suite",    "apt",      "apartment",
-    "flat",     "box",       "bp",      "cs",       "postfach", "apartado",
-    "casilla",  "postbus",   "bât",     "palace",   "palais",   "palacio",
-    NULL};
+    "street",    "st",        "road",     "rd",       "avenue",   "ave",
+    "av",        "boulevard", "blvd",     "bd",       "lane",     "ln",
+    "drive",     "place",     "pl",       "square",   "sq",       "way",
+    "terrace",   "crescent",  "close",    "quay",     "row",      "gardens",
+    "rue",       "chemin",    "impasse",  "allée",    "quai",     "cours",
+    "straße",    "strasse",   "str",      "platz",    "weg",      "allee",
+    "gasse",     "ring",      "damm",     "ufer",     "via",      "viale",
+    "piazza",    "corso",     "calle",    "avenida",  "paseo",    "plaza",
+    "rua",       "largo",     "dajie",    "nandajie", "beidajie", "hutong",
+    "nanlu",     "beilu",     "donglu",   "xilu",     "ulitsa",   "ul",
+    "prospekt",  "pereulok",  "sokak",    "cadde",    "caddesi",  "jalan",
+    "building",  "floor",     "room",     "suite",    "apt",      "apartment",
+    "flat",      "box",       "bp",       "cs",       "postfach", "apartado",
+    "casilla",   "postbus",   "bât",      "palace",   "palais",   "palacio",
+    "palácio",   "praça",     "travessa", "alameda",  "rodovia",  "palazzo",
+    "utca",      "tér",       "körút",    "ulica",    "ulice",    "náměstí",
+    "námestie",  "aleja",     "plac",     "strada",   "calea",    "bulevardul",
+    "bulevard",  "bulevar",   "piața",    "bulvarı",  "meydanı",  "sokağı",
+    "mahallesi", "thanon",    "soi",      NULL};
+/* Behind its name; in front they are what people are called. */
+static const char *const last_streets[] = {"marg", "nagar", "chowk", "trg",
+                                           NULL};
 static const char *const street_tails[] = {
     "straße", "strasse", "platz", "gasse", "straat", "laan", "plein",
     "gatan",  "gata",    "vägen", "vej",   "gade",   "katu", NULL};
@@ -225,7 +232,10 @@ static bool names_street(Text t) {
 }
 
 bool words_of_place(Text t) {
-    return names_street(t) || ends_in_unit(t);
+    size_t n;
+    Text last = last_word(t, &n);
+    return names_street(t) || ends_in_unit(t) ||
+           (n > 1 && among(last, last_streets));
 }
 
 static bool ends_in_street(Text t) {

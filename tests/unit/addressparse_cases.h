@@ -857,6 +857,27 @@ static const PasteCase cases[] = {
      "region?=IL\n"
      "postcode=62701\n"
      "?US"},
+    {"Chief Justice of India\nSupreme Court of India\nTilak Marg\n"
+     "New Delhi - 110 001\nIndia",
+     "",
+     "title?=Chief Justice of India\n"
+     "organisation?=Supreme Court of India\n"
+     "lines=Tilak Marg\n"
+     "city?=New Delhi\n"
+     "postcode=110 001\n"
+     "country=India\n"
+     "IN"},
+    {"Sr. Presidente\nPalácio do Planalto\nPraça dos Três Poderes\n"
+     "70150-900 Brasília - DF\nBrasil",
+     "",
+     "title?=Sr. Presidente\n"
+     "lines=Palácio do Planalto\n"
+     "lines=Praça dos Três Poderes\n"
+     "postcode=70150-900\n"
+     "city?=Brasília\n"
+     "region?=DF\n"
+     "country=Brasil\n"
+     "BR"},
     {"山田太郎 様\n〒105-0011 東京都港区芝公園4-2-8\nPark Court 501\nJapan",
      "JP",
      "name:ja?=山田太郎 様\n"
