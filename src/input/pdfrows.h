@@ -66,10 +66,11 @@ void pdfcolumns_part(Arena *a, PdfPage *page);
 /* Put the rows of one page in order (pdforder.c). */
 void pdfrows_order(Arena *a, PdfRow *rows, size_t n);
 
-/* Mark what stands at the same place of several pages. */
+/* Mark what stands at the same place of several pages (pdfrunning.c). */
 void pdfrows_running(PdfRows *rows, const PdfText *text);
 
-/* Say how each row of `list` follows the one before it in the list. */
+/* Say how each row of `list` follows the one before it in the list
+ * (pdflink.c). */
 void pdfrows_link(Arena *a, PdfRow **list, size_t n);
 
 /* All of it: what poppler's programs said as a document (pdfdoc.c). */
