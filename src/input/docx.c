@@ -4,21 +4,14 @@
 
 #include "base/utf8.h"
 #include "input/docbuild.h"
+#include "input/docxfields.h"
 #include "input/docxstyles.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Fields in fields: a table of contents has links in it. */
-#define FIELD_DEPTH 16
 /* Space in twips from which paragraphs look set apart: 4 pt. */
 #define GAP_TWIPS 80
-
-typedef struct Field {
-    bool result; /* what is printed has begun */
-    Buf code;    /* HYPERLINK "https://..." */
-    const char *link;
-} Field;
 
 typedef struct NoteMark {
     const Text *id;
@@ -44,8 +37,7 @@ typedef struct Docx {
     bool joins; /* the next paragraph goes on with the last: its end is deleted
                  */
     DocxProps before; /* the last paragraph */
-    Field fields[FIELD_DEPTH];
-    size_t nfields;
+    DocxFields fields;
     VEC(NoteMark) notes;
     VEC(Running) running;
 } Docx;
@@ -105,7 +97,7 @@ static void open_block(Docx *d, Para *p) {
 
 static void put(Docx *d, Para *p, const char *s, size_t n,
                 const DocStyle *style) {
-    if (n == 0 || docbuild_full(d->build))
+    if (n == 0 || docbuild_full(d->build) || docxfields_in_code(&d->fields))
         return;
     open_block(d, p);
     docbuild_add(d->build, s, n, style);
@@ -127,6 +119,7 @@ static void read_paragraph(Docx *d, const XmlNode *node) {
         docbuild_gap(d->build);
     d->before = p.props;
     read_inline(d, &p, node);
+    docxfields_end_paragraph(&d->fields);
     if (!p.open && !d->joins)
         docbuild_gap(d->build);
     /* 17.13.5.15: the paragraph's end is deleted, not its text. */
@@ -137,51 +130,6 @@ static void read_paragraph(Docx *d, const XmlNode *node) {
         d->joins = false;
     d->before = p.props;
     note_running(d, xml_child(ppr, "sectPr"));
-}
-
-/* ---- fields ---- */
-
-/* HYPERLINK "address"; NULL for every other field. */
-static const char *link_of_field(Arena *a, const char *code, size_t n) {
-    static const char key[] = "HYPERLINK";
-    size_t at = 0;
-    while (at < n && (code[at] == ' ' || code[at] == '\t'))
-        at++;
-    if (n - at < sizeof key || memcmp(code + at, key, sizeof key - 1) != 0)
-        return NULL;
-    const char *from = memchr(code + at, '"', n - at);
-    const char *to =
-        from ? memchr(from + 1, '"', n - (size_t)(from + 1 - code)) : NULL;
-    /* HYPERLINK \l "place" is a place in the document. */
-    const char *local = memmem(code + at, n - at, "\\l", 2);
-    if (!to || (local && local < from))
-        return "#";
-    return arena_strndup(a, from + 1, (size_t)(to - from) - 1);
-}
-
-static void read_field(Docx *d, const XmlNode *n) {
-    const Text *type = xml_attr(n, "fldCharType");
-    Field *top = d->nfields ? &d->fields[d->nfields - 1] : NULL;
-    if (!type)
-        return;
-    if (text_equal(*type, "begin") && d->nfields < FIELD_DEPTH) {
-        d->fields[d->nfields].link = top ? top->link : NULL;
-        d->fields[d->nfields].result = false;
-        buf_clear(&d->fields[d->nfields++].code);
-    } else if (text_equal(*type, "separate") && top) {
-        const char *link = link_of_field(
-            d->arena, top->code.s ? top->code.s : "", top->code.n);
-        top->result = true;
-        top->link = link ? link : top->link;
-    } else if (text_equal(*type, "end") && top) {
-        d->nfields--;
-    }
-}
-
-static void read_code(Docx *d, const XmlNode *n) {
-    Text t = xml_text(d->arena, n);
-    if (d->nfields && !d->fields[d->nfields - 1].result)
-        buf_add(&d->fields[d->nfields - 1].code, t.s, t.n);
 }
 
 /* ---- runs ---- */
@@ -280,9 +228,9 @@ static void run_content(Docx *d, Para *p, const XmlNode *run,
                  xml_is(n, "endnoteReference"))
             put_note(d, p, n, *style);
         else if (xml_is(n, "fldChar"))
-            read_field(d, n);
+            docxfields_mark(&d->fields, d->arena, n);
         else if (xml_is(n, "instrText"))
-            read_code(d, n);
+            docxfields_code(&d->fields, d->arena, n);
         else if (xml_is(n, "ruby"))
             read_inline(d, p, xml_child(n, "rubyBase"));
         else if (xml_is_any(n, drawings))
@@ -293,15 +241,12 @@ static void run_content(Docx *d, Para *p, const XmlNode *run,
 static void read_run(Docx *d, Para *p, const XmlNode *run) {
     const XmlNode *rpr = xml_child(run, "rPr");
     DocxProps props = docxstyles_run(d->styles, rpr, &p->props);
-    const Field *top = d->nfields ? &d->fields[d->nfields - 1] : NULL;
     if (props.hidden == 1)
         return;
     DocStyle style = {.strong = props.bold == 1,
                       .emphasis = props.italic == 1,
                       .superscript = props.raised == 1,
-                      .link = p->link              ? p->link
-                              : top && top->result ? top->link
-                                                   : NULL};
+                      .link = p->link ? p->link : docxfields_link(&d->fields)};
     run_content(d, p, run, &style);
 }
 
@@ -328,7 +273,7 @@ static void read_inline(Docx *d, Para *p, const XmlNode *parent) {
                 p->link = link_of(d, n);
             const Text *code = xml_attr(n, "instr");
             if (code && xml_is(n, "fldSimple"))
-                p->link = link_of_field(d->arena, code->s, code->n);
+                p->link = docxfields_address(d->arena, code->s, code->n);
             read_inline(d, p, n);
         }
         p->link = link;
@@ -419,7 +364,7 @@ static void note_running(Docx *d, const XmlNode *sect) {
 static bool open_part(Docx *d, const char *path, Relations *relations,
                       const XmlNode **root) {
     d->relations = relations;
-    d->nfields = 0;
+    d->fields.n = 0;
     d->joins = false;
     docbuild_gap(d->build);
     return office_relations(d->zip, d->arena, path, d->diag, relations) &&
@@ -529,7 +474,6 @@ bool docx_read(Arena *a, ZipFile *zip, const DocFile *f, Diag *diag,
     d->diag = diag;
     d->build = docbuild_new(a, NULL);
     bool ok = read_all(d);
-    for (size_t i = 0; i < FIELD_DEPTH; i++)
-        buf_free(&d->fields[i].code);
+    docxfields_free(&d->fields);
     return docbuild_finish(d->build, f->name, diag, out) && ok;
 }
