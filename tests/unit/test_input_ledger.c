@@ -141,7 +141,7 @@ static void faults(Test *t) {
          "d.yaml:2:11: error: no label layout is called \"l7106\"; did you "
          "mean \"l7160\"?\n"},
         {"- sheet: a\n  layout: ./none.yaml\n  used: 1\n",
-         "d.yaml:2:11: error: there is no file ./none.yaml\n"},
+         "d.yaml:2:11: error: ./none.yaml: there is no such file\n"},
         {A("  used: 1\n") A("  used: 1\n"),
          "d.yaml:4:10: error: another sheet is called \"a\" too; give each its "
          "own name\n"},
