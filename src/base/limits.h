@@ -25,8 +25,8 @@
 #define LIMIT_NESTING 8
 /* Labels, letters or envelopes that one run prints. */
 #define LIMIT_ITEMS 1000000
-/* Those of a run that --keep-going looks through to print a slice of it: a minute
- * a million, and 24 bytes each. */
+/* Those of a run that --keep-going looks through to print a slice of it: a
+ * minute a million, and 24 bytes each. */
 #define LIMIT_LOOKED_AT 10000000
 /* Files of one run, which are all open until they get their names. A hundred
  * packs a file is usual; a file for each pack of a large event is a thousand.

@@ -1,40 +1,18 @@
 #include "page/letterhead.h"
 
 #include "model/lettersection.h"
-#include "page/overfull.h"
+#include "page/letterprint.h"
+#include "page/lettersender.h"
 
-#include <string.h>
-
-#define MARK_WIDTH LEN_OF_PT(0.5)
-#define HAIRLINE LEN_OF_PT(0.25)
-#define RETURN_SIZE LEN_OF_PT(7.5)
-#define RETURN_MIN LEN_OF_PT(5.5)
-#define SENDER_SIZE LEN_OF_PT(9.5)
-#define REMARK_SIZE LEN_OF_PT(8)
 #define HEAD_SIZE LEN_OF_PT(14)
 #define FOOT_SIZE LEN_OF_PT(8.5)
 #define FOOT_GAP LEN_OF_MM(5)
 /* Facts 2.1: the last baseline 16 mm above the edge. */
 #define FOOT_EDGE LEN_OF_MM(15)
-#define PEN_PITCH LEN_OF_MM(9)
 /* What a footer must leave for the text of page 1. */
 #define TEXT_LEAST LEN_OF_MM(30)
 /* From the addressee's name on further pages down to their text. */
 #define NAME_ROOM LEN_OF_MM(8)
-
-/* One paragraph of small print. */
-typedef struct Print {
-    FontFamily family;
-    Len size;
-    bool bold;
-    TextAlign align;
-    BreakPolicy breaks;
-    TextDir dir; /* postal lines have their own, the letter's follow it */
-    Len width;
-} Print;
-
-/* A hard break among texts, told by its address. */
-static const char line_end[] = "\n";
 
 typedef VEC(Text) Texts;
 
@@ -53,7 +31,7 @@ static Texts field_texts(LetterComposer *c, LetterField f) {
         const Inline *inl = &inlines.v[i];
         Text t = inl->text;
         if (inl->kind == INLINE_BREAK)
-            t = text_literal(line_end);
+            t = text_literal(letterprint_line_end);
         if (inl->kind == INLINE_FIELD &&
             !letter_field_value(c->arena, inl->text, in->from, in->to, c->lang,
                                 c->diag, &t))
@@ -63,173 +41,8 @@ static Texts field_texts(LetterComposer *c, LetterField f) {
     return out;
 }
 
-static void set_texts(LetterComposer *c, const Text *parts, size_t n,
-                      const char *lang, const Print *p, Para *out) {
-    TextStyle style = {
-        .family = p->family, .size = p->size, .bold = p->bold, .lang = lang};
-    UBuilder *b = ubuilder_new(c->arena);
-    for (size_t i = 0; i < n; i++) {
-        if (parts[i].s == line_end)
-            ubuilder_break(b, &style);
-        else
-            ubuilder_add(b, parts[i], &style, c->diag);
-    }
-    ParaOptions opt = {.width = p->width,
-                       .align = p->align,
-                       .breaks = p->breaks,
-                       .dir = p->dir,
-                       .leading_permille = 1280};
-    para_layout(c->arena, c->fonts, b, &opt, c->diag, out);
-}
-
-/* The same; a word that runs out of its place is an error. */
-static void set_inside(LetterComposer *c, const Text *parts, size_t n,
-                       const char *lang, const Print *p, Para *out) {
-    set_texts(c, parts, n, lang, p, out);
-    overfull_tell(c->arena, out, p->width, c->diag);
-}
-
-static void draw_para(LetterComposer *c, const Para *p, uint32_t tag, Len x,
-                      Len y, DisplayItems *to) {
-    display_para(c->arena, to, tag, x, y, p, 0, p->n);
-}
-
 static TextDir letter_dir(const LetterComposer *c) {
     return c->rtl ? DIR_RTL : DIR_LTR;
-}
-
-static uint32_t tag_p(LetterComposer *c, const char *lang) {
-    return display_tag(c->tags, ROLE_P, c->document, lang);
-}
-
-/* The size at which a line as wide as `width` at `size` fills `room`: the width
- * goes with the size, but for rounding. */
-static Len return_size(Len size, Len width, Len room) {
-    const Len step = LEN_PT / 4;
-    Len smaller = len_muldiv(size - 1, room, width) / step * step;
-    return smaller > RETURN_MIN ? smaller : RETURN_MIN;
-}
-
-/* Set the line at the size that comes out if it is first set at RETURN_SIZE,
- * without doing so: an estimate gives the size, and the width at that size what
- * it would have been at RETURN_SIZE, to a few units a glyph. False if that
- * leaves a doubt. */
-static bool guess_return_line(LetterComposer *c, const Text *parts, size_t n,
-                              Print *print, Para *p) {
-    TextStyle style = {
-        .family = print->family, .size = RETURN_SIZE, .lang = "en"};
-    Len estimate = para_estimate(c->fonts, parts, n, &style);
-    if (estimate <= print->width)
-        return false;
-    print->size = return_size(RETURN_SIZE, estimate, print->width);
-    set_texts(c, parts, n, "en", print, p);
-    Len full = len_muldiv(p->width, RETURN_SIZE, print->size);
-    Len doubt = (Len)(4 * p->text.n + 4);
-    return p->width <= print->width && full - doubt > print->width &&
-           return_size(RETURN_SIZE, full - doubt, print->width) ==
-               print->size &&
-           return_size(RETURN_SIZE, full + doubt, print->width) == print->size;
-}
-
-/* It shrinks to the box. */
-static void set_return_line(LetterComposer *c, const Text *parts, size_t n,
-                            Len width, Para *p) {
-    Print print = {.family = FONT_SANS, .breaks = BREAK_NONE, .width = width};
-    if (guess_return_line(c, parts, n, &print, p))
-        return;
-    print.size = RETURN_SIZE;
-    set_texts(c, parts, n, "en", &print, p);
-    while (p->width > width && print.size > RETURN_MIN) {
-        print.size = return_size(print.size, p->width, width);
-        set_texts(c, parts, n, "en", &print, p);
-    }
-}
-
-/* "Anna Meyer · 12 Rue Cler · 75007 Paris", small, with a hairline under it:
- * the sender's address as the window shows it. */
-static void draw_return_line(LetterComposer *c, DisplayItems *to) {
-    const AddressBlock *sender = c->sheet->sender;
-    const LayoutBox *box = &c->layout->return_line;
-    if (!sender || sender->n == 0 || !box->span.src)
-        return;
-    VEC(Text) parts = {0};
-    for (size_t i = 0; i < sender->n; i++) {
-        Text gap = text_literal("\xE2\x80\x82\xC2\xB7\xE2\x80\x82");
-        if (i)
-            vec_push(c->arena, &parts, gap);
-        for (size_t k = 0; k < sender->v[i].n; k++)
-            vec_push(c->arena, &parts, sender->v[i].parts[k]);
-    }
-    Para p;
-    set_return_line(c, parts.v, parts.n, box->w, &p);
-    if (p.width > box->w) {
-        diag_at(c->diag, DIAG_WARNING, c->sheet->in.from->span,
-                "the return address is %.1f mm too long for the line above "
-                "the addressee; it was left out",
-                len_mm(p.width - box->w));
-        return;
-    }
-    draw_para(c, &p, tag_p(c, ""), box->x,
-              box->y + box->h - p.height - MARK_WIDTH, to);
-    display_line(c->arena, to, DISPLAY_NO_TAG, box->x, box->y + box->h,
-                 box->x + p.width, box->y + box->h, HAIRLINE, 0, 0);
-}
-
-/* Ruled lines with their names, for a sender who is not known yet. */
-static void draw_pen_sender(LetterComposer *c, DisplayItems *to) {
-    static const struct {
-        Word word;
-        int lines;
-    } rows[] = {{WORD_NAME, 1}, {WORD_ADDRESS, 3}};
-    const LayoutBox *box = &c->layout->sender;
-    /* A pen wants its pitch; in a lower box the lines are closer, so that none
-     * runs through what stands below. */
-    Len gap = LEN_OF_MM(1), pitch = (box->h - gap) / 4;
-    if (pitch > PEN_PITCH)
-        pitch = PEN_PITCH;
-    /* Lines end where the text does, though a box may go further. */
-    Len right = c->sheet->layout->w - c->layout->right - box->x;
-    Len width = right > 0 && right < box->w ? right : box->w;
-    Len y = box->y;
-    Print print = {.family = FONT_SANS, .size = REMARK_SIZE, .width = width};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        Text label = words_get(c->sheet->in.words, rows[i].word,
-                               c->layout->sender.span, c->diag);
-        Para p;
-        set_inside(c, &label, 1, c->lang, &print, &p);
-        draw_para(c, &p, tag_p(c, ""), box->x, y, to);
-        for (int k = 0; k < rows[i].lines; k++) {
-            y += pitch;
-            display_line(c->arena, to, DISPLAY_NO_TAG, box->x, y,
-                         box->x + width, y, HAIRLINE, 0, 0);
-        }
-        y += gap;
-    }
-}
-
-static void draw_sender(LetterComposer *c, DisplayItems *to) {
-    const AddressBlock *sender = c->sheet->sender;
-    const LayoutBox *box = &c->layout->sender;
-    if (!box->span.src)
-        return;
-    if (c->sheet->in.pen_sender)
-        draw_pen_sender(c, to);
-    if (!sender)
-        return;
-    Print print = {.family = FONT_SERIF, .size = SENDER_SIZE, .width = box->w};
-    Len y = box->y;
-    for (size_t i = 0; i < sender->n; i++) {
-        const AddressLine *line = &sender->v[i];
-        Para p;
-        set_inside(c, line->parts, line->n, line->lang, &print, &p);
-        draw_para(c, &p, tag_p(c, line->lang), box->x, y, to);
-        y += p.height;
-    }
-    if (y > box->y + box->h)
-        diag_at(c->diag, DIAG_ERROR, c->sheet->in.from->span,
-                "the sender's address is %.1f mm too high for its place on "
-                "this layout; shorten it",
-                len_mm(y - box->y - box->h));
 }
 
 /* Logo at the start side, organisation and its lines beside it. */
@@ -269,11 +82,11 @@ static void draw_letterhead(LetterComposer *c, DisplayItems *to) {
         x += c->rtl ? 0 : used;
         w -= used;
     }
-    Print print = {.family = FONT_SANS,
-                   .size = HEAD_SIZE,
-                   .bold = true,
-                   .dir = letter_dir(c),
-                   .width = w};
+    LetterPrint print = {.family = FONT_SANS,
+                         .size = HEAD_SIZE,
+                         .bold = true,
+                         .dir = letter_dir(c),
+                         .width = w};
     for (size_t i = 0; i <= head->lines.n; i++) {
         Text t = i == 0 ? head->organisation : head->lines.v[i - 1];
         if (!t.s)
@@ -283,8 +96,8 @@ static void draw_letterhead(LetterComposer *c, DisplayItems *to) {
             print.bold = false;
         }
         Para p;
-        set_inside(c, &t, 1, c->lang, &print, &p);
-        draw_para(c, &p, tag_p(c, ""), x, y, to);
+        letterprint_set_inside(c, &t, 1, c->lang, &print, &p);
+        letterprint_draw(c, &p, letterprint_tag(c, ""), x, y, to);
         y += p.height;
     }
     if (y > box->y + box->h)
@@ -308,13 +121,15 @@ static void draw_remark(LetterComposer *c, DisplayItems *to) {
         return;
     }
     Para p;
-    Print print = {.family = FONT_SANS, .size = REMARK_SIZE, .width = box->w};
-    set_inside(c, texts.v, texts.n, c->lang, &print, &p);
+    LetterPrint print = {
+        .family = FONT_SANS, .size = LETTER_REMARK_SIZE, .width = box->w};
+    letterprint_set_inside(c, texts.v, texts.n, c->lang, &print, &p);
     if (p.height > box->h)
         diag_at(c->diag, DIAG_ERROR, where,
                 "the remark is %.1f mm too high for its zone; shorten it",
                 len_mm(p.height - box->h));
-    draw_para(c, &p, tag_p(c, ""), box->x, box->y + box->h - p.height, to);
+    letterprint_draw(c, &p, letterprint_tag(c, ""), box->x,
+                     box->y + box->h - p.height, to);
 }
 
 /* Fold and punch marks at the left edge, whatever the direction of the text:
@@ -323,10 +138,12 @@ static void draw_marks(LetterComposer *c, DisplayItems *to) {
     const LetterLayout *g = c->layout;
     for (size_t i = 0; i < g->nfolds; i++)
         display_line(c->arena, to, DISPLAY_NO_TAG, g->mark_x, g->folds[i],
-                     g->mark_x + g->mark_w, g->folds[i], MARK_WIDTH, 0, 0);
+                     g->mark_x + g->mark_w, g->folds[i], LETTER_MARK_WIDTH, 0,
+                     0);
     if (g->punch)
         display_line(c->arena, to, DISPLAY_NO_TAG, g->mark_x, g->punch,
-                     g->mark_x + g->mark_w * 3 / 2, g->punch, MARK_WIDTH, 0, 0);
+                     g->mark_x + g->mark_w * 3 / 2, g->punch, LETTER_MARK_WIDTH,
+                     0, 0);
 }
 
 Len letterhead_recipient_top(const Layout *l, const AddressFit *fit) {
@@ -356,13 +173,13 @@ static Len foot_size(const LetterComposer *c) {
 
 static bool set_footer(LetterComposer *c, Para *out) {
     Texts texts = field_texts(c, LETTER_FOOTER);
-    Print print = {.family = FONT_SANS,
-                   .size = foot_size(c),
-                   .align = ALIGN_CENTER,
-                   .dir = letter_dir(c),
-                   .width = c->sheet->in.width};
+    LetterPrint print = {.family = FONT_SANS,
+                         .size = foot_size(c),
+                         .align = ALIGN_CENTER,
+                         .dir = letter_dir(c),
+                         .width = c->sheet->in.width};
     if (texts.n)
-        set_inside(c, texts.v, texts.n, c->lang, &print, out);
+        letterprint_set_inside(c, texts.v, texts.n, c->lang, &print, out);
     return texts.n > 0;
 }
 
@@ -396,14 +213,14 @@ Len letterhead_footer_height(LetterComposer *c) {
 
 static Len draw_small(LetterComposer *c, Text t, TextAlign align, Len y,
                       DisplayItems *to) {
-    Print print = {.family = FONT_SERIF,
-                   .size = foot_size(c),
-                   .align = align,
-                   .dir = letter_dir(c),
-                   .width = c->sheet->in.width};
+    LetterPrint print = {.family = FONT_SERIF,
+                         .size = foot_size(c),
+                         .align = align,
+                         .dir = letter_dir(c),
+                         .width = c->sheet->in.width};
     Para p;
-    set_inside(c, &t, 1, c->lang, &print, &p);
-    draw_para(c, &p, DISPLAY_NO_TAG, c->layout->left, y, to);
+    letterprint_set_inside(c, &t, 1, c->lang, &print, &p);
+    letterprint_draw(c, &p, DISPLAY_NO_TAG, c->layout->left, y, to);
     return p.height;
 }
 
@@ -422,8 +239,8 @@ static void draw_name(LetterComposer *c, DisplayItems *to) {
 static void draw_footer(LetterComposer *c, DisplayItems *to) {
     Para footer;
     if (set_footer(c, &footer))
-        draw_para(c, &footer, DISPLAY_NO_TAG, c->layout->left,
-                  footer_top(c, &footer), to);
+        letterprint_draw(c, &footer, DISPLAY_NO_TAG, c->layout->left,
+                         footer_top(c, &footer), to);
 }
 
 static void draw_number(LetterComposer *c, size_t page, size_t pages,
@@ -446,10 +263,10 @@ void letterhead_draw(LetterComposer *c, LetterheadPart part, size_t page,
         draw_letterhead(c, to);
         break;
     case HEAD_SENDER:
-        draw_sender(c, to);
+        lettersender_draw(c, to);
         break;
     case HEAD_RETURN_LINE:
-        draw_return_line(c, to);
+        lettersender_draw_line(c, to);
         break;
     case HEAD_REMARK:
         draw_remark(c, to);

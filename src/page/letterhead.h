@@ -1,5 +1,6 @@
 /* letterhead.h - what stands around a letter's text: letterhead, return line,
- * sender block, remark, marks, heads and feet. Private to letterpage.c.
+ * sender block (lettersender.h), remark, marks, heads and feet. Private to
+ * letterpage.c.
  */
 #ifndef ENVOI_PAGE_LETTERHEAD_H
 #define ENVOI_PAGE_LETTERHEAD_H
