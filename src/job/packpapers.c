@@ -40,6 +40,8 @@ struct PackPapers {
     const char *foot; /* of every page; NULL: none */
     VEC(Tongue *) tongues;
     VEC(const Tongue *) readers; /* of what the run has once */
+    const bool *written; /* by target: somebody of the whole run writes to it;
+                            NULL: not yet looked for */
     PaperSource sources[PAPERS];
 };
 
@@ -248,14 +250,14 @@ static bool draw_case(PackPapers *p, size_t i, Arena *a, DisplayTags *tags,
 
 /* Those whom somebody of the whole run writes to: what it has once is the same
  * in each slice. */
-static const AppealTarget *const *written(const PackPapers *p, Arena *a,
-                                          size_t *n) {
+static const AppealTarget *const *written(PackPapers *p, Arena *a, size_t *n) {
     const Selection *s = &p->opt.targets->chosen;
     const AppealTarget **v = ARENA_ARRAY(a, const AppealTarget *, s->n);
-    const bool *is = mailing_written(p->mailing, true, a);
+    if (!p->written)
+        p->written = mailing_written(p->mailing, true, p->arena);
     *n = 0;
     for (size_t i = 0; i < s->n; i++)
-        if (is[s->at[i]])
+        if (p->written[s->at[i]])
             v[(*n)++] = &p->opt.appeal->targets[s->at[i]];
     return v;
 }
