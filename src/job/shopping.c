@@ -347,13 +347,24 @@ static const char *numbers(Shopping *s) {
     return all;
 }
 
+/* Sheets that lie on a table are no mail. */
+static bool is_posted(const RunLists *r) {
+    bool any = false;
+    for (size_t i = 0; i < r->nkinds; i++)
+        any = any || r->kinds[i].is != RUN_ONCE;
+    return any;
+}
+
 static void put_title(Shopping *s) {
+    buf_printf(&s->text, "%s\n", word(s, WORD_SHOPPING));
+}
+
+static void put_numbers(Shopping *s) {
     size_t n = mailing_count(s->run->mailing);
     if (s->run->nletters)
         n *= s->run->nletters;
-    buf_printf(&s->text, "%s\n\n%s%s%s\n%s%s%zu\n", word(s, WORD_SHOPPING),
-               word(s, WORD_NUMBERS), colon(s), numbers(s),
-               word(s, WORD_LETTERS), colon(s), n);
+    buf_printf(&s->text, "\n%s%s%s\n%s%s%zu\n", word(s, WORD_NUMBERS), colon(s),
+               numbers(s), word(s, WORD_LETTERS), colon(s), n);
 }
 
 /* For the sender of the first letter: he or his group goes to the shop. */
@@ -376,6 +387,23 @@ static bool find_words(Shopping *s) {
                           &s->read);
 }
 
+static void put_list(Shopping *s) {
+    bool posted = is_posted(s->run);
+    s->folded = are_folded(s);
+    put_title(s);
+    if (posted) {
+        count_all(s);
+        put_numbers(s);
+    }
+    put_papers(s);
+    put_labels(s);
+    if (posted) {
+        put_envelopes(s);
+        put_stamps(s);
+        put_weights(s);
+    }
+}
+
 bool shopping_write(const RunLists *r, PrintSet *set, Diag *diag) {
     Shopping s = {.run = r,
                   .set = set,
@@ -386,14 +414,7 @@ bool shopping_write(const RunLists *r, PrintSet *set, Diag *diag) {
         printset_text(set, runlists_name(r, s.arena, "shopping", ".txt"), diag);
     bool ok = out && find_words(&s);
     if (ok) {
-        s.folded = are_folded(&s);
-        count_all(&s);
-        put_title(&s);
-        put_papers(&s);
-        put_labels(&s);
-        put_envelopes(&s);
-        put_stamps(&s);
-        put_weights(&s);
+        put_list(&s);
         fs_out_write(out, s.text.s, s.text.n);
     }
     buf_free(&s.text);

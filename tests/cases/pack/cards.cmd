@@ -36,3 +36,6 @@ pdfinfo wide/cards.pdf | grep Pages
 echo "-- too long"
 persons "$long $long" Bertine >ap/appeal.yaml
 pack -o none || echo "status $?"
+echo "-- sheets that lie on a table are no mail"
+envoi pack "$EXAMPLES/kamile-wayit" --origin FR --with tally,petition,signup,cards -o table 2>/dev/null
+cat table/shopping.txt
