@@ -136,9 +136,16 @@ static void choosers(Lists *l) {
     l->opt.packs = true;
     CHECK_STR(items(l), "2BA 3CA 3CB");
     l->opt.redo = "1";
-    const bool *written =
-        mailing_written(mailing_open(l->a, &l->opt, l->diag), false, l->a);
+    const Mailing *first = mailing_open(l->a, &l->opt, l->diag);
+    const bool *written = mailing_written(first, false, l->a);
     CHECK(!written[0] && written[1]);
+    written = mailing_written(first, true, l->a);
+    CHECK(written[0] && written[1]);
+    /* What a slice has in common goes by the whole run. */
+    l->opt.redo = "3";
+    const Mailing *third = mailing_open(l->a, &l->opt, l->diag);
+    CHECK_INT(name_of(mailing_sender(third, 0, l->a)), 'C');
+    CHECK_INT(name_of(mailing_sender_of(third, 1, l->a)), 'A');
     l->opt.redo = NULL;
     set(l, "AB", "A");
     l->opt.chooser = &chooser;
