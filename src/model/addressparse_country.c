@@ -96,6 +96,24 @@ static bool holds(Text t, const char *s) {
     return memmem(t.s, t.n, s, strlen(s)) != NULL;
 }
 
+/* Scripts that one country writes most mail in. */
+static const char *country_of_script(UScriptCode script) {
+    static const struct {
+        UScriptCode script;
+        const char *code;
+    } known[] = {{USCRIPT_HIRAGANA, "JP"}, {USCRIPT_KATAKANA, "JP"},
+                 {USCRIPT_HANGUL, "KR"},   {USCRIPT_THAI, "TH"},
+                 {USCRIPT_LAO, "LA"},      {USCRIPT_KHMER, "KH"},
+                 {USCRIPT_MYANMAR, "MM"},  {USCRIPT_GEORGIAN, "GE"},
+                 {USCRIPT_ARMENIAN, "AM"}, {USCRIPT_GREEK, "GR"},
+                 {USCRIPT_HEBREW, "IL"},   {USCRIPT_SINHALA, "LK"},
+                 {USCRIPT_THAANA, "MV"}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i].script == script)
+            return known[i].code;
+    return NULL;
+}
+
 /* Kana and Hangul tell; characters alone are taken for China's where nothing
  * names Taiwan, Hong Kong or Macau. */
 static const char *by_script(Text t) {
@@ -104,19 +122,12 @@ static const char *by_script(Text t) {
         UErrorCode status = U_ZERO_ERROR;
         if (cp == UTF8_BAD)
             continue;
-        switch (uscript_getScript((UChar32)cp, &status)) {
-        case USCRIPT_HIRAGANA:
-        case USCRIPT_KATAKANA:
-            return "JP";
-        case USCRIPT_HANGUL:
-            return "KR";
-        case USCRIPT_HAN:
-            break;
-        default:
-            if (u_isalpha((UChar32)cp) && cp > 0x24F)
-                return NULL;
-            break;
-        }
+        UScriptCode script = uscript_getScript((UChar32)cp, &status);
+        const char *code = country_of_script(script);
+        if (code)
+            return code;
+        if (script != USCRIPT_HAN && u_isalpha((UChar32)cp) && cp > 0x24F)
+            return NULL;
     }
     if (holds(t, "\u3012") || holds(t, "\u6771\u4EAC\u90FD"))
         return "JP"; /* the postal mark; Tokyo-to */

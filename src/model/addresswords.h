@@ -21,7 +21,7 @@ AddressPart words_of_addressee(Text t);
 bool words_of_office(Text t);
 bool words_of_chinese_office(Text t);
 
-/* A person or an office by the word of respect behind it, in Japanese or Korean;
+/* A person, an office or a title by its last word, in Japanese or Korean;
  * else PART_LINE. */
 AddressPart words_of_honorific(Text t);
 

@@ -40,6 +40,8 @@ static const char *const han_titles[] = {
 static const char *const han_offices[] = {"部", "局", "厅", "廳",     "署",
                                           "处", "處", "院", "会",     "會",
                                           "办", "辦", "团", "政法委", NULL};
+/* Behind a name (facts 4.2). */
+static const char *const han_polite[] = {"先生", "女士", "小姐", "同志", NULL};
 static const char *const han_received[] = {"收",  "启",   "啟",  "收）",
                                            "收)", "启）", "启)", NULL};
 
@@ -86,6 +88,9 @@ AddressPart words_of_chinese(Text t) {
     if (has_digit(t))
         return PART_LINE;
     if (tail_is(t, han_received) && chars <= 20)
+        return PART_NAME;
+    if (tail_is(t, han_polite) && chars > 2 && chars <= 8 &&
+        !holds(t, han_places))
         return PART_NAME;
     if (memmem(t.s, t.n, "·", 2) && chars <= 14 && !holds(t, han_places))
         return PART_NAME;
@@ -144,11 +149,16 @@ bool words_of_chinese_office(Text t) {
 static const char *const honorifics[] = {"様",   "さま", "殿",
                                          "귀하", "님",   NULL};
 static const char *const office_honorifics[] = {"御中", "귀중", NULL};
+/* What an office is called by whoever holds it. */
+static const char *const office_titles[] = {
+    "大臣", "長官", "知事", "首相",   "総理", "総長", "所長", "会長",   "議長",
+    "장관", "총리", "총장", "대통령", "청장", "소장", "의장", "위원장", NULL};
 
 AddressPart words_of_honorific(Text t) {
     if (has_digit(t))
         return PART_LINE;
     return tail_is(t, honorifics)          ? PART_NAME
            : tail_is(t, office_honorifics) ? PART_ORGANISATION
+           : tail_is(t, office_titles)     ? PART_TITLE
                                            : PART_LINE;
 }

@@ -857,6 +857,36 @@ static const PasteCase cases[] = {
      "region?=IL\n"
      "postcode=62701\n"
      "?US"},
+    {"文部科学大臣\n〒100-8959\n東京都千代田区霞が関3-2-2\n日本国",
+     "",
+     "title:ja?=文部科学大臣\n"
+     "postcode=100-8959\n"
+     "lines:ja=東京都千代田区霞が関3-2-2\n"
+     "country:ja=日本国\n"
+     "JP"},
+    {"법무부 장관\n13809 경기도 과천시 관문로 47\n정부과천청사",
+     "",
+     "title:ko?=법무부 장관\n"
+     "lines:ko=13809 경기도 과천시 관문로 47\n"
+     "lines:ko=정부과천청사\n"
+     "?KR"},
+    {"404 ถนนแจ้งวัฒนะ\nกรุงเทพมหานคร 10210\nประเทศไทย",
+     "",
+     "lines:th=404 ถนนแจ้งวัฒนะ\n"
+     "lines:th=กรุงเทพมหานคร 10210\n"
+     "country:th=ประเทศไทย\n"
+     "TH"},
+    {"404 ถนนแจ้งวัฒนะ\nกรุงเทพมหานคร 10210",
+     "",
+     "lines:th=404 ถนนแจ้งวัฒนะ\n"
+     "lines:th=กรุงเทพมหานคร 10210\n"
+     "?TH"},
+    {"陳大文先生\n香港灣仔告士打道7號\n香港",
+     "",
+     "name:zh-HK?=陳大文先生\n"
+     "lines:zh-HK=香港灣仔告士打道7號\n"
+     "country:zh-HK=香港\n"
+     "HK"},
     {"Chief Justice of India\nSupreme Court of India\nTilak Marg\n"
      "New Delhi - 110 001\nIndia",
      "",
