@@ -139,8 +139,19 @@ static bool is_short_region(Text t) {
     return t.n == 2 || t.n == 3;
 }
 
+/* "Col. Roma", as Mexico writes a quarter. */
+static bool is_quarter(Text t) {
+    static const char *const starts[] = {"Col. ", "Colonia ", "Delegación ",
+                                         "Fracc. ", "Zona "};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (t.n > strlen(starts[i]) &&
+            memcmp(t.s, starts[i], strlen(starts[i])) == 0)
+            return true;
+    return false;
+}
+
 static bool is_town(Text t) {
-    return t.n > 0 && !has_digit(t) && word_count(t) <= 5 &&
+    return t.n > 0 && !is_quarter(t) && !has_digit(t) && word_count(t) <= 5 &&
            words_of_addressee(t) != PART_ORGANISATION &&
            words_of_addressee(t) != PART_TITLE && !words_of_place(t);
 }

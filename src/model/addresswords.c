@@ -125,7 +125,7 @@ static const char *const organisations[] = {
     "secretariat", "cabinet", "bank", "hospital", "library", "museum",
     "service", "services", "division", "section", "directorate", "delegation",
     "league", "nations", "board", "headquarters", "presidency", "penitentiary",
-    "facility", "colony", "chancellery", "chamber",
+    "facility", "colony", "chancellery", "chamber", "ngo", "ong",
     /* French, German, Spanish, Italian, Dutch */
     "ambassade", "ministère", "consulat", "préfecture", "mairie", "tribunal",
     "cour", "université", "société", "direction", "conseil", "botschaft",

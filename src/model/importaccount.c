@@ -45,7 +45,10 @@ static bool is_said(const Finder *f, const char *said, Text t) {
     for (size_t i = 0; i < w.n; i++) {
         FoldWords one = {w.v + i, 1};
         const char *word = arena_printf(f->arena, " %s ", w.v[i].s);
-        if (label_small_words(&one, f->lang) == 0 && !strstr(said, word))
+        /* "C.P. 06500" is the label of a postcode. */
+        bool mark = fold_match(&one, 0, "cp|c|p") > 0;
+        if (!mark && label_small_words(&one, f->lang) == 0 &&
+            !strstr(said, word))
             return false;
     }
     return true;
@@ -60,7 +63,7 @@ void account_for_targets(Finder *f, const TargetLines *lines) {
         bool known = line->prose || line->kind == KIND_HEADING ||
                      line->kind == KIND_COUNTRY || words_are_none(value) ||
                      (line->kind == KIND_SALUTATION &&
-                      text_find(value, " / ") != SIZE_MAX);
+                      memchr(value.s, '/', value.n) != NULL);
         if (!known && source->use == USE_TARGET && !is_said(f, said, value))
             source->use = USE_NONE;
     }

@@ -206,7 +206,9 @@ static bool is_group(Finder *f, Text t) {
 static bool is_others(Finder *f, Text t) {
     FoldWords w = fold_words(f->arena, t, 4);
     return w.n > 0 && w.n <= 2 &&
-           fold_match(&w, w.n - 1, "others|autres|otros|otras|andere") > 0;
+           fold_match(&w, w.n - 1,
+                      "others|autres|otros|otras|andere|family|families|"
+                      "famille|familia|familie") > 0;
 }
 
 void persons_push(Finder *f, const ImportPerson *p) {
@@ -324,6 +326,14 @@ static void read_names(Finder *f, Text t, ImportPerson *p) {
     }
 }
 
+/* Does a capital follow a bracket that has a name in it, without a comma or a
+ * word between? */
+static bool goes_on_behind(Text t, size_t end, Text inside) {
+    return end + 2 < t.n && t.s[end] == ' ' && t.s[end + 1] >= 'A' &&
+           t.s[end + 1] <= 'Z' && inside.n > 2 && inside.s[0] >= 'A' &&
+           inside.s[0] <= 'Z' && !memchr(inside.s, '/', inside.n);
+}
+
 /* "A (she/her), B (he/him) and C": a name and the brackets behind it. */
 void persons_read_all(Finder *f, Text t) {
     size_t from = 0, start, end;
@@ -335,6 +345,15 @@ void persons_read_all(Finder *f, Text t) {
             if (rest.n > 0)
                 read_names(f, rest, &p);
             return;
+        }
+        /* "Mojahed (Abbas) Misal (he/him)": of the name. */
+        size_t next_start, next_end;
+        Text next_inside;
+        while (goes_on_behind(t, end, inside) &&
+               persons_bracket(t, end, &next_start, &next_end, &next_inside)) {
+            start = next_start;
+            end = next_end;
+            inside = next_inside;
         }
         Text name = text_slice(t, from, start - from);
         read_bracket(f, &p, inside);

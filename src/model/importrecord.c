@@ -211,11 +211,17 @@ static void guess_country(Finder *f, const Text *lines, size_t n,
 /* "Dear Governor / Sehr geehrter Herr Gouverneur": that in the document's
  * language. */
 static Text one_salutation(Finder *f, Text t) {
-    size_t slash = text_find(t, " / ");
+    static const char openings[] =
+        "dear|your|senor|senora|estimado|estimada|excelencia|monsieur|madame|"
+        "excellence|cher|chere|sehr|exzellenz|eure|ihre|majestad|majeste";
+    size_t slash = text_find(t, "/");
     if (slash == SIZE_MAX)
         return t;
-    Text first = text_slice(t, 0, slash);
-    Text second = text_slice(t, slash + 3, t.n - slash - 3);
+    Text first = text_trim(text_slice(t, 0, slash));
+    Text second = text_trim(text_slice(t, slash + 1, t.n - slash - 1));
+    FoldWords w = fold_words(f->arena, second, 1);
+    if (w.n == 0 || fold_match(&w, 0, openings) == 0)
+        return t; /* "Dear Sir / Madam" */
     bool english = strcmp(f->lang, "en") == 0;
     bool first_is = text_starts(first, "Dear ") || text_starts(first, "Your ");
     clean_remove(f, (first_is == english ? second : first).span,
