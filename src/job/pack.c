@@ -1,16 +1,15 @@
 #include "job/pack.h"
 
 #include "input/appealfile.h"
-#include "input/contactfields.h"
 #include "job/appealtext.h"
 #include "job/letters.h"
 #include "job/origin.h"
+#include "job/packletters.h"
 #include "job/packpapers.h"
 #include "job/paperlang.h"
 #include "job/records.h"
 #include "job/rejecttexts.h"
 #include "job/runlists.h"
-#include "model/country.h"
 #include "job/today.h"
 
 #include <string.h>
@@ -38,8 +37,7 @@ typedef struct Packs {
     SelectOptions select;
     Ranges numbers; /* of the packs of --records */
     PackTargets targets;
-    ReadLetter *letters;
-    size_t nletters;
+    PackLetters letters;
     const Mailing *mailing;
     PackPapers *papers;
     PageSource *letter_pages, *envelopes, *slips, *labels;
@@ -90,70 +88,6 @@ static bool check_days(Packs *p) {
                 "nothing is to be posted before %s; the covers say so",
                 in_words(p, &p->appeal.not_before));
     return p->time != APPEAL_LATE || check_late(p);
-}
-
-/* ---- the letters ---- */
-
-static void refuse_lang(Packs *p, const char *lang, size_t n) {
-    const char *all = "";
-    for (size_t i = 0; i < p->appeal.nletters; i++)
-        all = arena_printf(p->arena, "%s%s%s", all, i ? ", " : "",
-                           p->appeal.letters[i].lang);
-    diag_file(p->diag, DIAG_USAGE, NULL,
-              "--lang: %s has no letter.%.*s.md; it has letters in %s",
-              p->appeal.folder, (int)n, lang, all);
-}
-
-static bool add_letter(Packs *p, const AppealFile *file) {
-    for (size_t i = 0; i < p->nletters; i++)
-        if (strcmp(p->letters[i].path, file->path) == 0)
-            return true;
-    ReadLetter *read = &p->letters[p->nletters++];
-    *read = (ReadLetter){.path = file->path};
-    bool ok = letter_read(p->session, p->arena, file->path, p->diag, read);
-    if (!ok)
-        p->nletters--;
-    return ok;
-}
-
-static bool add_langs(Packs *p, const char *list) {
-    const Appeal *a = &p->appeal;
-    bool ok = true;
-    while (*list) {
-        list += strspn(list, ", ");
-        size_t n = strcspn(list, ", ");
-        const char *lang = language_tag(p->arena, (Text){list, n, {0}});
-        const AppealFile *f =
-            lang ? appeal_file(a->letters, a->nletters, lang) : NULL;
-        if (n && !f)
-            refuse_lang(p, list, n);
-        ok = (!n || (f && add_letter(p, f))) && ok;
-        list += n;
-    }
-    return ok;
-}
-
-/* What is not printed though it is there. */
-static void tell_langs(Packs *p) {
-    const char *others = "";
-    const Appeal *a = &p->appeal;
-    for (size_t i = 1; i < a->nletters; i++)
-        others = arena_printf(p->arena, "%s%s%s", others, i > 1 ? ", " : "",
-                              a->letters[i].lang);
-    if (a->nletters > 1 && !p->job->only_check)
-        diag_file(p->diag, DIAG_NOTE, NULL,
-                  "letters in %s; %s has them in %s too: --lang %s,%s",
-                  a->letters[0].lang, a->folder, others, a->letters[0].lang,
-                  a->letters[1].lang);
-}
-
-static bool read_letters(Packs *p) {
-    const Appeal *a = &p->appeal;
-    p->letters = ARENA_ARRAY(p->arena, ReadLetter, a->nletters);
-    if (p->job->lang)
-        return add_langs(p, p->job->lang);
-    tell_langs(p);
-    return add_letter(p, &a->letters[0]);
 }
 
 /* ---- who writes to whom ---- */
@@ -236,10 +170,10 @@ static bool check_salutations(Packs *p) {
     if (!has(p, PACK_LETTERS))
         return true;
     const bool *written = mailing_written(p->mailing, false, p->arena);
-    for (size_t i = 0; i < p->nletters; i++)
+    for (size_t i = 0; i < p->letters.n; i++)
         for (size_t k = 0; k < p->appeal.ntargets; k++)
             ok = (!written[k] ||
-                  appealtext_greets(&p->appeal, &p->letters[i],
+                  appealtext_greets(&p->appeal, &p->letters.v[i],
                                     &p->appeal.targets[k], p->diag)) &&
                  ok;
     return ok;
@@ -247,11 +181,11 @@ static bool check_salutations(Packs *p) {
 
 static bool check_letters(Packs *p) {
     bool ok = check_salutations(p);
-    for (size_t i = 0; i < p->nletters; i++) {
-        ok = appealtext_check(&p->appeal, &p->letters[i], p->mailing,
+    for (size_t i = 0; i < p->letters.n; i++) {
+        ok = appealtext_check(&p->appeal, &p->letters.v[i], p->mailing,
                               p->job->mail.no_sender, p->diag) &&
              ok;
-        appealtext_names(&p->appeal, &p->letters[i], p->diag);
+        appealtext_names(&p->appeal, &p->letters.v[i], p->diag);
     }
     return ok;
 }
@@ -306,8 +240,8 @@ static void open_envelopes(Packs *p) {
 
 static void open_letters(Packs *p) {
     const PackJob *job = p->job;
-    LettersOptions options = {.letters = p->letters,
-                              .nletters = p->nletters,
+    LettersOptions options = {.letters = p->letters.v,
+                              .nletters = p->letters.n,
                               .layout = job->mail.letter_layout,
                               .no_window = true,
                               .origin = origin_option(p),
@@ -317,7 +251,7 @@ static void open_letters(Packs *p) {
                               .outside_return = job->mail.envelope.policy,
                               .for_envelopes = true,
                               .group = job->mail.envelope.group};
-    if (has(p, PACK_LETTERS) && p->nletters > 0)
+    if (has(p, PACK_LETTERS) && p->letters.n > 0)
         p->letter_pages =
             letters_open(p->session, &options, p->mailing, p->diag);
 }
@@ -331,8 +265,8 @@ static bool are_folded(Packs *p) {
 static void open_papers(Packs *p) {
     PackPapersOptions options = {.appeal = &p->appeal,
                                  .targets = &p->targets,
-                                 .letters = p->letters,
-                                 .nletters = p->nletters,
+                                 .letters = p->letters.v,
+                                 .nletters = p->letters.n,
                                  .lang = p->paper_lang,
                                  .no_sender = p->job->mail.no_sender,
                                  .written = has(p, PACK_LETTERS),
@@ -420,8 +354,8 @@ static bool print(Packs *p) {
                           .mailing = p->mailing,
                           .kinds = p->kinds,
                           .nkinds = n,
-                          .letters = p->letters,
-                          .nletters = has(p, PACK_LETTERS) ? p->nletters : 0,
+                          .letters = p->letters.v,
+                          .nletters = has(p, PACK_LETTERS) ? p->letters.n : 0,
                           .origin = origin_option(p),
                           .lang = p->paper_lang,
                           .no_sender = job->mail.no_sender,
@@ -525,7 +459,9 @@ static bool read_appeal(Packs *p, bool *ok) {
         return false;
     *ok = check_days(p) && *ok;
     if (p->appeal.nletters > 0) {
-        p->sound = read_letters(p) && p->sound;
+        p->sound = packletters_read(p->session, p->arena, &p->appeal, job->lang,
+                                    !job->only_check, p->diag, &p->letters) &&
+                   p->sound;
         *ok = *ok && p->sound;
     }
     return p->appeal.ntargets > 0 &&

@@ -29,40 +29,49 @@ static bool writes(const MailingChooser *self, const Contact *from,
            strcmp(to->embassy_in, origin) == 0 || t->named[i];
 }
 
+static const char *all_ids(const PackTargets *t, Arena *a) {
+    const char *all = "";
+    for (size_t i = 0; i < t->appeal->ntargets; i++)
+        all = arena_printf(a, "%s%s%s", all, i ? ", " : "",
+                           t->appeal->targets[i].id);
+    return all;
+}
+
 static bool name_target(PackTargets *t, const char *id, size_t n, Diag *diag) {
     Arena *a = arena_new();
     const char **ids = ARENA_ARRAY(a, const char *, t->appeal->ntargets);
-    for (size_t i = 0; i < t->appeal->ntargets; i++) {
+    bool known = false;
+    for (size_t i = 0; i < t->appeal->ntargets && !known; i++) {
         ids[i] = t->appeal->targets[i].id;
-        if (strlen(ids[i]) != n || memcmp(ids[i], id, n) != 0)
-            continue;
-        t->named[i] = true;
-        arena_free(a);
-        return true;
+        known = strlen(ids[i]) == n && memcmp(ids[i], id, n) == 0;
+        t->named[i] = t->named[i] || known;
     }
-    const char *meant = diag_did_you_mean(id, n, ids, t->appeal->ntargets);
-    const char *all = "";
-    for (size_t i = 0; i < t->appeal->ntargets; i++)
-        all = arena_printf(a, "%s%s%s", all, i ? ", " : "", ids[i]);
-    diag_file(diag, DIAG_USAGE, NULL,
-              "--targets: no target of %s has the id \"%.*s\"; %s%s%s",
-              t->appeal->folder, (int)n, id,
-              meant ? "did you mean \"" : "it has ", meant ? meant : all,
-              meant ? "\"?" : "");
+    if (!known) {
+        const char *meant = diag_did_you_mean(id, n, ids, t->appeal->ntargets);
+        diag_file(diag, DIAG_USAGE, NULL,
+                  "--targets: no target of %s has the id \"%.*s\"; %s%s%s",
+                  t->appeal->folder, (int)n, id,
+                  meant ? "did you mean \"" : "it has ",
+                  meant ? meant : all_ids(t, a), meant ? "\"?" : "");
+    }
     arena_free(a);
-    return false;
+    return known;
 }
 
-static bool name_targets(PackTargets *t, const char *wanted, Diag *diag) {
-    bool ok = true;
+static bool name_targets(PackTargets *t, const char *wanted, Arena *a,
+                         Diag *diag) {
+    bool ok = true, any = false;
     while (*wanted) {
         wanted += strspn(wanted, ", ");
         size_t n = strcspn(wanted, ", ");
-        if (n)
-            ok = name_target(t, wanted, n, diag) && ok;
+        any = any || n > 0;
+        ok = (n == 0 || name_target(t, wanted, n, diag)) && ok;
         wanted += n;
     }
-    return ok;
+    if (!any)
+        diag_file(diag, DIAG_USAGE, NULL, "--targets names nobody; %s has %s",
+                  t->appeal->folder, all_ids(t, a));
+    return ok && any;
 }
 
 static const char *why_nobody(const PackTargets *t) {
@@ -88,18 +97,13 @@ bool packtargets_open(Arena *a, const Appeal *appeal, const char *wanted,
         out->list.all.v[i] = *appeal->targets[i].contact;
         out->policies[i] = appeal_policy(&appeal->targets[i], policy);
     }
-    bool ok = !wanted || name_targets(out, wanted, diag);
+    bool ok = !wanted || name_targets(out, wanted, a, diag);
     out->chosen =
         (Selection){.list = &out->list, .at = ARENA_ARRAY(a, size_t, n)};
     for (size_t i = 0; i < n; i++)
         if (!wanted || out->named[i])
             out->chosen.at[out->chosen.n++] = i;
     out->chooser.nobody = why_nobody(out);
-    if (ok && !out->chosen.n) {
-        diag_file(diag, DIAG_ERROR, NULL, "%s has nobody to write to",
-                  appeal->folder);
-        ok = false;
-    }
     return ok;
 }
 

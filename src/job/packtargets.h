@@ -22,8 +22,9 @@ typedef struct PackTargets {
     ReturnPolicy *policies; /* by target */
 } PackTargets;
 
-/* `wanted`: ids with commas between them, NULL for all. `origin` as --origin
- * gives it, "" where nothing is said. Errors in `diag`; false then. */
+/* Of an appeal that has targets. `wanted`: ids with commas between them, NULL
+ * for all. `origin` as --origin gives it, "" where nothing is said. Errors in
+ * `diag`; false then. */
 bool packtargets_open(Arena *a, const Appeal *appeal, const char *wanted,
                       const char *origin, ReturnPolicy policy, Diag *diag,
                       PackTargets *out);

@@ -3,6 +3,7 @@ export SOURCE_DATE_EPOCH=1600000000
 cp -R "$EXAMPLES/kamile-wayit" . && cp "$EXAMPLES/targets.yaml" . && cd kamile-wayit || exit
 envoi pack . --lang en,fr -o out || echo "status $?"
 envoi pack . --targets ma-xingru,qin-gang --origin US -o out || echo "status $?"
+envoi pack . --lang , --targets '' -o out || echo "status $?"
 envoi pack . --with covers,slips --return nothing --shard 3/2 -o out || echo "status $?"
 envoi pack . --packs 2 --from senders.csv --redo 1 --shard 1/2 -o out || echo "status $?"
 # Words that no letter may have: in the letter, in a salutation, at a sender's.
