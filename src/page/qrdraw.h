@@ -13,8 +13,8 @@
  */
 #define QR_MODULE (3 * QR_DOT)
 
-/* The side of it with its quiet zone: about `wanted`, or as large as its modules
- * must be. */
+/* The side of it with its quiet zone: about `wanted`, or as large as its
+ * modules must be. */
 Len qrdraw_side(const QrCode *code, Len wanted);
 
 /* In a square of `side` at (x, y), the quiet zone inside. */
