@@ -181,7 +181,7 @@ void mail_with(Run *run, const MailOptions *m, const char *usual,
             Buf list = {0};
             list_words(words, n, &list);
             diag_file(run->diag, DIAG_USAGE, NULL,
-                      "--with: \"%.*s\" is none of %.*s; write them with "
+                      "--with: \"%.*s\" is not known; write %.*s, with "
                       "commas between and no blanks",
                       (int)len, s, (int)list.n, list.s);
             buf_free(&list);

@@ -234,8 +234,9 @@ int option_word(Run *run, const char *option, const char *value,
     for (int i = 0; i < n; i++)
         buf_printf(&list, "%s%s", i ? i == n - 1 ? " or " : ", " : "",
                    words[i]);
-    diag_file(run->diag, DIAG_USAGE, NULL, "%s: \"%s\" is none of %.*s", option,
-              value, (int)list.n, list.s);
+    diag_file(run->diag, DIAG_USAGE, NULL,
+              "%s: \"%s\" is not known; write %.*s", option, value, (int)list.n,
+              list.s);
     buf_free(&list);
     return 0;
 }

@@ -69,8 +69,32 @@ static bool has_alias(const Layout *l, const char *name) {
     return false;
 }
 
+/* Of "AVERY® L7163-100", as it is on the box, "L7163" is the product: a part of
+ * letters and digits, as a name of the layout. With three digits: "A4" is
+ * paper.
+ */
+static const char *part_name(Arena *a, const char *name,
+                             const Layout *const *all, size_t n) {
+    static const char parts[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    for (const char *s = name; *s; s += *s != '\0') {
+        size_t len = strspn(s, parts), digits = 0;
+        for (size_t i = 0; i < len; i++)
+            digits += isdigit((unsigned char)s[i]) != 0;
+        const char *part = arena_strndup(a, s, len);
+        for (size_t i = 0; digits >= 3 && i < n; i++)
+            if (same_name(all[i]->name, part) || has_alias(all[i], part))
+                return all[i]->name;
+        s += len;
+    }
+    return NULL;
+}
+
 static const char *guess_name(Arena *a, const char *name,
                               const Layout *const *all, size_t n) {
+    const char *part = part_name(a, name, all, n);
+    if (part)
+        return part;
     VEC(const char *) names = {0};
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k <= all[i]->naliases; k++)

@@ -317,7 +317,9 @@ bool calibrate_save(const char *name, bool force, const CalibrateReadings *read,
          write_profile(a, path, &p, diag);
     if (ok) {
         profile_describe(&p, text);
-        buf_printf(text, "saved as %s; print with --printer %s\n", path, name);
+        const char *quote = strpbrk(name, " '&()") ? "\"" : "";
+        buf_printf(text, "saved as %s; print with --printer %s%s%s\n", path,
+                   quote, name, quote);
     }
     arena_free(a);
     return ok;
