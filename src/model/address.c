@@ -268,6 +268,8 @@ static bool compose_lines(Composer *m, Arena *a, const Contact *c,
                         : "has no address; give it lines, city, postcode and "
                           "country, or one whole address");
     m->abroad = strcmp(m->origin, c->country) != 0;
+    if (!m->abroad)
+        m->latin = format_at_home(a, m->latin);
     /* The UPU wants the place in capitals on mail from abroad, whatever the
      * country does at home. */
     if (m->abroad)
@@ -366,6 +368,8 @@ bool address_return(Arena *a, const Contact *c, bool abroad, Diag *diag,
     bool use_native = m.native && !address_has_place(&latin);
     if (m.native)
         native = address_native_side(a, c, m.format);
+    if (!abroad)
+        m.latin = format_at_home(a, m.latin);
     address_keep_city(a, c->country, abroad, &latin);
     address_keep_city(a, c->country, abroad, &native);
     if (!use_native)

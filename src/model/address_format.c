@@ -10,11 +10,20 @@
 int format_index(const char *format, char code) {
     bool quoted = false;
     for (int i = 0; format[i]; i++) {
-        quoted = quoted != (format[i] == '\'');
+        quoted = format[i] == '<' ||
+                 (quoted != (format[i] == '\'') && format[i] != '>');
         if (!quoted && format[i] == code)
             return i;
     }
     return -1;
+}
+
+const char *format_at_home(Arena *a, const char *format) {
+    const char *open = strchr(format, '<');
+    const char *close = open ? strchr(open, '>') : NULL;
+    return close ? arena_printf(a, "%.*s%s", (int)(open - format), format,
+                                close + 1)
+                 : format;
 }
 
 typedef VEC(Text) Parts;
@@ -136,8 +145,8 @@ void format_expand(Arena *a, const char *format,
             line_end(&e);
             opens = true;
             take_literal(&e, "", 0, false);
-        } else if (*f == '\'') {
-            n = strcspn(f + 1, "'");
+        } else if (*f == '\'' || *f == '<') {
+            n = strcspn(f + 1, *f == '<' ? ">" : "'");
             take_literal(&e, f + 1, n, opens);
             n += 2;
         } else if (code) {
@@ -149,7 +158,7 @@ void format_expand(Arena *a, const char *format,
                 take_literal(&e, "", 0, false);
             opens = false;
         } else {
-            n = strcspn(f, FORMAT_CODES "|'");
+            n = strcspn(f, FORMAT_CODES "|'<");
             take_literal(&e, f, n, opens);
         }
         f += n;

@@ -42,6 +42,9 @@ typedef struct FormatLines {
  */
 int format_index(const char *format, char code);
 
+/* `format` without what stands in <>, which only mail from abroad has. */
+const char *format_at_home(Arena *a, const char *format);
+
 /* The lines of `format`. Empty fields drop with their separators: a literal
  * before the first field of a line belongs to the next field ("CH-Z"), any
  * other stands only between two values. A field of several lines continues the

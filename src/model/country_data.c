@@ -16,6 +16,8 @@
  * BY, IR: small to large in Latin letters, whose end the origin reads.
  * KZ: libaddressinput sets everything large to small, the UPU puts the postcode
  * below the country; posts of origin want the country last (facts 4.3).
+ * CH, FI, HR, LI, SE, SI: what stands in <> is for mail from abroad; at home
+ * nobody writes it.
  * The last column of letters is the postcode's shape.
  */
 /* clang-format off */
@@ -49,7 +51,7 @@ const CountryFormat country_formats[] = {
     {"CA", "N|O|A|C S  Z", NULL, NULL, "NOACSZ", "ada dad|adadad"},
     {"CC", "O|N|A|C S Z", NULL, NULL, "", NULL},
     {"CD", "N|O|A|C", NULL, NULL, "", NULL},
-    {"CH", "O|N|A|'CH-'Z C", NULL, NULL, "", "dddd"},
+    {"CH", "O|N|A|<CH->Z C", NULL, NULL, "", "dddd"},
     {"CI", "N|O|A C", NULL, NULL, "", NULL},
     {"CL", "N|O|A|Z C|S", NULL, NULL, "", "ddddddd|ddd-dddd"},
     {"CN", "N|O|A|D, C|S, Z", "Z\u3000SCDA|O|N", "zh-Hans", "", "dddddd"},
@@ -69,7 +71,7 @@ const CountryFormat country_formats[] = {
     {"EH", "N|O|A|Z C", "N|O|A|Z C", "ar", "", NULL},
     {"ES", "N|O|A|Z C S", NULL, NULL, "CS", "ddddd"},
     {"ET", "N|O|A|Z C", "N|O|A|Z C", "am", "", NULL},
-    {"FI", "O|N|A|'FI-'Z C", NULL, NULL, "", "ddddd"},
+    {"FI", "O|N|A|<FI->Z C", NULL, NULL, "", "ddddd"},
     {"FK", "N|O|A|C|Z", NULL, NULL, "", NULL},
     {"FM", "N|O|A|C S Z", NULL, NULL, "", NULL},
     {"FO", "N|O|A|'FO'Z C", NULL, NULL, "", NULL},
@@ -93,7 +95,7 @@ const CountryFormat country_formats[] = {
     {"HK", "N|O|A|C|S", "SCDA|O|N", "zh-HK", "", NULL},
     {"HM", "O|N|A|C S Z", NULL, NULL, "", NULL},
     {"HN", "N|O|A|C, S|Z", NULL, NULL, "", NULL},
-    {"HR", "N|O|A|'HR-'Z C", NULL, NULL, "", "ddddd"},
+    {"HR", "N|O|A|<HR->Z C", NULL, NULL, "", "ddddd"},
     {"HT", "N|O|A|'HT'Z C", NULL, NULL, "", NULL},
     {"HU", "N|O|C|A|Z", NULL, NULL, "ACNO", "dddd"},
     {"ID", "N|O|A|C|S Z", NULL, NULL, "", "ddddd"},
@@ -122,7 +124,7 @@ const CountryFormat country_formats[] = {
     {"KZ", "N|O|A|D|S|Z C", "Z|S|CD|A|O|N", "kk", "", "dddddd|add????"},
     {"LA", "N|O|A|Z C", "N|O|A|Z C", "lo", "", NULL},
     {"LB", "N|O|A|C Z", "N|O|A|C Z", "ar", "", NULL},
-    {"LI", "O|N|A|'FL-'Z C", NULL, NULL, "", "dddd"},
+    {"LI", "O|N|A|<FL->Z C", NULL, NULL, "", "dddd"},
     {"LK", "N|O|A|C|Z", "N|O|A|C|Z", "si", "", "ddddd"},
     {"LR", "N|O|A|Z C", NULL, NULL, "", NULL},
     {"LS", "N|O|A|C Z", NULL, NULL, "", NULL},
@@ -184,10 +186,10 @@ const CountryFormat country_formats[] = {
     {"SA", "N|O|A|C Z", "N|O|A|C Z", "ar", "", "ddddd|ddddd-dddd"},
     {"SC", "N|O|A|C|S", NULL, NULL, "", NULL},
     {"SD", "N|O|A|C", "N|O|A|C", "ar", "", NULL},
-    {"SE", "O|N|A|'SE-'Z C", NULL, NULL, "", "ddd dd|ddddd"},
+    {"SE", "O|N|A|<SE->Z C", NULL, NULL, "", "ddd dd|ddddd"},
     {"SG", "N|O|A|'SINGAPORE 'Z", NULL, NULL, "", "dddddd"},
     {"SH", "N|O|A|C|Z", NULL, NULL, "", NULL},
-    {"SI", "N|O|A|'SI-'Z C", NULL, NULL, "", "dddd"},
+    {"SI", "N|O|A|<SI->Z C", NULL, NULL, "", "dddd"},
     {"SJ", "N|O|A|Z C", NULL, NULL, "", NULL},
     {"SK", "N|O|A|Z C", NULL, NULL, "", "ddd dd|ddddd"},
     {"SM", "N|O|A|Z C", NULL, NULL, "", NULL},
