@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "input/columns.h"
 #include "input/contactrows.h"
 #include "model/fold.h"
 
@@ -82,6 +83,12 @@ bool listfield_find(Arena *a, Text name, const ContactList *list, Diag *diag,
     find_extras(a, list, &extras);
     if (find_extra(&extras, &out->key.name))
         return true;
+    /* "Ort" is what the column is called that has become the city. */
+    FieldKey known = columns_key(columns_new(a, NULL, true, diag), name);
+    if (known.kind != FIELD_UNKNOWN && known.kind != FIELD_BAD_LANG) {
+        out->key = known;
+        return true;
+    }
     refuse(a, name, &extras, diag);
     return false;
 }
