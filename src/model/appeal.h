@@ -127,8 +127,9 @@ bool appeal_check(const Appeal *a, Diag *diag);
 /* Where in `text` (UTF-8, `length` bytes) a word to avoid stands first: its
  * index in a->avoid, SIZE_MAX if none does; `at` and `n` are the bytes. Case
  * does not count, nor how an accent, an apostrophe or a hyphen is typed, nor
- * what nobody sees (soft hyphens, joiners), and blanks are one blank. In scripts that part words the word begins one; from four letters
- * on it may go on ("Amnesty" finds "Amnesty's"). */
+ * what nobody sees (soft hyphens, joiners), and blanks are one blank. In
+ * scripts that part words the word begins one; from four letters on it may go
+ * on ("Amnesty" finds "Amnesty's"). */
 size_t appeal_avoided(const Appeal *a, const char *text, size_t length,
                       size_t *at, size_t *n);
 
