@@ -123,7 +123,44 @@ static void clear_places(const Contact *own, Contact *out) {
         clear_place(&out->forms[i]);
 }
 
-static void overlay(Arena *a, const Contact *used, Contact *own) {
+static bool names_somebody(const ContactForm *form) {
+    return form->fields[CONTACT_NAME].n > 0 || form->names.n > 0;
+}
+
+static bool same_name(const ContactForm *x, const ContactForm *y) {
+    Text p = x->fields[CONTACT_NAME], q = y->fields[CONTACT_NAME];
+    return x->names.n == 0 && y->names.n == 0 && p.n == q.n &&
+           (p.n == 0 || memcmp(p.s, q.s, p.n) == 0);
+}
+
+/* A name in another language is that of the one who held the office before.
+ * `out` is what is used. */
+static void clear_names(const Contact *own, Contact *out, Diag *diag) {
+    const ContactForm *base = &own->base;
+    if (!names_somebody(base) || !names_somebody(&out->base) ||
+        same_name(base, &out->base))
+        return;
+    Span at = base->names.n > 0 ? base->names.v[0].span
+                                : base->fields[CONTACT_NAME].span;
+    for (size_t i = 0; i < out->nforms; i++) {
+        ContactForm *form = &out->forms[i];
+        bool own_name = false;
+        for (size_t k = 0; k < own->nforms; k++)
+            own_name =
+                own_name || (strcmp(own->forms[k].lang, form->lang) == 0 &&
+                             names_somebody(&own->forms[k]));
+        if (!own_name && names_somebody(form))
+            diag_at(diag, DIAG_WARNING, at,
+                    "the record that is used has another name, so its name in "
+                    "the language %s is left out; write \"%s: {name: ...}\" if "
+                    "there is one, and see whether its salutations still hold",
+                    form->lang, form->lang);
+        form->fields[CONTACT_NAME] = (Text){0};
+        form->names = (TextList){0};
+    }
+}
+
+static void overlay(Arena *a, const Contact *used, Contact *own, Diag *diag) {
     Contact out = *used;
     out.span = own->span;
     out.number = own->number;
@@ -131,6 +168,7 @@ static void overlay(Arena *a, const Contact *used, Contact *own) {
     if (used->nforms > 0)
         memcpy(out.forms, used->forms, used->nforms * sizeof *out.forms);
     clear_places(own, &out);
+    clear_names(own, &out, diag);
     overlay_form(&own->base, &out.base);
     /* Its place has been shared already, in the file it comes from. */
     out.base.fields[CONTACT_SAME_ADDRESS_AS] =
@@ -155,7 +193,7 @@ void contactuse_fill(Arena *a, const ContactUses *uses, Contact *records,
         const Contact *used = find(a, &books, uses->v[i].spec, diag);
         Contact *own = &records[uses->v[i].record];
         if (used)
-            overlay(a, used, own);
+            overlay(a, used, own, diag);
         own->broken = !used;
     }
 }

@@ -33,5 +33,18 @@ END
 envoi labels appeal/good.yaml --on plain-a4 --dump=lines | grep -o '".*"'
 envoi check appeal/good.yaml
 envoi check appeal/bad.yaml || echo "status $?"
+# Whoever holds the office now is not called in Chinese what the last one was.
+cat >named.yaml <<'END'
+- id: governor
+  name: Ma Xingrui
+  country: CN
+  zh: {name: 马兴瑞, city: 乌鲁木齐市, lines: 中山路479号}
+END
+cat >appeal/named.yaml <<'END'
+- {use: ../named.yaml#governor, name: Chen Xiaojiang}
+- {use: ../named.yaml#governor, name: Chen Xiaojiang, zh: {name: 陈小江}}
+- {use: ../named.yaml#governor, name: Ma Xingrui}
+END
+envoi labels appeal/named.yaml --on plain-a4 --origin DE --dump=lines | grep -o '".*"'
 printf -- '- {id: governor, use: third.yaml#x}\n' >book.yaml
 envoi check appeal/good.yaml || echo "status $?"
