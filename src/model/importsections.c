@@ -145,13 +145,17 @@ static bool ends_letter(Label label) {
            label == LABEL_COPIES;
 }
 
-/* The closing of the letter that line `at` is of. */
-static size_t letter_end(const Finder *f, size_t at) {
-    for (size_t i = at + 1; i < f->lines.n; i++)
-        if (label_is_closing(f->arena, f->lines.v[i].b.text) ||
-            ends_letter(f->lines.v[i].label))
+/* Where the paragraph that line `at` begins ends at the latest: no paragraph of
+ * a letter has more lines, and the letter's closing is none of it. */
+static size_t paragraph_end(const Finder *f, size_t at) {
+    enum { MOST = 40, CLOSING = 70 };
+    size_t end = at + MOST < f->lines.n ? at + MOST : f->lines.n;
+    for (size_t i = at + 1; i < end; i++)
+        if (f->lines.v[i].b.gap || ends_letter(f->lines.v[i].label) ||
+            (f->lines.v[i].b.text.n < CLOSING &&
+             label_is_closing(f->arena, f->lines.v[i].b.text)))
             return i;
-    return f->lines.n;
+    return end;
 }
 
 /* ---- which section comes next ---- */
@@ -307,11 +311,11 @@ static void use_line(Finder *f, size_t at, Section section, Head *head) {
         break;
     case SECTION_LETTER:
         line->use = USE_LETTER;
-        join_wrapped(f, at, letter_end(f, at));
+        join_wrapped(f, at, paragraph_end(f, at));
         break;
     case SECTION_INFO:
         if (!known)
-            join_wrapped(f, at, f->lines.n);
+            join_wrapped(f, at, paragraph_end(f, at));
         line->use = label == LABEL_INFO ? USE_INSTRUCTION : USE_STORY;
         break;
     case SECTION_ACTION:
