@@ -81,7 +81,7 @@ static const char *bare(Arena *a, const char *format) {
     char *out = arena_strdup(a, format);
     size_t n = 0;
     for (const char *f = format; *f; f++)
-        if (*f != '\'')
+        if (!strchr("'<>", *f))
             out[n++] = *f;
     out[n] = '\0';
     return out;
@@ -118,7 +118,7 @@ static void check_format(const char *code, const char *format) {
     int seen[128] = {0};
     bool quoted = false;
     for (const char *f = format; *f; f++) {
-        quoted = quoted != (*f == '\'');
+        quoted = *f == '<' || (quoted != (*f == '\'') && *f != '>');
         if (!quoted && *f >= 'A' && *f <= 'Z') {
             seen[(int)*f]++;
             if (!strchr("NOADCSZ", *f))
