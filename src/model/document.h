@@ -62,9 +62,7 @@ typedef struct DocRun {
 typedef struct DocBlock {
     DocKind kind;
     DocPlace place;
-    bool gap;
     int level;
-    bool ordered;   /* of an item: numbers or letters */
     Text label;     /* of an item: "-", "•", "2.", as it stands or as the
                        file's numbering has it; n == 0: a further line of the
                        item before */
@@ -72,6 +70,8 @@ typedef struct DocBlock {
     unsigned table; /* number of the table it stands in, from 1; 0: none */
     unsigned row, column; /* there, from 1; of one cell come several blocks */
     unsigned page;        /* from 1; 0: the format has no pages */
+    bool ordered;         /* of an item: numbers or letters */
+    bool gap;             /* set apart from the block before */
     DocRun *runs;
     size_t nruns;
     Text text; /* of all runs; its span is from the first to the last, raw:

@@ -280,7 +280,7 @@ static bool is_as_counted(const ParaDraft *d, const FitLine *line) {
 
 /* Width of the widest of the lines that a measured draft breaks into; -1 if
  * they have to be composed. */
-static Len widest(const ParaDraft *d, const FitLine *lines, size_t n) {
+static Len widest_line(const ParaDraft *d, const FitLine *lines, size_t n) {
     Len width = 0;
     for (size_t i = 0; i < n; i++) {
         if (!is_as_counted(d, &lines[i]))
@@ -290,19 +290,19 @@ static Len widest(const ParaDraft *d, const FitLine *lines, size_t n) {
     return width;
 }
 
-void para_try(ParaDraft *d, Len width, Diag *diag, size_t *n, Len *out) {
+void para_try(ParaDraft *d, Len width, Diag *diag, size_t *n, Len *widest) {
     d->opt.width = width;
     if (d->measured && d->whole_glyphs && d->opt.align == ALIGN_START) {
         FitLine *lines;
         *n = choose_lines(d, &lines);
-        *out = widest(d, lines, *n);
-        if (*out >= 0)
+        *widest = widest_line(d, lines, *n);
+        if (*widest >= 0)
             return;
     }
     Para p;
     fit(d, diag, &p);
     *n = p.n;
-    *out = p.width;
+    *widest = p.width;
 }
 
 bool para_layout(Arena *a, Fontset *fs, UBuilder *b, const ParaOptions *opt,
