@@ -6,7 +6,15 @@
 
 static bool write(PrintTexts *self, PrintSet *set, Diag *diag) {
     const RunLists *r = (const RunLists *)self;
-    return manifest_write(r, set, diag) && shopping_write(r, set, diag);
+    return (!runlists_is_mail(r) || manifest_write(r, set, diag)) &&
+           shopping_write(r, set, diag);
+}
+
+bool runlists_is_mail(const RunLists *r) {
+    bool any = false;
+    for (size_t i = 0; i < r->nkinds; i++)
+        any = any || r->kinds[i].is != RUN_ONCE;
+    return any;
 }
 
 void runlists_init(RunLists *r) {

@@ -6,8 +6,9 @@
  * which Excel takes Chinese for something else): a row for each letter, in the
  * order of the paper. A value that a spreadsheet would compute (= + - @ at its
  * beginning, OWASP "CSV Injection") gets an apostrophe in front, as one writes
- * text into a cell. The shopping list is for whoever goes to the shop, in that
- * language (job/paperlang.h).
+ * text into a cell. Sheets that lie on a table alone are no letters, and such a
+ * run has no manifest. The shopping list is for whoever goes to the shop, in
+ * that language (job/paperlang.h).
  */
 #ifndef ENVOI_JOB_RUNLISTS_H
 #define ENVOI_JOB_RUNLISTS_H
@@ -48,8 +49,13 @@ typedef struct RunLists {
     const ContactList *from, *to; /* what must not be written over, or NULL */
 } RunLists;
 
-/* Fill in `texts`: both files are then written with the PDFs. */
+/* Fill in `texts`: both files are then written with the PDFs; a run that is no
+ * mail has no manifest. */
 void runlists_init(RunLists *r);
+
+/* Something belongs to a letter each: sheets that lie on a table are no mail.
+ */
+bool runlists_is_mail(const RunLists *r);
 
 /* In `folder`, if it is not NULL, none of them takes the name of a list that
  * the run reads. An error else. */

@@ -347,14 +347,6 @@ static const char *numbers(Shopping *s) {
     return all;
 }
 
-/* Sheets that lie on a table are no mail. */
-static bool is_posted(const RunLists *r) {
-    bool any = false;
-    for (size_t i = 0; i < r->nkinds; i++)
-        any = any || r->kinds[i].is != RUN_ONCE;
-    return any;
-}
-
 static void put_title(Shopping *s) {
     buf_printf(&s->text, "%s\n", word(s, WORD_SHOPPING));
 }
@@ -388,7 +380,7 @@ static bool find_words(Shopping *s) {
 }
 
 static void put_list(Shopping *s) {
-    bool posted = is_posted(s->run);
+    bool posted = runlists_is_mail(s->run);
     s->folded = are_folded(s);
     put_title(s);
     if (posted) {

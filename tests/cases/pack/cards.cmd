@@ -39,3 +39,7 @@ pack -o none || echo "status $?"
 echo "-- sheets that lie on a table are no mail"
 envoi pack "$EXAMPLES/kamile-wayit" --origin FR --with tally,petition,signup,cards -o table 2>/dev/null
 cat table/shopping.txt
+echo "-- and no letters that a manifest could list"
+ls table
+envoi pack "$EXAMPLES/kamile-wayit" --origin FR --with cover,tally -o table 2>&1 | grep -v note
+wc -l <table/manifest.csv
