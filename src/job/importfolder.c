@@ -370,6 +370,9 @@ static void put_letter(const Writer *w) {
     if (has_script(in, !chinese))
         buf_printf(w->out, "langs: [%s]\n", chinese ? "en" : "zh");
     buf_puts(w->out, "date: blank  # for the pen\n");
+    if (l->sure != IMPORT_MISSING)
+        buf_puts(w->out, "fit: 1  # on one page, if it can be: closer, then "
+                         "smaller\n");
     if (l->closing.sure != IMPORT_MISSING) {
         ImportValue closing = l->closing;
         closing.text = closing_of(w);

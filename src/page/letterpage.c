@@ -48,6 +48,13 @@ static Len surplus(const Trial *t, size_t pages) {
     return height;
 }
 
+static void try_text(LetterComposer *c, LetterInput *in, int tightness,
+                     Len footer, size_t tags, Trial *t) {
+    c->tags->tags.n = tags; /* the last trial's tags go with it */
+    set_text(c, in, tightness, footer, t);
+    paginate(c, t);
+}
+
 static void fit_text(LetterComposer *c, LetterInput *in, Len footer, Trial *t) {
     const Letter *letter = in->letter;
     size_t tags = c->tags->tags.n;
@@ -59,10 +66,11 @@ static void fit_text(LetterComposer *c, LetterInput *in, Len footer, Trial *t) {
     if (!fit)
         return;
     paginate(c, t);
+    int loosest = 0; /* that takes no more pages than the last trial */
     for (int i = 1; t->ok && i < steps && t->flow.pages > fit; i++) {
-        c->tags->tags.n = tags; /* the trial's tags go with it */
-        set_text(c, in, i, footer, t);
-        paginate(c, t);
+        size_t before = t->flow.pages;
+        try_text(c, in, i, footer, tags, t);
+        loosest = t->flow.pages < before ? i : loosest;
     }
     if (t->flow.pages <= fit)
         return;
@@ -77,6 +85,9 @@ static void fit_text(LetterComposer *c, LetterInput *in, Len footer, Trial *t) {
             "and %g pt; cut about %d lines%s",
             t->flow.pages, fit, len_pt(look.size), lines,
             one ? ": its sheet becomes the envelope" : "");
+    /* Small type that wins no page only reads worse. */
+    if (t->ok && loosest < in->tightness)
+        try_text(c, in, loosest, footer, tags, t);
 }
 
 static void dump_text(const LetterSheet *sheet, const FlowBoxes *boxes) {

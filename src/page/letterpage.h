@@ -23,9 +23,9 @@ Len letterhead_spare(const Layout *l, const Letter *letter);
 
 /* Append the pages of one letter. A letter that says `fit` is set tighter
  * until it fits, by letter_look's steps; if it does not, a warning says how
- * many lines to cut; one whose layout has an `outside` must fit one page. An
- * address line outside the window is an error with the millimetres. False if an
- * error is in `diag`. */
+ * many lines to cut, and it is no tighter than its pages ask; one whose layout
+ * has an `outside` must fit one page. An address line outside the window is an
+ * error with the millimetres. False if an error is in `diag`. */
 bool letter_pages(Arena *a, Fontset *fs, const LetterSheet *sheet,
                   DisplayTags *tags, Diag *diag, DisplayPages *out);
 
