@@ -218,6 +218,15 @@ Text text_trim(Text t) {
     return from == 0 && to == t.n ? t : text_slice(t, from, to - from);
 }
 
+int text_shown(Text t) {
+    enum { SHOWN = 80 };
+    size_t n = t.n;
+    if (n > SHOWN)
+        for (n = SHOWN; n > 0 && ((unsigned char)t.s[n] & 0xC0) == 0x80; n--)
+            ;
+    return (int)n;
+}
+
 /* Length of an escape of YAML or an entity of CommonMark at raw[at], 0 if
  * there is none. */
 static size_t escape_length(const char *raw, size_t n, size_t at) {

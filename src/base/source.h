@@ -91,6 +91,9 @@ bool text_same(Text x, Text y);
 bool text_has_words(const Text *texts, size_t n, const char *words);
 /* Without blanks, tabs and line ends around it. */
 Text text_trim(Text t);
+/* How many bytes of it a message shows: whole characters, at most 80 bytes. For
+ * "%.*s". */
+int text_shown(Text t);
 
 /* The source span of bytes [off, off + n) of `t`. Where the raw source is not
  * the value byte for byte, the two are aligned by walking both; an escape maps

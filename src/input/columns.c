@@ -139,8 +139,7 @@ static void read_map(Columns *c, const char *s, size_t n, Diag *diag) {
                   "--map: \"%.*s\" cannot be told as the name of a column: it "
                   "has marks alone, or more than %d bytes; rename the column "
                   "in the list",
-                  (int)(column.n < 80 ? column.n : 80), column.s,
-                  WORD_ROOM - 1);
+                  text_shown(column), column.s, WORD_ROOM - 1);
 }
 
 static void read_maps(Columns *c, const char *map, Diag *diag) {

@@ -28,7 +28,7 @@ typedef struct Loader {
 } Loader;
 
 static const char *quoted(Arena *a, Text t) {
-    return arena_strndup(a, t.s, t.n < 80 ? t.n : 80);
+    return arena_strndup(a, t.s, (size_t)text_shown(t));
 }
 
 static void check_column(Loader *l, const FieldKey *keys, size_t i) {

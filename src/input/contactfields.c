@@ -347,7 +347,7 @@ void fieldkey_refuse_lang(Arena *a, Text name, Diag *diag) {
     diag_at(diag, DIAG_ERROR, name.span,
             "\"%s\": what follows the colon is not a language; write a tag "
             "such as \"zh\", \"zh-Hant\" or \"ug\"",
-            arena_strndup(a, name.s, name.n < 80 ? name.n : 80));
+            arena_strndup(a, name.s, (size_t)text_shown(name)));
 }
 
 void fieldkeys_order(const FieldKey *keys, size_t n, size_t *order) {

@@ -17,7 +17,7 @@ typedef struct Object {
 } Object;
 
 static const char *quoted(Arena *a, Text t) {
-    return arena_strndup(a, t.s, t.n < 80 ? t.n : 80);
+    return arena_strndup(a, t.s, (size_t)text_shown(t));
 }
 
 static void store(Object *o, const FieldKey *key, const YamlNode *value) {

@@ -34,7 +34,7 @@ static void add_line(Arena *a, TextList *list, Text line) {
 }
 
 static const char *written(Arena *a, const FieldKey *key) {
-    return arena_strndup(a, key->name.s, key->name.n < 80 ? key->name.n : 80);
+    return arena_strndup(a, key->name.s, (size_t)text_shown(key->name));
 }
 
 /* The rest of `t` behind byte `off`, with its span. Slicing from the front each
@@ -161,8 +161,7 @@ void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
             diag_at(diag, DIAG_WARNING, value.span,
                     "\"%s: %.*s\" is not a language, and chooses no words and "
                     "no letter; write a tag such as fr, de or zh-Hant",
-                    written(a, key), (int)(value.n < 80 ? value.n : 80),
-                    value.s);
+                    written(a, key), text_shown(value), value.s);
     }
 }
 

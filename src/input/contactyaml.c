@@ -31,7 +31,7 @@ typedef struct Book {
 } Book;
 
 static const char *quoted(Arena *a, Text t) {
-    return arena_strndup(a, t.s, t.n < 80 ? t.n : 80);
+    return arena_strndup(a, t.s, (size_t)text_shown(t));
 }
 
 /* A string that may be gone after its record. */

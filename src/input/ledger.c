@@ -93,7 +93,7 @@ static void check_size(LedgerReader *r, const YamlNode *value,
     layoutread_fail(&r->values, value->span,
                     "the sheet was kept as \"%.*s\", but %s has %s; it is "
                     "another sheet, or its layout has changed",
-                    (int)(t.n < 60 ? t.n : 60), t.s, l->name, size);
+                    text_shown(t), t.s, l->name, size);
 }
 
 /* "1-8, 12" as it stands, or between brackets. */
@@ -137,7 +137,7 @@ static void refuse_same_name(LedgerReader *r, Text name) {
             layoutread_fail(&r->values, name.span,
                             "another sheet is called \"%.*s\" too; give each "
                             "its own name",
-                            (int)(name.n < 60 ? name.n : 60), name.s);
+                            text_shown(name), name.s);
     }
 }
 

@@ -38,7 +38,7 @@ static bool check_name(Text braces, Text name, Diag *diag) {
         diag_at(diag, DIAG_ERROR, name.span,
                 "\"%.*s\" is not the name of a field; names are like to.name, "
                 "from.city",
-                (int)(name.n < 80 ? name.n : 80), name.s);
+                text_shown(name), name.s);
         return false;
     }
     return true;

@@ -23,7 +23,7 @@ bool picture_check(Text file, Text alt, Span where, const char *how,
         diag_at(diag, DIAG_ERROR, file.span,
                 "\"%.*s\" is not in the letter's own folder; save the picture "
                 "there and write its file name",
-                (int)(file.n < 80 ? file.n : 80), file.s);
+                text_shown(file), file.s);
         ok = false;
     }
     if (text_trim(alt).n == 0) {

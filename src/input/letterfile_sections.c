@@ -37,7 +37,7 @@ static const char *begun(const Open *o, char out[160]) {
     size_t line = 0, col = 0;
     if (o->name.span.src)
         source_place(o->name.span.src, o->name.span.off, &line, &col);
-    int n = (int)(o->name.n < 80 ? o->name.n : 80);
+    int n = text_shown(o->name);
     snprintf(out, 160, "{{%c%.*s}} of line %zu", sign(o), n, o->name.s, line);
     return out;
 }
@@ -66,7 +66,7 @@ static bool same_name(Text a, Text b) {
 }
 
 static void refuse_unclosed(Settler *s, const Open *o, const char *where) {
-    int n = (int)(o->name.n < 80 ? o->name.n : 80);
+    int n = text_shown(o->name);
     diag_at(s->diag, DIAG_ERROR, o->name.span,
             "{{%c%.*s}} is never closed%s; write {{/%.*s}} where it ends",
             sign(o), n, o->name.s, where, n, o->name.s);
@@ -105,7 +105,7 @@ static size_t find_open(const Settler *s, Text name) {
 
 static void refuse_close(Settler *s, Text name) {
     char text[160];
-    int n = (int)(name.n < 80 ? name.n : 80);
+    int n = text_shown(name);
     if (s->depth > s->floor)
         diag_at(s->diag, DIAG_ERROR, name.span,
                 "{{/%.*s}} closes nothing: what is open here is %s", n, name.s,
@@ -127,7 +127,7 @@ static void close_section(Settler *s, const Inlines *in, size_t at) {
         return;
     }
     const Open *o = &s->open[found];
-    int n = (int)(name.n < 80 ? name.n : 80);
+    int n = text_shown(name);
     if (found + 1 < s->depth) {
         diag_at(s->diag, DIAG_ERROR, name.span,
                 "{{/%.*s}} stands before the end of %s, which began later; "

@@ -28,7 +28,7 @@ void front_fail(FrontReader *r, Span where, const char *fmt, ...) {
 }
 
 const char *front_quoted(FrontReader *r, Text t) {
-    return arena_strndup(r->arena, t.s, t.n < 80 ? t.n : 80);
+    return arena_strndup(r->arena, t.s, (size_t)text_shown(t));
 }
 
 /* --- keys --- */

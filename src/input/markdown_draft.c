@@ -161,7 +161,7 @@ static void read_directive(Drafter *d, Text line, int *lines) {
     Text word = text_slice(rest, 0, n);
     Text number = text_trim(text_slice(rest, n, rest.n - n));
     const char *meant = diag_did_you_mean(word.s, word.n, known, 1);
-    int shown = (int)(rest.n < 40 ? rest.n : 40);
+    int shown = text_shown(rest);
     if (text_equal(word, "own-words") || text_equal(word, "own_words")) {
         if (number.n == 0 || line_number(number, OWN_WORDS_MAX, lines))
             return;

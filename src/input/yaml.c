@@ -278,8 +278,7 @@ static void refuse_duplicates(Parser *p, const YamlNode *map) {
         p->errors++;
         diag_at(p->diag, DIAG_ERROR, sorted[i]->key.span,
                 "\"%.*s\" is given twice in one record; remove one",
-                (int)(sorted[i]->key.n < 80 ? sorted[i]->key.n : 80),
-                sorted[i]->key.s);
+                text_shown(sorted[i]->key), sorted[i]->key.s);
     }
     free(sorted);
 }

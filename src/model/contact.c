@@ -148,9 +148,8 @@ static bool stand_once(const Contact *c, Diag *diag) {
         diag_at(diag, DIAG_ERROR, t.span,
                 "%s \"%.*s\" is given for the language %s; a record has %s: "
                 "write it once, without a language",
-                contact_field_names[once[k / c->nforms].field],
-                (int)(t.n < 80 ? t.n : 80), t.s, form->lang,
-                once[k / c->nforms].what);
+                contact_field_names[once[k / c->nforms].field], text_shown(t),
+                t.s, form->lang, once[k / c->nforms].what);
         ok = false;
     }
     return ok;
@@ -169,7 +168,7 @@ static bool read_copies(Contact *c, Diag *diag) {
         diag_at(diag, DIAG_ERROR, t.span,
                 "copies \"%.*s\" is no whole number from 0 to %d; 0 prints no "
                 "label of this record",
-                (int)(t.n < 80 ? t.n : 80), t.s, LIMIT_ITEMS);
+                text_shown(t), t.s, LIMIT_ITEMS);
     return ok;
 }
 
@@ -177,7 +176,7 @@ static void unknown_country(const char *what, Text t, CountryIndex *countries,
                             Diag *diag) {
     Arena *a = arena_new();
     const char *near = countryindex_guess(countries, a, t.s, t.n);
-    int n = (int)(t.n < 80 ? t.n : 80);
+    int n = text_shown(t);
     if (near)
         diag_at(diag, DIAG_ERROR, t.span,
                 "%sunknown country \"%.*s\"; did you mean \"%s\"?", what, n,

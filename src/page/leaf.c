@@ -64,7 +64,7 @@ void leaf_set(Leaf *l, Text t, TextStyle style, Len width, TextAlign align,
         if (out->lines[i].overfull) {
             diag_at(l->diag, DIAG_ERROR, t.span,
                     "\"%.*s\" has a word wider than its %.0f mm; shorten it",
-                    (int)(t.n < 80 ? t.n : 80), t.s, len_mm(width));
+                    text_shown(t), t.s, len_mm(width));
             return;
         }
 }
