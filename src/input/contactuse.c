@@ -1,6 +1,7 @@
 #include "input/contactuse.h"
 
 #include "base/fs.h"
+#include "model/personnamed.h"
 
 #include <string.h>
 
@@ -37,7 +38,7 @@ static void refuse_id(Arena *a, const UsedBook *book, Text id, Diag *diag) {
     const char *near = diag_did_you_mean(id.s, id.n, names, n);
     diag_at(diag, DIAG_ERROR, id.span,
             "%s has no record with the id \"%.*s\"%s%s%s", book->path,
-            (int)(id.n < 80 ? id.n : 80), id.s,
+            text_shown(id), id.s,
             near ? "; did you mean \"" : "; give the record an id there",
             near ? near : "", near ? "\"?" : "");
 }
@@ -60,7 +61,7 @@ static const Contact *find(Arena *a, UsedBooks *books, Text spec, Diag *diag) {
                 "\"use\" takes a record of another file, and this is the one "
                 "it stands in; an address of this one is taken with "
                 "same_address_as: %.*s",
-                (int)(id.n < 80 ? id.n : 80), id.s);
+                text_shown(id), id.s);
         return NULL;
     }
     const UsedBook *book = load(a, books, path, diag);
@@ -133,27 +134,123 @@ static bool same_name(const ContactForm *x, const ContactForm *y) {
            (p.n == 0 || memcmp(p.s, q.s, p.n) == 0);
 }
 
+static Span name_span(const ContactForm *form) {
+    return form->names.n > 0 ? form->names.v[0].span
+                             : form->fields[CONTACT_NAME].span;
+}
+
+static bool is_renamed(const ContactForm *own, const ContactForm *used) {
+    return names_somebody(own) && names_somebody(used) && !same_name(own, used);
+}
+
+static const ContactForm *form_in(const Contact *c, const char *lang) {
+    for (size_t i = 0; i < c->nforms; i++)
+        if (strcmp(c->forms[i].lang, lang) == 0)
+            return &c->forms[i];
+    return NULL;
+}
+
+/* ---- whose salutation it is ---- */
+
+/* The form of `own` that says that it is somebody else; NULL if none does. */
+static const ContactForm *renamed_form(const Contact *own,
+                                       const Contact *used) {
+    if (is_renamed(&own->base, &used->base))
+        return &own->base;
+    if (names_somebody(&own->base) && names_somebody(&used->base))
+        return NULL;
+    for (size_t i = 0; i < own->nforms; i++) {
+        const ContactForm *theirs = form_in(used, own->forms[i].lang);
+        if (theirs && is_renamed(&own->forms[i], theirs))
+            return &own->forms[i];
+    }
+    return NULL;
+}
+
+static void add_names(Arena *a, const ContactForm *form, TextList *out) {
+    VEC(Text) all = {out->v, out->n, out->n};
+    for (size_t i = 0; i < form->names.n; i++)
+        vec_push(a, &all, form->names.v[i]);
+    if (form->fields[CONTACT_NAME].n > 0)
+        vec_push(a, &all, form->fields[CONTACT_NAME]);
+    *out = (TextList){all.v, all.n};
+}
+
+static TextList all_names(Arena *a, const Contact *c) {
+    TextList names = {0};
+    add_names(a, &c->base, &names);
+    for (size_t i = 0; i < c->nforms; i++)
+        add_names(a, &c->forms[i], &names);
+    return names;
+}
+
+/* `form` of the record that is used has a salutation that is kept: is it free
+ * of the names of who held the office before? */
+static bool greets_nobody(Arena *a, const ContactForm *form,
+                          const TextList *names, Span at, Diag *diag) {
+    Text greeting = form->fields[CONTACT_SALUTATION];
+    const char *cure =
+        arena_printf(a,
+                     form->lang[0] ? "write \"%s: {salutation: ...}\" here"
+                                   : "write \"salutation: ...\" here",
+                     form->lang);
+    for (size_t i = 0; i < names->n; i++) {
+        if (person_named(a, names->v[i], greeting).n == 0)
+            continue;
+        diag_at(diag, DIAG_ERROR, at,
+                "the record that is used has another name, and its salutation "
+                "\"%.*s\" is for %.*s; %s",
+                text_shown(greeting), greeting.s, text_shown(names->v[i]),
+                names->v[i].s, cure);
+        return false;
+    }
+    if (person_nameable(a, names->v, names->n, greeting))
+        return true;
+    diag_at(diag, DIAG_ERROR, at,
+            "the record that is used has another name, and nobody can tell "
+            "whether its salutation \"%.*s\" holds the old one, which is not "
+            "there in the same script; %s",
+            text_shown(greeting), greeting.s, cure);
+    return false;
+}
+
+static bool salutations_hold(Arena *a, const Contact *used, const Contact *own,
+                             Diag *diag) {
+    const ContactForm *renamed = renamed_form(own, used);
+    bool hold = true;
+    if (!renamed)
+        return true;
+    TextList names = all_names(a, used);
+    Span before = diag_about(diag, own->span);
+    for (size_t i = 0; i <= used->nforms; i++) {
+        const ContactForm *form = i == 0 ? &used->base : &used->forms[i - 1];
+        const ContactForm *mine =
+            i == 0 ? &own->base : form_in(own, form->lang);
+        if (form->fields[CONTACT_SALUTATION].n > 0 &&
+            !(mine && mine->fields[CONTACT_SALUTATION].n > 0))
+            hold = greets_nobody(a, form, &names, name_span(renamed), diag) &&
+                   hold;
+    }
+    diag_about(diag, before);
+    return hold;
+}
+
+/* ---- one record over the other ---- */
+
 /* A name in another language is that of the one who held the office before.
  * `out` is what is used. */
 static void clear_names(const Contact *own, Contact *out, Diag *diag) {
-    const ContactForm *base = &own->base;
-    if (!names_somebody(base) || !names_somebody(&out->base) ||
-        same_name(base, &out->base))
+    if (!is_renamed(&own->base, &out->base))
         return;
-    Span at = base->names.n > 0 ? base->names.v[0].span
-                                : base->fields[CONTACT_NAME].span;
+    Span at = name_span(&own->base);
     for (size_t i = 0; i < out->nforms; i++) {
         ContactForm *form = &out->forms[i];
-        bool own_name = false;
-        for (size_t k = 0; k < own->nforms; k++)
-            own_name =
-                own_name || (strcmp(own->forms[k].lang, form->lang) == 0 &&
-                             names_somebody(&own->forms[k]));
-        if (!own_name && names_somebody(form))
+        const ContactForm *mine = form_in(own, form->lang);
+        if (!(mine && names_somebody(mine)) && names_somebody(form))
             diag_at(diag, DIAG_WARNING, at,
                     "the record that is used has another name, so its name in "
                     "the language %s is left out; write \"%s: {name: ...}\" if "
-                    "there is one, and see whether its salutations still hold",
+                    "there is one",
                     form->lang, form->lang);
         form->fields[CONTACT_NAME] = (Text){0};
         form->names = (TextList){0};
@@ -192,8 +289,9 @@ void contactuse_fill(Arena *a, const ContactUses *uses, Contact *records,
     for (size_t i = 0; i < uses->n; i++) {
         const Contact *used = find(a, &books, uses->v[i].spec, diag);
         Contact *own = &records[uses->v[i].record];
+        bool sound = used && salutations_hold(a, used, own, diag);
         if (used)
             overlay(a, used, own, diag);
-        own->broken = !used;
+        own->broken = !sound;
     }
 }

@@ -6,8 +6,10 @@
  * `use` names a file, seen from its own, and the id of a record there. What is
  * written beside it replaces the record's, field by field; a place (lines or
  * address, district, city, region, postcode) in any language replaces the
- * record's place in all of them, and another name its name in all of them. A
- * record that is used must not itself use another. Private to contacts.c.
+ * record's place in all of them, and another name its name in all of them; a
+ * salutation that then is still the used record's must not name who was there
+ * before. A record that is used must not itself use another. Private to
+ * contacts.c.
  */
 #ifndef ENVOI_INPUT_CONTACTUSE_H
 #define ENVOI_INPUT_CONTACTUSE_H
