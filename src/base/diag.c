@@ -21,9 +21,14 @@ typedef struct Message {
     size_t order;
 } Message;
 
+typedef struct FileId {
+    unsigned long long device, number;
+} FileId;
+
 struct Diag {
     Arena *arena;
     VEC(Message) messages;
+    VEC(FileId) inputs;
     size_t counts[DIAG_SYSTEM + 1]; /* by level; past LIMIT_DIAGS not kept */
     const char *subject;
     Span about;                    /* the record; src NULL: none */
@@ -45,6 +50,19 @@ void diag_free(Diag *d) {
         return;
     arena_free(d->arena);
     free(d);
+}
+
+bool diag_has_read(const Diag *d, unsigned long long device,
+                   unsigned long long number) {
+    for (size_t i = 0; i < d->inputs.n; i++)
+        if (d->inputs.v[i].device == device && d->inputs.v[i].number == number)
+            return true;
+    return false;
+}
+
+void diag_read(Diag *d, unsigned long long device, unsigned long long number) {
+    if (!diag_has_read(d, device, number))
+        vec_push(d->arena, &d->inputs, ((FileId){device, number}));
 }
 
 void diag_strict(Diag *d) {

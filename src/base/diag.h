@@ -67,6 +67,12 @@ size_t diag_taken(const Diag *d);
 /* From now on messages are only counted: for what is tried. */
 void diag_mute(Diag *d);
 
+/* The file of this device and number has been read by the run, and has it been?
+ * base/fs.h asks, so that no output is written over an input. */
+void diag_read(Diag *d, unsigned long long device, unsigned long long number);
+bool diag_has_read(const Diag *d, unsigned long long device,
+                   unsigned long long number);
+
 /* 0 done, 1 input, 2 usage, 3 system. */
 int diag_exit_status(const Diag *d);
 /* Number of messages at `level` or worse. */

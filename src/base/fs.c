@@ -132,6 +132,22 @@ static bool read_all(int fd, const char *name, size_t cap, Buf *out,
     return true;
 }
 
+void fs_note_input(int fd, Diag *diag) {
+    struct stat st;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+        diag_read(diag, st.st_dev, st.st_ino);
+}
+
+bool fs_spares_input(const char *path, Diag *diag) {
+    struct stat st;
+    if (stat(path, &st) != 0 || !diag_has_read(diag, st.st_dev, st.st_ino))
+        return true;
+    diag_file(diag, DIAG_USAGE, path,
+              "the run reads this file and would write its own over it; give "
+              "it another name, or -o another folder");
+    return false;
+}
+
 bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag) {
     if (fs_is_std(path))
         return read_all(STDIN_FILENO, "<stdin>", cap, out, diag);
@@ -140,6 +156,7 @@ bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag) {
         cannot_open(path, diag);
         return false;
     }
+    fs_note_input(fd, diag);
     bool ok = read_all(fd, path, cap, out, diag);
     close(fd);
     return ok;

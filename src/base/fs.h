@@ -13,6 +13,12 @@
  * read error: false, with the file's name and the reason in `diag`. */
 bool fs_read(const char *path, size_t cap, Buf *out, Diag *diag);
 
+/* The same is remembered in `diag` of a file that was opened otherwise. */
+void fs_note_input(int fd, Diag *diag);
+/* False, with an error, if `path` is a file that was read with this `diag`:
+ * what is written may not take its place. */
+bool fs_spares_input(const char *path, Diag *diag);
+
 /* A file being written: bytes go to a temporary file in the same folder,
  * without a name (O_TMPFILE) where the file system can; fs_out_commit syncs it
  * and renames it over `path`. Until then `path` is untouched. A symbolic link

@@ -209,13 +209,3 @@ const Contact *contactlist_get(const ContactList *l, size_t i, Arena *a) {
     contactrows_get(l->rows, i, a, c);
     return c;
 }
-
-bool contactlist_is_of(const ContactList *l, const char *path) {
-    if (l->n == 0)
-        return false;
-    Arena *a = arena_new();
-    const Span span = contactlist_get(l, 0, a)->span;
-    bool same = span.src && fs_same(span.src->name, path);
-    arena_free(a);
-    return same;
-}

@@ -53,8 +53,6 @@ bool contactlist_parse(Arena *a, const ListReading *how, const char *name,
 void contactlist_close(ContactList *l); /* a zeroed list is fine */
 /* Record `i`, in `a` or as long as the list. */
 const Contact *contactlist_get(const ContactList *l, size_t i, Arena *a);
-/* Was it read from the file `path`? */
-bool contactlist_is_of(const ContactList *l, const char *path);
 
 /* As contacts_load, for a source in memory. */
 bool contacts_parse_yaml(Arena *a, const Source *src, Diag *diag,

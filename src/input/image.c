@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/fs.h"
 #include "base/limits.h"
 #include "input/image_codec.h"
 
@@ -111,6 +112,8 @@ static bool read_file(const char *path, Span where, Diag *diag, Buf *out) {
     struct stat st;
     bool ok = false;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd >= 0)
+        fs_note_input(fd, diag);
     if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
         diag_at(diag, DIAG_ERROR, where,
                 "there is no picture \"%s\"; check its name and folder", path);

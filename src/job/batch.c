@@ -276,9 +276,7 @@ static bool print(Batch *b, bool ok) {
                    .nletters = b->job->with_letters ? b->job->nletters : 0,
                    .origin = b->job->mail.origin,
                    .no_sender = b->job->mail.no_sender,
-                   .slice = b->slice,
-                   .from = &b->from,
-                   .to = &b->to};
+                   .slice = b->slice};
     runlists_init(&b->lists);
     RejectTexts texts = rejecttexts(&b->lists.texts, b->select.rejects);
     set.highest = mailing_last(b->mailing);

@@ -30,6 +30,16 @@ static bool refuse_old(const ImportFiles *files, Diag *diag) {
     return ok;
 }
 
+/* --force is about what an earlier import wrote, not about the document. */
+static bool spare_inputs(const ImportFiles *files, Diag *diag) {
+    bool ok = true;
+    for (size_t i = 0; i < files->n; i++)
+        ok =
+            (files->v[i].replaces || fs_spares_input(files->v[i].path, diag)) &&
+            ok;
+    return ok;
+}
+
 /* The folder of a file, and how many of those on the way to it were missing. */
 typedef struct Made {
     const char *folder; /* NULL: where we are */
@@ -78,7 +88,7 @@ bool importfiles_write(Arena *a, const ImportFiles *files, bool force,
                        Diag *diag) {
     FsOut **outs = ARENA_ARRAY(a, FsOut *, files->n);
     Made *made = ARENA_ARRAY(a, Made, files->n);
-    if ((!force && !refuse_old(files, diag)) ||
+    if (!spare_inputs(files, diag) || (!force && !refuse_old(files, diag)) ||
         !make_folders(a, files, made, diag))
         return false;
     bool ok = write_files(files, outs, diag);

@@ -23,7 +23,7 @@ Buf *importfiles_add(Arena *a, ImportFiles *files, const char *path);
 void importfiles_free(ImportFiles *files);
 
 /* Write all or none. Files that are there are an error unless `force`, each
- * named. */
+ * named; one that the import reads always is. */
 bool importfiles_write(Arena *a, const ImportFiles *files, bool force,
                        Diag *diag);
 

@@ -359,8 +359,7 @@ static bool print(Packs *p) {
                           .origin = origin_option(p),
                           .lang = p->paper_lang,
                           .no_sender = job->mail.no_sender,
-                          .slice = slice,
-                          .from = &p->senders};
+                          .slice = slice};
     runlists_init(&p->lists);
     PrintSetOptions set = job->mail.set;
     set.highest = mailing_last(p->mailing);

@@ -74,7 +74,7 @@ bool printset_may_name(PrintSet *set, const char *path) {
 FsOut *printset_text(PrintSet *set, const char *name, Diag *diag) {
     const FsOut *before = set->files.n > 0 ? set->files.v[set->files.n - 1] : 0;
     const char *path = fs_join(set->arena, set->folder, name);
-    FsOut *file = printset_may_name(set, path)
+    FsOut *file = printset_may_name(set, path) && fs_spares_input(path, diag)
                       ? fs_out_open_with(before, path, diag)
                       : NULL;
     if (!file)

@@ -325,14 +325,8 @@ void rejects_print(Rejects *r, Buf *out) {
 bool rejects_may_write(Rejects *r, const char *path) {
     if (!r->keeps)
         return true;
-    for (size_t i = 0; i < r->lists.n; i++) {
-        if (!contactlist_is_of(r->lists.v[i], path))
-            continue;
-        diag_file(r->diag, DIAG_USAGE, path,
-                  "--keep-going would write what is left out over this list; "
-                  "give the list another name");
+    if (!fs_spares_input(path, r->diag))
         return false;
-    }
     if (rejects_count(r) == 0 && fs_exists(path))
         diag_file(r->diag, DIAG_NOTE, path,
                   "no record was left out this time; the file is of an earlier "

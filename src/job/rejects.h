@@ -68,7 +68,7 @@ void rejects_print(Rejects *r, Buf *out);
 
 /* That as a file beside `beside`, opened before what is to be named with it;
  * *out NULL: there is no record to write. False with the error in the Diag:
- * also if it would be written over a list. */
+ * also if it would be written over a file that is read. */
 bool rejects_open(Rejects *r, const char *beside, const FsOut *before,
                   FsOut **out);
 /* May it be written to `path`? */

@@ -32,20 +32,12 @@ const char *runlists_name(const RunLists *r, Arena *a, const char *name,
 }
 
 bool runlists_may_write(const RunLists *r, const char *folder, Diag *diag) {
-    const ContactList *const lists[] = {r->from, r->to};
     Arena *a = arena_new();
     const char *names[] = {runlists_name(r, a, "manifest", ".csv"),
                            runlists_name(r, a, "shopping", ".txt")};
     bool ok = true;
-    for (size_t i = 0; folder && i < 4; i++) {
-        const char *path = fs_join(a, folder, names[i / 2]);
-        if (!lists[i % 2] || !contactlist_is_of(lists[i % 2], path))
-            continue;
-        diag_file(diag, DIAG_USAGE, path,
-                  "the run would write its own over this list; give the list "
-                  "another name, or -o another folder");
-        ok = false;
-    }
+    for (size_t i = 0; folder && i < 2; i++)
+        ok = fs_spares_input(fs_join(a, folder, names[i]), diag) && ok;
     arena_free(a);
     return ok;
 }

@@ -46,7 +46,6 @@ typedef struct RunLists {
     const char *lang;   /* of shopping.txt; NULL: the first sender's */
     bool no_sender;     /* he is not named, nor his country */
     bool slice;         /* of a larger run: the numbers are in the names */
-    const ContactList *from, *to; /* what must not be written over, or NULL */
 } RunLists;
 
 /* Fill in `texts`: both files are then written with the PDFs; a run that is no
@@ -57,7 +56,7 @@ void runlists_init(RunLists *r);
  */
 bool runlists_is_mail(const RunLists *r);
 
-/* In `folder`, if it is not NULL, none of them takes the name of a list that
+/* In `folder`, if it is not NULL, none of them takes the place of a file that
  * the run reads. An error else. */
 bool runlists_may_write(const RunLists *r, const char *folder, Diag *diag);
 
