@@ -202,7 +202,8 @@ Len letterhead_footer_height(LetterComposer *c) {
                (c->sheet->layout->h - c->layout->bottom);
     Len taken = room < 0 ? -room : 0;
     Len text = c->sheet->layout->h - c->layout->bottom - c->layout->body;
-    if (text - taken >= TEXT_LEAST)
+    /* How low a body may begin is the layout's. */
+    if (taken == 0 || text - taken >= TEXT_LEAST)
         return taken;
     diag_at(c->diag, DIAG_ERROR,
             c->sheet->in.letter->fields[LETTER_FOOTER].raw.span,
