@@ -3,6 +3,7 @@
 #include "model/lettersection.h"
 #include "page/letterprint.h"
 #include "page/lettersender.h"
+#include "text/ink.h"
 
 #define HEAD_SIZE LEN_OF_PT(14)
 #define FOOT_SIZE LEN_OF_PT(8.5)
@@ -341,6 +342,33 @@ static void check_inside(LetterComposer *c, const char *what, Span where,
                     what, len_mm(over[i]), sides[i], c->sheet->layout->name);
 }
 
+/* Where a line of the addressee stands. From top to bottom that is its ink: the
+ * lines of a tight block are lower than their type, and the first of them
+ * begins above the block (page/addressfit.c). */
+static LayoutBox seen_of(const LetterComposer *c, const AddressFitLine *line) {
+    const Para *p = &line->para;
+    LayoutBox box = layout_recipient_text(c->sheet->layout);
+    Len y = letterhead_recipient_top(c->sheet->layout, c->sheet->recipient) +
+            line->y;
+    Len top = LEN_MAX, bottom = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t k = 0; k < p->lines[i].nruns; k++) {
+            const LineRun *r = &p->lines[i].runs[k];
+            Ink ink;
+            if (!ink_of_run(r->run, r->from, r->to, &ink))
+                continue;
+            Len high = p->lines[i].baseline + ink.top;
+            Len low = p->lines[i].baseline + ink.bottom;
+            top = high < top ? high : top;
+            bottom = low > bottom ? low : bottom;
+        }
+    bool any = top < bottom;
+    return (LayoutBox){.x = box.x,
+                       .y = any ? y + top : y,
+                       .w = p->width,
+                       .h = any ? bottom - top : p->height};
+}
+
 void letterhead_check_window(LetterComposer *c) {
     const AddressFit *fit = c->sheet->recipient;
     if (!c->layout->window.span.src)
@@ -348,15 +376,7 @@ void letterhead_check_window(LetterComposer *c) {
     if (c->sheet->sender && c->layout->return_line.span.src)
         check_inside(c, "the return address", c->sheet->in.from->span,
                      c->layout->return_line);
-    LayoutBox box = layout_recipient_text(c->sheet->layout);
-    for (size_t i = 0; fit && i < fit->n; i++) {
-        const AddressFitLine *line = &fit->lines[i];
-        LayoutBox at = {.x = box.x,
-                        .y = letterhead_recipient_top(c->sheet->layout,
-                                                      c->sheet->recipient) +
-                             line->y,
-                        .w = line->para.width,
-                        .h = line->para.height};
-        check_inside(c, "the addressee", c->sheet->in.to->span, at);
-    }
+    for (size_t i = 0; fit && i < fit->n; i++)
+        check_inside(c, "the addressee", c->sheet->in.to->span,
+                     seen_of(c, &fit->lines[i]));
 }
