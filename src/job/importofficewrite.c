@@ -140,6 +140,20 @@ static bool has_language(const Office *o, bool han) {
     return false;
 }
 
+/* A letter takes its addressee from an address file, and there is none. */
+#define TO_DO                                                                  \
+    "put the addressee into an address file (\"envoi address --yaml\" makes "  \
+    "the record of a pasted address)"
+
+static void put_addressee(const Office *o, Buf *out) {
+    if (o->to.sure != IMPORT_MISSING)
+        buf_printf(out, "# the addressee (%s): %.*s\n",
+                   import_place(o->a, o->doc, o->to.text.span),
+                   (int)o->to.text.n, o->to.text.s);
+    buf_puts(out, "# missing: " TO_DO " and name that here, without the #:\n"
+                  "# to: addresses.yaml\n");
+}
+
 void office_letter(Office *o, Buf *out) {
     const char *slash = strrchr(o->doc->source->name, '/');
     bool chinese = strncmp(o->lang, "zh", 2) == 0;
@@ -158,13 +172,7 @@ void office_letter(Office *o, Buf *out) {
     put_head(o, out);
     put_pair(o, "reference", &o->reference, out);
     put_pair(o, "date", &o->date, out);
-    if (o->to.sure != IMPORT_MISSING)
-        buf_printf(out,
-                   "# the addressee (%s): %.*s\n"
-                   "# missing: to: letters take the addressee from an address "
-                   "file; put these lines into one and name it here\n",
-                   import_place(o->a, o->doc, o->to.text.span),
-                   (int)o->to.text.n, o->to.text.s);
+    put_addressee(o, out);
     put_pair(o, "subject", &o->subject, out);
     put_pair(o, "salutation", &salutation, out);
     put_pair(o, "closing", &closing, out);
@@ -179,7 +187,7 @@ void office_letter(Office *o, Buf *out) {
 
 void office_report(Office *o, Buf *out) {
     static const char *const sure[] = {"missing", "guessed", "found"};
-    enum { FIELDS = 11 };
+    enum { ADDRESSEE = 3, FIELDS = 11 };
     ImportValue values[FIELDS] = {0};
     static const char *const names[] = {"letterhead", "reference", "date",
                                         "addressee",  "subject",   "salutation",
@@ -189,7 +197,7 @@ void office_report(Office *o, Buf *out) {
         values[0] = office_guessed(office_text(&o->b[0]), "the first lines");
     values[1] = o->reference;
     values[2] = o->date;
-    values[3] = o->to;
+    values[ADDRESSEE] = o->to;
     values[4] = o->subject;
     values[5] = office_found(office_text(&o->b[o->salutation]));
     const char *size = arena_printf(o->a, "%zu paragraph%s", o->body.n,
@@ -217,6 +225,11 @@ void office_report(Office *o, Buf *out) {
             buf_printf(out, "%.*s  (%s%s%s)\n", (int)t.n, t.s, place,
                        values[i].why ? ": " : "",
                        values[i].why ? values[i].why : "");
+        if (i == ADDRESSEE)
+            buf_printf(out, "  %-8s %-16s %s\n", sure[IMPORT_MISSING], "to",
+                       TO_DO
+                       " and name that file in the letter (to:), or print "
+                       "with --to FILE");
     }
     if (o->removals.n > 0)
         buf_puts(out, "left out or mended\n");
