@@ -378,8 +378,9 @@ bool importoffice(Arena *a, const Document *document, const char *lang,
     take_blocks(&o);
     if (!find_ends(&o)) {
         diag_file(diag, DIAG_ERROR, document->source->name,
-                  "this is no letter: no line is a salutation, such as "
-                  "\"Dear ...,\"");
+                  "no line is a salutation, such as \"Dear ...,\", by which a "
+                  "letter is known; if it is one, put that line above its "
+                  "first paragraph, save it and import it again");
         return false;
     }
     read_top(&o);

@@ -10,3 +10,11 @@ printf -- '- {name: Wang Example, lines: "No. 2, Chaoyangmen Nandajie", postcode
 sed -i 's/^# to:/to:/' copies.md
 envoi letter copies.md --origin GB -o copies.pdf
 pdftotext -layout copies.pdf - | grep Chaoyang
+echo "---- one that does not begin as letters do, with what to do then"
+grep -v '^Your Excellency' "$CASE"/letter-copies.txt >words.txt
+envoi import words.txt --as letter 2>&1
+{
+    printf 'Your Excellency,\n\n'
+    cat words.txt
+} >mended.txt
+envoi import mended.txt --as letter | grep salutation
