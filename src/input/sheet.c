@@ -269,12 +269,12 @@ bool sheet_repeat(Sheet *s, size_t row, size_t times) {
 /* ---- what there is to say ---- */
 
 void sheet_hidden_row(Sheet *s, size_t row, size_t times) {
-    SheetHidden *last =
-        s->hidden_rows.n ? &s->hidden_rows.v[s->hidden_rows.n - 1] : NULL;
-    if (last && last->to == row)
-        last->to = row + times;
-    else
-        vec_push(s->arena, &s->hidden_rows, ((SheetHidden){row, row + times}));
+    size_t n = s->hidden_rows.n;
+    if (n > 0 && s->hidden_rows.v[n - 1].to == row) {
+        s->hidden_rows.v[n - 1].to = row + times;
+        return;
+    }
+    vec_push(s->arena, &s->hidden_rows, ((SheetHidden){row, row + times}));
 }
 
 void sheet_hidden_column(Sheet *s, size_t from, size_t to) {

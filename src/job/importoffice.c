@@ -219,8 +219,7 @@ static bool read_list(Office *o, size_t at, Text t) {
                                          NULL};
     static const char *const enclosures[] = {
         "encl|enc|enclosure|enclosures|enclosed",
-        "anlage|anlagen|beilage|"
-        "beilagen",
+        "anlage|anlagen|beilage|beilagen",
         "pj|pieces|piece ~ jointes|jointe",
         "annexe|annexes",
         "anexo|anexos",

@@ -23,8 +23,7 @@ static const Sample samples[] = {
     {{"en", "en", "en", "en", "de"},
      {"AVAVAVA Tavares, Wyoming Ltd.",
       "Deputy head of the office for correspondence with the public",
-      "1234 A very long avenue that has to break, 5th floor, room 17, the "
-      "door behind the lift",
+      "1234 A very long avenue that has to break, room 17, behind the lift",
       "SOMEWHERE 12345", "VEREINIGTE STAATEN"},
      {ADDRESS_NAME, ADDRESS_TITLE, ADDRESS_PLACE, ADDRESS_PLACE,
       ADDRESS_COUNTRY}},
