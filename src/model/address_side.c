@@ -157,6 +157,14 @@ static bool is_postcode(const char *country, Text word) {
     return digits >= 5 || country_postcode_ok(country, word.s, word.n);
 }
 
+/* "115 23" at the end, as Greece writes it. */
+static bool is_code_of_two(const char *country, Text t, Text before) {
+    Text rest, word = last_word(t, &rest), first = last_word(before, &rest);
+    return has_digit(first) && has_digit(word) &&
+           country_postcode_ok(country, first.s,
+                               (size_t)(word.s + word.n - first.s));
+}
+
 /* 4-2-8 is a block and a house. */
 static bool is_house(Text word) {
     for (size_t i = 1; i + 1 < word.n; i++)
@@ -193,7 +201,8 @@ bool address_is_building(const char *country, Text t) {
     Text before, rest, word = last_word(t, &before);
     if (has_other_letter(t))
         return true;
-    if (!has_digit(word) || is_house(word) || is_postcode(country, word))
+    if (!has_digit(word) || is_house(word) || is_postcode(country, word) ||
+        is_code_of_two(country, t, before))
         return false;
     bool apart = before.n > 1 && before.s[before.n - 1] == ' ' &&
                  before.s[before.n - 2] == ',';

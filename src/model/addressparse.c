@@ -474,6 +474,7 @@ void address_parse(Arena *a, const Text *lines, size_t n, const char *to,
     parse_lines(&p, lines, n);
     parse_one_line(&p);
     parse_country(&p);
+    parse_code_marks(&p);
     find_native(&p);
     parse_settle_numbers(&p);
     size_t head = find_head(&p);

@@ -9,31 +9,8 @@
 #include <string.h>
 #include <strings.h>
 
-/* "C.P. 06600", "CP 06600", as Spanish has it before a postcode: where it
- * stands; its bytes with the blanks behind it. */
-static size_t find_code_mark(Text t, size_t *n) {
-    static const char *const marks[] = {"C.P. ", "C. P. ", "CP. ", "CP "};
-    for (size_t i = 0; i + 4 < t.n; i++)
-        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-            *n = strlen(marks[k]);
-            bool starts = i == 0 || strchr(" ,", t.s[i - 1]);
-            if (starts && i + *n < t.n && t.s[i + *n] >= '0' &&
-                t.s[i + *n] <= '9' && memcmp(t.s + i, marks[k], *n) == 0)
-                return i;
-        }
-    return SIZE_MAX;
-}
-
 static void add_row(Parser *p, Text t, size_t line) {
     t = parse_trim(t);
-    size_t n, mark = find_code_mark(t, &n);
-    if (mark != SIZE_MAX) {
-        Row row = {.text = t, .line = line};
-        add_row(p, text_slice(t, 0, mark), line);
-        parse_put(p, PART_LABEL, &row, text_slice(t, mark, n), false);
-        add_row(p, text_slice(t, mark + n, t.n - mark - n), line);
-        return;
-    }
     Row row = {.text = t, .line = line, .native = address_is_native(t)};
     if (t.n > 0)
         vec_push(p->arena, &p->rows, row);
@@ -304,5 +281,48 @@ void parse_one_line(Parser *p) {
         }
         for (size_t k = 0; k < parts.v.n; k++)
             add_row(p, parts.v.v[k], rows[i].line);
+    }
+}
+
+/* "C.P. 06600", "CP 06600", before what is a postcode in the country: where it
+ * stands; its bytes with the blanks behind it. */
+static size_t find_code_mark(const Parser *p, Text t, size_t *n) {
+    static const char *const marks[] = {"C.P. ", "C. P. ", "CP. ", "CP "};
+    for (size_t i = 0; i + 4 < t.n; i++)
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+            *n = strlen(marks[k]);
+            size_t from = i + *n, digits = 0;
+            bool starts = i == 0 || strchr(" ,", t.s[i - 1]);
+            if (!starts || from >= t.n || memcmp(t.s + i, marks[k], *n) != 0)
+                continue;
+            while (from + digits < t.n && t.s[from + digits] >= '0' &&
+                   t.s[from + digits] <= '9')
+                digits++;
+            if (digits > 3 &&
+                country_postcode_ok(p->country, t.s + from, digits))
+                return i;
+        }
+    return SIZE_MAX;
+}
+
+/* In Spanish the mark says that a postcode follows; in French, Italian and
+ * Portuguese it is a box at the post office, and part of the address. */
+void parse_code_marks(Parser *p) {
+    if (!p->country[0] || strcmp(country_lang(p->arena, p->country), "es") != 0)
+        return;
+    Row *rows = p->rows.v;
+    size_t count = p->rows.n, n, mark;
+    p->rows.v = NULL;
+    p->rows.n = p->rows.cap = 0;
+    for (size_t i = 0; i < count; i++) {
+        Row row = rows[i];
+        while (!row.done &&
+               (mark = find_code_mark(p, row.text, &n)) != SIZE_MAX) {
+            add_row(p, text_slice(row.text, 0, mark), row.line);
+            parse_put(p, PART_LABEL, &row, text_slice(row.text, mark, n),
+                      false);
+            row.text = text_slice(row.text, mark + n, row.text.n - mark - n);
+        }
+        vec_push(p->arena, &p->rows, row);
     }
 }

@@ -43,6 +43,9 @@ void parse_lines(Parser *p, const Text *lines, size_t n);
 
 /* An address written in one line: rows of it at its commas. */
 void parse_one_line(Parser *p);
+/* "C.P. 06600" in a country that writes Spanish, once it is known: the mark is
+ * a label, and what stands before it a row of its own. */
+void parse_code_marks(Parser *p);
 
 /* ---- addressparse_country.c ---- */
 

@@ -189,7 +189,7 @@ static const char *const streets[] = {
     "utca",      "tér",       "körút",    "ulica",    "ulice",    "náměstí",
     "námestie",  "aleja",     "plac",     "strada",   "calea",    "bulevardul",
     "bulevard",  "bulevar",   "piața",    "bulvarı",  "meydanı",  "sokağı",
-    "mahallesi", "thanon",    "soi",      NULL};
+    "mahallesi", "thanon",    "soi",      "cp",       NULL};
 /* Behind its name; in front they are what people are called. */
 static const char *const last_streets[] = {"marg", "nagar", "chowk", "trg",
                                            NULL};

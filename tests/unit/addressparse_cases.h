@@ -931,6 +931,41 @@ static const PasteCase cases[] = {
      "name:ko?=김철수 귀하\n"
      "postcode=06236\n"
      "KR"},
+    {"Ana Ruiz\nC.P. 6128, succ. Centre-ville\nMontréal QC H3C 3J7\nCanada", "",
+     "name?=Ana Ruiz\n"
+     "lines=C.P. 6128, succ. Centre-ville\n"
+     "city?=Montréal\n"
+     "region?=QC\n"
+     "postcode=H3C 3J7\n"
+     "country=Canada\n"
+     "CA"},
+    {"Ana Ruiz\nC.P. 10123\n00186 Roma\nItaly", "",
+     "name?=Ana Ruiz\n"
+     "lines=C.P. 10123\n"
+     "postcode=00186\n"
+     "city?=Roma\n"
+     "country=Italy\n"
+     "IT"},
+    {"Ana Ruiz\nAv. Juárez 20, CP 06600\nMéxico, D.F.\nMéxico", "",
+     "name?=Ana Ruiz\n"
+     "lines=Av. Juárez 20\n"
+     "postcode=06600\n"
+     "region?=México, D.F.\n"
+     "country=México\n"
+     "MX"},
+    {"Ana Ruiz\nCP 12345\nDakar\nSenegal", "",
+     "name?=Ana Ruiz\n"
+     "lines=CP 12345\n"
+     "city?=Dakar\n"
+     "country=Senegal\n"
+     "SN"},
+    {"Ministry\nΑμπελοκήπων 12\nAthens 115 23\nGreece", "",
+     "organisation?=Ministry\n"
+     "lines:el=Αμπελοκήπων 12\n"
+     "city?=Athens\n"
+     "postcode=115 23\n"
+     "country=Greece\n"
+     "GR"},
     {"示例单位 830000 乌鲁木齐市示例路1号",
      "",
      "lines:zh=示例单位 830000 乌鲁木齐市示例路1号\n"
