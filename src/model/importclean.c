@@ -3,6 +3,7 @@
 #include "base/hiddenmail.h"
 #include "model/addresswords.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -153,33 +154,70 @@ static void read_hidden_mail(Finder *f, DocBlock *b) {
             run->link.n > 0
                 ? hiddenmail_of_link(f->arena, run->link.s, run->link.n)
                 : NULL;
-        if (!mail || memchr(run->text.s, '@', run->text.n))
+        /* Other words than "[email protected]" are the document's. */
+        if (!mail || memchr(run->text.s, '@', run->text.n) ||
+            !text_starts(run->text, "[email"))
             continue;
         clean_remove(f, run->text.span, "an e-mail address that was hidden");
         block_cut(f->arena, b, run->at, run->at + run->text.n, mail);
     }
 }
 
-/* "ana [at] example.org": what people write so that programs do not read it. */
+/* Is there a character of an e-mail address at `at`? */
+static bool is_mail_char(Text t, size_t at) {
+    return at < t.n &&
+           (isalnum((unsigned char)t.s[at]) || strchr("._-+", t.s[at]));
+}
+
+/* Bytes from `at` on that may be the rest of a name of the net, or have a dot
+ * that is spelt. */
+static bool has_dot_behind(Text t, size_t at) {
+    static const char *const dots[] = {" [dot] ", "[dot]",     " (dot) ",
+                                       "(dot)",   " [punkt] ", " [punto] "};
+    while (is_mail_char(t, at) && t.s[at] != '.')
+        at++;
+    if (at + 1 < t.n && t.s[at] == '.' && is_mail_char(t, at + 1))
+        return true;
+    for (size_t i = 0; i < sizeof dots / sizeof *dots; i++)
+        if (text_starts((Text){t.s + at, t.n - at, {0}}, dots[i]))
+            return true;
+    return false;
+}
+
+/* "ana [at] example.org": what people write so that programs do not read it. A
+ * paragraph with more of them than MOST is no line of addresses. */
 static void read_spelt_mail(Finder *f, DocBlock *b) {
+    enum { MOST = 40 };
     static const struct {
         const char *spelt, *mark;
     } marks[] = {{" [at] ", "@"},   {"[at]", "@"},    {" (at) ", "@"},
                  {"(at)", "@"},     {" [dot] ", "."}, {"[dot]", "."},
                  {" (dot) ", "."},  {"(dot)", "."},   {" [punkt] ", "."},
                  {" [punto] ", "."}};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    size_t done = 0, at = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && done < MOST;) {
         size_t n = strlen(marks[i].spelt),
-               from = text_find(b->text, marks[i].spelt);
-        if (from == SIZE_MAX || from == 0 || from + n >= b->text.n)
+               from = text_find((Text){b->text.s + at, b->text.n - at, {0}},
+                                marks[i].spelt);
+        if (from == SIZE_MAX) {
+            at = 0;
+            i++;
             continue;
-        /* A dot is one only of an address. */
-        if (marks[i].mark[0] == '.' && !memchr(b->text.s, '@', from))
+        }
+        from += at;
+        at = from + 1;
+        if (from == 0 || !is_mail_char(b->text, from - 1) ||
+            !is_mail_char(b->text, from + n))
+            continue;
+        /* An address has a dot behind it, and a dot is one only of an address.
+         */
+        if (marks[i].mark[0] == '@' ? !has_dot_behind(b->text, from + n)
+                                    : !memchr(b->text.s, '@', from))
             continue;
         clean_remove(f, docblock_span(b, from, n),
                      marks[i].mark[0] == '@' ? "read as @" : "read as a dot");
         block_cut(f->arena, b, from, from + n, marks[i].mark);
-        i--;
+        done++;
     }
 }
 

@@ -139,6 +139,7 @@ static bool split_behind_portfolio(const Finder *f, Text t, Text *name,
         "law|information|finance|culture|immigration|prisons|police|state"};
     FoldWords w = fold_words(f->arena, t, 14);
     size_t of = 0;
+    char code[3];
     while (of < w.n &&
            fold_match(&w, of, "minister|secretary|head|chief of|for") == 0)
         of++;
@@ -149,8 +150,10 @@ static bool split_behind_portfolio(const Finder *f, Text t, Text *name,
             continue;
         *title = text_slice(t, 0, w.v[end - 1].to);
         *name = text_slice(t, w.v[end].from, t.n - w.v[end].from);
+        /* "Chief of Police Hong Kong" has no name. */
         if (words_of_addressee(*title) == PART_TITLE &&
-            words_of_addressee(*name) == PART_NAME)
+            words_of_addressee(*name) == PART_NAME &&
+            !countryindex_find(f->countries, name->s, name->n, code))
             return true;
     }
     return false;

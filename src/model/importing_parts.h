@@ -94,6 +94,9 @@ void join_items(Finder *f);
 
 /* ---- importwrapped.c ---- */
 
+/* No paragraph has more. */
+enum { PARAGRAPH_LINES = 40 };
+
 /* Lines behind line `at`, up to `end`, that go on with it are appended to it.
  */
 void join_wrapped(Finder *f, size_t at, size_t end);

@@ -202,13 +202,17 @@ static bool is_group(Finder *f, Text t) {
     return false;
 }
 
-/* "and others" */
+/* "and others", "and his family"; the "Chen family" has a name. */
 static bool is_others(Finder *f, Text t) {
     FoldWords w = fold_words(f->arena, t, 4);
     return w.n > 0 && w.n <= 2 &&
-           fold_match(&w, w.n - 1,
-                      "others|autres|otros|otras|andere|family|families|"
-                      "famille|familia|familie") > 0;
+           (fold_match(&w, w.n - 1, "others|autres|otros|otras|andere") > 0 ||
+            fold_match(&w, 0, "family|families|famille|familia|familie") ==
+                w.n ||
+            fold_match(&w, 0,
+                       "his|her|their|the|sa|leur|leurs|la|su|sus|seine|ihre|"
+                       "die family|families|famille|familles|familia|familias|"
+                       "familie|familien") == w.n);
 }
 
 void persons_push(Finder *f, const ImportPerson *p) {

@@ -145,11 +145,12 @@ static bool ends_letter(Label label) {
            label == LABEL_COPIES;
 }
 
-/* Where the paragraph that line `at` begins ends at the latest: no paragraph of
- * a letter has more lines, and the letter's closing is none of it. */
+/* Where the paragraph that line `at` begins ends at the latest: the letter's
+ * closing is none of it. */
 static size_t paragraph_end(const Finder *f, size_t at) {
-    enum { MOST = 40, CLOSING = 70 };
-    size_t end = at + MOST < f->lines.n ? at + MOST : f->lines.n;
+    enum { CLOSING = 70 };
+    size_t end =
+        f->lines.n - at > PARAGRAPH_LINES ? at + PARAGRAPH_LINES : f->lines.n;
     for (size_t i = at + 1; i < end; i++)
         if (f->lines.v[i].b.gap || ends_letter(f->lines.v[i].label) ||
             (f->lines.v[i].b.text.n < CLOSING &&

@@ -59,6 +59,7 @@ static size_t small_lines(const Finder *f, size_t at, size_t end) {
 void join_wrapped(Finder *f, size_t at, size_t end) {
     if (f->lines.v[at].b.kind != DOC_PARAGRAPH)
         return;
+    end = end - at > PARAGRAPH_LINES ? at + PARAGRAPH_LINES : end;
     size_t n = narrow_lines(f, at, end), small = small_lines(f, at, end);
     n = n > small ? n : small;
     for (size_t i = at + 1; i < at + n; i++) {
