@@ -338,12 +338,19 @@ static void tell_picture(Html *h, const XmlNode *n) {
               (int)src->n, src->s);
 }
 
+/* "[email protected]" stands for the address; other words of a link, "Write to
+ * the minister", are kept and have it behind them. */
+static bool stands_for_mail(Html *h, const XmlNode *n) {
+    Text t = text_trim(xml_text(h->arena, n));
+    return t.n == 0 || (t.n > 6 && memcmp(t.s, "[email", 6) == 0);
+}
+
 static void walk_inline(Html *h, const XmlNode *n) {
     if (xml_is(n, "img"))
         tell_picture(h, n);
     const Text *href = xml_attr(n, "href");
     const char *mail = has_hidden_mail(n, 3) ? NULL : hidden_mail(h, n, href);
-    if (mail) {
+    if (mail && stands_for_mail(h, n)) {
         put(h, mail, strlen(mail));
         return;
     }
@@ -353,11 +360,15 @@ static void walk_inline(Html *h, const XmlNode *n) {
     }
     if (xml_is(n, "a") && take_note(h, n))
         return;
-    if (xml_is(n, "a") && href)
+    if (xml_is(n, "a") && href && !mail)
         h->style.link = arena_strndup(h->arena, href->s, href->n);
     if (xml_is(n, "q"))
         put(h, "\xE2\x80\x9C", 3);
     walk(h, n);
+    if (mail) {
+        const char *behind = arena_printf(h->arena, " (%s)", mail);
+        put(h, behind, strlen(behind));
+    }
     if (xml_is(n, "q"))
         put(h, "\xE2\x80\x9D", 3);
 }
