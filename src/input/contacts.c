@@ -34,10 +34,11 @@ static void refuse_inner_marks(Arena *a, const Source *src, Diag *diag) {
     textfaults_tell_rest(&marks, src, diag);
 }
 
-static void check_all(Contacts *all, Diag *diag) {
+static void check_all(Arena *a, Contacts *all, Diag *diag) {
+    CountryIndex *countries = countryindex_new(a);
     for (size_t i = 0; i < all->n; i++) {
         diag_about(diag, all->v[i].span);
-        contact_check(&all->v[i], diag);
+        contact_check_of(&all->v[i], countries, diag);
     }
     diag_about(diag, (Span){0});
 }
@@ -66,7 +67,7 @@ static bool parse_yaml(Arena *a, const Source *src, bool used, Diag *diag,
         get_all(a, out->rows, &out->all);
         contactuse_fill(a, &uses, out->all.v, diag);
         contacts_share(a, &out->all, diag);
-        check_all(&out->all, diag);
+        check_all(a, &out->all, diag);
     }
     return diag_count(diag, DIAG_ERROR) == before;
 }
@@ -86,7 +87,7 @@ bool contacts_parse_yaml(Arena *a, const Source *src, Diag *diag,
 
 static void share(Arena *a, Contacts *all, Diag *diag) {
     contacts_share(a, all, diag);
-    check_all(all, diag);
+    check_all(a, all, diag);
 }
 
 bool contacts_parse_csv(Arena *a, const Source *src, Diag *diag,

@@ -222,7 +222,7 @@ static void read_map(Book *book, Contact *c, const YamlNode *map,
 static void read_record(Book *book, const YamlNode *node, bool sound,
                         Contact *c) {
     c->broken = !sound || node->kind != YAML_MAP;
-    if (node->kind != YAML_MAP)
+    if (sound && node->kind != YAML_MAP)
         diag_at(book->diag, DIAG_ERROR, node->span,
                 "record %zu is not a list of fields; write \"name: ...\" and "
                 "so on, one under the other",
@@ -269,7 +269,7 @@ static void check_each(Book *book) {
         arena_reset(book->scratch);
         contact_unpack(book->packed.v[i], book->rows->src, book->scratch, &c);
         diag_about(book->diag, c.span);
-        contact_check(&c, book->diag);
+        contact_check_of(&c, book->rows->countries, book->diag);
         contact_repack(book->packed.v[i], &c);
     }
     diag_about(book->diag, (Span){0});
