@@ -94,18 +94,29 @@ static void read_own(Finder *f, Text t) {
             }
 }
 
-/* "Name Address 1 ... Please check with your section office if ...": two lines
- * that a reader took for one. */
-static void read_joined_advice(Finder *f, const ImportLine *line) {
-    Text t = line_text(line);
+/* "Name Address 1 ... Please check with your section office if ...", "UNTIL: 23
+ * September 2022 Please check with ...": two lines that a reader took for one,
+ * as a PDF has no end of a line that is full. `words`: what the second begins
+ * with. */
+static void read_joined(Finder *f, Text t, const char *words, Label label,
+                        ImportField field) {
     FoldWords w = fold_words(f->arena, t, 80);
-    for (size_t at = 1; at < w.n && !has_field(f, IMPORT_ADVICE); at++) {
+    for (size_t at = 1; at < w.n && !has_field(f, field); at++) {
         size_t value;
         Text rest = text_slice(t, w.v[at].from, t.n - w.v[at].from);
-        if (fold_match(&w, at, "please|consult*|bitte|veuillez") > 0 &&
-            label_of(f->arena, rest, &value) == LABEL_ADVICE)
-            set_found(f, IMPORT_ADVICE, rest);
+        if (fold_match(&w, at, words) > 0 &&
+            label_of(f->arena, rest, &value) == label)
+            set_found(f, field, rest);
     }
+}
+
+static void read_joined_advice(Finder *f, Text t) {
+    read_joined(f, t, "please|consult*|bitte|veuillez", LABEL_ADVICE,
+                IMPORT_ADVICE);
+}
+
+static void read_joined_own(Finder *f, Text t) {
+    read_joined(f, t, "you|vous|tambien|sie", LABEL_OWN, IMPORT_OWN);
 }
 
 /* Of a label without a value: the next line. */
@@ -251,6 +262,7 @@ void find_fields(Finder *f) {
             if (f->out->nlanguages == before && before == 0)
                 f->lines.v[value].use = USE_NONE; /* of no language we know */
             read_rest(f, t);
+            read_joined_own(f, t);
             read_own(f, value == i ? line_text(line) : t);
             /* "... Appelle ... bis zum 26. Juni": one sentence says both. */
             read_deadline(f, i);
@@ -265,6 +277,7 @@ void find_fields(Finder *f) {
             read_sentence_languages(f, line_text(line));
             read_deadline(f, i);
             read_rest(f, line_text(line));
+            read_joined_advice(f, line_text(line));
             break;
         case LABEL_APPEALS:
             read_deadline(f, i);
@@ -286,7 +299,7 @@ void find_fields(Finder *f) {
             if (line->section != SECTION_LETTER &&
                 line->section != SECTION_INFO) {
                 read_report(f, line);
-                read_joined_advice(f, line);
+                read_joined_advice(f, line_text(line));
             }
             break;
         case LABEL_NONE:
