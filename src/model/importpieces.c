@@ -23,7 +23,7 @@ static Text behind(Text t, size_t from) {
 
 /* ---- labels inside a line ---- */
 
-static bool is_channel(AddressPart part) {
+bool target_is_channel(AddressPart part) {
     return part == PART_PHONE || part == PART_FAX || part == PART_EMAIL ||
            part == PART_SOCIAL || part == PART_WEB || part == PART_SALUTATION;
 }
@@ -35,7 +35,7 @@ static size_t inner_label(Text t, size_t from, AddressPart *part) {
             continue;
         Text rest = behind(t, i);
         size_t n = words_label(rest, part);
-        if (n > 0 && is_channel(*part) && memchr(rest.s, ':', n))
+        if (n > 0 && target_is_channel(*part) && memchr(rest.s, ':', n))
             return i;
     }
     return SIZE_MAX;

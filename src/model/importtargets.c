@@ -30,10 +30,10 @@ static void push_line(Finder *f, TargetLines *out, Text t, size_t at, bool gap,
                       bool fresh, bool copy) {
     AddressPart part;
     t = text_trim(t);
-    /* "(Anrede: Sehr geehrter Herr Gouverneur)" */
+    /* "(Anrede: Sehr geehrter Herr Gouverneur)", "(Tel. 123 4567)" */
     if (t.n > 2 && t.s[0] == '(' && t.s[t.n - 1] == ')') {
         Text inside = text_trim(text_slice(t, 1, t.n - 2));
-        if (words_label(inside, &part) > 0 && part == PART_SALUTATION)
+        if (words_label(inside, &part) > 0 && target_is_channel(part))
             t = inside;
     }
     if (t.n == 0 || is_aside(f, t))

@@ -48,6 +48,10 @@ typedef struct Pieces {
  * Phone: 202 ...", in pieces; of others one. */
 void target_pieces(Finder *f, Text t, Pieces *out);
 
+/* Ways to reach somebody, and how one is greeted: what a label inside a line
+ * may name. */
+bool target_is_channel(AddressPart part);
+
 /* A line without its labels, "Phone:", wherever they stand in it. */
 Text target_values(const Finder *f, Text t);
 
