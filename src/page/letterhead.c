@@ -147,9 +147,54 @@ static void draw_marks(LetterComposer *c, DisplayItems *to) {
                      0, 0);
 }
 
+/* The ink of `line`, from the top of its paragraph; false: it is blank. */
+static bool line_ink(const AddressFitLine *line, Len *top, Len *bottom) {
+    const Para *p = &line->para;
+    *top = LEN_MAX;
+    *bottom = -LEN_MAX;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t k = 0; k < p->lines[i].nruns; k++) {
+            const LineRun *r = &p->lines[i].runs[k];
+            Ink ink;
+            if (!ink_of_run(r->run, r->from, r->to, &ink))
+                continue;
+            Len high = p->lines[i].baseline + ink.top;
+            Len low = p->lines[i].baseline + ink.bottom;
+            *top = high < *top ? high : *top;
+            *bottom = low > *bottom ? low : *bottom;
+        }
+    return *top < *bottom;
+}
+
+/* The block's top, so that its ink is in the box if it can be: lines of a tight
+ * block are lower than their type. */
+static Len with_ink_inside(const AddressFit *fit, const LayoutBox *box) {
+    Len above = 0, below = 0; /* what is free; negative: what is out */
+    bool any = false;
+    for (size_t i = 0; i < fit->n; i++) {
+        Len top, bottom;
+        if (!line_ink(&fit->lines[i], &top, &bottom))
+            continue;
+        Len high = fit->lines[i].y + top;
+        Len low = box->h - (fit->lines[i].y + bottom);
+        above = !any || high < above ? high : above;
+        below = !any || low < below ? low : below;
+        any = true;
+    }
+    if (above < 0 && below > 0)
+        return box->y + (below < -above ? below : -above);
+    if (below < 0 && above > 0)
+        return box->y - (above < -below ? above : -below);
+    return box->y;
+}
+
 Len letterhead_recipient_top(const Layout *l, const AddressFit *fit) {
     LayoutBox box = layout_recipient_text(l);
-    return fit->h > box.h ? box.y + box.h - fit->h : box.y;
+    if (fit->h > box.h) {
+        box.y += box.h - fit->h;
+        box.h = fit->h;
+    }
+    return l->u.letter.window.span.src ? with_ink_inside(fit, &box) : box.y;
 }
 
 Len letterhead_spare(const Layout *l, const Letter *letter) {
@@ -342,31 +387,18 @@ static void check_inside(LetterComposer *c, const char *what, Span where,
                     what, len_mm(over[i]), sides[i], c->sheet->layout->name);
 }
 
-/* Where a line of the addressee stands. From top to bottom that is its ink: the
- * lines of a tight block are lower than their type, and the first of them
- * begins above the block (page/addressfit.c). */
+/* Where a line of the addressee stands: from top to bottom its ink. */
 static LayoutBox seen_of(const LetterComposer *c, const AddressFitLine *line) {
-    const Para *p = &line->para;
     LayoutBox box = layout_recipient_text(c->sheet->layout);
     Len y = letterhead_recipient_top(c->sheet->layout, c->sheet->recipient) +
             line->y;
-    Len top = LEN_MAX, bottom = 0;
-    for (size_t i = 0; i < p->n; i++)
-        for (size_t k = 0; k < p->lines[i].nruns; k++) {
-            const LineRun *r = &p->lines[i].runs[k];
-            Ink ink;
-            if (!ink_of_run(r->run, r->from, r->to, &ink))
-                continue;
-            Len high = p->lines[i].baseline + ink.top;
-            Len low = p->lines[i].baseline + ink.bottom;
-            top = high < top ? high : top;
-            bottom = low > bottom ? low : bottom;
-        }
-    bool any = top < bottom;
-    return (LayoutBox){.x = box.x,
-                       .y = any ? y + top : y,
-                       .w = p->width,
-                       .h = any ? bottom - top : p->height};
+    Len top, bottom;
+    if (!line_ink(line, &top, &bottom)) {
+        top = 0;
+        bottom = line->para.height;
+    }
+    return (LayoutBox){
+        .x = box.x, .y = y + top, .w = line->para.width, .h = bottom - top};
 }
 
 void letterhead_check_window(LetterComposer *c) {

@@ -1,5 +1,5 @@
-# Lines that are set closer stand higher than their room: what has to be in the
-# window is their ink. Letters without accents are, a ring on a capital is not.
+# Lines that are set closer than their type is high: what has to be in the window
+# is their ink, the ring on a capital and the tail of a g.
 write() {
     cat >to.yaml <<EOF
 - name: $1
@@ -25,7 +25,21 @@ salutation: Hello,
 
 Text.
 EOF
-write 'Ma Xingrui'
-envoi letter l.md --on us-letter -o l.pdf && pdftotext l.pdf - | grep Xingrui
-write 'Åsa Xingrui'
-envoi letter l.md --on us-letter -o l2.pdf || ls l2.pdf 2>/dev/null
+# ink TOP HEIGHT FILE: how many dark dots in a strip, in 1/600 in
+ink() {
+    pdftoppm -gray -r 600 -x 500 -y "$1" -W 2100 -H "$2" "$3" |
+        tail -c $((2100 * $2)) | tr -d '\377' | wc -c
+}
+for name in 'Ma Xingrui' 'Åsa Xingrui'; do
+    write "$name"
+    envoi letter l.md --on us-letter -o l.pdf && pdftotext l.pdf - | grep Xingrui
+    # The window surely shows 63.5 to 88.9 mm.
+    ink 1440 58 l.pdf
+    ink 2102 58 l.pdf
+    [ "$(ink 1500 58 l.pdf)" -gt 100 ] || echo nothing seen
+done
+# A block as high as its place: the tail of a g below it.
+envoi pack "$EXAMPLES/ekpar-asat" --after-deadline --origin CN --with letters -o packs 2>err
+echo "packs: status $?"
+grep error err
+exit 0
