@@ -251,6 +251,8 @@ static Text spoken_title(Finder *f, Text title) {
         "premier"};
     static const char *const ends[] = {" of ", " for ", " to ", ","};
     size_t n = title.n;
+    if (n == 0)
+        return (Text){0};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t at = text_find(title, ends[i]);
         n = at < n ? at : n;
