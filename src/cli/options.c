@@ -197,6 +197,52 @@ static struct option *for_getopt(const Run *run) {
     return out;
 }
 
+/* What is read of the value of `o`, as FILE or FILE#ID; NULL: no file is. */
+static const char *file_read(const Option *o) {
+    static const char *const readers[] = {"from", "group", "to"};
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (o->kind == OPTION_TEXT && strcmp(o->name, readers[i]) == 0)
+            return *(const char **)o->to;
+    return NULL;
+}
+
+static bool is_stdin(const char *spec) {
+    static const char device[] = "/dev/stdin";
+    size_t n = strcspn(spec, "#");
+    return (n == 1 && spec[0] == '-') ||
+           (n == sizeof device - 1 && strncmp(spec, device, n) == 0);
+}
+
+/* `what` reads `spec`. The first that does so from standard input leaves
+ * nothing there for a second, which is told. */
+static void read_stdin(Run *run, const char *what, const char *spec,
+                       const char **first) {
+    if (!is_stdin(spec))
+        return;
+    if (*first)
+        diag_file(run->diag, DIAG_USAGE, NULL,
+                  "%s and %s would both read from standard input, and the "
+                  "second would find nothing left; give one of them a file",
+                  *first, what);
+    *first = what;
+}
+
+static void refuse_second_stdin(Run *run) {
+    const char *first = NULL;
+    for (int i = 0; i < run->nargs; i++)
+        read_stdin(run,
+                   arena_printf(run->arena, "argument %d, \"%s\",", i + 1,
+                                run->argv[i]),
+                   run->argv[i], &first);
+    for (size_t i = 0; i < run->table.n; i++) {
+        const Option *o = &run->table.v[i];
+        const char *spec = file_read(o);
+        if (spec)
+            read_stdin(run, arena_printf(run->arena, "--%s %s", o->name, spec),
+                       spec, &first);
+    }
+}
+
 bool options_parse(Run *run, int argc, char **argv) {
     const Option *output = find(run, "output");
     const char *letters = output ? ":ho:" : ":h";
@@ -222,6 +268,7 @@ bool options_parse(Run *run, int argc, char **argv) {
     }
     run->argv = argv + optind;
     run->nargs = argc - optind;
+    refuse_second_stdin(run);
     return true;
 }
 

@@ -48,8 +48,9 @@ void option_list(Run *run, const char *name, const char *const **to, size_t *n);
 void option_number(Run *run, const char *name, int max, int *to);
 void option_value(Run *run, const char *name, OptionRead *read, void *to);
 
-/* Read them all; "-o" is "--output" where the command has that. The arguments
- * are then run->argv[0 .. run->nargs). False: --help. */
+/* Read them all, and see that standard input is read once; "-o" is "--output"
+ * where the command has that. The arguments are then run->argv[0 ..
+ * run->nargs). False: --help. */
 bool options_parse(Run *run, int argc, char **argv);
 
 /* Which of `n` words `value` is; 0 after a usage error. */
