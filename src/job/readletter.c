@@ -73,6 +73,13 @@ bool letter_records(const Session *s, Arena *a, const ReadLetter *r,
     Text t = r->letter ? r->letter->fields[field].raw : (Text){0};
     if (!t.s)
         return true;
+    if (t.s[0] == '-' && (t.n == 1 || t.s[1] == '#')) {
+        diag_at(diag, DIAG_ERROR, t.span,
+                "a letter names a file here; a list from standard input is "
+                "given with --%s -",
+                field == LETTER_TO ? "to" : "from");
+        return false;
+    }
     const char *spec = fs_beside(a, r->path, arena_strndup(a, t.s, t.n));
     return recordlist_load(a, &s->lists, spec, t.span, diag, out);
 }

@@ -23,3 +23,6 @@ try import - - -o out
 try labels - --on plain-a4 -o x.pdf
 try envelope list.csv --from - --on dl -o x.pdf
 ls
+# A letter's head names files.
+printf -- '---\nto: "-"\nfrom: "-#a"\nplace: x\ndate: 2025-01-01\nsubject: x\n---\nText.\n' >letter.md
+try letter letter.md -o x.pdf
