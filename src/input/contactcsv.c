@@ -134,6 +134,14 @@ static void check_nameless(Loader *l, const CsvRow *row) {
     }
 }
 
+/* The first field behind the last column that holds something. */
+static size_t first_more(const Header *h, const CsvRow *row) {
+    size_t i = h->n;
+    while (i + 1 < row->n && text_trim(row->v[i]).n == 0)
+        i++;
+    return i;
+}
+
 static bool row_fits(Loader *l, const CsvRow *row) {
     const Header *h = l->header;
     /* Delimiters behind the last named column, with nothing between. */
@@ -141,20 +149,17 @@ static bool row_fits(Loader *l, const CsvRow *row) {
     while (n > h->n && text_trim(row->v[n - 1]).n == 0)
         n--;
     if (n > h->n && row->span.src->places) {
-        size_t i = h->n;
-        while (text_trim(row->v[i]).n == 0)
-            i++;
-        diag_at(l->diag, DIAG_ERROR, row->v[i].span,
+        diag_at(l->diag, DIAG_ERROR, row->v[first_more(h, row)].span,
                 "the first row names %zu column%s, and this row has more; name "
                 "the column there or empty the cells",
                 h->n, h->n == 1 ? "" : "s");
         return false;
     }
     if (n > h->n) {
-        diag_at(l->diag, DIAG_ERROR, row->v[h->n].span,
+        diag_at(l->diag, DIAG_ERROR, row->v[first_more(h, row)].span,
                 "row %zu has %zu fields and the first line names %zu; a field "
                 "that holds %s must stand in quotes",
-                row->number, row->n, h->n, delimiter_name(h->delimiter));
+                row->number, row->total, h->n, delimiter_name(h->delimiter));
         return false;
     }
     if (n < h->n) {

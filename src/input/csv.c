@@ -19,6 +19,7 @@ struct CsvReader {
     size_t field_start; /* of its current field, */
     size_t field_end;   /* and of the delimiter or line end last handed over */
     size_t pos;         /* of the first byte not yet handed over */
+    size_t total;       /* fields of the row so far; not all are kept */
     bool row_done, failed;
     const char *fault; /* in the quoting, */
     Span fault_at;     /* still to be told */
@@ -125,8 +126,11 @@ static void on_field(void *value, size_t n, void *data) {
     /* They differ where a quote is written twice. */
     if (n != span.n || memcmp(text.s, value, n) != 0)
         text = (Text){arena_strndup(r->arena, value, n), n, span};
+    r->total++;
     if (r->fields.n < CSV_COLUMNS_MAX + 1)
         vec_push(r->arena, &r->fields, text);
+    else if (text_trim(r->fields.v[CSV_COLUMNS_MAX]).n == 0)
+        r->fields.v[CSV_COLUMNS_MAX] = text;
     r->field_start = r->field_end + 1;
 }
 
@@ -157,7 +161,7 @@ static void fail_unclosed(CsvReader *r) {
          arena_printf(r->arena,
                       "row %zu, field %zu: this quote is never closed; add the "
                       "closing quote",
-                      r->row, r->fields.n + 1));
+                      r->row, r->total + 1));
 }
 
 /* Hand over the bytes up to the next delimiter or line end. */
@@ -173,7 +177,7 @@ static void feed(CsvReader *r) {
              arena_printf(r->arena,
                           "row %zu, field %zu is longer than %d bytes; is its "
                           "closing quote missing?",
-                          r->row, r->fields.n + 1, LIMIT_FIELD_BYTES));
+                          r->row, r->total + 1, LIMIT_FIELD_BYTES));
         return;
     }
     size_t n = (end < r->src->n ? end + 1 : end) - r->pos;
@@ -289,7 +293,7 @@ static void restart(CsvReader *r, size_t at) {
     csv_free(&r->parser);
     open_parser(r);
     r->pos = r->row_start = r->field_start = at;
-    r->fields.n = 0;
+    r->fields.n = r->total = 0;
     r->failed = false;
 }
 
@@ -326,7 +330,7 @@ static bool mend(CsvReader *r, CsvRow *out) {
 }
 
 bool csv_next_row(CsvReader *r, CsvRow *out) {
-    r->fields.n = 0;
+    r->fields.n = r->total = 0;
     while (!r->failed && r->pos <= r->src->n) {
         r->row_done = false;
         if (r->pos < r->src->n)
@@ -341,7 +345,8 @@ bool csv_next_row(CsvReader *r, CsvRow *out) {
         r->row_start = r->field_start = r->pos;
         if (r->fields.n == 0)
             continue;
-        *out = (CsvRow){number, span, r->fields.v, r->fields.n, false};
+        *out =
+            (CsvRow){number, span, r->fields.v, r->fields.n, r->total, false};
         return true;
     }
     return r->failed && mend(r, out);

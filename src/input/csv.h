@@ -22,9 +22,12 @@ typedef struct CsvRow {
     Span span;     /* the whole row without its line end */
     const Text *v; /* values; spans lie inside the quotes. Valid until the next
                       csv_next_row, their bytes as long as the arena */
-    size_t n;      /* at least 1; 0 of a broken one */
-    bool broken;   /* its quoting is wrong, and that is told about it: what
-                      belongs to it is a guess (csv_mend) */
+    size_t n;     /* at least 1; 0 of a broken one; at most CSV_COLUMNS_MAX + 1,
+                     the last of which is then the first of those behind
+                     CSV_COLUMNS_MAX that holds something */
+    size_t total; /* how many there are */
+    bool broken;  /* its quoting is wrong, and that is told about it: what
+                     belongs to it is a guess (csv_mend) */
 } CsvRow;
 
 /* More columns than any address book has; a spreadsheet of 16,384 columns is
