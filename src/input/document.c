@@ -37,8 +37,10 @@ static bool read_zip(Arena *a, const DocFile *f, Diag *diag, Document *out) {
     bool ok = false;
     if (!z)
         return false;
-    if (zipfile_has(z, "word/document.xml") ||
-        zipfile_has(z, "word/document2.xml")) {
+    if (zipfile_is_locked(z)) {
+        ok = false;
+    } else if (zipfile_has(z, "word/document.xml") ||
+               zipfile_has(z, "word/document2.xml")) {
         out->format = DOC_DOCX;
         ok = docx_read(a, z, f, diag, out);
     } else if (mimetype_is(z, "application/vnd.oasis.opendocument.text")) {

@@ -15,8 +15,8 @@
 static bool refused(const char *path, const char *bytes, size_t n, Diag *diag) {
     static const FileKind kinds[] = {
         {"\xD0\xCF\x11\xE0", 4,
-         "is an old Office file, or one with a password; open it there and "
-         "save it as .xlsx, .ods or CSV, without a password"},
+         "is an old Office file (.xls, .doc); open it there and save it as "
+         ".xlsx, .ods or CSV"},
         {"%PDF-", 5, "is a PDF; give the list it was made from"},
         {"{\\rtf", 5, "is RTF; a list is a spreadsheet, CSV or YAML"},
         {"\x89PNG", 4, "is a picture; give the list it shows"},
@@ -170,7 +170,7 @@ static void read_package(Arena *a, const char *path, const char *sheet,
                          ListFile *out) {
     const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
     ZipFile *z = zipfile_open(name, bytes, n, diag);
-    if (z)
+    if (z && !zipfile_is_locked(z))
         read_sheet(a, z, name, sheet, diag, out);
     zipfile_close(z);
 }

@@ -1,5 +1,6 @@
 #include "input/zipfile.h"
 
+#include "base/filekind.h"
 #include "base/limits.h"
 
 #include <stdlib.h>
@@ -70,9 +71,7 @@ static bool allowed(ZipFile *z, const zip_stat_t *st) {
     bool known =
         (st->valid & ZIP_STAT_SIZE) && (st->valid & ZIP_STAT_COMP_SIZE);
     if (st->encryption_method != ZIP_EM_NONE) {
-        diag_file(z->diag, DIAG_ERROR, z->name,
-                  "is locked with a password; open it, save it without one and "
-                  "try again");
+        diag_file(z->diag, DIAG_ERROR, z->name, "%s", FILEKIND_LOCKED);
         return false;
     }
     if (!known || st->size > LIMIT_ZIP_BYTES - z->unpacked) {
@@ -197,4 +196,18 @@ void zippart_close(ZipPart *p) {
     if (p)
         zip_fclose(p->file);
     free(p);
+}
+
+bool zipfile_is_locked(ZipFile *z) {
+    static const char mark[] = "encryption-data";
+    Arena *a = arena_new();
+    const Source *manifest = NULL;
+    bool locked = zipfile_has(z, "META-INF/manifest.xml") &&
+                  zipfile_read(z, a, "META-INF/manifest.xml", &manifest) &&
+                  manifest &&
+                  memmem(manifest->bytes, manifest->n, mark, sizeof mark - 1);
+    if (locked)
+        diag_file(z->diag, DIAG_ERROR, z->name, "%s", FILEKIND_LOCKED);
+    arena_free(a);
+    return locked;
 }

@@ -33,6 +33,9 @@ ZipPart *zipfile_open_part(ZipFile *z, const char *path);
  * is damaged. */
 int zippart_read(ZipPart *p, char *out, int room);
 void zippart_close(ZipPart *p); /* NULL is fine */
+/* Are its parts encrypted, as the manifest of an OpenDocument file says
+ * (OpenDocument 1.3, part 2, 4.8)? Then that is an error. */
+bool zipfile_is_locked(ZipFile *z);
 /* Is there such a part? */
 bool zipfile_has(ZipFile *z, const char *path);
 /* Its first bytes, at most `room`; how many, 0 if there is none. */
