@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include "job/check.h"
+#include "job/paperlang.h"
 
 #define USAGE "envoi check FILE..."
 
@@ -24,6 +25,8 @@ int cmd_check(int argc, char **argv) {
     run_list_options(&run);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
+    if (opt.cover_lang)
+        paperlang_tag(run.arena, "--cover-lang", opt.cover_lang, run.diag);
     if (run_arguments(&run, -1, USAGE) && diag_exit_status(run.diag) == 0 &&
         run_open(&run))
         for (int i = 0; i < run.nargs; i++)

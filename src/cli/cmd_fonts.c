@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include "job/inspect.h"
+#include "job/paperlang.h"
 
 static const char help[] =
     "usage: envoi fonts [--lang LANG [--sans] [--bold] [--italic] TEXT]\n\n"
@@ -18,12 +19,16 @@ int cmd_fonts(int argc, char **argv) {
     run_init(&run);
     TextStyle style = {.size = 10 * LEN_PT, .lang = ""};
     bool sans = false;
-    option_text(&run, "lang", &style.lang);
+    const char *lang = NULL;
+    option_text(&run, "lang", &lang);
     option_flag(&run, "sans", &sans);
     option_flag(&run, "bold", &style.bold);
     option_flag(&run, "italic", &style.italic);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
+    if (lang && !(lang = paperlang_tag(run.arena, "--lang", lang, run.diag)))
+        lang = "";
+    style.lang = lang ? lang : "";
     if (sans)
         style.family = FONT_SANS;
     if (run.nargs > 1)
