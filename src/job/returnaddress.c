@@ -31,9 +31,10 @@ static const char *group_of(Arena *a, const Contact *sender, Diag *diag,
                             Span *where) {
     Text group = sender->base.fields[CONTACT_GROUP];
     if (!group.n || !sender->span.src) {
-        diag_at(diag, DIAG_ERROR, sender->span,
-                "the sender names no group; write its record's id as group: or "
-                "give --group FILE#ID");
+        diag_cure(diag, DIAG_ERROR, sender->span, "--group",
+                  "the sender names no group, as maybe others of the list; "
+                  "write its record's id as group: with each, or give --group "
+                  "FILE#ID for all");
         return NULL;
     }
     const char *file = sender->span.src->name;
