@@ -127,6 +127,35 @@ static void store_name_part(Arena *a, Text *name, const FieldKey *key,
     *name = (Text){all, strlen(all), part.span};
 }
 
+/* Digits and the hyphen between them in full width, as East Asian keyboards
+ * type them, in the width in which posts read and print them (UAX #15, NFKC; a
+ * minus is typed for the hyphen too). */
+static Text half_width(Arena *a, Text code) {
+    static const char hyphens[][4] = {"\uFF0D", "\u2212", "\u2010", "\u30FC"};
+    Buf out = {0};
+    bool changed = false;
+    for (size_t at = 0; at < code.n;) {
+        size_t from = at;
+        uint32_t cp = utf8_next(code.s, code.n, &at);
+        bool hyphen = false;
+        for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++)
+            hyphen = hyphen || (from > 0 && at < code.n && at - from == 3 &&
+                                memcmp(code.s + from, hyphens[i], 3) == 0);
+        bool digit = cp >= 0xFF10 && cp <= 0xFF19;
+        changed = changed || digit || hyphen;
+        if (digit)
+            buf_putc(&out, (char)('0' + (cp - 0xFF10)));
+        else if (hyphen)
+            buf_putc(&out, '-');
+        else
+            buf_add(&out, code.s + from, at - from);
+    }
+    if (changed)
+        code = (Text){arena_strndup(a, out.s, out.n), out.n, code.span};
+    buf_free(&out);
+    return code;
+}
+
 void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
                  Diag *diag) {
     value = text_trim(value);
@@ -156,6 +185,8 @@ void field_store(Arena *a, Contact *c, const FieldKey *key, Text value,
                     "\"%s\" goes over more than one line; only \"lines\", "
                     "\"names\" and \"address\" may",
                     written(a, key));
+        if (key->field == CONTACT_POSTCODE)
+            value = half_width(a, value);
         form->fields[key->field] = value;
         if (key->field == CONTACT_LANG && !language_tag(a, value))
             diag_at(diag, DIAG_WARNING, value.span,
