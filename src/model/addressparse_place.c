@@ -4,6 +4,7 @@
 #include "model/address_side.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- parts of a row ---- */
 
@@ -150,7 +151,25 @@ static bool is_quarter(Text t) {
     return false;
 }
 
-static bool is_town(Text t) {
+/* "Dublin 2", "Dublin 6W": An Post numbers the districts of this city alone,
+ * and the number is a part of its name. */
+static bool is_postal_district(const Parser *p, Text t) {
+    static const char city[] = "dublin ";
+    size_t n = sizeof city - 1;
+    if (strcmp(p->country, "IE") != 0 || t.n <= n ||
+        strncasecmp(t.s, city, n) != 0)
+        return false;
+    size_t digits = 0;
+    while (n + digits < t.n && is_digit(t.s[n + digits]))
+        digits++;
+    n += digits;
+    n += n < t.n && (t.s[n] == 'W' || t.s[n] == 'w');
+    return n == t.n && (digits == 1 || digits == 2);
+}
+
+static bool is_town(const Parser *p, Text t) {
+    if (is_postal_district(p, t))
+        return true;
     return t.n > 0 && !is_quarter(t) && !has_digit(t) && word_count(t) <= 5 &&
            words_of_addressee(t) != PART_ORGANISATION &&
            words_of_addressee(t) != PART_TITLE && !words_of_place(t);
@@ -187,7 +206,7 @@ static void take_before(Parser *p, size_t first, size_t at) {
     }
     parse_split(p->arena, row->text, &parts);
     Text last = parts.v.n > 0 ? parts.v.v[parts.v.n - 1] : (Text){0};
-    if (!is_town(last))
+    if (!is_town(p, last))
         return;
     put_city(p, row, last);
     cut_row(row, last);
@@ -246,8 +265,8 @@ static void take_rest(Parser *p, size_t first, size_t at, Text rest,
         rest = (Text){0};
     }
     /* Behind its code it is the city, with a district's number or not. */
-    if (is_town(rest) || (behind && rest.n > 0 && !words_of_place(rest) &&
-                          word_count(rest) <= 5))
+    if (is_town(p, rest) || (behind && rest.n > 0 && !words_of_place(rest) &&
+                             word_count(rest) <= 5))
         put_city(p, row, rest);
     else if (rest.n > 0)
         parse_put(p, PART_LINE, row, rest, true);
@@ -268,7 +287,7 @@ static void take_behind(Parser *p, size_t at, const Parts *parts, size_t from) {
     }
     for (size_t i = at + 1; i < p->rows.n; i++) {
         Row *below = &p->rows.v[i];
-        if (below->done || below->native || !region || !is_town(below->text))
+        if (below->done || below->native || !region || !is_town(p, below->text))
             continue;
         parse_put(p, PART_REGION, below, below->text, true);
         below->done = true;
@@ -307,7 +326,7 @@ static void guess_city(Parser *p, size_t first) {
         bool above = parts.v.n > 1;
         for (size_t k = first; k < i; k++)
             above = above || (!p->rows.v[k].done && !p->rows.v[k].native);
-        if (above && is_town(last)) {
+        if (above && is_town(p, last)) {
             parse_put(p, PART_CITY, row, last, true);
             cut_row(row, last);
         }
@@ -347,7 +366,7 @@ static Text take_district(Parser *p, Row *row, Text part) {
     return text_slice(part, 0, from);
 }
 
-static bool is_chinese_town(Text t) {
+static bool is_chinese_town(const Parser *p, Text t) {
     Text word, last = {0};
     for (size_t at = 0; word_next(t, &at, &word);)
         last = word;
@@ -356,7 +375,8 @@ static bool is_chinese_town(Text t) {
         return false;
     bool shi = last.n == 3 && strncasecmp(last.s, "shi", 3) == 0;
     bool city = last.n == 4 && strncasecmp(last.s, "city", 4) == 0;
-    return is_town(t) || ((shi || city) && !has_digit(t) && word_count(t) <= 3);
+    return is_town(p, t) ||
+           ((shi || city) && !has_digit(t) && word_count(t) <= 3);
 }
 
 /* True while more may follow. */
@@ -370,7 +390,7 @@ static bool take_chinese(Parser *p, Row *row, Text part, Expect *expect) {
         cut_row(row, part);
         return true;
     }
-    if (*expect == EXPECT_CITY && is_chinese_town(part)) {
+    if (*expect == EXPECT_CITY && is_chinese_town(p, part)) {
         parse_put(p, PART_CITY, row, part, true);
         *expect = EXPECT_DISTRICT;
         cut_row(row, part);
