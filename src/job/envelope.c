@@ -141,8 +141,9 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     }
     grid_cut_lines(a, e->sheet, used, &page.items);
     if (i == 0)
-        ruler_draw(a, e->session->fonts, e->sheet, e->words.lang,
-                   e->words.v[WORD_PRINT_100], &page.items);
+        ruler_draw_or_tell(a, e->session->fonts, e->sheet, e->session->printer,
+                           e->words.lang, e->words.v[WORD_PRINT_100], e->diag,
+                           &page.items);
     vec_push(a, out, page);
     return ok;
 }

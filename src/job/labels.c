@@ -191,8 +191,9 @@ static bool draw_sheet(PageSource *self, size_t i, Arena *a, DisplayTags *tags,
     if (l->cut && !s->job->outline && s->numbers)
         sheeticons_cut(a, s->layout, &page.items);
     if (s->ruler && i == 0)
-        ruler_draw(a, s->session->fonts, s->layout, s->words.lang,
-                   s->words.v[WORD_PRINT_100], &page.items);
+        ruler_draw_or_tell(a, s->session->fonts, s->layout, s->session->printer,
+                           s->words.lang, s->words.v[WORD_PRINT_100], s->diag,
+                           &page.items);
     display_aid(&page.items, labels);
     vec_push(a, out, page);
     return ok;

@@ -29,6 +29,11 @@ typedef struct Strip {
 
 typedef VEC(Strip) Strips;
 
+/* Of the sheet, that stay blank. */
+typedef struct Edges {
+    Len left, top, right, bottom;
+} Edges;
+
 static int by_start(const void *x, const void *y) {
     const Strip *a = x, *b = y;
     return (a->from > b->from) - (a->from < b->from);
@@ -53,10 +58,12 @@ static void add_strip(Arena *a, Strips *out, Strip s) {
         vec_push(a, out, s);
 }
 
-static void find_strips(Arena *a, const Layout *l, bool upright, Strips *out) {
+static void find_strips(Arena *a, const Layout *l, const Edges *e, bool upright,
+                        Strips *out) {
     size_t n = (size_t)layout_labels_per_sheet(l);
     Strip *taken = ARENA_ARRAY(a, Strip, n);
-    Len from = SHEET_PADDING, end = (upright ? l->w : l->h) - SHEET_PADDING;
+    Len from = upright ? e->left : e->top;
+    Len end = upright ? l->w - e->right : l->h - e->bottom;
     for (size_t k = 0; k < n; k++) {
         LayoutBox b = layout_label(l, (int)k);
         taken[k].from = (upright ? b.x : b.y) - LABEL_GAP;
@@ -131,17 +138,17 @@ static void draw_scale(Arena *a, Len x, Len y, DisplayItems *to) {
     }
 }
 
-/* On a canvas that is `length` long, in the strip: text beside the ruler if
+/* Along the strip between `from` and `end`: text beside the ruler if
  * there is room, else above it. */
-static bool draw_in(Arena *a, const Strip *s, Len length, const Legend *legend,
-                    DisplayItems *to) {
-    Len deep = s->to - s->from, room = length - 2 * SHEET_PADDING;
+static bool draw_in(Arena *a, const Strip *s, Len from, Len end,
+                    const Legend *legend, DisplayItems *to) {
+    Len deep = s->to - s->from, room = end - from;
     Len beside = RULER_LENGTH + GAP + legend->w;
     Len row = legend->h > LONG_TICK ? legend->h : LONG_TICK;
     Len high = legend->h + ROW_GAP + LONG_TICK;
     Len middle = s->from + deep / 2;
     if (beside <= room && row <= deep) {
-        Len x = (length - beside) / 2, y = middle + LONG_TICK / 2;
+        Len x = from + (room - beside) / 2, y = middle + LONG_TICK / 2;
         draw_scale(a, x, y, to);
         draw_legend(a, legend, x + RULER_LENGTH + GAP, middle - legend->h / 2,
                     to);
@@ -149,30 +156,55 @@ static bool draw_in(Arena *a, const Strip *s, Len length, const Legend *legend,
     }
     if (RULER_LENGTH > room || legend->w > RULER_LENGTH || high > deep)
         return false;
-    Len x = (length - RULER_LENGTH) / 2, y = middle - high / 2;
+    Len x = from + (room - RULER_LENGTH) / 2, y = middle - high / 2;
     draw_legend(a, legend, x, y, to);
     draw_scale(a, x, y + high, to);
     return true;
 }
 
 static bool draw_strip(Arena *a, const Layout *l, const Strip *s,
-                       const Legend *legend, DisplayItems *to) {
+                       const Edges *e, const Legend *legend, DisplayItems *to) {
     DisplayItems canvas = {0};
+    Len ends = e->top > e->bottom ? e->top : e->bottom;
     if (!s->upright)
-        return draw_in(a, s, l->w, legend, to);
+        return draw_in(a, s, e->left, l->w - e->right, legend, to);
     /* Read from the right-hand side of the sheet: what is left on the sheet is
      * above on the canvas. */
-    if (!draw_in(a, s, l->h, legend, &canvas))
+    if (!draw_in(a, s, ends, l->h - ends, legend, &canvas))
         return false;
     display_turned(a, &canvas, to, 3, l->h, l->w, 0, 0);
     return true;
 }
 
-bool ruler_draw(Arena *a, Fontset *fs, const Layout *l, const char *lang,
-                Text words, DisplayItems *to) {
+/* The content is moved by the offset before it meets the border. */
+static Len edge_of(Len border, Len offset) {
+    Len edge = border + (offset < 0 ? -offset : offset);
+    return edge > SHEET_PADDING ? edge : SHEET_PADDING;
+}
+
+static Len larger(Len a, Len b) {
+    return a > b ? a : b;
+}
+
+static Edges edges_for(const Layout *l, const Printer *p) {
+    if (!p)
+        return (Edges){SHEET_PADDING, SHEET_PADDING, SHEET_PADDING,
+                       SHEET_PADDING};
+    PrinterBorder b = p->border;
+    Edges e = {edge_of(b.left, p->offset.right), edge_of(b.top, p->offset.down),
+               edge_of(b.right, p->offset.right),
+               edge_of(b.bottom, p->offset.down)};
+    /* A profile is about portrait; which way it is turned matters not. */
+    Len most = larger(larger(e.left, e.right), larger(e.top, e.bottom));
+    return l->w > l->h ? (Edges){most, most, most, most} : e;
+}
+
+bool ruler_draw(Arena *a, Fontset *fs, const Layout *l, const Printer *printer,
+                const char *lang, Text words, DisplayItems *to) {
     Strips strips = {0};
-    find_strips(a, l, false, &strips);
-    find_strips(a, l, true, &strips);
+    Edges edges = edges_for(l, printer);
+    find_strips(a, l, &edges, false, &strips);
+    find_strips(a, l, &edges, true, &strips);
     if (strips.n == 0)
         return false;
     qsort(strips.v, strips.n, sizeof *strips.v, by_worth);
@@ -180,8 +212,21 @@ bool ruler_draw(Arena *a, Fontset *fs, const Layout *l, const char *lang,
         Legend legend;
         make_legend(a, fs, lang, less ? (Text){0} : words, &legend);
         for (size_t i = 0; legend.n >= 2 && i < strips.n; i++)
-            if (draw_strip(a, l, &strips.v[i], &legend, to))
+            if (draw_strip(a, l, &strips.v[i], &edges, &legend, to))
                 return true;
     }
     return false;
+}
+
+void ruler_draw_or_tell(Arena *a, Fontset *fs, const Layout *l,
+                        const Printer *printer, const char *lang, Text words,
+                        Diag *diag, DisplayItems *to) {
+    DisplayItems unseen = {0};
+    if (!ruler_draw(a, fs, l, printer, lang, words, to) && printer &&
+        ruler_draw(a, fs, l, NULL, lang, words, &unseen))
+        diag_file(
+            diag, DIAG_NOTE, NULL,
+            "the 100 mm ruler would stand where the printer \"%s\" prints "
+            "nothing, and is left out; measure a label instead",
+            printer->name);
 }

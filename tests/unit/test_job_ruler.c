@@ -56,7 +56,8 @@ static const char *ruler_of(Test *t, const Layout *l, const char *lang,
     const char *how = "none";
     size_t texts = 0;
     Len longest = 0;
-    bool drawn = ruler_draw(t->a, t->fs, l, lang, text_literal(words), &items);
+    bool drawn =
+        ruler_draw(t->a, t->fs, l, NULL, lang, text_literal(words), &items);
     CHECK(drawn == (items.n > 0));
     for (size_t i = 0; i < items.n; i++) {
         LayoutBox b = ink(&items.v[i]);
