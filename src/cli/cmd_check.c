@@ -25,10 +25,11 @@ int cmd_check(int argc, char **argv) {
     run_list_options(&run);
     if (!run_parse(&run, argc, argv))
         return run_help(&run, help);
+    bool ready =
+        run_arguments(&run, -1, USAGE) && diag_exit_status(run.diag) == 0;
     if (opt.cover_lang)
         paperlang_tag(run.arena, "--cover-lang", opt.cover_lang, run.diag);
-    if (run_arguments(&run, -1, USAGE) && diag_exit_status(run.diag) == 0 &&
-        run_open(&run))
+    if (ready && run_open(&run))
         for (int i = 0; i < run.nargs; i++)
             check_run(&run.session, run.argv[i], &opt, run.diag);
     return run_finish(&run);

@@ -70,13 +70,22 @@ static const Contact *find(Arena *a, UsedBooks *books, Text spec, Diag *diag) {
                   "%s cannot be used", path);
         return NULL;
     }
+    const Contact *found = NULL;
     for (size_t i = 0; i < book->all.n; i++) {
-        Text t = book->all.v[i].base.fields[CONTACT_ID];
-        if (t.s && t.n == id.n && memcmp(t.s, id.s, t.n) == 0)
-            return &book->all.v[i];
+        if (!text_same(book->all.v[i].base.fields[CONTACT_ID], id))
+            continue;
+        if (found) {
+            diag_at(diag, DIAG_ERROR, id.span,
+                    "two records of %s have the id \"%.*s\", and either could "
+                    "be meant; change one",
+                    book->path, text_shown(id), id.s);
+            return NULL;
+        }
+        found = &book->all.v[i];
     }
-    refuse_id(a, book, id, diag);
-    return NULL;
+    if (!found)
+        refuse_id(a, book, id, diag);
+    return found;
 }
 
 /* ---- what replaces what ---- */

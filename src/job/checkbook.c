@@ -8,6 +8,9 @@
 #include "model/country.h"
 #include "page/grid.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 typedef struct Check {
     Session *session;
     ContactList list;
@@ -31,6 +34,56 @@ static void set_all(void *run) {
     arena_free(scratch);
 }
 
+/* ---- ids ---- */
+
+typedef struct Id {
+    Text text;
+    size_t number; /* of its record */
+} Id;
+
+static int by_id(const void *x, const void *y) {
+    const Id *a = x, *b = y;
+    size_t n = a->text.n < b->text.n ? a->text.n : b->text.n;
+    int order = memcmp(a->text.s, b->text.s, n);
+    if (order == 0)
+        order = (a->text.n > b->text.n) - (a->text.n < b->text.n);
+    return order != 0 ? order
+                      : (a->number > b->number) - (a->number < b->number);
+}
+
+/* FILE#ID and same_address_as could mean either of two. An id that came with a
+ * record of another file (`use`) is not this file's. */
+static void check_ids(const ContactList *list, Diag *diag) {
+    Arena *a = arena_new(), *scratch = arena_new();
+    Id *ids = ARENA_ARRAY(a, Id, list->n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        arena_reset(scratch);
+        const Contact *c = contactlist_get(list, i, scratch);
+        Text t = c->base.fields[CONTACT_ID];
+        if (t.n == 0 || t.span.src != c->span.src)
+            continue;
+        t.s = arena_strndup(a, t.s, t.n);
+        ids[n++] = (Id){t, c->number};
+    }
+    qsort(ids, n, sizeof *ids, by_id);
+    for (size_t i = 1, first = 0; i < n; i++) {
+        const Text *t = &ids[i].text, *before = &ids[first].text;
+        if (!text_same(*t, *before)) {
+            first = i;
+            continue;
+        }
+        diag_at(
+            diag, DIAG_WARNING, t->span,
+            "the id \"%.*s\" of record %zu is that of record %zu at %s too, "
+            "and no record can be named by it; change one",
+            text_shown(*t), t->s, ids[i].number, ids[first].number,
+            source_where(a, before->span.src, before->span.off));
+    }
+    arena_free(scratch);
+    arena_free(a);
+}
+
 bool check_book(Session *s, const char *path, const char *given, Diag *diag) {
     Arena *a = arena_new();
     char origin[3];
@@ -40,6 +93,7 @@ bool check_book(Session *s, const char *path, const char *given, Diag *diag) {
     bool known = origin_find(given, NULL, diag, origin);
     c.rejects = rejects_begin(a, &none, &(JobOutput){0}, diag);
     recordlist_load(a, &s->lists, path, (Span){0}, diag, &c.list);
+    check_ids(&c.list, diag);
     const char *name =
         country_uses_letter_paper(origin) ? "plain-letter" : "plain-a4";
     const Layout *slip =
