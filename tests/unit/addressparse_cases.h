@@ -779,7 +779,7 @@ static const PasteCase cases[] = {
      "",
      "name?=Ms Example\n"
      "lines=1 Merrion Road\n"
-     "lines=Dublin 4\n"
+     "city?=Dublin 4\n"
      "postcode=D04 AB12\n"
      "country=Ireland\n"
      "IE"},
