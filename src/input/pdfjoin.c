@@ -133,26 +133,50 @@ static RowGlue over_hyphen(const PdfWords *w, const PdfRow *a,
     return w->hyphenated ? GLUE_HYPHEN : GLUE_NONE;
 }
 
-/* A web address that was broken goes on with what a word has not. */
-static bool in_address(const PdfRow *a, const PdfRow *b) {
-    size_t from = a->text.n, to = 0;
+/* The last word of a row, if it is of a web address; else n == 0. */
+static Text last_address(const PdfRow *a) {
+    size_t from = a->text.n;
     while (from > 0 && a->text.s[from - 1] != ' ' &&
            a->text.s[from - 1] != '\t')
         from--;
+    Text last = text_slice(a->text, from, a->text.n);
+    bool is =
+        memmem(last.s, last.n, "://", 3) || memmem(last.s, last.n, "www.", 4);
+    return is ? last : text_slice(a->text, 0, 0);
+}
+
+static Text first_word(const PdfRow *b) {
+    size_t to = 0;
     while (to < b->text.n && b->text.s[to] != ' ' && b->text.s[to] != '\t')
         to++;
-    const char *last = a->text.s + from;
-    size_t n = a->text.n - from;
-    if (!memmem(last, n, "://", 3) && !memmem(last, n, "www.", 4))
+    return text_slice(b->text, 0, to);
+}
+
+/* A web address that was broken goes on with what a word has not. */
+static bool in_address(const PdfRow *a, const PdfRow *b) {
+    Text next = first_word(b);
+    if (last_address(a).n == 0)
         return false;
-    for (size_t i = 0; i < to; i++) {
-        char c = b->text.s[i];
+    for (size_t i = 0; i < next.n; i++) {
+        char c = next.s[i];
         if (isdigit((unsigned char)c) || strchr("/=&?%_#~", c) ||
-            (c == '.' && i + 1 < to &&
-             isalnum((unsigned char)b->text.s[i + 1])))
+            (c == '.' && i + 1 < next.n &&
+             isalnum((unsigned char)next.s[i + 1])))
             return true;
     }
     return false;
+}
+
+bool pdfwords_ends_address(const PdfRow *a, const PdfRow *b) {
+    Text last = last_address(a), next = first_word(b);
+    if (last.n == 0 || last.s[last.n - 1] != '/')
+        return false;
+    for (size_t i = 0, at = 0; at < next.n; i++) {
+        UChar32 c = (UChar32)utf8_next(next.s, next.n, &at);
+        if (i == 0 ? !u_isupper(c) : !u_isalpha(c))
+            return false;
+    }
+    return next.n > 0;
 }
 
 RowGlue pdfwords_glue(const PdfWords *w, const PdfRow *a, const PdfRow *b) {
@@ -165,7 +189,7 @@ RowGlue pdfwords_glue(const PdfWords *w, const PdfRow *a, const PdfRow *b) {
     if (t.n > 3 && memcmp(t.s + t.n - 3, "\xE2\x80\x90", 3) == 0)
         return GLUE_HYPHEN;
     if (t.n > 1 && t.s[t.n - 1] == '/' && !a->blank_end &&
-        in_word((unsigned char)t.s[t.n - 2]))
+        in_word((unsigned char)t.s[t.n - 2]) && !pdfwords_ends_address(a, b))
         return GLUE_NONE;
     if (join_closed(join_last(t.s, t.n), join_first(b->text.s, b->text.n)))
         return GLUE_NONE;

@@ -289,6 +289,8 @@ static RowLink over_the_break(const Linker *l, size_t i, bool fits) {
     bool other_page = a->page != b->page;
     if (b->bullet || differ(a->size, b->size, 10))
         return ROW_GAP;
+    if (other_page && pdfwords_ends_address(a, b))
+        return ROW_GAP;
     /* A paragraph that goes on does so in the first line. */
     if (other_page && lines_between(l, b, l->top, b->base - b->h) > 0.8)
         return ROW_GAP;

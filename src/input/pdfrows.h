@@ -83,5 +83,8 @@ typedef struct PdfWords PdfWords;
 PdfWords *pdfwords_new(Arena *a, PdfRow **list, size_t n);
 /* Between row `a` and row `b`. */
 RowGlue pdfwords_glue(const PdfWords *w, const PdfRow *a, const PdfRow *b);
+/* Row `a` ends with a web address that is whole: "/", and `b` begins with a
+ * word of letters, the first of them a capital. */
+bool pdfwords_ends_address(const PdfRow *a, const PdfRow *b);
 
 #endif
