@@ -387,28 +387,33 @@ static void check_inside(LetterComposer *c, const char *what, Span where,
                     what, len_mm(over[i]), sides[i], c->sheet->layout->name);
 }
 
-/* Where a line of the addressee stands: from top to bottom its ink. */
-static LayoutBox seen_of(const LetterComposer *c, const AddressFitLine *line) {
-    LayoutBox box = layout_recipient_text(c->sheet->layout);
-    Len y = letterhead_recipient_top(c->sheet->layout, c->sheet->recipient) +
-            line->y;
+/* Where a line of an address at `x`, `y` stands: from top to bottom its ink. */
+static LayoutBox seen_of(const AddressFitLine *line, Len x, Len y) {
     Len top, bottom;
     if (!line_ink(line, &top, &bottom)) {
         top = 0;
         bottom = line->para.height;
     }
-    return (LayoutBox){
-        .x = box.x, .y = y + top, .w = line->para.width, .h = bottom - top};
+    return (LayoutBox){.x = x,
+                       .y = y + line->y + top,
+                       .w = line->para.width,
+                       .h = bottom - top};
+}
+
+static void check_recipient(LetterComposer *c, const AddressFit *fit) {
+    Len x = layout_recipient_text(c->sheet->layout).x;
+    Len y = letterhead_recipient_top(c->sheet->layout, fit);
+    for (size_t i = 0; i < fit->n; i++)
+        check_inside(c, "the addressee", c->sheet->in.to->span,
+                     seen_of(&fit->lines[i], x, y));
 }
 
 void letterhead_check_window(LetterComposer *c) {
-    const AddressFit *fit = c->sheet->recipient;
     if (!c->layout->window.span.src)
         return;
     if (c->sheet->sender && c->layout->return_line.span.src)
         check_inside(c, "the return address", c->sheet->in.from->span,
                      c->layout->return_line);
-    for (size_t i = 0; fit && i < fit->n; i++)
-        check_inside(c, "the addressee", c->sheet->in.to->span,
-                     seen_of(c, &fit->lines[i]));
+    if (c->sheet->recipient)
+        check_recipient(c, c->sheet->recipient);
 }
